@@ -1,0 +1,189 @@
+/**
+ * Every data type that passes from one room of the house to the next. Imports nothing.
+ * Offsets are UTF-16 units into `Article.text`, half-open, everywhere.
+ */
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a field of an article was found. */
+export type Origin = 'front matter' | 'field' | 'opening words';
+
+export interface Article {
+  /** Stable: the path inside the archive without extension, or `path#id` for an article of a JSONL file. */
+  readonly id: string;
+  /** The file, relative to the archive's folder, `/` between folders. */
+  readonly path: string;
+  /** The text that every quotation is cut from. Never normalised. */
+  readonly text: string;
+  readonly title: string;
+  /** ISO 8601: a day (`2020-01-27`) or an instant. Absent when the article doesn't say: never the file's time. */
+  readonly published?: string;
+  readonly publisher?: string;
+  readonly author?: string;
+  readonly url?: string;
+  /** BCP 47 tag, as the article states it. */
+  readonly language?: string;
+  readonly tags?: readonly string[];
+  /** The encoding the file was read in; `utf-8` unless the file says or shows otherwise. */
+  readonly encoding: string;
+  readonly origin: Readonly<Partial<Record<'title' | 'published' | 'publisher' | 'author' | 'url' | 'language' | 'tags', Origin>>>;
+}
+
+/** What is wrong with a file: an `error` keeps an article out of the archive, a `warning` doesn't. */
+export interface Problem {
+  readonly severity: 'error' | 'warning';
+  readonly path: string;
+  /** Counted from 1. */
+  readonly line?: number;
+  readonly reason: string;
+}
+
+export interface Sentence extends Span {
+  /** Place in the whole collection, counted from 0: what an engine calls the sentence by. */
+  readonly number: number;
+  /** Index into `Collection.documents`. */
+  readonly document: number;
+  /** Paragraph of the article, counted from 0. */
+  readonly paragraph: number;
+  /** Place in the article, counted from 0. */
+  readonly ordinal: number;
+}
+
+/** An article with its spans. Sentences never cross paragraphs. */
+export interface Document {
+  readonly article: Article;
+  readonly paragraphs: readonly Span[];
+  readonly sentences: readonly Sentence[];
+}
+
+/** All that the archive holds, in reading order. */
+export interface Collection {
+  readonly documents: readonly Document[];
+  /** `sentences[n].number === n`. */
+  readonly sentences: readonly Sentence[];
+}
+
+/** A word of a text: where it stands, and the folded forms that it is found by. */
+export interface Word extends Span {
+  /** Folded (case, marks, apostrophes), not stemmed. */
+  readonly folded: string;
+  /** What the index holds: the stem of `folded`. */
+  readonly term: string;
+  /** Starts with a capital letter or is written in a script without case. */
+  readonly capital: boolean;
+  /** A function word ("the", "of"): in the text, not in the index. */
+  readonly stop: boolean;
+  /** `true` where a hyphen binds this word to the one before it. */
+  readonly bound: boolean;
+}
+
+export const QUESTION_KINDS = ['who', 'what', 'where', 'when', 'why', 'how-many', 'ask'] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+/** What an answer must hold to be one. */
+export type AnswerType = 'person' | 'place' | 'date' | 'number' | 'reason' | 'thing';
+
+/** How what was typed was matched with what the archive holds. */
+export type MatchKind = 'exact' | 'folded' | 'close' | 'abbreviation' | 'none';
+
+export interface QuestionName {
+  /** As it was typed. */
+  readonly typed: string;
+  readonly match: MatchKind;
+  /** The archive's spellings that it was read as; empty where it was found exactly or not at all. */
+  readonly readAs: readonly string[];
+}
+
+/** One idea of the question: any of its ways, whole, stands for it. */
+export interface Concept {
+  /** As it was typed. */
+  readonly typed: string;
+  /** Each way is a run of terms that must all be there; the first is what was typed. */
+  readonly ways: readonly (readonly string[])[];
+  /** Part of a name: its absence weighs more. */
+  readonly name: boolean;
+}
+
+export interface Question {
+  readonly kind: QuestionKind;
+  /** As it was typed. */
+  readonly text: string;
+  readonly expects: AnswerType;
+  /** A name or phrase alone ("SANA"), rather than a sentence that asks. */
+  readonly bare: boolean;
+  /** Stem of the noun that says what is asked for: "year" in "In what year …". */
+  readonly focus?: string;
+  readonly names: readonly QuestionName[];
+  readonly concepts: readonly Concept[];
+}
+
+/** Evidence of one sentence at the three levels: BM25 sums, 0 where nothing matched. */
+export interface Levels {
+  readonly sentence: number;
+  readonly paragraph: number;
+  readonly article: number;
+}
+
+/** What an engine returns: a number, no text. */
+export interface Hit {
+  readonly sentence: number;
+  readonly score: number;
+  readonly levels: Levels;
+}
+
+export interface Ranked {
+  readonly sentence: Sentence;
+  readonly hit: Hit;
+  readonly score: number;
+  /** Name of each signal to its value, so that `--explain` can show why. */
+  readonly signals: Readonly<Record<string, number>>;
+}
+
+export interface Copy extends Span {
+  readonly articleId: string;
+  readonly title: string;
+  readonly path: string;
+  /** Counted from 1. */
+  readonly paragraph: number;
+  readonly published?: string;
+  readonly publisher?: string;
+  readonly url?: string;
+}
+
+/** A sentence of an article, word for word: `quote === article.text.slice(start, end)`. */
+export interface Citation extends Copy {
+  readonly quote: string;
+  /** Matched names and the answer phrase: spans into the article's text, in order, apart from each other. */
+  readonly highlights: readonly Span[];
+  /** The same sentence, nearly, elsewhere. */
+  readonly copies: readonly Copy[];
+  readonly score: number;
+  readonly signals?: Readonly<Record<string, number>>;
+}
+
+export interface NearestName {
+  readonly name: string;
+  /** How many sentences of the archive hold it. */
+  readonly sentences: number;
+}
+
+export interface Answer {
+  readonly status: 'found' | 'not-found';
+  readonly question: Pick<Question, 'kind' | 'text' | 'names'>;
+  /** Empty when not found. */
+  readonly citations: readonly Citation[];
+  /** Probability that the first citation answers, 0 to 1. */
+  readonly confidence: number;
+  /** Names that the archive does hold, nearest first; empty when found. */
+  readonly nearest: readonly NearestName[];
+  /** Why nothing was found, in plain words. */
+  readonly reason?: string;
+  /** How many articles were searched. */
+  readonly articles: number;
+  /** How many sentences passed the threshold, shown or not. */
+  readonly found: number;
+  readonly took_ms: number;
+}
