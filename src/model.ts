@@ -9,7 +9,7 @@ export interface Span {
 }
 
 /** Where a field of an article was found. */
-export type Origin = 'front matter' | 'field' | 'opening words';
+export type Origin = 'front matter' | 'field' | 'heading' | 'opening words';
 
 export interface Article {
   /** Stable: the path inside the archive without extension, or `path#id` for an article of a JSONL file. */
@@ -72,7 +72,7 @@ export interface Word extends Span {
   readonly folded: string;
   /** What the index holds: the stem of `folded`. */
   readonly term: string;
-  /** Starts with a capital letter or is written in a script without case. */
+  /** Starts with a capital letter. */
   readonly capital: boolean;
   /** A function word ("the", "of"): in the text, not in the index. */
   readonly stop: boolean;

@@ -1,0 +1,32 @@
+import type { Ranked, Sentence } from '../model.ts';
+import type { Analyses } from '../ranking/analysis.ts';
+
+/** A sentence with those that say the same almost word for word, as agencies' copy does. */
+export interface Group {
+  readonly first: Ranked;
+  readonly copies: readonly Sentence[];
+}
+
+/** Groups near-identical sentences under the best ranked of them; keeps the order. At most `limit` groups. */
+export function groupCopies(ranked: readonly Ranked[], analyses: Analyses, limit: number): Group[] {
+  const groups: { first: Ranked; terms: ReadonlySet<string>; copies: Sentence[] }[] = [];
+  for (const one of ranked) {
+    const terms = new Set(analyses.of(one.sentence).positions.keys());
+    const group = groups.find((other) => isCopy(terms, other.terms));
+    if (group) group.copies.push(one.sentence);
+    else if (groups.length < limit) groups.push({ first: one, terms, copies: [] });
+  }
+  return groups;
+}
+
+/** Shared terms to all terms (Jaccard): agency copy differs by a word or two of twenty. */
+const ALIKE = 0.8;
+/** Shorter sentences are alike by chance: "He said so." */
+const FEWEST_TERMS = 4;
+
+function isCopy(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size < FEWEST_TERMS || Math.min(a.size, b.size) < ALIKE * Math.max(a.size, b.size)) return false;
+  let shared = 0;
+  for (const term of a) if (b.has(term)) shared += 1;
+  return shared >= ALIKE * (a.size + b.size - shared);
+}

@@ -1,0 +1,50 @@
+import type { Span } from '../model.ts';
+import { wordAt } from '../ranking/answer-spans.ts';
+import type { Asked, Evidence } from '../ranking/evidence.ts';
+
+/** What to show in bold: the names that were asked for and the answer phrase. Spans into the article's text. */
+export function highlightsOf(evidence: Evidence, asked: Asked): Span[] {
+  const phrase = answerPhrase(evidence, asked);
+  const spans = [...nameSpans(evidence, asked), ...(phrase ? [phrase] : [])].sort((a, b) => a.start - b.start);
+  const offset = evidence.sentence.start;
+  return merged(spans, evidence.analysis.text).map(({ start, end }) => ({ start: start + offset, end: end + offset }));
+}
+
+/** Farther from the question's words than this, what has the form of an answer is more often none. */
+const FARTHEST = 10;
+
+/** The span of the expected type that stands nearest to the question's words; none rather than a poor one. */
+export function answerPhrase({ answers, analysis, positions }: Evidence, { question }: Asked): Span | undefined {
+  if (question.bare && question.expects !== 'date' && question.expects !== 'number') return undefined;
+  const matched = positions.flat();
+  let best: Span | undefined;
+  let nearest = FARTHEST + 1;
+  for (const span of answers) {
+    const at = wordAt(analysis, span);
+    const distance = Math.min(...matched.map((other) => Math.abs(other - at)));
+    if (distance < nearest) [best, nearest] = [span, distance];
+  }
+  return best && { start: best.start, end: best.end };
+}
+
+/** Names of the question; of a bare phrase ("heavy arms") every word. */
+function nameSpans({ analysis, positions }: Evidence, { question, concepts }: Asked): Span[] {
+  return positions.flatMap((list, i) => {
+    if (!question.bare && !concepts[i]!.name) return [];
+    return list.flatMap((at) => analysis.words[at] ?? []).map(({ start, end }) => ({ start, end }));
+  });
+}
+
+/** Spans that touch, or that only a blank, a hyphen or the Arabic article parts, are one. */
+function merged(spans: readonly Span[], text: string): Span[] {
+  const out: Span[] = [];
+  for (const span of spans) {
+    const last = out.at(-1);
+    if (last && (span.start <= last.end || GLUE.test(text.slice(last.end, span.start)))) {
+      out[out.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    } else out.push(span);
+  }
+  return out;
+}
+
+const GLUE = /^(?: |[-‐‑]| ?[aeAE][a-z]{1,2}[-‐‑])$/;

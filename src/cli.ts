@@ -1,0 +1,120 @@
+#!/usr/bin/env node
+/** `ibid <verb>`: each verb's module is loaded only when it runs, so that `ibid ask` starts fast. */
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { packageVersion } from './package.ts';
+import { oneLine } from './terminal/error.ts';
+import type { AskFlags } from './verbs/ask.ts';
+import type { EvalFlags } from './verbs/eval.ts';
+import type { Output } from './verbs/output.ts';
+import type { SentencesFlags } from './verbs/sentences.ts';
+import type { StatusFlags } from './verbs/status.ts';
+import { WrongUse } from './wrong-use.ts';
+
+const output: Output = {
+  write: (text) => void process.stdout.write(`${text}\n`),
+  warn: (text) => void process.stderr.write(`${text}\n`),
+};
+
+/** Runs a verb: 0 found, 1 not found or broken, 2 wrong use. */
+async function main(words: readonly string[]): Promise<number> {
+  let code = 0;
+  const program = programOf((result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return code;
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+function programOf(end: (code: number) => void): Command {
+  const program = new Command('ibid')
+    .description('Answers questions over an archive of news articles with cited sentences, word for word.')
+    .version(packageVersion())
+    .exitOverride()
+    .configureOutput({
+      outputError: (text, write) => write(`ibid: ${text.replace(/^error: /, '').replace(/\n(?=.)/g, ' ')}`),
+    });
+
+  program
+    .command('ask')
+    .description('ask the archive; no words: a prompt')
+    .argument('[words...]', 'a verb (who what where when why how-many ask) and words, or a question')
+    .option('--json', 'one JSON object an answer')
+    .option('--explain', "show each sentence's signals")
+    .option('--limit <n>', 'sentences shown at most', positive)
+    .option(...CORPUS)
+    .action(async (words: string[], flags: AskFlags) =>
+      end(await (await import('./verbs/ask.ts')).run(words, flags, output)),
+    );
+
+  program
+    .command('sentences')
+    .description('show the sentences of a file')
+    .argument('<file>')
+    .option('--json', 'as JSON')
+    .action(async (file: string, flags: SentencesFlags) =>
+      end(await (await import('./verbs/sentences.ts')).run(file, flags, output)),
+    );
+
+  program
+    .command('status')
+    .description('show what the archive holds')
+    .option('--json', 'as JSON')
+    .option(...CORPUS)
+    .action(async (flags: StatusFlags) => end(await (await import('./verbs/status.ts')).run(flags, output)));
+
+  program
+    .command('eval')
+    .description('measure answers (JSONL or SQuAD)')
+    .requiredOption('--questions <file>', 'the questions with their expected answers')
+    .option('--corpus <path>', "the articles; a SQuAD file's own when left out")
+    .option('--limit-questions <n>', 'ask only the first n', positive)
+    .option('--json', 'as one JSON object')
+    .action(async (flags: EvalFlags) => end(await (await import('./verbs/eval.ts')).run(flags, output)));
+
+  program
+    .command('eval-sentences')
+    .description('measure sentence splitting')
+    .argument('<files...>')
+    .option('--verbose', 'show each case that is wrong')
+    .action(async (files: string[], { verbose }: { verbose?: boolean }) => {
+      const { run } = await import('./verbs/eval-sentences.ts');
+      end(await run(verbose ? [...files, '--verbose'] : files, output.write));
+    });
+
+  return program;
+}
+
+const CORPUS = ['--corpus <path>', 'a folder of articles or one file (default: IBID_CORPUS)'] as const;
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number > 0 && Number.isSafeInteger(number)) return number;
+  throw new InvalidArgumentError('It must be a whole number from 1.');
+}
+
+async function failed(error: unknown): Promise<number> {
+  // Commander has already said what is wrong.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof WrongUse) {
+    for (const line of error.message.split('\n')) output.warn(`ibid: ${oneLine(line)}`);
+    return 2;
+  }
+  output.warn(`ibid: ${oneLine(error)}`);
+  const { environment } = await import('./config.ts');
+  if (environment().DEBUG === 'ibid' && error instanceof Error) output.warn(error.stack ?? '');
+  return 1;
+}
+
+/** `ibid … | head -1`: who reads has left, which is no failure. */
+function leaveAtClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+}
+
+process.stdout.on('error', leaveAtClosedPipe);
+process.stderr.on('error', leaveAtClosedPipe);
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,85 @@
+import { articleOf } from './article.ts';
+import { decode, detect, isForeign, SAMPLE } from './decode.ts';
+import { fieldsOf } from './fields.ts';
+import { type Line, linesOf } from './lines.ts';
+import { ARTICLE_LIMIT_MB, type CorpusFile, type Flaw, type Item } from './reader.ts';
+
+/** An article a line, read line by line: the file may be larger than memory. */
+export async function* read(file: CorpusFile): AsyncGenerator<Item> {
+  let encodingOfFile: Promise<string> | undefined;
+  const encodingOf = () => {
+    encodingOfFile ??= foreignLinesOf(file.location).then(detect);
+    return encodingOfFile;
+  };
+  for await (const line of linesOf(file.location)) {
+    if (line.bytes === undefined) {
+      yield error(line, `too large: a line over ${ARTICLE_LIMIT_MB} MB, which is the limit for one article`);
+      continue;
+    }
+    const { text, encoding, flaw } = await decode(line.bytes, encodingOf);
+    if (flaw) yield { flaw: { ...flaw, line: line.number } };
+    // A file that starts so isn't JSON Lines at all; further down it is one damaged line.
+    if (flaw?.severity === 'error' && line.number === 1) return;
+    if (flaw?.severity === 'error' || text.trim() === '') continue;
+    yield* itemsOf(text, file, line, line.encoding ?? encoding);
+  }
+}
+
+/** What its lines that aren't UTF-8 look like together: one line of a few words says too little, and may mislead. */
+async function foreignLinesOf(location: string): Promise<Buffer> {
+  const lines: Buffer[] = [];
+  let length = 0;
+  for await (const { bytes } of linesOf(location)) {
+    if (!bytes || !isForeign(bytes)) continue;
+    lines.push(bytes, Buffer.from('\n'));
+    length += bytes.length;
+    if (length > SAMPLE) break;
+  }
+  return Buffer.concat(lines);
+}
+
+function* itemsOf(json: string, file: CorpusFile, line: Line, encoding: string): Generator<Item> {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (reason) {
+    yield error(line, `not JSON: ${reason instanceof Error ? reason.message : String(reason)}`);
+    return;
+  }
+  if (!isRecord(value)) {
+    yield error(line, `not an object: ${Array.isArray(value) ? 'an array' : json.slice(0, 40)}`);
+    return;
+  }
+  const text = value.text ?? value.body ?? value.content;
+  if (text === undefined || text === null) {
+    yield error(line, 'no text');
+    return;
+  }
+  if (typeof text !== 'string') {
+    yield error(line, 'text is not a string');
+    return;
+  }
+  const { fields, wrong } = fieldsOf(value);
+  const { id, flaw } = idOf(value.id, line);
+  const flaws = wrong.map(({ reason }): Flaw => ({ severity: 'warning', line: line.number, reason }));
+  for (const one of flaw ? [flaw, ...flaws] : flaws) yield { flaw: one };
+  const place = { id: `${file.path}#${id}`, path: file.path, line: line.number };
+  yield articleOf({ ...place, text, encoding, fields, fieldsFrom: 'field' });
+}
+
+function idOf(given: unknown, line: Line): { id: string; flaw?: Flaw } {
+  const id = typeof given === 'string' || typeof given === 'number' ? String(given).trim() : '';
+  if (id !== '') return { id };
+  const own = `line-${line.number}`;
+  if (given === undefined || given === null || given === '') return { id: own };
+  const reason = `id is neither text nor a number: ${own} is used`;
+  return { id: own, flaw: { severity: 'warning', line: line.number, reason } };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function error(line: Line, reason: string): Item {
+  return { flaw: { severity: 'error', line: line.number, reason } };
+}

@@ -1,0 +1,23 @@
+import type { Article, Problem } from '../model.ts';
+
+/** What a file format owes. The articles of a file come one by one, so that a file may be larger than memory. */
+export interface Reader {
+  /** Throws only what the file system throws; what is wrong with the content is a `Flaw` among the items. */
+  readonly read: (file: CorpusFile) => AsyncIterable<Item>;
+}
+
+export interface CorpusFile {
+  /** Relative to the corpus, `/` between folders. */
+  readonly path: string;
+  /** Where to open it. */
+  readonly location: string;
+}
+
+export type Item = { readonly article: Article; readonly line?: number } | { readonly flaw: Flaw };
+
+/** A problem of the file that is being read: who reads it needn't say which one. */
+export type Flaw = Omit<Problem, 'path'>;
+
+/** 10 MB of plain text is four times "War and Peace": more than that is not one article. */
+export const ARTICLE_LIMIT_MB = 10;
+export const ARTICLE_LIMIT = ARTICLE_LIMIT_MB * 1024 * 1024;

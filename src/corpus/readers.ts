@@ -1,0 +1,25 @@
+import { extname } from 'node:path';
+import type { Reader } from './reader.ts';
+
+/** One line a format. A reader is loaded when its first file is met: nobody waits for a parser that isn't used. */
+const READERS: readonly { extensions: readonly string[]; load: () => Promise<Reader> }[] = [
+  { extensions: ['.txt'], load: () => import('./read-text.ts') },
+  { extensions: ['.md'], load: () => import('./read-markdown.ts') },
+  { extensions: ['.jsonl', '.ndjson'], load: () => import('./read-jsonl.ts') },
+];
+
+export const EXTENSIONS: readonly string[] = READERS.flatMap((reader) => reader.extensions);
+
+export function isReadable(path: string): boolean {
+  return EXTENSIONS.includes(extensionOf(path));
+}
+
+export async function readerOf(path: string): Promise<Reader> {
+  const reader = READERS.find(({ extensions }) => extensions.includes(extensionOf(path)));
+  if (!reader) throw new Error(`no reader for ${path}`);
+  return reader.load();
+}
+
+function extensionOf(path: string): string {
+  return extname(path).toLowerCase();
+}

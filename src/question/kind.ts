@@ -1,0 +1,93 @@
+import type { AnswerType, QuestionKind, Word } from '../model.ts';
+import { stem } from '../text/words.ts';
+
+/** What a question asks for. */
+export interface Asked {
+  readonly kind: QuestionKind;
+  readonly expects: AnswerType;
+  /** Term of the noun that names the answer: "year" in "In what year …". */
+  readonly focus?: string;
+  /** Index of the question word, -1 where there is none. */
+  readonly at: number;
+}
+
+/** Reads the kind from the question's own words; `given` is the verb that it was asked with. */
+export function readKind(words: readonly Word[], given: QuestionKind): Asked {
+  const at = words.findIndex((word) => KIND_OF.has(word.folded) || isHowMany(words, words.indexOf(word)));
+  const own = at < 0 ? 'ask' : kindAt(words, at);
+  const kind = given === 'ask' ? own : given;
+  const focus = focusOf(words, at, own, given);
+  const expects = expectedBy(kind, words, at, focus);
+  return focus === undefined ? { kind, expects, at } : { kind, expects, at, focus: stem(focus) };
+}
+
+const KIND_OF: ReadonlyMap<string, QuestionKind> = new Map([
+  ['who', 'who'],
+  ['whom', 'who'],
+  ['whose', 'who'],
+  ['what', 'what'],
+  ['which', 'what'],
+  ['where', 'where'],
+  ['when', 'when'],
+  ['why', 'why'],
+  ['how', 'ask'],
+]);
+
+function isHowMany(words: readonly Word[], i: number): boolean {
+  return words[i]?.folded === 'how' && /^(?:many|much)$/.test(words[i + 1]?.folded ?? '');
+}
+
+function kindAt(words: readonly Word[], at: number): QuestionKind {
+  return isHowMany(words, at) ? 'how-many' : KIND_OF.get(words[at]!.folded)!;
+}
+
+/** "what sort of friction" -> friction; "what year" -> year; "what is stronger" -> none. */
+function focusOf(words: readonly Word[], at: number, own: QuestionKind, given: QuestionKind): string | undefined {
+  const start = own === 'what' ? at + 1 : given === 'what' && at < 0 ? 0 : words.length;
+  let focus: string | undefined;
+  for (const word of words.slice(start, start + 5)) {
+    if (word.folded === 'of' && focus && SORTS.has(focus)) focus = undefined;
+    else if (word.stop) break;
+    else focus = word.folded;
+  }
+  return focus;
+}
+
+const SORTS: ReadonlySet<string> = new Set('kind kinds type types sort sorts form forms name names'.split(' '));
+
+const BY_KIND: Readonly<Record<QuestionKind, AnswerType>> = {
+  who: 'person',
+  where: 'place',
+  when: 'date',
+  why: 'reason',
+  'how-many': 'number',
+  what: 'thing',
+  ask: 'thing',
+};
+
+const MEASURES: ReadonlySet<string> = new Set(
+  'long old far tall fast often large big high deep wide heavy hot cold close late early soon'.split(' '),
+);
+
+const BY_FOCUS: ReadonlyMap<string, AnswerType> = new Map(
+  Object.entries({
+    date: 'year years date day month decade century time season period era age',
+    place: `place country countries city cities town state states region area location province county village
+      continent island river district neighborhood neighbourhood street building capital nation where`,
+    person: `person people president king queen leader author actor actress singer minister company organization
+      organisation group team player scientist architect general emperor bishop philosopher man woman agency party
+      network university school`,
+    number: 'percentage percent number amount population size distance price cost rate temperature score total',
+  }).flatMap(([type, nouns]) => nouns.split(/\s+/).map((noun) => [noun, type as AnswerType])),
+);
+
+function expectedBy(
+  kind: QuestionKind,
+  words: readonly Word[],
+  at: number,
+  focus: string | undefined,
+): AnswerType {
+  if (words[at]?.folded === 'how' && MEASURES.has(words[at + 1]?.folded ?? '')) return 'number';
+  const byFocus = focus === undefined ? undefined : BY_FOCUS.get(focus);
+  return kind === 'what' || kind === 'ask' ? (byFocus ?? BY_KIND[kind]) : BY_KIND[kind];
+}

@@ -1,0 +1,108 @@
+import type { Question, QuestionKind, QuestionName, Word } from '../model.ts';
+import { nameRuns } from '../text/names.ts';
+import { wordsOf } from '../text/words.ts';
+import { type Asked, readKind } from './kind.ts';
+import { type Reading, readWord } from './reading.ts';
+import type { Spellings } from './spelling.ts';
+import { headOf, isName, keyOf, type Vocabulary } from './vocabulary.ts';
+
+/** A question is as long as people type; what is pasted beyond this is not read. */
+const LONGEST_QUESTION = 1_000;
+
+/** What was typed, read against what the archive holds. */
+export function readQuestion(
+  kind: QuestionKind,
+  typed: string,
+  vocabulary: Vocabulary,
+  spellings: Spellings,
+): Question {
+  const text = typed.slice(0, LONGEST_QUESTION);
+  const words = wordsOf(text);
+  const asked = readKind(words, kind);
+  const bare = isBare(words, text, asked);
+  const groups = nameGroups(words, text, bare && kind !== 'ask', vocabulary);
+  const readings = words.map((word, i) => {
+    const group = groups.find(({ first, last }) => first <= i && i < last);
+    const short = group && vocabulary.shortForms.get(keyOf(words.slice(group.first, group.last)));
+    return word.stop ? undefined : readWord(words, i, text, { name: group !== undefined, short, vocabulary, spellings });
+  });
+  return {
+    kind: asked.kind,
+    text: typed,
+    expects: asked.expects,
+    bare,
+    ...(asked.focus === undefined ? {} : { focus: asked.focus }),
+    names: namesOf(text, words, groups, readings, vocabulary),
+    concepts: readings.flatMap((reading) => reading?.concept ?? []),
+  };
+}
+
+/** A name or a phrase alone: nothing in it asks. */
+function isBare(words: readonly Word[], text: string, asked: Asked): boolean {
+  return asked.at < 0 && !text.includes('?') && words.length <= 8 && !words.some((w) => AUXILIARY.has(w.folded));
+}
+
+const AUXILIARY: ReadonlySet<string> = new Set('is are was were do does did has have had will would can could'.split(' '));
+
+/** Words that make one name: indices, half-open. */
+interface Group {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Capitalised runs; single words that the archive knows as names, however they are typed; and all that stands alone
+ * after a verb ("/where massaran"), unless the archive knows every word of it as a common one ("heavy arms").
+ */
+function nameGroups(words: readonly Word[], text: string, alone: boolean, vocabulary: Vocabulary): Group[] {
+  const entryOf = (word: Word) => vocabulary.entries.get(word.term);
+  const common = (word: Word) => word.stop || (entryOf(word) !== undefined && !isName(entryOf(word)));
+  if (alone) return words.every(common) ? [] : [{ first: 0, last: words.length }];
+  const groups: Group[] = [];
+  for (const run of nameRuns(words, text)) {
+    const first = run.first === 0 && common(words[0]!) ? 1 : run.first;
+    if (first < run.last) groups.push({ first, last: run.last });
+  }
+  words.forEach((word, i) => {
+    const inRun = groups.some(({ first, last }) => first <= i && i < last);
+    if (!inRun && !word.stop && isName(entryOf(word))) groups.push({ first: i, last: i + 1 });
+  });
+  return groups;
+}
+
+/** What the answer says of the names and of the words that were read otherwise than typed. */
+function namesOf(
+  text: string,
+  words: readonly Word[],
+  groups: readonly Group[],
+  readings: readonly (Reading | undefined)[],
+  vocabulary: Vocabulary,
+): QuestionName[] {
+  const ofGroups = groups.map(({ first, last }) => {
+    const inside = readings.slice(first, last).filter((reading) => reading !== undefined);
+    const typed = text.slice(words[first]!.start, words[last - 1]!.end);
+    const match = worstOf(inside);
+    return { typed, match, readAs: inside.length === 1 ? inside[0]!.readAs : readAsWhole(inside, match, vocabulary) };
+  });
+  const misspelt = readings.flatMap((reading, i) => {
+    const inGroup = groups.some(({ first, last }) => first <= i && i < last);
+    if (!reading || inGroup || reading.match !== 'close') return [];
+    return [{ typed: text.slice(words[i]!.start, words[i]!.end), match: reading.match, readAs: reading.readAs }];
+  });
+  return [...ofGroups, ...misspelt];
+}
+
+const WORST_FIRST = ['none', 'close', 'abbreviation', 'folded', 'exact'] as const;
+
+function worstOf(readings: readonly Reading[]): QuestionName['match'] {
+  return WORST_FIRST.find((match) => readings.some((reading) => reading.match === match)) ?? 'none';
+}
+
+/** "Ma'ar Shurin" -> "Ma’ar Shourin", as the archive writes the whole name where it holds it. */
+function readAsWhole(readings: readonly Reading[], match: QuestionName['match'], vocabulary: Vocabulary): string[] {
+  if (match === 'exact' || match === 'none') return [];
+  const best = readings.map((reading) => (reading.match === 'close' ? reading.concept.ways.at(1) : reading.concept.ways[0]));
+  const name = vocabulary.names.get(best.flatMap((way) => way ?? []).join(' '));
+  if (name) return [headOf(name.spellings)];
+  return [...new Set(readings.flatMap((reading) => reading.readAs))];
+}

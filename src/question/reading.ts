@@ -1,0 +1,94 @@
+import type { Concept, MatchKind, Word } from '../model.ts';
+import { wordsOf } from '../text/words.ts';
+import type { Spellings } from './spelling.ts';
+import { headOf, keyOf, type Vocabulary } from './vocabulary.ts';
+
+/** A word of the question, read against the archive. */
+export interface Reading {
+  readonly concept: Concept;
+  readonly match: MatchKind;
+  /** As the archive writes what the word was read as; empty where it was typed so, or is not there at all. */
+  readonly readAs: readonly string[];
+}
+
+export interface ReadingContext {
+  readonly name: boolean;
+  /** The archive's abbreviation of the name that the word belongs to. */
+  readonly short: string | undefined;
+  readonly vocabulary: Vocabulary;
+  readonly spellings: Spellings;
+}
+
+/** A way to read a word, and what to say of it. */
+interface Way {
+  readonly terms: readonly string[];
+  readonly match: MatchKind;
+  readonly shown?: string;
+}
+
+/** All the ways in which word `i` may stand in the archive; the first is always what was typed. */
+export function readWord(words: readonly Word[], i: number, text: string, context: ReadingContext): Reading {
+  const word = words[i]!;
+  const typed = text.slice(word.start, word.end);
+  const ways = [...waysTyped(words, i, typed, context), ...waysAround(word, context)];
+  if (ways.length === 0) ways.push(...closeWays(word, context));
+  const others = ways.filter(({ terms }) => terms.length > 1 || terms[0] !== word.term);
+  return {
+    concept: {
+      typed: word.folded,
+      ways: [[word.term], ...others.map((way) => way.terms)],
+      name: context.name,
+    },
+    match: ways.findLast((way) => way.shown !== undefined)?.match ?? ways[0]?.match ?? 'none',
+    readAs: [...new Set(ways.flatMap((way) => way.shown ?? []))],
+  };
+}
+
+/** As typed, folded, or with its neighbour as one word: "cease fire" is found by "ceasefire". */
+function waysTyped(words: readonly Word[], i: number, typed: string, { name, vocabulary }: ReadingContext): Way[] {
+  const word = words[i]!;
+  const ways: Way[] = [];
+  const entry = vocabulary.entries.get(word.term);
+  if (entry) {
+    const spelled = !name || [...entry.spellings.keys()].some((s) => s.toLowerCase() === typed.toLowerCase());
+    ways.push(
+      spelled
+        ? { terms: [word.term], match: 'exact' }
+        : { terms: [word.term], match: 'folded', shown: headOf(entry.spellings) },
+    );
+  }
+  for (const [a, b] of [words.slice(i - 1, i + 1), words.slice(i, i + 2)]) {
+    if (!a || !b) continue;
+    const term = wordsOf(a.folded + b.folded)[0]?.term;
+    if (term && vocabulary.entries.has(term)) ways.push({ terms: [term], match: 'folded' });
+  }
+  return ways;
+}
+
+/** Abbreviations that the archive explains, in both directions, and other romanisations of a name. */
+function waysAround(word: Word, { name, short, vocabulary, spellings }: ReadingContext): Way[] {
+  const ways: Way[] = [];
+  const long = vocabulary.longForms.get(word.term);
+  if (long) ways.push({ terms: keyOf(wordsOf(long)).split(' '), match: 'abbreviation', shown: long });
+  if (short) ways.push({ terms: [short], match: 'abbreviation', shown: shownTerm(short, vocabulary) });
+  for (const variant of name ? spellings.variants(word.term) : []) {
+    ways.push({ terms: [variant], match: 'close', shown: shownTerm(variant, vocabulary) });
+  }
+  return ways;
+}
+
+function closeWays(word: Word, { name, vocabulary, spellings }: ReadingContext): Way[] {
+  const whole = spellings.squeezed(word.term);
+  if (whole) {
+    const shown = headOf(vocabulary.names.get(whole)!.spellings);
+    return [{ terms: whole.split(' '), match: 'close', shown }];
+  }
+  return spellings
+    .close(word.term, name)
+    .map((term) => ({ terms: [term], match: 'close', shown: shownTerm(term, vocabulary) }));
+}
+
+function shownTerm(term: string, vocabulary: Vocabulary): string {
+  const entry = vocabulary.entries.get(term);
+  return entry ? headOf(entry.spellings) : term;
+}

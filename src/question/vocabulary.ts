@@ -1,0 +1,149 @@
+import type { Document, Word } from '../model.ts';
+import { type NameRun, nameRuns } from '../text/names.ts';
+import { compoundAt, wordsOf } from '../text/words.ts';
+import { abbreviationsIn } from './abbreviations.ts';
+
+/** A term of the archive, as its words are written. */
+export interface Entry {
+  readonly term: string;
+  /** Sentences that hold it. */
+  sentences: number;
+  /** How often it stands with a capital letter where no rule asks for one, and how often without. */
+  capitals: number;
+  lowers: number;
+  /** Each way it is written, to how often. */
+  readonly spellings: Map<string, number>;
+}
+
+/** A name of the archive: a run of capitalised words that its other occurrences confirm. */
+export interface Name {
+  /** Its terms, joined by blanks. */
+  readonly key: string;
+  sentences: number;
+  readonly spellings: Map<string, number>;
+}
+
+/** The words and names that the archive holds: what a question is read against. */
+export interface Vocabulary {
+  readonly size: number;
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly names: ReadonlyMap<string, Name>;
+  /** Term of an abbreviation to the long form that the text itself gives, and the long form's key to it. */
+  readonly longForms: ReadonlyMap<string, string>;
+  readonly shortForms: ReadonlyMap<string, string>;
+}
+
+export function readVocabulary(documents: Iterable<Document>): Vocabulary {
+  const entries = new Map<string, Entry>();
+  const candidates = new Map<string, Candidate>();
+  const longForms = new Map<string, string>();
+  let size = 0;
+  for (const { article, sentences } of documents) {
+    for (const sentence of sentences) {
+      size += 1;
+      const text = article.text.slice(sentence.start, sentence.end);
+      const words = wordsOf(text);
+      countWords(entries, words, text);
+      for (const run of nameRuns(words, text)) countName(candidates, words, run, text);
+      for (const { short, long } of abbreviationsIn(text, words)) longForms.set(short, long);
+    }
+  }
+  const names = confirmed(candidates, entries);
+  const shortForms = new Map([...longForms].map(([short, long]) => [keyOf(wordsOf(long)), short]));
+  return { size, entries, names, longForms, shortForms };
+}
+
+/** The key of a name: its terms without function words, so that "al-Dana" and "Dana" are one. */
+export function keyOf(words: readonly Word[]): string {
+  return words
+    .filter((word) => !word.stop)
+    .map((word) => word.term)
+    .join(' ');
+}
+
+/** The commonest of several spellings; of equals the first seen. */
+export function headOf(spellings: ReadonlyMap<string, number>): string {
+  let head = '';
+  let most = 0;
+  for (const [spelling, count] of spellings) {
+    if (count > most) [head, most] = [spelling, count];
+  }
+  return head;
+}
+
+/** Whether a term stands for a name rather than for a common word: the whole archive votes. */
+export function isName(entry: Entry | undefined): boolean {
+  return entry !== undefined && entry.capitals > entry.lowers;
+}
+
+/** The text between the first and the last word of a sentence that opens it (past an opening quotation mark). */
+const OPENING = /^[^\p{L}\p{N}]*$/u;
+
+function countWords(entries: Map<string, Entry>, words: readonly Word[], text: string): void {
+  const seen = new Set<string>();
+  words.forEach((word, i) => {
+    const compound = compoundAt(words, i);
+    if (compound) count(entries, compound, seen, text.slice(word.start, endOfCompound(words, i)), word.capital);
+    if (word.stop) return;
+    const opens = i === 0 && OPENING.test(text.slice(0, word.start));
+    count(entries, word.term, seen, text.slice(word.start, word.end), opens ? undefined : word.capital);
+  });
+}
+
+function endOfCompound(words: readonly Word[], first: number): number {
+  let last = first;
+  while (words[last + 1]?.bound) last += 1;
+  return words[last]!.end;
+}
+
+function count(
+  entries: Map<string, Entry>,
+  term: string,
+  seen: Set<string>,
+  spelling: string,
+  capital: boolean | undefined,
+): void {
+  let entry = entries.get(term);
+  if (!entry) {
+    entry = { term, sentences: 0, capitals: 0, lowers: 0, spellings: new Map() };
+    entries.set(term, entry);
+  }
+  if (!seen.has(term)) entry.sentences += 1;
+  seen.add(term);
+  if (capital === true) entry.capitals += 1;
+  if (capital === false) entry.lowers += 1;
+  entry.spellings.set(spelling, (entry.spellings.get(spelling) ?? 0) + 1);
+}
+
+interface Candidate extends Name {
+  /** The run without its first word, where that word opens a sentence. */
+  opening: number;
+}
+
+function countName(candidates: Map<string, Candidate>, words: readonly Word[], run: NameRun, text: string): void {
+  const inside = words.slice(run.first, run.last);
+  const key = keyOf(inside);
+  if (key === '') return;
+  let candidate = candidates.get(key);
+  if (!candidate) {
+    candidate = { key, sentences: 0, opening: 0, spellings: new Map() };
+    candidates.set(key, candidate);
+  }
+  candidate.sentences += 1;
+  if (run.first === 0) candidate.opening += 1;
+  const spelling = text.slice(run.start, run.end).replace(/\s+/g, ' ');
+  candidate.spellings.set(spelling, (candidate.spellings.get(spelling) ?? 0) + 1);
+}
+
+/** A single word that only ever opens sentences, or is more often written without a capital, is no name. */
+function confirmed(candidates: Map<string, Candidate>, entries: Map<string, Entry>): Map<string, Name> {
+  const names = new Map<string, Name>();
+  for (const { key, sentences, opening, spellings } of candidates.values()) {
+    const first = entries.get(key.split(' ', 1)[0]!);
+    const single = !key.includes(' ');
+    if (single && (opening === sentences || !isName(entries.get(key)))) continue;
+    if (!single && opening === sentences && !isName(first)) continue;
+    names.set(key, { key, sentences, spellings });
+  }
+  return names;
+}

@@ -1,0 +1,102 @@
+import { LRUCache } from 'lru-cache';
+import type { Collection, Sentence, Span, Word } from '../model.ts';
+import { dateSpans } from '../text/dates.ts';
+import { type NameRun, nameRuns } from '../text/names.ts';
+import { numberSpans } from '../text/numbers.ts';
+import { compoundAt, wordsOf } from '../text/words.ts';
+
+/** A sentence as ranking sees it. Spans are relative to `text`. */
+export interface Analysis {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** Term to the indices of the words that have it; a hyphenated compound stands at its first word. */
+  readonly positions: ReadonlyMap<string, readonly number[]>;
+  readonly runs: readonly NameRun[];
+  readonly dates: readonly Span[];
+  readonly numbers: readonly Span[];
+}
+
+/** Reads sentences and paragraphs once and keeps the last ones: an archive's questions come back to the same ones. */
+export interface Analyses {
+  of(sentence: Sentence): Analysis;
+  termsOfParagraph(sentence: Sentence): ReadonlySet<string>;
+  termsOfTitle(document: number): ReadonlySet<string>;
+}
+
+/** About 4 KB a sentence: 40 MB at most. */
+const SENTENCES_KEPT = 10_000;
+const PARAGRAPHS_KEPT = 2_000;
+
+export function analysesOf(collection: Collection): Analyses {
+  const sentences = new LRUCache<number, Analysis>({ max: SENTENCES_KEPT });
+  const paragraphs = new LRUCache<string, ReadonlySet<string>>({ max: PARAGRAPHS_KEPT });
+  const titles = new LRUCache<number, ReadonlySet<string>>({ max: PARAGRAPHS_KEPT });
+  const textOf = (document: number, span: Span) =>
+    collection.documents[document]!.article.text.slice(span.start, span.end);
+
+  return {
+    of: (sentence) =>
+      kept(sentences, sentence.number, () => analyse(textOf(sentence.document, sentence))),
+    termsOfParagraph: ({ document, paragraph }) =>
+      kept(paragraphs, `${document}:${paragraph}`, () =>
+        termSet(textOf(document, collection.documents[document]!.paragraphs[paragraph]!)),
+      ),
+    termsOfTitle: (document) =>
+      kept(titles, document, () => {
+        const { article } = collection.documents[document]!;
+        return termSet(article.origin.title === 'opening words' ? '' : article.title);
+      }),
+  };
+}
+
+export function analyse(text: string): Analysis {
+  const words = wordsOf(text);
+  let spans: Pick<Analysis, 'runs' | 'dates' | 'numbers'> | undefined;
+  const read = () => {
+    spans ??= { runs: nameRuns(words, text), dates: dateSpans(text), numbers: numberSpans(text) };
+    return spans;
+  };
+  return {
+    text,
+    words,
+    positions: positionsOf(words),
+    // Read when first asked for: most questions ask for one kind of answer.
+    get runs() {
+      return read().runs;
+    },
+    get dates() {
+      return read().dates;
+    },
+    get numbers() {
+      return read().numbers;
+    },
+  };
+}
+
+function positionsOf(words: readonly Word[]): Map<string, number[]> {
+  const positions = new Map<string, number[]>();
+  const add = (term: string, i: number) => {
+    const list = positions.get(term);
+    if (list) list.push(i);
+    else positions.set(term, [i]);
+  };
+  words.forEach((word, i) => {
+    if (!word.stop) add(word.term, i);
+    const compound = compoundAt(words, i);
+    if (compound) add(compound, i);
+  });
+  return positions;
+}
+
+function termSet(text: string): Set<string> {
+  return new Set(positionsOf(wordsOf(text)).keys());
+}
+
+function kept<K extends {}, V extends {}>(cache: LRUCache<K, V>, key: K, make: () => V): V {
+  let value = cache.get(key);
+  if (value === undefined) {
+    value = make();
+    cache.set(key, value);
+  }
+  return value;
+}

@@ -1,0 +1,108 @@
+import type { Collection, Concept, Hit, Question, Sentence, Span } from '../model.ts';
+import type { Analyses, Analysis } from './analysis.ts';
+import { answerSpans } from './answer-spans.ts';
+
+/** What is known of a question before any sentence is looked at. */
+export interface Asked {
+  readonly question: Question;
+  readonly concepts: readonly Concept[];
+  /** Share of the question's idf that each concept carries; together 1. */
+  readonly weights: readonly number[];
+  readonly idf: number;
+  /** Every term of every way, for telling the question's words from new ones. */
+  readonly terms: ReadonlySet<string>;
+  /** The best of the list at each level, for relative values. */
+  readonly best: Hit['levels'];
+  /** Share of the 20 best hits that each document holds. */
+  readonly shares: ReadonlyMap<number, number>;
+}
+
+/** What one sentence has to show for itself. Flags are by concept. */
+export interface Evidence {
+  readonly sentence: Sentence;
+  readonly hit: Hit;
+  readonly analysis: Analysis;
+  readonly inSentence: readonly boolean[];
+  readonly inBefore: readonly boolean[];
+  readonly inAfter: readonly boolean[];
+  readonly inParagraph: readonly boolean[];
+  readonly inTitle: readonly boolean[];
+  /** Indices of the words that stand for each concept. */
+  readonly positions: readonly (readonly number[])[];
+  readonly answers: readonly Span[];
+}
+
+/** idf of BM25: log(1 + (N - n + .5) / (n + .5)), N sentences, n that hold the term (Robertson and Zaragoza 2009). */
+export function idfOf(sentences: number, holding: number): number {
+  return Math.log(1 + (sentences - holding + 0.5) / (holding + 0.5));
+}
+
+export function askedOf(
+  question: Question,
+  hits: readonly Hit[],
+  collection: Collection,
+  frequencyOf: (term: string) => number,
+): Asked {
+  const frequency = (concept: Concept) =>
+    Math.max(...concept.ways.map((way) => Math.min(...way.map(frequencyOf))));
+  const idfs = question.concepts.map((c) => idfOf(collection.sentences.length, frequency(c)));
+  const idf = idfs.reduce((sum, value) => sum + value, 0);
+  const shares = new Map<number, number>();
+  const top = hits.slice(0, 20);
+  for (const { sentence } of top) {
+    const document = collection.sentences[sentence]!.document;
+    shares.set(document, (shares.get(document) ?? 0) + 1 / top.length);
+  }
+  const bestOf = (level: keyof Hit['levels']) => Math.max(1e-9, ...hits.map((hit) => hit.levels[level]));
+  return {
+    question,
+    concepts: question.concepts,
+    idf,
+    weights: idfs.map((value) => value / Math.max(idf, 1e-9)),
+    terms: new Set(question.concepts.flatMap((concept) => concept.ways.flat())),
+    best: { sentence: bestOf('sentence'), paragraph: bestOf('paragraph'), article: bestOf('article') },
+    shares,
+  };
+}
+
+export function evidenceOf(hit: Hit, asked: Asked, collection: Collection, analyses: Analyses): Evidence {
+  const sentence = collection.sentences[hit.sentence]!;
+  const { sentences } = collection.documents[sentence.document]!;
+  const analysis = analyses.of(sentence);
+  const flags = (has: (term: string) => boolean) =>
+    asked.concepts.map((concept) => concept.ways.some((way) => way.every(has)));
+  const neighbour = (step: number) => {
+    const next = sentences[sentence.ordinal + step];
+    return next ? analyses.of(next).positions : NOTHING;
+  };
+  const before = neighbour(-1);
+  const after = neighbour(1);
+  const paragraph = analyses.termsOfParagraph(sentence);
+  const title = analyses.termsOfTitle(sentence.document);
+  return {
+    sentence,
+    hit,
+    analysis,
+    inSentence: flags((term) => analysis.positions.has(term)),
+    inBefore: flags((term) => before.has(term)),
+    inAfter: flags((term) => after.has(term)),
+    inParagraph: flags((term) => paragraph.has(term)),
+    inTitle: flags((term) => title.has(term)),
+    positions: asked.concepts.map((concept) => positionsOf(concept, analysis)),
+    answers: answerSpans(asked.question.expects, analysis, asked.terms),
+  };
+}
+
+const NOTHING: ReadonlyMap<string, unknown> = new Map();
+
+function positionsOf(concept: Concept, { positions }: Analysis): number[] {
+  const found = concept.ways
+    .filter((way) => way.every((term) => positions.has(term)))
+    .flatMap((way) => way.flatMap((term) => positions.get(term) ?? []));
+  return [...new Set(found)].sort((a, b) => a - b);
+}
+
+/** Share of the question's idf, 0 to 1, that the flagged concepts carry. */
+export function shareOf(asked: Asked, ...flags: readonly (readonly boolean[])[]): number {
+  return asked.weights.reduce((sum, weight, i) => sum + (flags.some((flag) => flag[i]) ? weight : 0), 0);
+}

@@ -1,0 +1,10 @@
+import type { Asked, Evidence } from './evidence.ts';
+
+/**
+ * One reason to believe that a sentence answers. A signal is pure and cheap (the evidence is read once for all), its
+ * value lies about between 0 and 1 and is 0 where it has nothing to say.
+ */
+export interface Signal {
+  readonly name: string;
+  value(evidence: Evidence, asked: Asked): number;
+}

@@ -1,0 +1,32 @@
+import { shareOf } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+/** Share of the question's idf that stands in the sentence itself. */
+export const coverage: Signal = {
+  name: 'coverage',
+  value: ({ inSentence }, asked) => shareOf(asked, inSentence),
+};
+
+/** … in the sentence or one of its neighbours: pronouns lean on what was just said. */
+export const coverageWithNeighbours: Signal = {
+  name: 'coverage-with-neighbours',
+  value: ({ inSentence, inBefore, inAfter }, asked) => shareOf(asked, inSentence, inBefore, inAfter),
+};
+
+/** … in the sentence or the one before it. */
+export const coverageWithBefore: Signal = {
+  name: 'coverage-with-before',
+  value: ({ inSentence, inBefore }, asked) => shareOf(asked, inSentence, inBefore),
+};
+
+/** … in its paragraph or the article's title. */
+export const coverageOfParagraph: Signal = {
+  name: 'coverage-of-paragraph',
+  value: ({ inParagraph, inTitle }, asked) => shareOf(asked, inParagraph, inTitle),
+};
+
+/** All of the question stands in the sentence. */
+export const coverageWhole: Signal = {
+  name: 'coverage-whole',
+  value: ({ inSentence }) => (inSentence.length > 0 && inSentence.every(Boolean) ? 1 : 0),
+};

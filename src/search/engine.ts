@@ -1,0 +1,16 @@
+import type { Document, Hit } from '../model.ts';
+
+/**
+ * What an index owes the rest of the house. It holds terms and numbers, never text: `add` takes the terms by
+ * `termsOf`, `search` answers with sentence numbers.
+ *
+ * - A sentence is scored on three levels: by itself, by its paragraph and by its article (title included).
+ * - A term that no sentence holds may match close or longer ones; a term that the index holds matches itself only.
+ * - Hits come best first; equal scores come in reading order.
+ */
+export interface Engine {
+  /** Adds a document's sentences. Their numbers must be new. */
+  add(document: Document): void;
+  /** The best `limit` sentences for any of `terms`; repeated terms count once, an empty list finds nothing. */
+  search(terms: readonly string[], limit: number): Hit[];
+}

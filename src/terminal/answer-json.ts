@@ -1,0 +1,42 @@
+import type { Answer, Citation, Copy } from '../model.ts';
+
+/** An answer as one line of JSON: text exactly as in the article, `null` where a field isn't known. */
+export function answerJson(answer: Answer): string {
+  const { status, question, citations, confidence, nearest, reason, articles, found, took_ms } = answer;
+  return JSON.stringify({
+    status,
+    question: { kind: question.kind, text: question.text, names: question.names },
+    citations: citations.map(citationOf),
+    confidence,
+    nearest,
+    reason: reason ?? null,
+    articles,
+    found,
+    took_ms,
+  });
+}
+
+function citationOf({ quote, highlights, copies, score, signals, ...place }: Citation): object {
+  return {
+    quote,
+    ...copyOf(place),
+    highlights: highlights.map(({ start, end }) => ({ start, end })),
+    copies: copies.map(copyOf),
+    score,
+    ...(signals && { signals }),
+  };
+}
+
+function copyOf({ start, end, articleId, title, path, paragraph, published, publisher, url }: Copy): object {
+  return {
+    start,
+    end,
+    articleId,
+    title,
+    path,
+    paragraph,
+    published: published ?? null,
+    publisher: publisher ?? null,
+    url: url ?? null,
+  };
+}

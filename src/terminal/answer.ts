@@ -1,0 +1,104 @@
+import picocolors from 'picocolors';
+import type { Answer, Citation, Copy, QuestionName } from '../model.ts';
+import { counted } from './counted.ts';
+import { visible } from './visible.ts';
+
+export interface RenderOptions {
+  readonly colour: boolean;
+}
+
+/**
+ * An answer as text, without a line break at its end. A quotation stays on one line, unwrapped and without marks
+ * around it, so that it can be copied from the terminal as it stands in the article.
+ */
+export function renderAnswer(answer: Answer, { colour }: RenderOptions): string {
+  const paint = picocolors.createColors(colour);
+  const head = [paint.bold(`/${answer.question.kind} ${visible(answer.question.text)}`), ...readings(answer)];
+  const body =
+    answer.status === 'found'
+      ? answer.citations.map((citation, index) => citationLines(citation, index + 1, paint))
+      : [notFoundLines(answer)];
+  return [head, ...body, [paint.dim(footer(answer))]].map((lines) => lines.join('\n')).join('\n\n');
+}
+
+type Paint = ReturnType<typeof picocolors.createColors>;
+
+const INDENT = '  ';
+
+/** `Massaran: read as Ma’asaran`. */
+function readings({ question }: Answer): string[] {
+  return question.names.filter(({ readAs }) => readAs.length > 0).map(reading);
+}
+
+function reading({ typed, readAs }: QuestionName): string {
+  return `${visible(typed)}: read as ${readAs.map(visible).join(', ')}`;
+}
+
+function citationLines(citation: Citation, number: number, paint: Paint): string[] {
+  return [
+    INDENT + quoteOf(citation, paint),
+    ...sourceLines(citation, `[${number}] `).map(paint.dim),
+    ...citation.copies.flatMap((copy) => sourceLines(copy, '    also in ')).map(paint.dim),
+    ...signalLines(citation).map(paint.dim),
+  ];
+}
+
+function quoteOf({ quote, start, highlights }: Citation, paint: Paint): string {
+  let shown = '';
+  let at = 0;
+  for (const highlight of highlights) {
+    // Spans count from the article's first character.
+    const from = Math.max(highlight.start - start, at);
+    const to = Math.min(highlight.end - start, quote.length);
+    if (from >= to) continue;
+    shown += visible(quote.slice(at, from)) + paint.bold(paint.yellow(visible(quote.slice(from, to))));
+    at = to;
+  }
+  return shown + visible(quote.slice(at));
+}
+
+/** `[1] Title — Publisher, 2020-01-27 · path ¶ 2`, and the address on a line of its own. */
+function sourceLines(source: Copy, before: string): string[] {
+  const by = [source.publisher, dayOf(source.published)].filter((part) => part !== undefined).join(', ');
+  const line = `${before}${visible(`${source.title} — ${by} · ${source.path}`)} ¶ ${source.paragraph}`;
+  const address = source.url === undefined ? [] : [' '.repeat(before.length) + visible(source.url)];
+  return [line, ...address].map((text) => INDENT + text);
+}
+
+/** The day as the article states it: an instant's own day, never moved to the reader's time zone. */
+function dayOf(published: string | undefined): string {
+  return published === undefined ? 'undated' : published.replace(/^(\d{4}-\d{2}-\d{2})T.*$/s, '$1');
+}
+
+function signalLines({ signals, score }: Citation): string[] {
+  if (!signals) return [];
+  const rows = Object.entries(signals).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const table: [string, string][] = [['score', score], ...rows].map(([name, value]) => [
+    visible(String(name)),
+    Number(value).toFixed(3),
+  ]);
+  const nameWidth = Math.max(...table.map(([name]) => name.length));
+  const valueWidth = Math.max(...table.map(([, value]) => value.length));
+  return table.map(
+    ([name, value]) => `${INDENT}    ${name.padEnd(nameWidth)}  ${value.padStart(valueWidth)}`,
+  );
+}
+
+function notFoundLines({ reason, nearest }: Answer): string[] {
+  const names = nearest.map(({ name, sentences }) => `${visible(name)} (${counted(sentences, 'sentence')})`);
+  return [
+    `${INDENT}No answer: ${visible(reason ?? 'nothing in the archive answers this.')}`,
+    ...(names.length > 0 ? [`${INDENT}Nearest names in the archive: ${names.join(', ')}`] : []),
+  ];
+}
+
+function footer(answer: Answer): string {
+  const shown = answer.citations.length;
+  return [
+    ...(answer.status === 'found'
+      ? [`${shown} of ${counted(Math.max(answer.found, shown), 'sentence')} shown`]
+      : []),
+    `${counted(answer.articles, 'article')} searched`,
+    `${answer.took_ms < 10 ? Number(answer.took_ms.toFixed(1)) : Math.round(answer.took_ms)} ms`,
+  ].join(' · ');
+}

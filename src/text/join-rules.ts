@@ -1,0 +1,179 @@
+import {
+  ALWAYS_CONTINUED,
+  BEFORE_NUMBER,
+  DAYS,
+  LETTERED,
+  MONTHS,
+  OFTEN_CONTINUED,
+  SPEECH_VERBS,
+  STARTERS,
+  TIME_ZONES,
+  TITLES,
+} from './abbreviations.ts';
+
+/**
+ * A place where a sentence may end. Offsets are into `text`, a paragraph whose newlines are spaces; rules look only at a
+ * few dozen units around it, so that splitting stays linear.
+ */
+export interface Boundary {
+  readonly text: string;
+  /** Where the sentence so far starts, and where it would end. */
+  readonly from: number;
+  readonly end: number;
+  /** Where the next piece starts, and where that ends. */
+  readonly next: number;
+  readonly until: number;
+  /** The last word of the sentence so far, with its full stop, without opening marks. */
+  readonly before: string;
+  /** The first word of the next piece, without opening marks. */
+  readonly after: string;
+  /** Inside brackets or a quotation that opened in the midst of this sentence. */
+  readonly enclosed: boolean;
+}
+
+/** Says that the sentence goes on over the boundary. */
+export type JoinRule = (boundary: Boundary) => boolean;
+
+/** How far rules look. Longer words are no abbreviations: the longest in the lists has 7 letters. */
+export const WINDOW = 40;
+
+export const JOIN_RULES: readonly JoinRule[] = [
+  insideWord,
+  insideEnclosure,
+  beforeLowerCase,
+  afterListMarker,
+  beforeMereMarks,
+  beforeTrailingBracket,
+  afterSpacedEllipsis,
+  afterTitle,
+  afterInitial,
+  afterTimeOfDay,
+  afterDottedAbbreviation,
+  afterAbbreviation,
+  beforeNumber,
+  afterMonthOrDay,
+  beforeAttribution,
+];
+
+export function isJoined(boundary: Boundary): boolean {
+  return JOIN_RULES.some((rule) => rule(boundary));
+}
+
+/** `Y!J.`, `.[1]`: without white space only a wide full stop ends a sentence, or `!` and `?` before an opening word. */
+function insideWord({ text, end, next, after }: Boundary): boolean {
+  if (end !== next || /[。！？．｡؟۔।]/.test(text.charAt(end - 1))) return false;
+  return !(/[!?]["”’)]?$/.test(text.slice(Math.max(0, end - 2), end)) && isStarter(after));
+}
+
+/** `said "Stop. Go." to them`, `(He left. So did she.) and` */
+function insideEnclosure({ enclosed }: Boundary): boolean {
+  return enclosed;
+}
+
+/** `Yahoo! in the`, `"Stop!" he said`; not `eBay`, which starts a sentence as it is. */
+function beforeLowerCase({ after }: Boundary): boolean {
+  return /^\p{Ll}/u.test(after) && !/^\p{Ll}\p{Lu}/u.test(after);
+}
+
+/** `1.`, `(a)`, `• 9.`, `Q.` or `"...` alone: a sentence says something. */
+function afterListMarker({ text, from, end }: Boundary): boolean {
+  if (end - from > 8) return false;
+  const sentence = text.slice(from, end);
+  return /^[^\p{L}\p{N}]*(?:\d{1,3}|\p{L}|[ivxIVX]{2,4})?[.)\]]*$/u.test(sentence);
+}
+
+/** `Great! 😀`, `. . .`: neither does the rest, where it holds no letter or digit. */
+function beforeMereMarks({ text, next, until }: Boundary): boolean {
+  return !/[\p{L}\p{N}]/u.test(text.slice(next, Math.min(until, next + WINDOW)));
+}
+
+/** `the stairways." (Smith 55).`, `SPRINGFIELD, Ill. (AP) —`: what a bracket follows on, its full stop ends. */
+function beforeTrailingBracket({ text, next }: Boundary): boolean {
+  return /^(?:\([^().!?]{1,60}\)|\[[^[\].!?]{1,60}\])(?:[.,;:]| ?[—–]| --? )/.test(
+    text.slice(next, next + 70),
+  );
+}
+
+/** `the thing is . . . I didn't`: three points leave something out, a fourth ends the sentence (Chicago Manual, 13.50). */
+function afterSpacedEllipsis({ text, end }: Boundary): boolean {
+  return /[^.!?\s] \. \. \.$/.test(text.slice(Math.max(0, end - 7), end));
+}
+
+/** `Gen. Suleiman`, `Lt. Col. Oliver` */
+function afterTitle({ before, after }: Boundary): boolean {
+  return TITLES.has(before.toLowerCase()) && /^\p{Lu}/u.test(before) && /^[\p{L}\p{N}]/u.test(after);
+}
+
+/** `J. K. Rowling`, `author L. Ron Hubbard`; not `you and I. Did`, nor `vitamin C. Doctors`. */
+function afterInitial({ text, from, end, before, after }: Boundary): boolean {
+  if (!/^(?:\p{Lu}\p{M}?|Yu|Ch|Th)\.$/u.test(before) || !/^\p{Lu}/u.test(after) || isStarter(after))
+    return false;
+  const previous = lastWord(text, from, end - before.length - 1);
+  return !LETTERED.has(before === 'I.' ? `${previous} I` : previous.toLowerCase());
+}
+
+/** `at 5 p.m. Tuesday`, `9 a.m. EST` */
+function afterTimeOfDay({ before, after }: Boundary): boolean {
+  if (!isTimeOfDay(before)) return false;
+  const word = after.replace(/[^\p{L}\p{N}]+$/u, '');
+  return /^\d/.test(word) || MONTHS.has(key(word)) || DAYS.has(key(word)) || TIME_ZONES.has(word);
+}
+
+/** `U.S. Senate`, `Ph.D. student`, `J.C. Penney`; not `in the U.S. The`. */
+function afterDottedAbbreviation({ before, after }: Boundary): boolean {
+  return /^(?:\p{L}{1,2}\.){2,}$/u.test(before) && !isTimeOfDay(before) && !isStarter(after);
+}
+
+/** `Haddad v. Assad`, `Corp. Chairman`; not `Ltd. She`. */
+function afterAbbreviation({ before, after }: Boundary): boolean {
+  const word = before.toLowerCase();
+  return ALWAYS_CONTINUED.has(word) || (OFTEN_CONTINUED.has(word) && !isStarter(after));
+}
+
+/** `No. 5`, `p. 55`, `Vol. IV` */
+function beforeNumber({ before, after }: Boundary): boolean {
+  return BEFORE_NUMBER.has(before.toLowerCase()) && /^(?:[#$£€]?\d|[IVXLC]+\b)/.test(after);
+}
+
+/** `Jan. 5`, `Mon. Jan. 5` */
+function afterMonthOrDay({ before, after }: Boundary): boolean {
+  if (!/^\p{Lu}\p{L}{2,4}\.$/u.test(before)) return false;
+  const dated = /^['’]?\d/.test(after);
+  return (dated && MONTHS.has(key(before))) || (DAYS.has(key(before)) && (dated || MONTHS.has(key(after))));
+}
+
+/** `"Stop!" Colonel Ali said.`; a full stop inside the marks is the sentence's own. */
+function beforeAttribution({ text, end, next }: Boundary): boolean {
+  if (!/[!?…]["”’']{1,2}$/.test(text.slice(Math.max(0, end - 3), end))) return false;
+  const words = text.slice(next, next + 2 * WINDOW).split(/\s+/, 5);
+  const named = words.findIndex((word) => !/^\p{Lu}/u.test(word));
+  return named > 0 && SPEECH_VERBS.has(words[named]!.replace(/[.,:]$/, ''));
+}
+
+/** Opens a sentence rather than going on with a name: a word of the list, or the label before a colon. */
+export function isStarter(word: string): boolean {
+  if (/^\p{Lu}[\p{L}-]*:$/u.test(word)) return true;
+  return STARTERS.has(word.replace(/[,;:’'].*$/u, ''));
+}
+
+/** The word that ends at `end`, without the marks that open it. */
+export function lastWord(text: string, from: number, end: number): string {
+  const window = text.slice(Math.max(from, end - WINDOW), end);
+  return window.slice(window.lastIndexOf(' ') + 1).replace(/^["'`“‘„«「([{—–-]+/, '');
+}
+
+/** The word that starts at `start`, without the marks that open it. */
+export function firstWord(text: string, start: number): string {
+  const word = text.slice(start, start + WINDOW).replace(/^["'`“‘„«「([{]+\s?/, '');
+  const end = word.search(/\s/);
+  return end < 0 ? word : word.slice(0, end);
+}
+
+function isTimeOfDay(word: string): boolean {
+  return /^[ap]\.m\.$/i.test(word);
+}
+
+/** Months and days by their first three letters. */
+function key(word: string): string {
+  return word.slice(0, 3).toLowerCase();
+}

@@ -1,0 +1,60 @@
+import { TITLES } from './abbreviations.ts';
+import { isStarter } from './join-rules.ts';
+import { findListItems } from './list-items.ts';
+
+/** Finds ends of sentences in a paragraph whose newlines are spaces: offsets just after the sentence. */
+export type SplitRule = (text: string) => number[];
+
+/** What Intl.Segmenter overlooks. Every repetition in a pattern is bounded: matching stays linear. */
+export const SPLIT_RULES: readonly SplitRule[] = [
+  afterFootnote,
+  afterFootnoteNumber,
+  afterEllipsis,
+  beforeDialogueDash,
+  betweenGluedSentences,
+  beforeCredit,
+  findListItems,
+];
+
+/** `the deified emperors.[1][2] The` */
+function afterFootnote(text: string): number[] {
+  return endsOf(text, /[.!?]["”’)]?(?:\[[\d–,-]{1,9}\]){1,6}(?= ["“‘(]?\p{Lu})/gu);
+}
+
+/** `in a consultation.11 12 Take`: after a word or a bracket, for `v.2` and `No.1` are none. */
+function afterFootnoteNumber(text: string): number[] {
+  return endsOf(text, /(?:\p{Ll}{3}|\))[.!?]["”’)]?\d{1,3}(?: \d{1,3}){0,3}(?= ["“‘(]?\p{Lu}\p{Ll})/gu);
+}
+
+/** `who talks slowly… And`: the one-character ellipsis ends nothing in Unicode's rules. */
+function afterEllipsis(text: string): number[] {
+  const found: number[] = [];
+  for (const match of text.matchAll(/…["”’)]? ["“‘(]?(\p{Lu}[\p{L}'’]{0,14})/gu)) {
+    if (isStarter(match[1]!)) found.push(match.index + match[0].indexOf(' '));
+  }
+  return found;
+}
+
+/** `What do you see? - Posted` */
+function beforeDialogueDash(text: string): number[] {
+  return endsOf(text, /[!?]["”’]?(?= [-–—] ?\p{Lu})/gu);
+}
+
+/** `of the army.The town`: a space was lost between a word and one that opens sentences. */
+function betweenGluedSentences(text: string): number[] {
+  const found: number[] = [];
+  for (const match of text.matchAll(/(?:[\p{Ll}’']{3}|\d)[.!?]["”’)]?(?=(\p{Lu}[\p{L}'’]{0,14}\.?) )/gu)) {
+    const word = match[1]!;
+    if (isStarter(word) || TITLES.has(word.toLowerCase())) found.push(match.index + match[0].length);
+  }
+  return found;
+}
+
+/** `Michael Tien of NPP Image: Nick Moreau.`: a caption without a full stop, and who took the picture. */
+function beforeCredit(text: string): number[] {
+  return endsOf(text, /[\p{L}\p{N})”"](?= (?:Image|Photo|Photograph|Picture|Credit): \p{Lu})/gu);
+}
+
+function endsOf(text: string, pattern: RegExp): number[] {
+  return Array.from(text.matchAll(pattern), (match) => match.index + match[0].length);
+}

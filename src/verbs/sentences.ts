@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { readCorpus } from '../corpus/corpus.ts';
+import type { Article, Span } from '../model.ts';
+import { visible } from '../terminal/visible.ts';
+import { splitParagraphs } from '../text/paragraphs.ts';
+import { splitSentences } from '../text/sentences.ts';
+import { WrongUse } from '../wrong-use.ts';
+import type { Output } from './output.ts';
+import { problemLine } from './status.ts';
+
+export interface SentencesFlags {
+  readonly json?: boolean;
+}
+
+/** How one file falls into paragraphs and sentences: what a quotation can be cut along. */
+export async function run(file: string, flags: SentencesFlags, output: Output): Promise<number> {
+  if (!existsSync(file)) throw new WrongUse(`there is no file at "${file}"`);
+  const { articles, problems } = await readCorpus(file);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (articles.length === 0)
+    throw new WrongUse(errors.map(problemLine).join('\n') || `"${file}" holds no article`);
+  for (const problem of problems) output.warn(problemLine(problem));
+  const parsed = articles.map(spansOf);
+  output.write(flags.json ? JSON.stringify(parsed) : parsed.map(renderSpans).join('\n\n'));
+  return 0;
+}
+
+export interface ArticleSpans {
+  readonly id: string;
+  readonly path: string;
+  readonly title: string;
+  readonly paragraphs: readonly ParagraphSpans[];
+}
+
+export interface ParagraphSpans extends Span {
+  /** Counted from 1, as ¶ in a citation. */
+  readonly paragraph: number;
+  readonly sentences: readonly SentenceSpan[];
+}
+
+export interface SentenceSpan extends Span {
+  /** Place in the article, counted from 1. */
+  readonly ordinal: number;
+  readonly text: string;
+}
+
+export function spansOf({ id, path, title, text }: Article): ArticleSpans {
+  let ordinal = 0;
+  const paragraphs = splitParagraphs(text).map((within, index) => ({
+    paragraph: index + 1,
+    ...within,
+    sentences: splitSentences(text, within).map(({ start, end }) => {
+      ordinal += 1;
+      return { ordinal, start, end, text: text.slice(start, end) };
+    }),
+  }));
+  return { id, path, title, paragraphs };
+}
+
+export function renderSpans({ id, title, paragraphs }: ArticleSpans): string {
+  const lines = paragraphs.flatMap(({ paragraph, start, end, sentences }) => [
+    `¶ ${paragraph}  ${start}–${end}`,
+    ...sentences.map((one) => `  ${one.ordinal}  ${one.start}–${one.end}  ${visible(one.text)}`),
+  ]);
+  return [`${visible(id)}  ${visible(title)}`, ...lines].join('\n');
+}

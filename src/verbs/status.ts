@@ -1,0 +1,86 @@
+import { type Archive, openArchive } from '../archive.ts';
+import { readConfig } from '../config.ts';
+import type { Problem } from '../model.ts';
+import { counted } from '../terminal/counted.ts';
+import { visible } from '../terminal/visible.ts';
+import type { Output } from './output.ts';
+
+export interface StatusFlags {
+  readonly json?: boolean;
+  readonly corpus?: string;
+}
+
+/** What the archive holds, and every file that could not be used as it is. */
+export async function run(flags: StatusFlags, output: Output): Promise<number> {
+  const { corpus } = readConfig(flags);
+  const status = statusOf(corpus, await openArchive({ corpus }));
+  output.write(flags.json ? JSON.stringify(status) : renderStatus(status));
+  return 0;
+}
+
+export interface Status {
+  readonly corpus: string;
+  readonly articles: number;
+  readonly sentences: number;
+  readonly names: number;
+  readonly published: {
+    readonly first: string | null;
+    readonly last: string | null;
+    readonly undated: number;
+  };
+  /** Most articles first. */
+  readonly publishers: readonly { readonly publisher: string; readonly articles: number }[];
+  readonly problems: readonly Problem[];
+}
+
+export function statusOf(corpus: string, archive: Archive): Status {
+  const { documents, sentences } = archive.collection;
+  const articles = documents.map(({ article }) => article);
+  // ISO 8601 days and instants sort as text; the day is what is shown.
+  const days = articles.flatMap(({ published }) => (published ? [published.slice(0, 10)] : [])).sort();
+  return {
+    corpus,
+    articles: articles.length,
+    sentences: sentences.length,
+    names: archive.names,
+    published: {
+      first: days.at(0) ?? null,
+      last: days.at(-1) ?? null,
+      undated: articles.length - days.length,
+    },
+    publishers: tally(articles.flatMap(({ publisher }) => (publisher ? [publisher] : []))),
+    problems: archive.problems,
+  };
+}
+
+export function renderStatus(status: Status): string {
+  const { first, last, undated } = status.published;
+  const dates = [
+    ...(first === null ? [] : [first === last ? first : `${first} to ${last}`]),
+    ...(undated > 0 ? [`${counted(undated, 'article')} undated`] : []),
+  ];
+  const publishers = status.publishers.map(
+    ({ publisher, articles }) => `${visible(publisher)} (${articles})`,
+  );
+  return [
+    `Archive     ${visible(status.corpus)}`,
+    `Holds       ${counted(status.articles, 'article')}, ${counted(status.sentences, 'sentence')}, ${counted(status.names, 'name')}`,
+    `Published   ${dates.join('; ') || 'nothing'}`,
+    `Publishers  ${publishers.join(', ') || 'none stated'}`,
+    `Problems    ${status.problems.length || 'none'}`,
+    ...status.problems.map((problem) => `  ${problemLine(problem)}`),
+  ].join('\n');
+}
+
+/** `error 2020/a.txt:3: the reason`. */
+export function problemLine({ severity, path, line, reason }: Problem): string {
+  return visible(`${severity} ${path}${line === undefined ? '' : `:${line}`}: ${reason}`);
+}
+
+function tally(publishers: readonly string[]): { publisher: string; articles: number }[] {
+  const counts = new Map<string, number>();
+  for (const publisher of publishers) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
+  return [...counts]
+    .map(([publisher, articles]) => ({ publisher, articles }))
+    .sort((a, b) => b.articles - a.articles || (a.publisher < b.publisher ? -1 : 1));
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { answerJson } from '../../src/terminal/answer-json.ts';
+import { citation, found, notFound, TEXT } from './sample.ts';
+
+test('the quotation is exact, on one line of JSON', () => {
+  const one = citation('Troops entered Ma’asaran,\nSANA said.', ['SANA']);
+  const line = answerJson(found([one]));
+  expect(line).not.toContain('\n');
+  const [cited] = JSON.parse(line).citations;
+  expect(cited).toEqual({
+    quote: TEXT.slice(cited.start, cited.end),
+    start: 15,
+    end: 51,
+    articleId: 'a',
+    title: 'Advance',
+    path: 'a.txt',
+    paragraph: 2,
+    published: null,
+    publisher: null,
+    url: null,
+    highlights: [{ start: 41, end: 45 }],
+    copies: [],
+    score: 1.5,
+  });
+});
+
+test('control characters stay as they are in the article', () => {
+  const line = answerJson(found([citation('Idlib', [], { quote: 'a\u001b\u202eb' })]));
+  expect(JSON.parse(line).citations[0].quote).toBe('a\u001b\u202eb');
+});
+
+test('signals are there when they were asked for', () => {
+  const line = answerJson(found([citation('Idlib', [], { signals: { name: 1 } })]));
+  expect(JSON.parse(line).citations[0].signals).toEqual({ name: 1 });
+});
+
+test('an answer that was not found says what is nearest', () => {
+  const answer = notFound();
+  expect(JSON.parse(answerJson(answer))).toEqual({ ...answer });
+});
+
+test('a reason that is not known is null', () => {
+  expect(JSON.parse(answerJson(found([]))).reason).toBeNull();
+});

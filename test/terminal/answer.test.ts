@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import type { Answer } from '../../src/model.ts';
+import { renderAnswer } from '../../src/terminal/answer.ts';
+import { citation, found, notFound, TEXT } from './sample.ts';
+
+const plain = (answer: Answer) => renderAnswer(answer, { colour: false });
+const SENTENCE = 'Troops entered Ma’asaran,\nSANA said.';
+
+test('a found answer, whole', () => {
+  expect(plain(found([citation(SENTENCE, ['Ma’asaran'])], { found: 3 }))).toBe(
+    `/where Massaran
+Massaran: read as Ma’asaran
+
+  Troops entered Ma’asaran, SANA said.
+  [1] Advance — undated · a.txt ¶ 2
+
+1 of 3 sentences shown · 1 article searched · 3.1 ms`,
+  );
+});
+
+test('an answer that was not found, whole', () => {
+  expect(plain(notFound())).toBe(
+    `/who Xyz
+
+  No answer: Nothing in the archive mentions “Xyz”.
+  Nearest names in the archive: Idlib (4 sentences), SANA (1 sentence)
+
+2 articles searched · 12 ms`,
+  );
+});
+
+test('a source shows its publisher, its own day and its address', () => {
+  const one = citation(SENTENCE, [], {
+    publisher: 'Press TV',
+    published: '2020-01-27T23:30:00-05:00',
+    url: 'https://example.org/a',
+  });
+  expect(plain(found([one]))).toContain(
+    '  [1] Advance — Press TV, 2020-01-27 · a.txt ¶ 2\n      https://example.org/a\n',
+  );
+});
+
+test('every copy is listed', () => {
+  const place = { start: 0, end: 9, articleId: 'b', title: 'Again', paragraph: 1 };
+  const copies = [
+    { ...place, path: 'b.txt', publisher: 'SANA' },
+    { ...place, path: 'c.txt', published: '2020-01-28' },
+  ];
+  expect(plain(found([citation(SENTENCE, [], { copies })]))).toContain(
+    '\n      also in Again — SANA, undated · b.txt ¶ 1\n      also in Again — 2020-01-28 · c.txt ¶ 1\n',
+  );
+});
+
+test('highlights are bold where there is colour, and no word changes', () => {
+  const answer = found([citation(SENTENCE, ['Troops', 'SANA'])]);
+  const coloured = renderAnswer(answer, { colour: true });
+  expect(coloured).toContain('\u001b[1m\u001b[33mTroops\u001b[39m\u001b[22m entered');
+  expect(coloured).toContain('\u001b[1m\u001b[33mSANA\u001b[39m\u001b[22m said.');
+  expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(plain(answer));
+});
+
+test('a highlight that reaches out of the quotation is cut to it', () => {
+  const wide = { start: 0, end: TEXT.length };
+  expect(renderAnswer(found([citation(SENTENCE, [], { highlights: [wide] })]), { colour: true })).toContain(
+    '\u001b[33mTroops entered Ma’asaran, SANA said.\u001b[39m',
+  );
+});
+
+test('control characters of an article are shown, not sent', () => {
+  const nasty = citation('Idlib', [], {
+    quote: 'a\u001b]52;c;ZXZpbA==\u0007\u0090\u202eb\tc',
+    title: 'T\u001b[2J',
+    path: 'x\u001b.txt',
+    url: 'https://\u001b/',
+  });
+  const shown = plain(found([nasty]));
+  expect(shown).toContain(
+    '  a␛]52;c;ZXZpbA==␇\ufffd\ufffdb\tc\n  [1] T␛[2J — undated · x␛.txt ¶ 2\n      https://␛/',
+  );
+  expect(shown).not.toMatch(/[\u001b\u0007\u0090\u202e]/);
+});
+
+test('so are those of a question and of names', () => {
+  const names = [{ typed: 'a\u001b', match: 'close' as const, readAs: ['b\u001b'] }];
+  const question = { kind: 'ask' as const, text: 'q\u001b', names };
+  const answer = notFound({ question, reason: 'r\u001b', nearest: [{ name: 'n\u001b', sentences: 1 }] });
+  expect(plain(answer)).not.toContain('\u001b');
+});
+
+test('signals are listed under their citation, highest first, aligned', () => {
+  const signals = { title: -0.25, retrieval: 12, name: 12, date: 0 };
+  expect(plain(found([citation(SENTENCE, [], { signals })]))).toContain(
+    `¶ 2
+      score       1.500
+      name       12.000
+      retrieval  12.000
+      date        0.000
+      title      -0.250
+
+`,
+  );
+});
