@@ -145,6 +145,8 @@ export interface Ranked {
 export interface Copy extends Span {
   readonly articleId: string;
   readonly title: string;
+  /** The article has no title: `title` is its opening words. */
+  readonly untitled: boolean;
   readonly path: string;
   /** Counted from 1. */
   readonly paragraph: number;

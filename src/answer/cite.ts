@@ -26,6 +26,7 @@ export function placeOf(collection: Collection, sentence: Sentence): Copy {
     end: sentence.end,
     articleId: article.id,
     title: article.title,
+    untitled: article.origin.title === 'opening words',
     path: article.path,
     paragraph: sentence.paragraph + 1,
     ...(article.published === undefined ? {} : { published: article.published }),

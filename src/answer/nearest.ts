@@ -4,7 +4,7 @@ import { headOf, type Name, type Vocabulary } from '../question/vocabulary.ts';
 
 const SHOWN = 5;
 /** Further apart than this share of their letters, two names have nothing to do with each other. */
-const FARTHEST = 0.5;
+const FARTHEST = 0.4;
 
 /** Names that the archive does hold: those like what was asked for, then those it mentions most. */
 export function nearestNames(question: Question, vocabulary: Vocabulary): NearestName[] {

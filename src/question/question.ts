@@ -1,4 +1,4 @@
-import type { Question, QuestionKind, QuestionName, Word } from '../model.ts';
+import type { MatchKind, Question, QuestionKind, QuestionName, Word } from '../model.ts';
 import { nameRuns } from '../text/names.ts';
 import { wordsOf } from '../text/words.ts';
 import { type Asked, readKind } from './kind.ts';
@@ -82,7 +82,7 @@ function namesOf(
     const inside = readings.slice(first, last).filter((reading) => reading !== undefined);
     const typed = text.slice(words[first]!.start, words[last - 1]!.end);
     const match = worstOf(inside);
-    return { typed, match, readAs: inside.length === 1 ? inside[0]!.readAs : readAsWhole(inside, match, vocabulary) };
+    return { typed, match, readAs: readAsWhole(inside, match, vocabulary) };
   });
   const misspelt = readings.flatMap((reading, i) => {
     const inGroup = groups.some(({ first, last }) => first <= i && i < last);
@@ -94,15 +94,15 @@ function namesOf(
 
 const WORST_FIRST = ['none', 'close', 'abbreviation', 'folded', 'exact'] as const;
 
-function worstOf(readings: readonly Reading[]): QuestionName['match'] {
+function worstOf(readings: readonly Reading[]): MatchKind {
   return WORST_FIRST.find((match) => readings.some((reading) => reading.match === match)) ?? 'none';
 }
 
-/** "Ma'ar Shurin" -> "Ma’ar Shourin", as the archive writes the whole name where it holds it. */
-function readAsWhole(readings: readonly Reading[], match: QuestionName['match'], vocabulary: Vocabulary): string[] {
+/** "Ma'ar Shurin" -> "Ma’ar Shourin", "al-Dana" -> "al-Dana": the whole name, where the archive holds it. */
+function readAsWhole(readings: readonly Reading[], match: MatchKind, vocabulary: Vocabulary): string[] {
   if (match === 'exact' || match === 'none') return [];
-  const best = readings.map((reading) => (reading.match === 'close' ? reading.concept.ways.at(1) : reading.concept.ways[0]));
-  const name = vocabulary.names.get(best.flatMap((way) => way ?? []).join(' '));
-  if (name) return [headOf(name.spellings)];
+  const best = readings.flatMap(({ match, concept }) => concept.ways[match === 'close' ? 1 : 0] ?? []);
+  const name = match === 'abbreviation' ? undefined : vocabulary.names.get(best.join(' '));
+  if (name && readings.every(({ readAs }) => readAs.length < 2)) return [headOf(name.spellings)];
   return [...new Set(readings.flatMap((reading) => reading.readAs))];
 }

@@ -27,12 +27,13 @@ function citationOf({ quote, highlights, copies, score, signals, ...place }: Cit
   };
 }
 
-function copyOf({ start, end, articleId, title, path, paragraph, published, publisher, url }: Copy): object {
+function copyOf({ start, end, articleId, title, untitled, path, paragraph, published, publisher, url }: Copy): object {
   return {
     start,
     end,
     articleId,
     title,
+    untitled,
     path,
     paragraph,
     published: published ?? null,

@@ -57,10 +57,11 @@ function quoteOf({ quote, start, highlights }: Citation, paint: Paint): string {
   return shown + visible(quote.slice(at));
 }
 
-/** `[1] Title — Publisher, 2020-01-27 · path ¶ 2`, and the address on a line of its own. */
+/** `[1] Title — Publisher, 2020-01-27 · path ¶ 2`, and the address on a line of its own. An untitled one in quotes. */
 function sourceLines(source: Copy, before: string): string[] {
   const by = [source.publisher, dayOf(source.published)].filter((part) => part !== undefined).join(', ');
-  const line = `${before}${visible(`${source.title} — ${by} · ${source.path}`)} ¶ ${source.paragraph}`;
+  const title = source.untitled ? `untitled, “${source.title}”` : source.title;
+  const line = `${before}${visible(`${title} — ${by} · ${source.path}`)} ¶ ${source.paragraph}`;
   const address = source.url === undefined ? [] : [' '.repeat(before.length) + visible(source.url)];
   return [line, ...address].map((text) => INDENT + text);
 }

@@ -8,7 +8,7 @@ const wordsOf = (lines: string): ReadonlySet<string> =>
 
 /** Stand before a name; no sentence ends with them. */
 export const TITLES = wordsOf(`
-  mr. mrs. ms. mx. messrs. mme. mlle. dr. drs. prof. rev. fr. hon. msgr. sr. sra.
+  mr. mrs. ms. mx. messrs. mme. mlle. dr. drs. prof. rev. fr. hon. msgr.
   gen. gens. lt. col. cols. maj. capt. cmdr. cdr. adm. brig. sgt. sgts. cpl. pvt. pfc. spc. cmdt. ens.
   gov. govs. sen. sens. rep. reps. pres. amb. supt. insp. det. atty. min. asst. assoc. dep. ald. sec.
 `);
@@ -54,8 +54,8 @@ export const SPEECH_VERBS = wordsOf(`
 `);
 
 /**
- * Words that open sentences and seldom stand inside a name. The Brown and Wikinews corpora open two sentences of three
- * with one of them or with a name; "First", "New", "May", "Last" and "Will" are left out: `U.S. First Lady`.
+ * Words that open sentences and seldom stand inside a name. "First", "New", "May", "Last" and "Will" are left out:
+ * `U.S. First Lady`.
  */
 export const STARTERS = wordsOf(`
   The A An This That These Those There Here

@@ -3,7 +3,7 @@ import { isWhiteSpace, trimmedSpan } from './white-space.ts';
 
 /**
  * The longest sentence in UTF-16 units. Discord shows 4,096 characters in an embed's description; GUM's longest sentence
- * of news has 491. What is longer is a table, a list without full stops or no prose at all.
+ * of news has 451. What is longer is a table, a list without full stops or no prose at all.
  */
 export const LONGEST_SENTENCE = 2000;
 
@@ -17,7 +17,7 @@ export function cutLong(text: string, span: Span): Span[] {
   const parts: Span[] = [];
   let rest = span;
   while (rest.end - rest.start > LONGEST_SENTENCE) {
-    const cut = rest.start + bestCut(text.slice(rest.start, rest.start + LONGEST_SENTENCE + 1));
+    const cut = rest.start + bestCut(text.slice(rest.start, rest.start + LONGEST_SENTENCE + 2));
     parts.push(trimmedSpan(text, rest.start, cut));
     rest = trimmedSpan(text, cut, rest.end);
   }
@@ -25,7 +25,7 @@ export function cutLong(text: string, span: Span): Span[] {
   return parts;
 }
 
-/** `head` is one unit longer than a part may be, so that white space after a full part counts. */
+/** `head` is two units longer than a part may be: the character after a full part is seen whole. */
 function bestCut(head: string): number {
   for (const places of [/[\n\r\u2028\u2029]/, /;/, /,/, /\s/]) {
     const cut = lastPlace(head, places);
@@ -47,5 +47,7 @@ function lastPlace(head: string, places: RegExp): number {
 function lastGrapheme(head: string): number {
   const start = graphemes.segment(head).containing(LONGEST_SENTENCE)?.index ?? 0;
   if (start > 0) return start;
-  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(head.slice(-2)) ? LONGEST_SENTENCE - 1 : LONGEST_SENTENCE;
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(head.slice(LONGEST_SENTENCE - 1, LONGEST_SENTENCE + 1))
+    ? LONGEST_SENTENCE - 1
+    : LONGEST_SENTENCE;
 }

@@ -44,6 +44,7 @@ export const JOIN_RULES: readonly JoinRule[] = [
   afterListMarker,
   beforeMereMarks,
   beforeTrailingBracket,
+  insideDateline,
   afterSpacedEllipsis,
   afterTitle,
   afterInitial,
@@ -87,11 +88,15 @@ function beforeMereMarks({ text, next, until }: Boundary): boolean {
   return !/[\p{L}\p{N}]/u.test(text.slice(next, Math.min(until, next + WINDOW)));
 }
 
-/** `the stairways." (Smith 55).`, `SPRINGFIELD, Ill. (AP) —`: what a bracket follows on, its full stop ends. */
+/** `the stairways." (Smith 55).`: what comes before the full stop, that full stop ends. */
 function beforeTrailingBracket({ text, next }: Boundary): boolean {
-  return /^(?:\([^().!?]{1,60}\)|\[[^[\].!?]{1,60}\])(?:[.,;:]| ?[—–]| --? )/.test(
-    text.slice(next, next + 70),
-  );
+  return /^(?:\([^().!?]{1,60}\)|\[[^[\].!?]{1,60}\])[.,;:]/.test(text.slice(next, next + 64));
+}
+
+/** `SPRINGFIELD, Ill. (AP) —` */
+function insideDateline({ text, from, end, next }: Boundary): boolean {
+  if (end - from > WINDOW || !/^\p{Lu}{2}/u.test(text.slice(from, from + 4))) return false;
+  return /^\([^()]{1,30}\) ?(?:[—–]|--?) ?/.test(text.slice(next, next + WINDOW));
 }
 
 /** `the thing is . . . I didn't`: three points leave something out, a fourth ends the sentence (Chicago Manual, 13.50). */
@@ -106,7 +111,7 @@ function afterTitle({ before, after }: Boundary): boolean {
 
 /** `J. K. Rowling`, `author L. Ron Hubbard`; not `you and I. Did`, nor `vitamin C. Doctors`. */
 function afterInitial({ text, from, end, before, after }: Boundary): boolean {
-  if (!/^(?:\p{Lu}\p{M}?|Yu|Ch|Th)\.$/u.test(before) || !/^\p{Lu}/u.test(after) || isStarter(after))
+  if (!/^(?:\p{Lu}\p{M}?|Yu|Ch|Th)\.$/u.test(before) || !/^\p{Lu}/u.test(after) || isOpeningWord(after))
     return false;
   const previous = lastWord(text, from, end - before.length - 1);
   return !LETTERED.has(before === 'I.' ? `${previous} I` : previous.toLowerCase());
@@ -152,7 +157,10 @@ function beforeAttribution({ text, end, next }: Boundary): boolean {
 
 /** Opens a sentence rather than going on with a name: a word of the list, or the label before a colon. */
 export function isStarter(word: string): boolean {
-  if (/^\p{Lu}[\p{L}-]*:$/u.test(word)) return true;
+  return isOpeningWord(word) || /^\p{Lu}[\p{L}-]*:$/u.test(word);
+}
+
+function isOpeningWord(word: string): boolean {
   return STARTERS.has(word.replace(/[,;:’'].*$/u, ''));
 }
 

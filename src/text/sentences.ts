@@ -2,7 +2,7 @@ import type { Span } from '../model.ts';
 import { cutLong } from './cut-long.ts';
 import { type Enclosure, findEnclosures } from './enclosures.ts';
 import { type Boundary, firstWord, isJoined, lastWord } from './join-rules.ts';
-import { SPLIT_RULES } from './split-rules.ts';
+import { findPossibleEnds, SPLIT_RULES } from './split-rules.ts';
 import { trimmedSpan } from './white-space.ts';
 
 // Built once: constructing one costs far more than a paragraph. UAX 29's rules, on which ours rest, are those of `en`.
@@ -13,6 +13,9 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
  * the whole string (1 MiB of `A. `: 240 s at once, under 1 s in windows). Longer than any sentence may be.
  */
 const WINDOW = 4096;
+
+/** A text without any of these is one sentence: Unicode's terminals, and what the split rules look for. */
+const MAY_END = /[\p{Sentence_Terminal}….:)•‣⁃▪●◦]/u;
 
 /** A piece of the paragraph that may be a sentence. */
 interface Piece extends Span {
@@ -37,10 +40,11 @@ export function splitSentences(text: string, within: Span = { start: 0, end: tex
 
 /** The same length, so that offsets hold; Intl.Segmenter ends a sentence at every newline. */
 function flatten(paragraph: string): string {
-  return paragraph.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ');
+  return paragraph.replace(/[\t\n\v\f\r\u2028\u2029]/g, ' ');
 }
 
 function joinPieces(text: string): Span[] {
+  if (!MAY_END.test(text)) return [trimmedSpan(text, 0, text.length)].filter(({ start, end }) => start < end);
   const pieces = piecesOf(text);
   const isEnclosed = enclosuresAlong(findEnclosures(text));
   const sentences: Span[] = [];
@@ -66,7 +70,8 @@ function boundaryOf(text: string, from: number, piece: Span, next: Span, enclose
 function piecesOf(text: string): Piece[] {
   const forced = new Set(SPLIT_RULES.flatMap((rule) => rule(text)));
   const ends = unicodeEnds(text);
-  const all = forced.size === 0 ? ends : [...new Set([...ends, ...forced])].sort((a, b) => a - b);
+  const more = [...findPossibleEnds(text), ...forced];
+  const all = more.length === 0 ? ends : [...new Set([...ends, ...more])].sort((a, b) => a - b);
   const pieces: Piece[] = [];
   let from = 0;
   for (const end of all) {

@@ -24,9 +24,3 @@ export const coverageOfParagraph: Signal = {
   name: 'coverage-of-paragraph',
   value: ({ inParagraph, inTitle }, asked) => shareOf(asked, inParagraph, inTitle),
 };
-
-/** All of the question stands in the sentence. */
-export const coverageWhole: Signal = {
-  name: 'coverage-whole',
-  value: ({ inSentence }) => (inSentence.length > 0 && inSentence.every(Boolean) ? 1 : 0),
-};
