@@ -1,6 +1,6 @@
 /**
- * Words that say whether a full stop ends a sentence: abbreviations of news English, from the Associated Press's and
- * Reuters' style, and the words that sentences open with. Lists are lower case where the text's case does not matter.
+ * Words that say whether a full stop ends a sentence: abbreviations as English news has them, and words that sentences
+ * open with. Lists are lower case where the text's case does not matter.
  */
 
 const wordsOf = (lines: string): ReadonlySet<string> =>

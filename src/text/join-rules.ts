@@ -99,7 +99,7 @@ function insideDateline({ text, from, end, next }: Boundary): boolean {
   return /^\([^()]{1,30}\) ?(?:[—–]|--?) ?/.test(text.slice(next, next + WINDOW));
 }
 
-/** `the thing is . . . I didn't`: three points leave something out, a fourth ends the sentence (Chicago Manual, 13.50). */
+/** `the thing is . . . I didn't`: three points leave something out, a fourth ends the sentence. */
 function afterSpacedEllipsis({ text, end }: Boundary): boolean {
   return /[^.!?\s] \. \. \.$/.test(text.slice(Math.max(0, end - 7), end));
 }
