@@ -5,6 +5,7 @@ import { packageVersion } from './package.ts';
 import { oneLine } from './terminal/error.ts';
 import type { AskFlags } from './verbs/ask.ts';
 import type { EvalFlags } from './verbs/eval.ts';
+import type { EvalSentencesFlags } from './verbs/eval-sentences.ts';
 import type { Output } from './verbs/output.ts';
 import type { SentencesFlags } from './verbs/sentences.ts';
 import type { StatusFlags } from './verbs/status.ts';
@@ -80,10 +81,9 @@ function programOf(end: (code: number) => void): Command {
     .description('measure sentence splitting')
     .argument('<files...>')
     .option('--verbose', 'show each case that is wrong')
-    .action(async (files: string[], { verbose }: { verbose?: boolean }) => {
-      const { run } = await import('./verbs/eval-sentences.ts');
-      end(await run(verbose ? [...files, '--verbose'] : files, output.write));
-    });
+    .action(async (files: string[], flags: EvalSentencesFlags) =>
+      end(await (await import('./verbs/eval-sentences.ts')).run(files, flags, output)),
+    );
 
   return program;
 }

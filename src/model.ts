@@ -29,7 +29,9 @@ export interface Article {
   readonly tags?: readonly string[];
   /** The encoding the file was read in; `utf-8` unless the file says or shows otherwise. */
   readonly encoding: string;
-  readonly origin: Readonly<Partial<Record<'title' | 'published' | 'publisher' | 'author' | 'url' | 'language' | 'tags', Origin>>>;
+  readonly origin: Readonly<
+    Partial<Record<'title' | 'published' | 'publisher' | 'author' | 'url' | 'language' | 'tags', Origin>>
+  >;
 }
 
 /** What is wrong with a file: an `error` keeps an article out of the archive, a `warning` doesn't. */

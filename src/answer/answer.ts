@@ -99,7 +99,9 @@ function reasonOf({ concepts, names, text }: Question, vocabulary: Vocabulary): 
   if (concepts.length === 0) return `There is no word to search for in “${text}”.`;
   const missing = names.filter((name) => name.match === 'none').map((name) => `“${name.typed}”`);
   if (missing.length > 0) return `No article mentions ${missing.join(' or ')}.`;
-  const unknown = concepts.filter((c) => !c.ways.some((way) => way.every((term) => vocabulary.entries.has(term))));
+  const unknown = concepts.filter(
+    (c) => !c.ways.some((way) => way.every((term) => vocabulary.entries.has(term))),
+  );
   if (unknown.length === concepts.length) return 'None of these words stands in any article.';
   return 'Some of these words stand in the archive, but no sentence holds enough of them to be an answer.';
 }

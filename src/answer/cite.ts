@@ -4,7 +4,11 @@ import type { Citation, Collection, Copy, Ranked, Sentence, Span } from '../mode
 export function cite(
   collection: Collection,
   ranked: Ranked,
-  parts: { readonly highlights: readonly Span[]; readonly copies: readonly Copy[]; readonly explain: boolean },
+  parts: {
+    readonly highlights: readonly Span[];
+    readonly copies: readonly Copy[];
+    readonly explain: boolean;
+  },
 ): Citation {
   const place = placeOf(collection, ranked.sentence);
   const { text } = collection.documents[ranked.sentence.document]!.article;
@@ -39,6 +43,8 @@ export function placeOf(collection: Collection, sentence: Sentence): Copy {
 export function assertVerbatim(collection: Collection, sentence: Sentence, citation: Citation): void {
   const { article } = collection.documents[sentence.document]!;
   if (article.text.slice(citation.start, citation.end) !== citation.quote) {
-    throw new Error(`${article.path}: a quotation differs from the text at ${citation.start}–${citation.end}`);
+    throw new Error(
+      `${article.path}: a quotation differs from the text at ${citation.start}–${citation.end}`,
+    );
   }
 }

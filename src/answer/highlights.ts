@@ -5,16 +5,24 @@ import type { Asked, Evidence } from '../ranking/evidence.ts';
 /** What to show in bold: the names that were asked for and the answer phrase. Spans into the article's text. */
 export function highlightsOf(evidence: Evidence, asked: Asked): Span[] {
   const phrase = answerPhrase(evidence, asked);
-  const spans = [...nameSpans(evidence, asked), ...(phrase ? [phrase] : [])].sort((a, b) => a.start - b.start);
+  const spans = [...nameSpans(evidence, asked), ...(phrase ? [phrase] : [])].sort(
+    (a, b) => a.start - b.start,
+  );
   const offset = evidence.sentence.start;
-  return merged(spans, evidence.analysis.text).map(({ start, end }) => ({ start: start + offset, end: end + offset }));
+  return merged(spans, evidence.analysis.text).map(({ start, end }) => ({
+    start: start + offset,
+    end: end + offset,
+  }));
 }
 
 /** Farther from the question's words than this, what has the form of an answer is more often none. */
 const FARTHEST = 10;
 
 /** The span of the expected type that stands nearest to the question's words; none rather than a poor one. */
-export function answerPhrase({ answers, analysis, positions }: Evidence, { question }: Asked): Span | undefined {
+export function answerPhrase(
+  { answers, analysis, positions }: Evidence,
+  { question }: Asked,
+): Span | undefined {
   if (question.bare && question.expects !== 'date' && question.expects !== 'number') return undefined;
   const matched = positions.flat();
   let best: Span | undefined;

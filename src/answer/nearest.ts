@@ -17,7 +17,8 @@ export function nearestNames(question: Question, vocabulary: Vocabulary): Neares
   }
   near.sort((a, b) => a.apart - b.apart || b.name.sentences - a.name.sentences);
   const chosen = near.slice(0, SHOWN).map(({ name }) => name);
-  if (chosen.length < SHOWN) chosen.push(...mostMentioned(vocabulary, SHOWN, chosen).slice(0, SHOWN - chosen.length));
+  if (chosen.length < SHOWN)
+    chosen.push(...mostMentioned(vocabulary, SHOWN, chosen).slice(0, SHOWN - chosen.length));
   return chosen.map((name) => ({ name: headOf(name.spellings), sentences: name.sentences }));
 }
 

@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Article, Problem } from '../model.ts';
+import { WrongUse } from '../wrong-use.ts';
 import { codeOf, faultOf } from './fault.ts';
 import type { CorpusFile, Item } from './reader.ts';
 import { EXTENSIONS, isReadable, readerOf } from './readers.ts';
@@ -44,7 +45,7 @@ async function filesOf(root: string, exclude: readonly string[], typed: string):
 
 function oneFile(location: string, stats: Stats, excluded: ReadonlySet<string>, typed: string): Walked {
   if (!stats.isFile() || !isReadable(location)) {
-    throw new Error(
+    throw new WrongUse(
       `${typed} is not a file that Ibid reads: give it a folder, or a file that ends in ${listed()}.`,
     );
   }
@@ -60,7 +61,7 @@ async function statOrExplain(root: string, typed: string): Promise<Stats> {
       codeOf(error) === 'ENOENT'
         ? `There is no folder or file ${typed}: create it and put articles (${listed()}) in it, or name another one.`
         : `${typed} ${faultOf(error)}. Let the user who runs Ibid read it, or name another folder.`;
-    throw new Error(advice, { cause: error });
+    throw new WrongUse(advice);
   }
 }
 

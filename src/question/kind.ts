@@ -42,7 +42,12 @@ function kindAt(words: readonly Word[], at: number): QuestionKind {
 }
 
 /** "what sort of friction" -> friction; "what year" -> year; "what is stronger" -> none. */
-function focusOf(words: readonly Word[], at: number, own: QuestionKind, given: QuestionKind): string | undefined {
+function focusOf(
+  words: readonly Word[],
+  at: number,
+  own: QuestionKind,
+  given: QuestionKind,
+): string | undefined {
   const start = own === 'what' ? at + 1 : given === 'what' && at < 0 ? 0 : words.length;
   let focus: string | undefined;
   for (const word of words.slice(start, start + 5)) {
@@ -53,7 +58,9 @@ function focusOf(words: readonly Word[], at: number, own: QuestionKind, given: Q
   return focus;
 }
 
-const SORTS: ReadonlySet<string> = new Set('kind kinds type types sort sorts form forms name names'.split(' '));
+const SORTS: ReadonlySet<string> = new Set(
+  'kind kinds type types sort sorts form forms name names'.split(' '),
+);
 
 const BY_KIND: Readonly<Record<QuestionKind, AnswerType>> = {
   who: 'person',
@@ -77,7 +84,8 @@ const BY_FOCUS: ReadonlyMap<string, AnswerType> = new Map(
     person: `person people president king queen leader author actor actress singer minister company organization
       organisation group team player scientist architect general emperor bishop philosopher man woman agency party
       network university school`,
-    number: 'percentage percent number amount population size distance price cost rate temperature score total',
+    number:
+      'percentage percent number amount population size distance price cost rate temperature score total',
   }).flatMap(([type, nouns]) => nouns.split(/\s+/).map((noun) => [noun, type as AnswerType])),
 );
 

@@ -24,7 +24,9 @@ export function readQuestion(
   const readings = words.map((word, i) => {
     const group = groups.find(({ first, last }) => first <= i && i < last);
     const short = group && vocabulary.shortForms.get(keyOf(words.slice(group.first, group.last)));
-    return word.stop ? undefined : readWord(words, i, text, { name: group !== undefined, short, vocabulary, spellings });
+    return word.stop
+      ? undefined
+      : readWord(words, i, text, { name: group !== undefined, short, vocabulary, spellings });
   });
   return {
     kind: asked.kind,
@@ -39,10 +41,14 @@ export function readQuestion(
 
 /** A name or a phrase alone: nothing in it asks. */
 function isBare(words: readonly Word[], text: string, asked: Asked): boolean {
-  return asked.at < 0 && !text.includes('?') && words.length <= 8 && !words.some((w) => AUXILIARY.has(w.folded));
+  return (
+    asked.at < 0 && !text.includes('?') && words.length <= 8 && !words.some((w) => AUXILIARY.has(w.folded))
+  );
 }
 
-const AUXILIARY: ReadonlySet<string> = new Set('is are was were do does did has have had will would can could'.split(' '));
+const AUXILIARY: ReadonlySet<string> = new Set(
+  'is are was were do does did has have had will would can could'.split(' '),
+);
 
 /** Words that make one name: indices, half-open. */
 interface Group {
@@ -87,7 +93,9 @@ function namesOf(
   const misspelt = readings.flatMap((reading, i) => {
     const inGroup = groups.some(({ first, last }) => first <= i && i < last);
     if (!reading || inGroup || reading.match !== 'close') return [];
-    return [{ typed: text.slice(words[i]!.start, words[i]!.end), match: reading.match, readAs: reading.readAs }];
+    return [
+      { typed: text.slice(words[i]!.start, words[i]!.end), match: reading.match, readAs: reading.readAs },
+    ];
   });
   return [...ofGroups, ...misspelt];
 }

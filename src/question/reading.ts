@@ -45,7 +45,12 @@ export function readWord(words: readonly Word[], i: number, text: string, contex
 }
 
 /** As typed, folded, or with its neighbour as one word: "cease fire" is found by "ceasefire". */
-function waysTyped(words: readonly Word[], i: number, typed: string, { name, vocabulary }: ReadingContext): Way[] {
+function waysTyped(
+  words: readonly Word[],
+  i: number,
+  typed: string,
+  { name, vocabulary }: ReadingContext,
+): Way[] {
   const word = words[i]!;
   const ways: Way[] = [];
   const entry = vocabulary.entries.get(word.term);

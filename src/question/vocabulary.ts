@@ -83,7 +83,8 @@ function countWords(entries: Map<string, Entry>, words: readonly Word[], text: s
   const seen = new Set<string>();
   words.forEach((word, i) => {
     const compound = compoundAt(words, i);
-    if (compound) count(entries, compound, seen, text.slice(word.start, endOfCompound(words, i)), word.capital);
+    if (compound)
+      count(entries, compound, seen, text.slice(word.start, endOfCompound(words, i)), word.capital);
     if (word.stop) return;
     const opens = i === 0 && OPENING.test(text.slice(0, word.start));
     count(entries, word.term, seen, text.slice(word.start, word.end), opens ? undefined : word.capital);
@@ -120,7 +121,12 @@ interface Candidate extends Name {
   opening: number;
 }
 
-function countName(candidates: Map<string, Candidate>, words: readonly Word[], run: NameRun, text: string): void {
+function countName(
+  candidates: Map<string, Candidate>,
+  words: readonly Word[],
+  run: NameRun,
+  text: string,
+): void {
   const inside = words.slice(run.first, run.last);
   const key = keyOf(inside);
   if (key === '') return;

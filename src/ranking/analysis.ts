@@ -35,8 +35,7 @@ export function analysesOf(collection: Collection): Analyses {
     collection.documents[document]!.article.text.slice(span.start, span.end);
 
   return {
-    of: (sentence) =>
-      kept(sentences, sentence.number, () => analyse(textOf(sentence.document, sentence))),
+    of: (sentence) => kept(sentences, sentence.number, () => analyse(textOf(sentence.document, sentence))),
     termsOfParagraph: ({ document, paragraph }) =>
       kept(paragraphs, `${document}:${paragraph}`, () =>
         termSet(textOf(document, collection.documents[document]!.paragraphs[paragraph]!)),

@@ -45,7 +45,9 @@ export function groundsOf(
   const known = asked.concepts.map((concept) => concept.ways.some((way) => way.every(isKnown)));
   const coverage = shareOf(asked, first.inSentence);
   return {
-    share: asked.question.bare ? bareShare(ranked, evidence, asked) : chance(ranked, (one) => one === ranked[0]),
+    share: asked.question.bare
+      ? bareShare(ranked, evidence, asked)
+      : chance(ranked, (one) => one === ranked[0]),
     coverage,
     namesMissing: names.length === 0 ? 0 : missing.length / names.length,
     unknown: 1 - shareOf(asked, known),

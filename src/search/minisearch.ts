@@ -72,7 +72,10 @@ function emptyIndex(): MiniSearch<Entry> {
 function scores(index: MiniSearch<Entry>, terms: readonly string[]): Map<number, number> {
   const found = new Map<number, number>();
   for (const result of index.search({ combineWith: 'OR', queries: [...terms] }, SEARCH)) {
-    found.set(result.id, result.score / Math.max(1, result.queryTerms.length) * coordination(result, terms));
+    found.set(
+      result.id,
+      (result.score / Math.max(1, result.queryTerms.length)) * coordination(result, terms),
+    );
   }
   return found;
 }

@@ -27,7 +27,18 @@ function citationOf({ quote, highlights, copies, score, signals, ...place }: Cit
   };
 }
 
-function copyOf({ start, end, articleId, title, untitled, path, paragraph, published, publisher, url }: Copy): object {
+function copyOf({
+  start,
+  end,
+  articleId,
+  title,
+  untitled,
+  path,
+  paragraph,
+  published,
+  publisher,
+  url,
+}: Copy): object {
   return {
     start,
     end,

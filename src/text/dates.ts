@@ -3,7 +3,8 @@ import type { Span } from '../model.ts';
 const MONTH =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const DAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
-const UNIT = '(?:second|minute|hour|day|night|week|weekend|month|year|decade|century|season|spring|summer|autumn|fall|winter|morning|afternoon|evening|quarter)s?';
+const UNIT =
+  '(?:second|minute|hour|day|night|week|weekend|month|year|decade|century|season|spring|summer|autumn|fall|winter|morning|afternoon|evening|quarter)s?';
 const COUNT =
   '(?:\\d{1,4}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|couple|many|some)';
 
@@ -30,5 +31,8 @@ const DATE = new RegExp(
 
 /** Expressions of time in `text`, in order: days, months, years, weekdays, centuries, "last year", "two days ago". */
 export function dateSpans(text: string, offset = 0): Span[] {
-  return [...text.matchAll(DATE)].map((m) => ({ start: offset + m.index, end: offset + m.index + m[0].length }));
+  return [...text.matchAll(DATE)].map((m) => ({
+    start: offset + m.index,
+    end: offset + m.index + m[0].length,
+  }));
 }

@@ -12,5 +12,8 @@ const NUMBER = new RegExp(
 
 /** Quantities in `text`, in order: 12, 1,234.5, $3 million, twenty-one, dozens, 40%. */
 export function numberSpans(text: string, offset = 0): Span[] {
-  return [...text.matchAll(NUMBER)].map((m) => ({ start: offset + m.index, end: offset + m.index + m[0].length }));
+  return [...text.matchAll(NUMBER)].map((m) => ({
+    start: offset + m.index,
+    end: offset + m.index + m[0].length,
+  }));
 }

@@ -37,7 +37,8 @@ export function wordsOf(text: string, offset = 0): Word[] {
   const cased = LOWER.test(text);
   for (const match of text.matchAll(WORD)) {
     if (UNSPACED.test(match[0])) {
-      for (const part of unspacedWords(match[0], match.index)) words.push(wordAt(part.raw, part.start, false));
+      for (const part of unspacedWords(match[0], match.index))
+        words.push(wordAt(part.raw, part.start, false));
     } else {
       words.push(wordAt(match[0], match.index, cased));
     }
@@ -87,7 +88,9 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 function wordAt(raw: string, start: number, cased: boolean): Word {
   const possessive = raw.length > 3 && POSSESSIVE.test(raw) ? 2 : 0;
   const shown = possessive ? raw.slice(0, -possessive) : raw;
-  const folded = fold(shown.includes('.') && INITIALS.test(shown) ? shown.replaceAll('.', '') : shown.replaceAll(',', ''));
+  const folded = fold(
+    shown.includes('.') && INITIALS.test(shown) ? shown.replaceAll('.', '') : shown.replaceAll(',', ''),
+  );
   const stop = STOP_WORDS.has(folded);
   const initials = stop && cased && INITIALS.test(shown);
   return {

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Span } from '../model.ts';
 import { splitParagraphs } from '../text/paragraphs.ts';
 import { splitSentences } from '../text/sentences.ts';
+import { WrongUse } from '../wrong-use.ts';
+import type { Output } from './output.ts';
 
 /** Counts of boundaries, from which precision and recall follow. */
 export interface Counts {
@@ -44,26 +46,23 @@ interface Case {
   readonly expected: readonly string[];
 }
 
-/** Prints what the splitter gets right in each file; 2 where a file can't be read or is of neither format. */
-export async function run(files: readonly string[], write: (line: string) => void): Promise<number> {
-  const paths = files.filter((file) => file !== '--verbose');
-  if (paths.length === 0) {
-    write(
-      'Name one or more files: JSONL of {text, sentences: [[start, end]]} or of {name, text, expected: [string]}.',
-    );
-    return 2;
-  }
-  try {
-    for (const report of await evalSentences(paths)) {
-      for (const line of linesOf(report, files.includes('--verbose'))) write(line);
-    }
-    return 0;
-  } catch (error) {
-    write(error instanceof Error ? error.message : String(error));
-    return 2;
-  }
+export interface EvalSentencesFlags {
+  readonly verbose?: boolean;
 }
 
+/** Prints what the splitter gets right in each file. */
+export async function run(
+  files: readonly string[],
+  flags: EvalSentencesFlags,
+  output: Output,
+): Promise<number> {
+  for (const report of await evalSentences(files)) {
+    for (const line of linesOf(report, flags.verbose === true)) output.write(line);
+  }
+  return 0;
+}
+
+/** Throws `WrongUse` where a file can't be read or is of neither format. */
 export async function evalSentences(files: readonly string[]): Promise<(GoldReport | CasesReport)[]> {
   const reports: (GoldReport | CasesReport)[] = [];
   for (const file of files) {
@@ -71,7 +70,7 @@ export async function evalSentences(files: readonly string[]): Promise<(GoldRepo
     if (records.length > 0 && records.every(isGold)) reports.push(compareSpans(file, records));
     else if (records.length > 0 && records.every(isCase)) reports.push(compareCases(file, records));
     else
-      throw new Error(
+      throw new WrongUse(
         `${file}: no line holds {text, sentences} or {text, expected}, or not every line does.`,
       );
   }
@@ -194,7 +193,7 @@ async function read(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    throw new Error(`${file}: can't be read (${cause instanceof Error ? cause.message : cause}).`, { cause });
+    throw new WrongUse(`${file}: can't be read (${cause instanceof Error ? cause.message : cause}).`);
   }
 }
 
@@ -203,8 +202,8 @@ function parse(file: string, content: string): unknown[] {
     if (line.trim() === '') return [];
     try {
       return [JSON.parse(line) as unknown];
-    } catch (cause) {
-      throw new Error(`${file}:${index + 1}: not a line of JSON.`, { cause });
+    } catch {
+      throw new WrongUse(`${file}:${index + 1}: not a line of JSON.`);
     }
   });
 }

@@ -17,7 +17,8 @@ export const answerNear: Signal = {
 /** The sentence gives a reason in so many words, where one is asked for. */
 export const reasonGiven: Signal = {
   name: 'reason-given',
-  value: ({ analysis }, { question }) => (question.expects === 'reason' && REASON.test(analysis.text) ? 1 : 0),
+  value: ({ analysis }, { question }) =>
+    question.expects === 'reason' && REASON.test(analysis.text) ? 1 : 0,
 };
 
 const REASON =

@@ -19,7 +19,9 @@ export const placed: Signal = {
   name: 'placed',
   value: (evidence, { question }) => {
     if (!question.bare || question.expects !== 'place') return 0;
-    return aroundName(evidence).some(({ before, after }) => PLACE_BEFORE.test(before) || PLACE_AFTER.test(after))
+    return aroundName(evidence).some(
+      ({ before, after }) => PLACE_BEFORE.test(before) || PLACE_AFTER.test(after),
+    )
       ? 1
       : 0;
   },
@@ -32,7 +34,8 @@ const ROLE_BEFORE =
   /(?:\b(?:the|an?|its|his|her|their)|['’]s)(?: [\p{L}-]+){1,4} $|\b(?:President|Minister|General|King|Queen|Judge|Senator|Governor|Mayor|Professor|Captain|Colonel|spokes\p{L}+|leader|commander|chief|director) (?:\p{Lu}[\p{L}'’-]+ ){0,2}$/u;
 const PLACE_BEFORE =
   /\b(?:in|at|near|of|north|south|east|west|outside|town|city|village|province|district|region|strategic|key)(?: the)?(?: (?:town|city|village|province|district)s?(?: and (?:town|city|village)s?)? of)? $/i;
-const PLACE_AFTER = /^,? (?:\(?\d+|in|town|city|village|province|district|region|near|north|south|east|west|located|lies|a)\b/i;
+const PLACE_AFTER =
+  /^,? (?:\(?\d+|in|town|city|village|province|district|region|near|north|south|east|west|located|lies|a)\b/i;
 
 /** Up to 60 characters on either side of each word that stands for a name (or for what was typed alone). */
 function aroundName({ analysis, positions }: Evidence): { before: string; after: string }[] {
@@ -41,7 +44,10 @@ function aroundName({ analysis, positions }: Evidence): { before: string; after:
     const run = analysis.runs.find(({ first, last }) => first <= at && at < last) ?? words[at];
     if (!run) return [];
     return [
-      { before: text.slice(Math.max(0, run.start - 60), run.start), after: text.slice(run.end, run.end + 60) },
+      {
+        before: text.slice(Math.max(0, run.start - 60), run.start),
+        after: text.slice(run.end, run.end + 60),
+      },
     ];
   });
 }

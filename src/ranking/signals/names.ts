@@ -9,7 +9,8 @@ export const namesInSentence: Signal = {
 /** … that its paragraph or title holds. */
 export const namesInParagraph: Signal = {
   name: 'names-in-paragraph',
-  value: ({ inParagraph, inTitle }, { concepts }) => shareOfNames(concepts, (i) => inParagraph[i]! || inTitle[i]!),
+  value: ({ inParagraph, inTitle }, { concepts }) =>
+    shareOfNames(concepts, (i) => inParagraph[i]! || inTitle[i]!),
 };
 
 function shareOfNames(concepts: readonly { readonly name: boolean }[], has: (i: number) => boolean): number {
