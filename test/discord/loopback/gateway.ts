@@ -91,16 +91,16 @@ function greet(state: State, socket: WebSocket, url: string): void {
   state.sockets.add(socket);
   socket.on('message', (data) => receive(state, socket, data.toString()));
   socket.on('close', (code) => leave(state, socket, code));
-  if (query.get('v') !== '10') return socket.close(GatewayCloseCodes.InvalidAPIVersion);
-  if (query.has('compress') || (query.get('encoding') ?? 'json') !== 'json') {
+  if (query.get('v') !== '10') {
+    socket.close(GatewayCloseCodes.InvalidAPIVersion);
+  } else if (query.has('compress') || (query.get('encoding') ?? 'json') !== 'json') {
     const message = 'the loopback gateway speaks uncompressed JSON only: remove zlib-sync or erlpack';
     state.world.log.refused.push({ at: url, rule: 'plainJson', code: '', message, request: 'gateway' });
-    return socket.close(GatewayCloseCodes.DecodeError);
+    socket.close(GatewayCloseCodes.DecodeError);
+  } else {
+    const d = { heartbeat_interval: state.world.heartbeatInterval, _trace: [] };
+    send(socket, { op: GatewayOpcodes.Hello, d });
   }
-  send(socket, {
-    op: GatewayOpcodes.Hello,
-    d: { heartbeat_interval: state.world.heartbeatInterval, _trace: [] },
-  });
 }
 
 function receive(state: State, socket: WebSocket, text: string): void {
@@ -139,20 +139,30 @@ function leave({ sessions, sockets, world }: State, socket: WebSocket, code: num
 function identify(state: State, socket: WebSocket, data: GatewayIdentifyData): void {
   const { world, sessions } = state;
   const fault = world.faults.take('identify');
-  if (fault?.close) return socket.close(fault.close);
-  if (fault?.refuse) return send(socket, { op: GatewayOpcodes.InvalidSession, d: false });
-  if (data.token !== world.token) return socket.close(GatewayCloseCodes.AuthenticationFailed);
-  if ((data.intents & ~KNOWN_INTENTS) !== 0) return socket.close(GatewayCloseCodes.InvalidIntents);
-  const disallowed = data.intents & PRIVILEGED & ~world.privilegedIntents;
-  if (disallowed !== 0) return socket.close(GatewayCloseCodes.DisallowedIntents);
+  const refusal = fault?.close ?? refusalOf(world, data);
   const shard = data.shard ?? [0, 1];
-  if (shard[0] >= shard[1]) return socket.close(GatewayCloseCodes.InvalidShard);
-  for (const old of sessions.values()) {
-    if (!old.socket && old.shard[0] === shard[0]) sessions.delete(old.id);
+  if (refusal !== undefined) {
+    socket.close(refusal);
+  } else if (fault?.refuse) {
+    send(socket, { op: GatewayOpcodes.InvalidSession, d: false });
+  } else {
+    for (const old of sessions.values()) {
+      if (!old.socket && old.shard[0] === shard[0]) sessions.delete(old.id);
+    }
+    const session: Session = { id: world.newId(), shard, intents: data.intents, events: [], socket };
+    sessions.set(session.id, session);
+    makeReady(world, session);
   }
-  const session: Session = { id: world.newId(), shard, intents: data.intents, events: [], socket };
-  sessions.set(session.id, session);
-  makeReady(world, session);
+}
+
+function refusalOf(
+  world: World,
+  { token, intents, shard = [0, 1] }: GatewayIdentifyData,
+): number | undefined {
+  if (token !== world.token) return GatewayCloseCodes.AuthenticationFailed;
+  if ((intents & ~KNOWN_INTENTS) !== 0) return GatewayCloseCodes.InvalidIntents;
+  if ((intents & PRIVILEGED & ~world.privilegedIntents) !== 0) return GatewayCloseCodes.DisallowedIntents;
+  return shard[0] >= shard[1] ? GatewayCloseCodes.InvalidShard : undefined;
 }
 
 function makeReady(world: World, session: Session): void {
@@ -181,20 +191,25 @@ function announce(world: World, session: Session, guild: LoopbackGuild): void {
   if (sees) sendEvent(session, 'GUILD_CREATE', guildCreatePayload(world, guild));
 }
 
-function resume(state: State, socket: WebSocket, data: GatewayResumeData): void {
-  const { world, sessions } = state;
+function resume({ world, sessions }: State, socket: WebSocket, data: GatewayResumeData): void {
   const session = sessions.get(data.session_id);
-  if (data.token !== world.token) return socket.close(GatewayCloseCodes.AuthenticationFailed);
-  if (world.faults.take('resume')?.refuse || !session) {
+  const isRefused = world.faults.take('resume')?.refuse || !session;
+  if (data.token !== world.token) {
+    socket.close(GatewayCloseCodes.AuthenticationFailed);
+  } else if (isRefused) {
     sessions.delete(data.session_id);
-    return send(socket, { op: GatewayOpcodes.InvalidSession, d: false });
+    send(socket, { op: GatewayOpcodes.InvalidSession, d: false });
+  } else if (data.seq > session.events.length) {
+    socket.close(GatewayCloseCodes.InvalidSeq);
+  } else {
+    pickUp(session, socket, data.seq);
   }
-  if (data.seq > session.events.length) return socket.close(GatewayCloseCodes.InvalidSeq);
+}
+
+function pickUp(session: Session, socket: WebSocket, seen: number): void {
   session.socket = socket;
-  // RESUMED takes the next number itself, so what was missed is read before it is sent.
-  for (const event of session.events.slice(data.seq)) {
-    send(socket, { op: GatewayOpcodes.Dispatch, ...event });
-  }
+  const missed = session.events.slice(seen);
+  for (const event of missed) send(socket, { op: GatewayOpcodes.Dispatch, ...event });
   sendEvent(session, 'RESUMED', { _trace: [] });
 }
 

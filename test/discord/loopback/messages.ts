@@ -199,6 +199,7 @@ function asStored(embed: WireEmbed, attachments: readonly APIAttachment[]): Wire
   const { image, thumbnail } = embed;
   return {
     ...trimmed,
+    ...(trimmed.fields ? { fields: trimmed.fields.map((field) => ({ inline: false, ...field })) } : {}),
     type: 'rich',
     ...(image ? { image: served(image) ?? image } : {}),
     ...(thumbnail ? { thumbnail: served(thumbnail) ?? thumbnail } : {}),

@@ -98,7 +98,7 @@ function entered(
   if (typeof value !== 'object') return plainValue(option, value, where);
   if (option.type === Type.Attachment && 'content' in value) {
     const attachment = upload(world, value);
-    resolved['attachments'] = { ...resolved['attachments'], [attachment.id]: attachment };
+    resolved.attachments = { ...resolved.attachments, [attachment.id]: attachment };
     return attachment.id;
   }
   if ('id' in value) return mention(world, option, value.id, form, resolved);

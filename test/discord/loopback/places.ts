@@ -6,6 +6,7 @@ import {
   ChannelType,
   InteractionContextType,
   PermissionFlagsBits,
+  type UserFlags,
 } from 'discord-api-types/v10';
 import type { World } from './world.ts';
 
@@ -40,6 +41,8 @@ export const EVERYONE_MAY =
   PermissionFlagsBits.AddReactions |
   PermissionFlagsBits.UseExternalEmojis |
   PermissionFlagsBits.UseApplicationCommands;
+
+const NO_FLAGS: UserFlags = 0 as never;
 
 export function addGuild(world: World, options: { name?: string; locale?: string; hasBot?: boolean } = {}) {
   const id = world.newId();
@@ -80,6 +83,9 @@ export function addUser(world: World, options: { id?: string; name?: string; bot
     discriminator: options.bot ? '0001' : '0',
     global_name: options.bot ? null : username,
     avatar: null,
+    public_flags: NO_FLAGS,
+    flags: NO_FLAGS,
+    primary_guild: null,
     ...(options.bot ? { bot: true } : {}),
   };
   world.users.set(id, user);
@@ -133,7 +139,7 @@ function privateChannel(
   user: APIUser,
   type: ChannelType.DM | ChannelType.GroupDM,
 ): LoopbackChannel {
-  const isOurs = (channel: LoopbackChannel) => channel.type === type && channel['opened_by'] === user.id;
+  const isOurs = (channel: LoopbackChannel) => channel.type === type && channel.opened_by === user.id;
   const known = [...world.channels.values()].find(isOurs);
   if (known) return known;
   const id = world.newId();
@@ -177,6 +183,8 @@ export function applicationPayload(world: World) {
     description: '',
     summary: '',
     type: null,
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: [],
     is_monetized: false,
     is_verified: false,
     is_discoverable: false,
@@ -184,6 +192,7 @@ export function applicationPayload(world: World) {
     bot_require_code_grant: false,
     verify_key: '0'.repeat(64),
     flags: ApplicationFlags.ApplicationCommandBadge,
+    flags_new: `${ApplicationFlags.ApplicationCommandBadge}`,
     hook: true,
     storefront_available: false,
     integration_types_config: { '0': {}, '1': {} },
@@ -195,6 +204,7 @@ export function applicationPayload(world: World) {
     role_connections_verification_url: null,
     approximate_guild_count: [...world.guilds.values()].filter((guild) => guild.hasBot).length,
     approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
     guild: null,
     bot: world.bot,
   };
@@ -242,6 +252,12 @@ export function guildPayload(world: World, guild: LoopbackGuild) {
     nsfw: false,
     premium_tier: 0,
     premium_subscription_count: 0,
+    home_header: null,
+    max_presences: null,
+    max_members: 500_000,
+    max_video_channel_users: 25,
+    max_stage_video_channel_users: 50,
+    incidents_data: null,
     premium_progress_bar_enabled: false,
     widget_enabled: false,
     widget_channel_id: null,

@@ -88,8 +88,8 @@ function errorTree(violations: readonly Violation[]): ErrorTree {
       node[key] ??= {};
       node = node[key] as ErrorTree;
     }
-    const errors = (node['_errors'] ?? []) as readonly { code: string; message: string }[];
-    node['_errors'] = [...errors, { code, message }];
+    const errors = (node._errors ?? []) as readonly { code: string; message: string }[];
+    node._errors = [...errors, { code, message }];
   }
   return root;
 }

@@ -20,8 +20,8 @@ export const callbackRoute: Route = {
   path: '/interactions/{interaction_id}/{interaction_token}/callback',
   withoutToken: true,
   handle(world, call) {
-    const interaction = world.interactions.get(call.params['interaction_token'] ?? '');
-    if (!interaction || interaction.payload.id !== call.params['interaction_id']) {
+    const interaction = world.interactions.get(call.params.interaction_token ?? '');
+    if (!interaction || interaction.payload.id !== call.params.interaction_id) {
       return refuse('unknownInteraction');
     }
     if (ageOf(world, interaction) > world.deadlines.token) return refuse('unknownInteraction');
@@ -154,7 +154,10 @@ function answering(interaction: StoredInteraction) {
 /** `with_response=true`: what became of the interaction, and of the message that answers it. */
 function resourceOf(interaction: StoredInteraction) {
   const { payload, original, firstResponse } = interaction;
-  const message = firstResponse === Callback.DeferredMessageUpdate ? undefined : original;
+  // The description knows a resource for replies and updates only, so nothing may rely on one when deferring.
+  const isShown =
+    firstResponse === Callback.ChannelMessageWithSource || firstResponse === Callback.UpdateMessage;
+  const message = isShown ? original : undefined;
   return {
     interaction: {
       id: payload.id,

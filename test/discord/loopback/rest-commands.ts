@@ -36,8 +36,8 @@ export const commandRoutes: readonly Route[] = [GLOBAL, IN_GUILD].flatMap((path)
 type Act = (world: World, scope: string, call: Call) => HttpAnswer;
 
 function inScope(world: World, call: Call, act: Act): HttpAnswer {
-  const guildId = call.params['guild_id'];
-  if (call.params['application_id'] !== world.bot.id) return refuse('unknownApplication');
+  const guildId = call.params.guild_id;
+  if (call.params.application_id !== world.bot.id) return refuse('unknownApplication');
   if (guildId && !world.guilds.get(guildId)?.hasBot) return refuse('missingAccess');
   return act(world, guildId ?? '', call);
 }
@@ -98,7 +98,7 @@ function save(world: World, scope: string, commands: readonly RegisteredCommand[
 }
 
 const find = (world: World, scope: string, { params }: Call): RegisteredCommand | undefined =>
-  commandsIn(world, scope).find((command) => command.id === params['command_id']);
+  commandsIn(world, scope).find((command) => command.id === params.command_id);
 
 /** An overwrite keeps the id of a command that was there before under the same name and type. */
 function registered(

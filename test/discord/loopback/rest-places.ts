@@ -68,7 +68,7 @@ const ownProfile = (world: World) => ({
 });
 
 function readUser(world: World, { params }: Call): HttpAnswer {
-  const user = world.users.get(params['user_id'] ?? '');
+  const user = world.users.get(params.user_id ?? '');
   return user ? ok(user) : refuse('unknownUser');
 }
 
@@ -78,7 +78,7 @@ function openDm(world: World, { body }: Call): HttpAnswer {
 }
 
 function readGuild(world: World, { params }: Call): HttpAnswer {
-  const guild = world.guilds.get(params['guild_id'] ?? '');
+  const guild = world.guilds.get(params.guild_id ?? '');
   return guild?.hasBot ? ok(guildPayload(world, guild)) : refuse('unknownGuild');
 }
 
@@ -89,8 +89,8 @@ function readChannel(world: World, call: Call): HttpAnswer {
 
 /** A bot sees a guild's channels only where it was invited, and no group chats at all. */
 function channelOf(world: World, { params }: Call) {
-  const channel = world.channels.get(params['channel_id'] ?? '');
-  const guild = world.guilds.get(String(channel?.['guild_id']));
+  const channel = world.channels.get(params.channel_id ?? '');
+  const guild = world.guilds.get(String(channel?.guild_id));
   if (!channel) return { refused: refuse('unknownChannel') };
   const outside = (guild && !guild.hasBot) || channel.type === ChannelType.GroupDM;
   return outside ? { refused: refuse('missingAccess') } : { channel, refused: refuse('missingAccess') };
@@ -99,7 +99,7 @@ function channelOf(world: World, { params }: Call) {
 function onMessage(world: World, call: Call, act: (message: StoredMessage) => HttpAnswer): HttpAnswer {
   const { channel, refused } = channelOf(world, call);
   if (!channel) return refused;
-  const message = world.messages.get(call.params['message_id'] ?? '');
+  const message = world.messages.get(call.params.message_id ?? '');
   const seen = message && !message.deleted && !message.ephemeralFor;
   return seen && message.payload.channel_id === channel.id ? act(message) : refuse('unknownMessage');
 }

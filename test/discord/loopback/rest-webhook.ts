@@ -49,8 +49,8 @@ function within(
   { params }: Call,
   act: (interaction: StoredInteraction) => HttpAnswer,
 ): HttpAnswer {
-  const interaction = world.interactions.get(params['webhook_token'] ?? '');
-  if (!interaction || params['webhook_id'] !== world.bot.id) return refuse('unknownWebhook');
+  const interaction = world.interactions.get(params.webhook_token ?? '');
+  if (!interaction || params.webhook_id !== world.bot.id) return refuse('unknownWebhook');
   if (ageOf(world, interaction) > world.deadlines.token) return refuse('invalidWebhookToken');
   const isAutocomplete = interaction.payload.type === InteractionType.ApplicationCommandAutocomplete;
   if (interaction.firstResponse === undefined || isAutocomplete) return refuse('unknownWebhook');
@@ -59,7 +59,7 @@ function within(
 
 function onMessage(world: World, call: Call, act: (message: StoredMessage) => HttpAnswer): HttpAnswer {
   return within(world, call, (interaction) => {
-    const id = call.params['message_id'] ?? '@original';
+    const id = call.params.message_id ?? '@original';
     const ours = [interaction.original, ...interaction.followUps].filter((one) => one !== undefined);
     const message = id === '@original' ? interaction.original : ours.find((one) => one.payload.id === id);
     return message && !message.deleted ? act(message) : refuse('unknownMessage');

@@ -131,7 +131,7 @@ function logRequest(
   },
 ): LoggedRequest {
   const { method, path, body, route, params } = seen;
-  const token = params?.['interaction_token'] ?? params?.['webhook_token'];
+  const token = params?.interaction_token ?? params?.webhook_token;
   const interaction = token === undefined ? undefined : world.interactions.get(token);
   const entry: LoggedRequest = {
     method,
@@ -156,4 +156,4 @@ const belongingTo = (interaction: StoredInteraction) => ({
 
 /** Discord counts a route's requests per channel, guild or webhook. */
 const majorOf = (params: Readonly<Record<string, string>>): string =>
-  params['webhook_token'] ?? params['channel_id'] ?? params['guild_id'] ?? '';
+  params.webhook_token ?? params.channel_id ?? params.guild_id ?? '';

@@ -56,7 +56,7 @@ export interface LoopbackDiscord {
 }
 
 /** Beside the repository, where colleagues keep it; absent elsewhere. */
-const OPENAPI = new URL('../../../../shared/discord/openapi.json', import.meta.url);
+export const OPENAPI = new URL('../../../../shared/discord/openapi.json', import.meta.url);
 const PATIENCE = 5000;
 
 /** A Discord of our own on this machine: HTTP, gateway, and people who use the bot. */

@@ -91,7 +91,7 @@ function unionOf(schema: Json, all: Json): Json {
     const members = schema[key];
     if (!Array.isArray(members)) continue;
     const { [key]: _, ...rest } = schema;
-    const nullable = members.length === 2 && members.find((member) => member['type'] === 'null');
+    const nullable = members.length === 2 && members.find((member) => member.type === 'null');
     if (nullable) {
       const other = members.find((member) => member !== nullable);
       return { ...rest, if: { type: 'null' }, else: other };
@@ -103,10 +103,10 @@ function unionOf(schema: Json, all: Json): Json {
 }
 
 function typesOf(member: Json, all: Json): readonly unknown[] | undefined {
-  const name = typeof member['$ref'] === 'string' ? member['$ref'].split('/').at(-1) : undefined;
+  const name = typeof member.$ref === 'string' ? member.$ref.split('/').at(-1) : undefined;
   const target = name === undefined ? undefined : (all[name] as Json | undefined);
-  const properties = target?.['properties'] as Record<string, { enum?: readonly unknown[] }> | undefined;
-  return properties?.['type']?.enum;
+  const properties = target?.properties as Record<string, { enum?: readonly unknown[] }> | undefined;
+  return properties?.type?.enum;
 }
 
 function switchOn(members: readonly unknown[], cases: readonly (readonly unknown[] | undefined)[]): Json {
@@ -132,14 +132,14 @@ function violationsFrom(errors: readonly ErrorObject[]): readonly Violation[] {
 
 function violationOf(error: ErrorObject): Violation {
   const at = error.instancePath.slice(1).replaceAll('/', '.');
-  const place = error.keyword === 'required' ? [at, String(error.params['missingProperty'])] : [at];
+  const place = error.keyword === 'required' ? [at, String(error.params.missingProperty)] : [at];
   const [code, message] = inDiscordsWords(error);
   const found = complaint(place.filter(Boolean).join('.'), message, code);
   return { ...found, rule: `openapi:${error.keyword}` };
 }
 
 function inDiscordsWords(error: ErrorObject): readonly [code: string, message: string] {
-  const limit = String(error.params['limit']);
+  const limit = String(error.params.limit);
   switch (error.keyword) {
     case 'required':
       return ['BASE_TYPE_REQUIRED', 'This field is required'];
@@ -151,7 +151,7 @@ function inDiscordsWords(error: ErrorObject): readonly [code: string, message: s
     case 'maxItems':
       return ['BASE_TYPE_BAD_LENGTH', `Must be ${limit} or fewer in length.`];
     case 'enum':
-      return ['BASE_TYPE_CHOICES', `Value must be one of ${JSON.stringify(error.params['allowedValues'])}.`];
+      return ['BASE_TYPE_CHOICES', `Value must be one of ${JSON.stringify(error.params.allowedValues)}.`];
     default:
       return [`BASE_TYPE_${error.keyword.toUpperCase()}`, error.message ?? 'Invalid'];
   }
