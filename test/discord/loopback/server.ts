@@ -1,0 +1,156 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { APIApplicationCommand } from 'discord-api-types/v10';
+import { type Clock, createClock } from './clock.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createGateway, type Gateway } from './gateway.ts';
+import { addGuild, addUser, type LoopbackGuild } from './places.ts';
+import { createRequestLog, type LoggedRequest, type Refusal } from './requests.ts';
+import { createRest } from './rest.ts';
+import { createUser, type User, type UserOptions } from './user.ts';
+import { createValidator } from './validation.ts';
+import { createWaiting } from './waiting.ts';
+import { createIds, type RateLimit, type World } from './world.ts';
+
+export interface LoopbackOptions {
+  /** Guilds that the bot is in; one, in English, unless said. */
+  readonly guilds?: readonly { readonly name?: string; readonly locale?: string }[];
+  /** What GET /gateway/bot recommends. */
+  readonly shards?: number;
+  /** Privileged intents that the bot was granted. */
+  readonly privilegedIntents?: number;
+  readonly heartbeatInterval?: number;
+  /** Milliseconds until an unanswered interaction dies, and until its token does. */
+  readonly deadlines?: { readonly firstResponse?: number; readonly token?: number };
+  /** Requests per bucket and window; generous, so that no test sleeps in a client's queue. */
+  readonly rateLimit?: RateLimit;
+  /** How long to wait for the bot before giving up with an explanation. */
+  readonly patience?: number;
+  /** The official API description; `false` leaves it out. */
+  readonly openapi?: string | URL | false;
+}
+
+export interface LoopbackDiscord {
+  /** For `DISCORD_API_URL` and discord.js's `rest.api`. */
+  readonly url: string;
+  readonly token: string;
+  readonly applicationId: string;
+  readonly guilds: readonly LoopbackGuild[];
+  readonly requests: readonly LoggedRequest[];
+  /** What was refused as malformed: a test of good manners expects none. */
+  readonly refused: readonly Refusal[];
+  /** Mentions that would have notified someone. */
+  readonly pings: readonly string[];
+  readonly faults: Faults;
+  readonly clock: Clock;
+  readonly gateway: Gateway;
+  readonly validator: World['validator'];
+  user(options?: UserOptions): User;
+  /** The commands registered globally, or in one guild. */
+  commands(guildId?: string): readonly APIApplicationCommand[];
+  /** Resolves once a bot is connected and has been told of its guilds. */
+  ready(): Promise<void>;
+  /** Waits until something is so; `what` completes "this never came: …". */
+  until<T>(look: () => T | undefined | false, what: string, patience?: number): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Beside the repository, where colleagues keep it; absent elsewhere. */
+export const OPENAPI = new URL('../../../../shared/discord/openapi.json', import.meta.url);
+const PATIENCE = 5000;
+
+/** A Discord of our own on this machine: HTTP, gateway, and people who use the bot. */
+export async function startLoopbackDiscord(options: LoopbackOptions = {}): Promise<LoopbackDiscord> {
+  const world = createWorld(options);
+  for (const guild of options.guilds ?? [{}]) addGuild(world, guild);
+  const server = createServer(createRest(world));
+  const gateway = createGateway(world, server);
+  world.origin = await listen(server);
+  const ours = [...world.guilds.values()];
+  return {
+    url: `${world.origin}/api`,
+    token: world.token,
+    applicationId: world.bot.id,
+    guilds: ours,
+    requests: world.log.requests,
+    refused: world.log.refused,
+    pings: world.log.pings,
+    faults: world.faults,
+    clock: world.clock,
+    gateway,
+    validator: world.validator,
+    user: (who) => createUser(world, gateway, who),
+    commands: (guildId = '') => world.commands.get(guildId) ?? [],
+    ready: () => untilReady(world, gateway),
+    until: (look, what, patience) =>
+      world.waiting.until(
+        () => look() || undefined,
+        () => `this never came: ${what}`,
+        patience,
+      ),
+    close: () => close(world, gateway, server),
+  };
+}
+
+function createWorld(options: LoopbackOptions): World {
+  const clock = createClock();
+  const waiting = createWaiting(options.patience ?? PATIENCE);
+  const newId = createIds(clock);
+  const world: World = {
+    clock,
+    waiting,
+    newId,
+    faults: createFaults(clock),
+    log: createRequestLog(),
+    validator: createValidator(options.openapi === false ? undefined : (options.openapi ?? OPENAPI)),
+    deadlines: { firstResponse: 3000, token: 15 * 60_000, ...options.deadlines },
+    rateLimit: options.rateLimit ?? { limit: 10_000, windowMs: 1000 },
+    token: '',
+    bot: undefined as never,
+    shards: options.shards ?? 1,
+    privilegedIntents: options.privilegedIntents ?? 0,
+    heartbeatInterval: options.heartbeatInterval ?? 41_250,
+    origin: '',
+    guilds: new Map(),
+    channels: new Map(),
+    users: new Map(),
+    commands: new Map(),
+    messages: new Map(),
+    interactions: new Map(),
+    files: new Map(),
+  };
+  const bot = addUser(world, { name: 'Ibid', bot: true });
+  return Object.assign(world, { bot, token: tokenFor(bot.id) });
+}
+
+/** Of a real token's shape: the application's id, a time, a signature. */
+const tokenFor = (id: string): string =>
+  `${Buffer.from(id).toString('base64url')}.Loopba.${'not-a-real-secret-'.repeat(2)}`;
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function untilReady(world: World, gateway: Gateway): Promise<void> {
+  const tried = () => {
+    const requests = world.log.requests.map((request) => `${request.route} -> ${request.status}`);
+    return `no bot connected (it asked: ${requests.join(', ') || 'nothing'})`;
+  };
+  return world.waiting.until(() => gateway.isConnected() || undefined, tried, START_PATIENCE).then(() => {});
+}
+
+/** A child process needs longer to start than a running bot to answer. */
+const START_PATIENCE = 20_000;
+
+async function close(world: World, gateway: Gateway, server: Server): Promise<void> {
+  world.faults.clear();
+  world.waiting.stop();
+  world.clock.stop();
+  gateway.close();
+  server.closeAllConnections();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+}
