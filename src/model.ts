@@ -174,20 +174,79 @@ export interface NearestName {
   readonly sentences: number;
 }
 
+/**
+ * Why nothing was found: nothing to search for; names that no article mentions; no word known; words known, but no
+ * sentence with enough of them; exact words that stand nowhere; no sentence that speaks of a message.
+ */
+export type Reason =
+  | 'no-word'
+  | 'not-mentioned'
+  | 'none-known'
+  | 'not-together'
+  | 'no-such-words'
+  | 'no-sources';
+
 export interface Answer {
   readonly status: 'found' | 'not-found';
-  readonly question: Pick<Question, 'kind' | 'text' | 'names'>;
+  readonly question: Pick<Question, 'kind' | 'text' | 'names' | 'bare'>;
   /** Empty when not found. */
   readonly citations: readonly Citation[];
   /** Probability that the first citation answers, 0 to 1. */
   readonly confidence: number;
   /** Names that the archive does hold, nearest first; empty when found. */
   readonly nearest: readonly NearestName[];
-  /** Why nothing was found, in plain words. */
-  readonly reason?: string;
+  /** Why nothing was found; absent when found. */
+  readonly reason?: Reason;
   /** How many articles were searched. */
   readonly articles: number;
   /** How many sentences passed the threshold, shown or not. */
   readonly found: number;
   readonly took_ms: number;
+}
+
+/** Which articles count. Days are ISO 8601 (`2020-01-27`), both inclusive; with either, undated articles don't count. */
+export interface Filter {
+  readonly publisher?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** One article in a list. */
+export interface ArticleSummary {
+  readonly article: Article;
+  readonly sentences: number;
+}
+
+export interface ArticleDetails extends ArticleSummary {
+  /** Its first sentence, word for word. */
+  readonly opening: string;
+  /** The names that it mentions most, with their sentences in this article. */
+  readonly names: readonly NearestName[];
+}
+
+/** A sentence with what stands around it; all of it slices of one article's text. */
+export interface Context {
+  readonly article: Article;
+  readonly sentence: Span;
+  /** The sentences right before and after it, where there are any. */
+  readonly before?: Span;
+  readonly after?: Span;
+  readonly paragraph: Span;
+  /** Counted from 1. */
+  readonly paragraphNumber: number;
+}
+
+export interface ArchiveStatus {
+  readonly articles: number;
+  readonly sentences: number;
+  readonly names: number;
+  /** First and last day of the dated articles. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly undated: number;
+  /** Most articles first. */
+  readonly publishers: readonly { readonly name: string; readonly articles: number }[];
+  readonly problems: readonly Problem[];
+  /** When the corpus was read, in ms since 1970. */
+  readonly readAt: number;
 }

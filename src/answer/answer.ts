@@ -1,4 +1,4 @@
-import type { Answer, Citation, Collection, Question, Ranked } from '../model.ts';
+import type { Answer, Collection, Question, Ranked, Reason } from '../model.ts';
 import type { Vocabulary } from '../question/vocabulary.ts';
 import type { Analyses } from '../ranking/analysis.ts';
 import { confidenceOf, groundsOf } from '../ranking/confidence.ts';
@@ -30,14 +30,21 @@ export const THRESHOLD = 0.08;
 /** A further sentence is shown where the ranker gives it at least this share of the first one's chance. */
 const WORTH_SHOWING = 0.08;
 
+/** Which of the citations to show. */
+export interface Show {
+  readonly limit: number;
+  readonly offset?: number;
+  readonly explain?: boolean;
+}
+
 export type Untimed = Omit<Answer, 'took_ms'>;
 
 /** The answer to show: whole citations above the threshold, or what is nearest. */
-export function answerOf(findings: Findings, sources: Sources, limit: number, explain: boolean): Untimed {
+export function answerOf(findings: Findings, sources: Sources, show: Show): Untimed {
   const { question } = findings.asked;
   const confidence = confidenceIn(findings, sources);
   const shared = {
-    question: { kind: question.kind, text: question.text, names: question.names },
+    question: { kind: question.kind, text: question.text, names: question.names, bare: question.bare },
     articles: sources.collection.documents.length,
     confidence,
   };
@@ -51,34 +58,29 @@ export function answerOf(findings: Findings, sources: Sources, limit: number, ex
       reason: reasonOf(question, sources.vocabulary),
     };
   }
-  const worth = worthShowing(findings);
-  const groups = groupCopies(worth, sources.analyses, worth.length);
-  return {
-    ...shared,
-    status: 'found',
-    citations: citationsOf(worth, findings, sources, limit, explain),
-    found: groups.length,
-    nearest: [],
-  };
+  const citations = citationsOf(worthShowing(findings), findings, sources, show);
+  return { ...shared, status: 'found', ...citations, nearest: [] };
 }
 
-/** Citations of ranked sentences, near-identical ones as copies of the best; at most `limit`. */
+/** Citations of ranked sentences, near-identical ones as copies of the best; `found` counts those not shown as well. */
 export function citationsOf(
   ranked: readonly Ranked[],
   { asked, evidence }: Findings,
   { collection, analyses }: Sources,
-  limit: number,
-  explain = false,
-): Citation[] {
-  return groupCopies(ranked, analyses, limit).map(({ first, copies }) => {
-    const citation = cite(collection, first, {
+  { limit, offset = 0, explain = false }: Show,
+): Pick<Answer, 'citations' | 'found'> {
+  const groups = groupCopies(ranked, analyses);
+  const citations = groups.slice(offset, offset + limit).map(({ first, copies }) => {
+    const citation = cite(collection, first.sentence, {
       highlights: highlightsOf(evidence.get(first.sentence.number)!, asked),
       copies: copies.map((sentence) => placeOf(collection, sentence)),
-      explain,
+      score: first.score,
+      ...(explain && { signals: first.signals }),
     });
-    assertVerbatim(collection, first.sentence, citation);
+    assertVerbatim(collection.documents[first.sentence.document]!.article, citation);
     return citation;
   });
+  return { citations, found: groups.length };
 }
 
 function confidenceIn({ ranked, evidence, asked }: Findings, { vocabulary }: Sources): number {
@@ -95,13 +97,9 @@ function worthShowing({ ranked, evidence, asked }: Findings): Ranked[] {
   );
 }
 
-function reasonOf({ concepts, names, text }: Question, vocabulary: Vocabulary): string {
-  if (concepts.length === 0) return `There is no word to search for in “${text}”.`;
-  const missing = names.filter((name) => name.match === 'none').map((name) => `“${name.typed}”`);
-  if (missing.length > 0) return `No article mentions ${missing.join(' or ')}.`;
-  const unknown = concepts.filter(
-    (c) => !c.ways.some((way) => way.every((term) => vocabulary.entries.has(term))),
-  );
-  if (unknown.length === concepts.length) return 'None of these words stands in any article.';
-  return 'Some of these words stand in the archive, but no sentence holds enough of them to be an answer.';
+function reasonOf({ concepts, names }: Question, { entries }: Vocabulary): Reason {
+  if (concepts.length === 0) return 'no-word';
+  if (names.some((name) => name.match === 'none')) return 'not-mentioned';
+  const known = concepts.some(({ ways }) => ways.some((way) => way.every((term) => entries.has(term))));
+  return known ? 'not-together' : 'none-known';
 }

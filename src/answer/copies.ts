@@ -7,14 +7,14 @@ export interface Group {
   readonly copies: readonly Sentence[];
 }
 
-/** Groups near-identical sentences under the best ranked of them; keeps the order. At most `limit` groups. */
-export function groupCopies(ranked: readonly Ranked[], analyses: Analyses, limit: number): Group[] {
+/** Groups near-identical sentences under the best ranked of them; keeps the order. */
+export function groupCopies(ranked: readonly Ranked[], analyses: Analyses): Group[] {
   const groups: { first: Ranked; terms: ReadonlySet<string>; copies: Sentence[] }[] = [];
   for (const one of ranked) {
     const terms = new Set(analyses.of(one.sentence).positions.keys());
     const group = groups.find((other) => isCopy(terms, other.terms));
     if (group) group.copies.push(one.sentence);
-    else if (groups.length < limit) groups.push({ first: one, terms, copies: [] });
+    else groups.push({ first: one, terms, copies: [] });
   }
   return groups;
 }

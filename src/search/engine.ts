@@ -11,6 +11,9 @@ import type { Document, Hit } from '../model.ts';
 export interface Engine {
   /** Adds a document's sentences. Their numbers must be new. */
   add(document: Document): void;
-  /** The best `limit` sentences for any of `terms`; repeated terms count once, an empty list finds nothing. */
-  search(terms: readonly string[], limit: number): Hit[];
+  /**
+   * The best `limit` sentences for any of `terms`, of the documents that `accepts` lets through (all, where absent).
+   * Repeated terms count once, an empty list finds nothing.
+   */
+  search(terms: readonly string[], limit: number, accepts?: (document: number) => boolean): Hit[];
 }

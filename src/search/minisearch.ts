@@ -28,7 +28,7 @@ export function miniSearchEngine(): Engine {
       paragraphs += spans.length;
     },
 
-    search(terms, limit) {
+    search(terms, limit, accepts = () => true) {
       const asked = [...new Set(terms)];
       if (asked.length === 0) return [];
       const ofSentence = scores(byLevel.sentence, asked);
@@ -37,6 +37,7 @@ export function miniSearchEngine(): Engine {
       const hits: Hit[] = [];
       for (const [number, score] of ofSentence) {
         const sentence = sentences[number]!;
+        if (!accepts(sentence.document)) continue;
         const levels: Levels = {
           sentence: score,
           paragraph: ofParagraph.get(paragraphOf[number]!) ?? 0,

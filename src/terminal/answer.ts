@@ -85,12 +85,32 @@ function signalLines({ signals, score }: Citation): string[] {
   );
 }
 
-function notFoundLines({ reason, nearest }: Answer): string[] {
-  const names = nearest.map(({ name, sentences }) => `${visible(name)} (${counted(sentences, 'sentence')})`);
+function notFoundLines(answer: Answer): string[] {
+  const names = answer.nearest.map(
+    ({ name, sentences }) => `${visible(name)} (${counted(sentences, 'sentence')})`,
+  );
   return [
-    `${INDENT}No answer: ${visible(reason ?? 'nothing in the archive answers this.')}`,
+    `${INDENT}No answer: ${visible(reasonOf(answer))}`,
     ...(names.length > 0 ? [`${INDENT}Nearest names in the archive: ${names.join(', ')}`] : []),
   ];
+}
+
+function reasonOf({ question, reason = 'not-together' }: Answer): string {
+  const missing = question.names.filter(({ match }) => match === 'none').map(({ typed }) => `“${typed}”`);
+  switch (reason) {
+    case 'no-word':
+      return `there is no word to search for in “${question.text}”.`;
+    case 'not-mentioned':
+      return `no article mentions ${missing.join(' or ')}.`;
+    case 'none-known':
+      return 'none of these words stands in any article.';
+    case 'no-such-words':
+      return 'these exact words stand in no article.';
+    case 'no-sources':
+      return 'no sentence speaks of this.';
+    case 'not-together':
+      return 'some of these words stand in the archive, but no sentence holds enough of them to be an answer.';
+  }
 }
 
 function footer(answer: Answer): string {

@@ -1,0 +1,64 @@
+import type { Citation, Collection, Document, Sentence, Span } from '../model.ts';
+import { assertVerbatim, cite } from './cite.ts';
+
+/** Beyond this many places, exact words are common ones. */
+const MOST = 1_000;
+
+/**
+ * Where these very words stand, character by character: each place as the sentence around it (or the sentences, where
+ * the words run across a full stop), in reading order.
+ */
+export function citationsOfWords(
+  collection: Collection,
+  words: string,
+  accepts: (document: number) => boolean,
+): Citation[] {
+  const found: Citation[] = [];
+  collection.documents.forEach((document, i) => {
+    if (words === '' || !accepts(i)) return;
+    for (const highlights of bySentences(document, words)) {
+      if (found.length >= MOST) return;
+      const [first, last] = around(document, highlights);
+      if (!first || !last) continue;
+      const citation = cite(
+        collection,
+        { document: i, paragraph: first.paragraph, start: first.start, end: last.end },
+        { highlights, copies: [], score: 1 },
+      );
+      assertVerbatim(document.article, citation);
+      found.push(citation);
+    }
+  });
+  return found;
+}
+
+/** Occurrences, those of one sentence together. */
+function bySentences(document: Document, words: string): Span[][] {
+  const groups: Span[][] = [];
+  const { text } = document.article;
+  for (
+    let at = text.indexOf(words);
+    at >= 0 && groups.length < MOST;
+    at = text.indexOf(words, at + words.length)
+  ) {
+    const span = { start: at, end: at + words.length };
+    const last = groups.at(-1);
+    const sentence = last && around(document, last)[1];
+    if (sentence && span.end <= sentence.end) last.push(span);
+    else groups.push([span]);
+  }
+  return groups;
+}
+
+/** The sentences that the first and the last of some spans stand in. */
+function around(
+  { sentences }: Document,
+  spans: readonly Span[],
+): [Sentence | undefined, Sentence | undefined] {
+  const { start } = spans[0]!;
+  const { end } = spans.at(-1)!;
+  return [
+    sentences.findLast((s) => s.start <= start && s.end > start),
+    sentences.find((s) => s.end >= end && s.start < end),
+  ];
+}

@@ -1,0 +1,117 @@
+import type { QuestionKind } from '../../model.ts';
+
+export interface Named {
+  /** Discord: lower case, no blanks, 32 characters at most. */
+  readonly name: string;
+  /** 100 characters at most. */
+  readonly description: string;
+}
+
+/** All that Ibid says in one language. Names and numbers come in as they are to be shown; nothing here is Markdown. */
+export interface Messages {
+  readonly commands: Readonly<
+    Record<QuestionKind | 'quote' | 'articles' | 'article' | 'archive' | 'status' | 'help', Named>
+  > & {
+    /** Name of the message command, 32 characters at most; blanks and capitals as in a menu. */
+    readonly findSources: string;
+  };
+  readonly options: Readonly<
+    Record<
+      | 'name'
+      | 'about'
+      | 'question'
+      | 'words'
+      | 'publisher'
+      | 'from'
+      | 'to'
+      | 'private'
+      | 'id'
+      | 'articlesAbout',
+      Named
+    >
+  >;
+  /** Heads an answer to a bare name or phrase: "Where is Ma’asaran?". */
+  readonly headings: Readonly<Record<QuestionKind, (name: string) => string>>;
+  readonly quoteHeading: (words: string) => string;
+  readonly sourcesHeading: string;
+  readonly buttons: Readonly<{
+    context: (citation: number) => string;
+    more: string;
+    back: string;
+    source: string;
+    delete: string;
+  }>;
+  readonly answer: Readonly<{
+    untitled: (opening: string) => string;
+    undated: string;
+    paragraph: (number: number) => string;
+    passage: string;
+    readAs: (typed: string, readAs: string) => string;
+    alsoIn: (articles: number) => string;
+    tooLong: string;
+    shown: (from: number, to: number, found: number) => string;
+    searched: (articles: number) => string;
+    seconds: (seconds: string) => string;
+  }>;
+  readonly notFound: Readonly<{
+    title: string;
+    noWord: (text: string) => string;
+    notMentioned: (names: string) => string;
+    noneKnown: string;
+    notTogether: string;
+    noSuchWords: string;
+    noSources: string;
+    nearest: string;
+    sentences: (count: number) => string;
+    filtered: string;
+  }>;
+  readonly context: Readonly<{
+    title: string;
+    changed: string;
+    before: string;
+    after: string;
+  }>;
+  readonly articles: Readonly<{
+    title: string;
+    about: (name: string) => string;
+    none: string;
+    sentences: (count: number) => string;
+    names: string;
+    opening: string;
+    id: string;
+    unknown: (id: string) => string;
+    page: (page: number, pages: number) => string;
+  }>;
+  readonly status: Readonly<{
+    title: string;
+    articles: string;
+    sentences: string;
+    names: string;
+    dates: string;
+    undated: (count: number) => string;
+    publishers: string;
+    problems: string;
+    noProblems: string;
+    problemsForAdmins: (count: number) => string;
+    read: string;
+    more: (count: number) => string;
+  }>;
+  readonly help: Readonly<{
+    title: string;
+    intro: string;
+    /** What each command is for comes from its description. */
+    outro: string;
+  }>;
+  readonly errors: Readonly<{
+    unexpected: (id: string) => string;
+    slowDown: (seconds: number) => string;
+    busy: string;
+    stopping: string;
+    badDate: (typed: string) => string;
+    fromAfterTo: string;
+    unknownPublisher: (typed: string, publishers: string) => string;
+    notYours: string;
+    stale: string;
+    expired: string;
+  }>;
+}
