@@ -7,7 +7,9 @@ import type { AskFlags } from './verbs/ask.ts';
 import type { EvalFlags } from './verbs/eval.ts';
 import type { EvalSentencesFlags } from './verbs/eval-sentences.ts';
 import type { Output } from './verbs/output.ts';
+import type { RegisterFlags } from './verbs/register.ts';
 import type { SentencesFlags } from './verbs/sentences.ts';
+import type { StartFlags } from './verbs/start.ts';
 import type { StatusFlags } from './verbs/status.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -83,6 +85,20 @@ function programOf(end: (code: number) => void): Command {
     .option('--verbose', 'show each case that is wrong')
     .action(async (files: string[], flags: EvalSentencesFlags) =>
       end(await (await import('./verbs/eval-sentences.ts')).run(files, flags, output)),
+    );
+
+  program
+    .command('start')
+    .description('run the Discord bot')
+    .option(...CORPUS)
+    .action(async (flags: StartFlags) => end(await (await import('./verbs/start.ts')).run(flags, output)));
+
+  program
+    .command('register')
+    .description('tell Discord the commands now (start does it when they have changed)')
+    .option('--clear', 'take them all away')
+    .action(async (flags: RegisterFlags) =>
+      end(await (await import('./verbs/register.ts')).run(flags, output)),
     );
 
   return program;

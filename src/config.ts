@@ -18,23 +18,54 @@ export interface Flags {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** What the Discord bot needs beside the archive. */
+export interface BotConfig extends Config {
+  readonly login: { readonly token: string; readonly apiUrl?: string };
+  readonly guildId?: string;
+  /** Absolute path of Ibid's own folder. */
+  readonly data: string;
+  readonly logLevel: string;
+  readonly logQuestions: boolean;
+}
+
 /** Throws one `WrongUse` that names every setting that cannot be used. */
 export function configOf(env: Environment, flags: Flags = {}): Config {
-  const set = withoutEmpty(env);
-  const read = settings.safeParse({
-    ...set,
-    ...(flags.corpus !== undefined && { IBID_CORPUS: flags.corpus }),
-  });
-  if (!read.success) {
-    throw new WrongUse(
-      read.error.issues.map((issue) => `${labelOf(issue.path[0], flags)}: ${issue.message}`).join('\n'),
-    );
-  }
-  return { corpus: resolve(read.data.IBID_CORPUS) };
+  return { corpus: resolve(read(archiveSettings, env, flags).IBID_CORPUS) };
+}
+
+/** The same for the bot: all its settings at once. */
+export function botConfigOf(env: Environment, flags: Flags = {}): BotConfig {
+  const set = read(z.object({ ...archiveSettings.shape, ...botSettings.shape }), env, flags);
+  return {
+    corpus: resolve(set.IBID_CORPUS),
+    login: {
+      token: set.DISCORD_TOKEN,
+      ...(set.DISCORD_API_URL !== undefined && { apiUrl: set.DISCORD_API_URL }),
+    },
+    ...(set.IBID_GUILD_ID !== undefined && { guildId: set.IBID_GUILD_ID }),
+    data: resolve(set.IBID_DATA),
+    logLevel: set.IBID_LOG_LEVEL,
+    logQuestions: set.IBID_LOG_QUESTIONS === '1',
+  };
 }
 
 export function readConfig(flags: Flags = {}): Config {
   return configOf(environment(), flags);
+}
+
+export function readBotConfig(flags: Flags = {}): BotConfig {
+  return botConfigOf(environment(), flags);
+}
+
+function read<T extends z.ZodType>(schema: T, env: Environment, flags: Flags): z.output<T> {
+  const corpus = flags.corpus !== undefined && { IBID_CORPUS: flags.corpus };
+  const result = schema.safeParse({ ...withoutEmpty(env), ...corpus });
+  if (result.success) return result.data;
+  throw new WrongUse(
+    result.error.issues
+      .map(({ path, message }) => `${labelOf(path[0], flags)}${/^is /.test(message) ? '' : ':'} ${message}`)
+      .join('\n'),
+  );
 }
 
 /** The process's environment over the `.env` of the working directory. */
@@ -54,15 +85,43 @@ export function wantsColour(env: Environment, isTerminal: boolean): boolean {
   return isTerminal && env.TERM !== 'dumb';
 }
 
-const settings = z.object({
+const archiveSettings = z.object({
   IBID_CORPUS: z
     .string()
     .default(() => join(packageRoot(), 'corpus'))
     .refine((path) => existsSync(path), { error: ({ input }) => `there is no file or folder at "${input}"` }),
 });
 
+const MISSING_TOKEN = 'is missing: copy .env.example to .env and fill it in';
+
+const botSettings = z.object({
+  DISCORD_TOKEN: z
+    .string({ error: MISSING_TOKEN })
+    .trim()
+    .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, {
+      error: 'is not a bot token: three parts with dots between, from the page Bot',
+    }),
+  IBID_GUILD_ID: z
+    .string()
+    .regex(/^\d{15,21}$/, { error: 'is not the id of a server: 17 to 20 digits' })
+    .optional(),
+  DISCORD_API_URL: z
+    .url({ protocol: /^https?$/, error: 'is not an address (http:// or https://)' })
+    .optional(),
+  IBID_DATA: z.string().default('.ibid'),
+  IBID_LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'is none of trace, debug, info, warn, error, silent',
+    })
+    .default('info'),
+  IBID_LOG_QUESTIONS: z.enum(['0', '1'], { error: 'is neither 0 nor 1' }).default('0'),
+});
+
 /** What `.env.example` must list. */
-export const SETTINGS: readonly string[] = Object.keys(settings.shape);
+export const SETTINGS: readonly string[] = [
+  ...Object.keys(botSettings.shape),
+  ...Object.keys(archiveSettings.shape),
+];
 
 function labelOf(setting: PropertyKey | undefined, flags: Flags): string {
   return setting === 'IBID_CORPUS' && flags.corpus !== undefined ? '--corpus' : String(setting);

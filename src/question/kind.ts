@@ -13,7 +13,8 @@ export interface Asked {
 
 /** Reads the kind from the question's own words; `given` is the verb that it was asked with. */
 export function readKind(words: readonly Word[], given: QuestionKind): Asked {
-  const at = words.findIndex((word) => KIND_OF.has(word.folded) || isHowMany(words, words.indexOf(word)));
+  // Inside a question WHO is a name.
+  const at = words.findIndex((word, i) => KIND_OF.has(word.folded) && (word.stop || i === 0));
   const own = at < 0 ? 'ask' : kindAt(words, at);
   const kind = given === 'ask' ? own : given;
   const focus = focusOf(words, at, own, given);
@@ -49,13 +50,14 @@ function focusOf(
   given: QuestionKind,
 ): string | undefined {
   const start = own === 'what' ? at + 1 : given === 'what' && at < 0 ? 0 : words.length;
-  let focus: string | undefined;
+  let nouns: string[] = [];
   for (const word of words.slice(start, start + 5)) {
-    if (word.folded === 'of' && focus && SORTS.has(focus)) focus = undefined;
+    if (word.folded === 'of' && SORTS.has(nouns.at(-1) ?? '')) nouns = [];
     else if (word.stop) break;
-    else focus = word.folded;
+    else nouns.push(word.folded);
   }
-  return focus;
+  // "what group holds Idlib": where one of them is known to name an answer, the others are the verb and its object.
+  return nouns.findLast((noun) => typeOf(noun)) ?? nouns.at(-1);
 }
 
 const SORTS: ReadonlySet<string> = new Set(
@@ -89,6 +91,12 @@ const BY_FOCUS: ReadonlyMap<string, AnswerType> = new Map(
   }).flatMap(([type, nouns]) => nouns.split(/\s+/).map((noun) => [noun, type as AnswerType])),
 );
 
+function typeOf(noun: string): AnswerType | undefined {
+  return (
+    BY_FOCUS.get(noun) ?? BY_FOCUS.get(noun.replace(/ies$/, 'y')) ?? BY_FOCUS.get(noun.replace(/s$/, ''))
+  );
+}
+
 function expectedBy(
   kind: QuestionKind,
   words: readonly Word[],
@@ -96,6 +104,6 @@ function expectedBy(
   focus: string | undefined,
 ): AnswerType {
   if (words[at]?.folded === 'how' && MEASURES.has(words[at + 1]?.folded ?? '')) return 'number';
-  const byFocus = focus === undefined ? undefined : BY_FOCUS.get(focus);
+  const byFocus = focus === undefined ? undefined : typeOf(focus);
   return kind === 'what' || kind === 'ask' ? (byFocus ?? BY_KIND[kind]) : BY_KIND[kind];
 }

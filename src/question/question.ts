@@ -16,7 +16,9 @@ export function readQuestion(
   vocabulary: Vocabulary,
   spellings: Spellings,
 ): Question {
-  const text = typed.slice(0, LONGEST_QUESTION);
+  // Cut between words: half of one would be a word that nobody typed.
+  const text =
+    typed.length > LONGEST_QUESTION ? typed.slice(0, LONGEST_QUESTION).replace(/\s\S*$/, '') : typed;
   const words = wordsOf(text);
   const asked = readKind(words, kind);
   const bare = isBare(words, text, asked);

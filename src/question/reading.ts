@@ -76,7 +76,7 @@ function waysAround(word: Word, { name, short, vocabulary, spellings }: ReadingC
   const long = vocabulary.longForms.get(word.term);
   if (long) ways.push({ terms: keyOf(wordsOf(long)).split(' '), match: 'abbreviation', shown: long });
   if (short) ways.push({ terms: [short], match: 'abbreviation', shown: shownTerm(short, vocabulary) });
-  for (const variant of name ? spellings.variants(word.term) : []) {
+  for (const variant of name ? spellings.variants(word) : []) {
     ways.push({ terms: [variant], match: 'close', shown: shownTerm(variant, vocabulary) });
   }
   return ways;
@@ -89,7 +89,7 @@ function closeWays(word: Word, { name, vocabulary, spellings }: ReadingContext):
     return [{ terms: whole.split(' '), match: 'close', shown }];
   }
   return spellings
-    .close(word.term, name)
+    .close(word, name)
     .map((term) => ({ terms: [term], match: 'close', shown: shownTerm(term, vocabulary) }));
 }
 

@@ -1,15 +1,19 @@
 import { distance } from 'fastest-levenshtein';
-import { type Entry, isName, type Vocabulary } from './vocabulary.ts';
+import type { Word } from '../model.ts';
+import { fold } from '../text/fold.ts';
+import { type Entry, headOf, isName, type Vocabulary } from './vocabulary.ts';
 
 /**
  * The consonants of a romanised name, one letter for each family of sounds: what Latakia and Latakiya, Qusayr and
  * Kuseir share. Vowels, doubled letters, the Arabic article and marks of breath carry no weight in it.
  */
 export function skeletonOf(term: string): string {
-  let skeleton = term;
-  for (const [form, plain] of FAMILIES) skeleton = skeleton.replace(form, plain);
-  const [first = '', ...rest] = skeleton;
+  const [first = '', ...rest] = inFamilies(term);
   return (first + rest.join('').replace(/[aeiouywh]/g, '')).replace(/(.)\1+/g, '$1');
+}
+
+function inFamilies(term: string): string {
+  return FAMILIES.reduce((written, [form, plain]) => written.replace(form, plain), term);
 }
 
 /** What romanisation systems write differently for one sound (ALA-LC, UNGEGN, press usage), longest first. */
@@ -32,30 +36,34 @@ export function romanisedOf(term: string): string {
     .replace(/ou|oo|w(?=[^aeiouy])/g, 'u')
     .replace(/ee|iy|ei|ey|ie|y/g, 'i')
     .replace(/q/g, 'k')
-    .replace(/(.)\1+/g, '$1')
-    .replace(/i(?=[aeou])/g, 'i');
+    .replace(/(.)\1+/g, '$1');
 }
+
+/** A word as it was typed: a stem may have lost what tells two spellings apart (Mohammed: moham, Muhammad: muhammad). */
+export type Typed = Pick<Word, 'folded' | 'term'>;
 
 /** Lookups that spelling needs, built once per vocabulary. */
 export interface Spellings {
-  /** Terms of the archive that may be what `term` was meant to be, nearest first, at most `limit`. */
-  close(term: string, asName: boolean, limit?: number): string[];
+  /** Terms of the archive that may be what a word was meant to be, nearest first, at most `limit`. */
+  close(typed: Typed, asName: boolean, limit?: number): string[];
   /** Terms that romanise the same name otherwise. */
-  variants(term: string): string[];
+  variants(typed: Typed): string[];
   /** The key of a name of several words, from its words written as one: "maarshurin". */
   squeezed(term: string): string | undefined;
 }
 
 export function spellingsOf(vocabulary: Vocabulary): Spellings {
-  const bySkeleton = new Map<string, string[]>();
+  const bySkeleton = new Map<string, Form[]>();
   const byRomanised = new Map<string, string[]>();
-  const byLength = new Map<number, Entry[]>();
+  const byLength = { folded: new Map<number, Form[]>(), term: new Map<number, Form[]>() };
   const squeezed = new Map<string, string>();
   for (const entry of vocabulary.entries.values()) {
-    push(byLength, entry.term.length, entry);
+    const written = foldedOf(entry);
+    push(byLength.folded, written.length, { form: written, entry });
+    if (written !== entry.term) push(byLength.term, entry.term.length, { form: entry.term, entry });
     if (!isName(entry)) continue;
-    push(bySkeleton, skeletonOf(entry.term), entry.term);
-    push(byRomanised, romanisedOf(entry.term), entry.term);
+    push(bySkeleton, skeletonOf(written), { form: written, entry });
+    push(byRomanised, romanisedOf(written), entry.term);
   }
   for (const name of vocabulary.names.values()) {
     if (name.key.includes(' ')) squeezed.set(romanisedOf(name.key.replaceAll(' ', '')), name.key);
@@ -63,23 +71,31 @@ export function spellingsOf(vocabulary: Vocabulary): Spellings {
   const entryOf = (term: string) => vocabulary.entries.get(term)!;
 
   return {
-    close(term, asName, limit = 3) {
+    close({ folded, term }, asName, limit = 3) {
       const found = new Map<string, number>();
-      const consider = (candidate: string) => {
-        const edits = distance(term, candidate);
+      const consider = (candidate: string, edits: number) => {
         if (candidate !== term) found.set(candidate, Math.min(edits, found.get(candidate) ?? edits));
       };
       if (asName) {
-        const skeleton = skeletonOf(term);
-        for (const candidate of bySkeleton.get(skeleton) ?? []) {
-          if (distance(soundOf(term), soundOf(candidate)) <= vowelsAllowed(term)) consider(candidate);
+        const long = folded.length > 5;
+        const sound = soundOf(folded, long);
+        for (const { form, entry } of bySkeleton.get(skeletonOf(folded)) ?? []) {
+          if (distance(sound, soundOf(form, long)) <= vowelsAllowed(folded)) {
+            consider(entry.term, distance(folded, form));
+          }
         }
       }
-      const bound = editsAllowed(term, asName);
-      for (let length = term.length - bound; bound > 0 && length <= term.length + bound; length++) {
-        for (const entry of byLength.get(length) ?? []) {
-          if (entry.term[0] !== term[0] || (asName && !isName(entry))) continue;
-          if (distance(term, entry.term) <= bound) consider(entry.term);
+      for (const [typed, forms] of [
+        [folded, byLength.folded],
+        [term, byLength.term],
+      ] as const) {
+        const bound = editsAllowed(typed, asName);
+        for (let length = typed.length - bound; bound > 0 && length <= typed.length + bound; length++) {
+          for (const { form, entry } of forms.get(length) ?? []) {
+            if (form[0] !== typed[0] || (asName && !isName(entry))) continue;
+            const edits = distance(typed, form);
+            if (edits <= bound) consider(entry.term, edits);
+          }
         }
       }
       return [...found]
@@ -87,15 +103,28 @@ export function spellingsOf(vocabulary: Vocabulary): Spellings {
         .slice(0, limit)
         .map(([candidate]) => candidate);
     },
-    variants: (term) =>
-      term.length < 5 ? [] : (byRomanised.get(romanisedOf(term)) ?? []).filter((variant) => variant !== term),
+    variants: ({ folded, term }) =>
+      folded.length < 5
+        ? []
+        : (byRomanised.get(romanisedOf(folded)) ?? []).filter((variant) => variant !== term),
     squeezed: (term) => (term.length < 6 ? undefined : squeezed.get(romanisedOf(term))),
   };
 }
 
-/** With the three vowels of Arabic: Idlib and Edleb are one. */
-function soundOf(term: string): string {
-  return romanisedOf(term).replace(/e/g, 'i').replace(/o/g, 'u');
+/** A form that an entry is compared by: its term, or its commonest spelling. */
+interface Form {
+  readonly form: string;
+  readonly entry: Entry;
+}
+
+/** The commonest spelling, folded, hyphens gone; no longer than a term. */
+function foldedOf({ spellings }: Entry): string {
+  return fold(headOf(spellings).slice(0, 64)).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** With the three vowels of Arabic: Idlib and Edleb are one; in long words Gaddafi and Qadhafi as well. */
+function soundOf(term: string, long: boolean): string {
+  return romanisedOf(long ? inFamilies(term) : term).replace(/e/g, 'i').replace(/o/g, 'u');
 }
 
 /** Where the consonants agree, vowels may differ by this many: Paris is not Peres, but Muhammad is Mohammed. */

@@ -81,13 +81,16 @@ const OPENING = /^[^\p{L}\p{N}]*$/u;
 
 function countWords(entries: Map<string, Entry>, words: readonly Word[], text: string): void {
   const seen = new Set<string>();
+  const opens = OPENING.test(text.slice(0, words[0]?.start ?? 0));
   words.forEach((word, i) => {
     const compound = compoundAt(words, i);
-    if (compound)
-      count(entries, compound, seen, text.slice(word.start, endOfCompound(words, i)), word.capital);
-    if (word.stop) return;
-    const opens = i === 0 && OPENING.test(text.slice(0, word.start));
-    count(entries, word.term, seen, text.slice(word.start, word.end), opens ? undefined : word.capital);
+    const capital = (at: number) => (at === 0 && opens ? undefined : words[at]!.capital);
+    if (compound) {
+      // The article of "al-Dana" has no say.
+      const spelling = text.slice(word.start, endOfCompound(words, i));
+      count(entries, compound, seen, spelling, capital(word.stop ? i + 1 : i));
+    }
+    if (!word.stop) count(entries, word.term, seen, text.slice(word.start, word.end), capital(i));
   });
 }
 

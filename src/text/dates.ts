@@ -12,9 +12,11 @@ const COUNT =
 const DATE = new RegExp(
   [
     `\\b\\d{4}-\\d{2}-\\d{2}\\b`,
+    `\\b\\d{1,2}([/.])\\d{1,2}\\1(?:1[0-9]|20)\\d{2}\\b`,
     `\\b(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?\\b(?: last year| this year)?`,
     `\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTH})\\b(?:,? \\d{4}\\b)?`,
     `\\b(?:early |late |mid-)?(?:january|february|march|april|june|july|august|september|october|november|december)\\b(?:,? \\d{4}\\b)?(?: last year| this year)?`,
+    `\\b(?:${MONTH})\\.? (?:1[0-9]|20)\\d{2}\\b`,
     `\\bin may\\b(?:,? \\d{4}\\b)?`,
     `\\b(?:early |late |mid-)?${DAY}\\b(?: (?:morning|afternoon|evening|night))?`,
     `\\b(?:last|next|this|past|previous|following|same|every|each|that|coming)(?: ${COUNT})? ${UNIT}\\b`,
@@ -31,8 +33,10 @@ const DATE = new RegExp(
 
 /** Expressions of time in `text`, in order: days, months, years, weekdays, centuries, "last year", "two days ago". */
 export function dateSpans(text: string, offset = 0): Span[] {
-  return [...text.matchAll(DATE)].map((m) => ({
-    start: offset + m.index,
-    end: offset + m.index + m[0].length,
-  }));
+  return [...text.matchAll(DATE)]
+    .filter(([date]) => !A_WALK.test(date))
+    .map((m) => ({ start: offset + m.index, end: offset + m.index + m[0].length }));
 }
+
+/** "the march to the palace": the month has a capital letter. */
+const A_WALK = /^(?:(?:early|late) |mid-)?march$/;

@@ -7,6 +7,7 @@ export const APOSTROPHES = "'`´‘’‛′ʹʻʼʽʾʿˈˊˋ՚׳Ꞌꞌ＇";
 /** Written inside words, seen by nobody: soft hyphen, zero-width space and joiners, word joiner. */
 export const INVISIBLE = '\u00ad\u200b-\u200f\u2060\ufeff';
 
+const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'gu');
 const DROPPED = new RegExp(`[${APOSTROPHES}${INVISIBLE}\\p{M}\\u0621\\u0640]`, 'gu');
 const PLAIN = /^[a-z0-9]*$/;
 
@@ -44,6 +45,7 @@ export function fold(word: string): string {
   const lower = word.toLowerCase();
   if (PLAIN.test(lower)) return lower;
   return lower
+    .replace(APOSTROPHE, '') // first: NFKD makes a blank of ´
     .normalize('NFKD')
     .toLowerCase()
     .replace(DROPPED, '')

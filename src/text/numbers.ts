@@ -3,10 +3,14 @@ import type { Span } from '../model.ts';
 const DIGITS = '(?:[$€£¥]|US\\$|Rs\\.? ?)?\\d{1,20}(?:[.,]\\d{1,20}){0,8}';
 const SMALL =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
-const LARGE = 'hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|twice|third|quarter|percent';
+const LARGE =
+  'hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|twice|third|quarter|percent|per cent';
+
+/** Written onto their figure: £1.5bn, 70km. */
+const UNIT = 'bn|tn|mn|[mk]|km|cm|mm|kg|kph|mph';
 
 const NUMBER = new RegExp(
-  `(?:(?<![\\p{L}\\p{N}])${DIGITS}(?:st|nd|rd|th)?(?![\\p{L}\\p{N}])|\\b(?:${SMALL})(?:-(?:${SMALL}))?\\b|\\b(?:${LARGE})\\b)(?:[ -](?:${LARGE})\\b){0,3}%?`,
+  `(?:(?<![\\p{L}\\p{N}])${DIGITS}(?:st|nd|rd|th|${UNIT})?(?![\\p{L}\\p{N}]|[.,]\\d)|\\b(?:${SMALL})(?:-(?:${SMALL}))?\\b|\\b(?:${LARGE})\\b)(?:[ -](?:${LARGE})\\b){0,3}%?`,
   'giu',
 );
 

@@ -1,0 +1,16 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import type { Command } from '../src/discord/command.ts';
+import { PRIVATE_OPTION, slashCommand, textOption } from '../src/discord/definition.ts';
+import { oneLine } from '../src/discord/markdown.ts';
+import { choicesFor, isPrivate } from '../src/discord/options.ts';
+import { renderArticles } from '../src/discord/render/articles.ts';
+
+export default {
+  data: slashCommand('articles', [textOption('articlesAbout', { autocomplete: true }), PRIVATE_OPTION]),
+  execute(interaction, { archive, messages }) {
+    const slash = interaction as ChatInputCommandInteraction;
+    const about = oneLine(slash.options.getString('about') ?? '') || undefined;
+    return renderArticles(archive.articles(about), 0, { about, messages, ephemeral: isPrivate(slash) });
+  },
+  autocomplete: choicesFor,
+} satisfies Command;

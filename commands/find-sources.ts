@@ -1,0 +1,28 @@
+import type { MessageContextMenuCommandInteraction } from 'discord.js';
+import type { Command } from '../src/discord/command.ts';
+import { messageCommand } from '../src/discord/definition.ts';
+import { PAGE, renderAnswer } from '../src/discord/render/answer.ts';
+
+/** On a message: the sentences of the archive that speak of what it says. Only the one who asked sees them. */
+export default {
+  data: messageCommand(),
+  async execute(interaction, { archive, messages }) {
+    const { targetMessage } = interaction as MessageContextMenuCommandInteraction;
+    const embedded = targetMessage.embeds.flatMap(({ title, description }) => [title, description]);
+    const text = [targetMessage.content, ...embedded].filter(Boolean).join('\n');
+    const answer = await archive.sources(text, { limit: PAGE });
+    // Further pages would need the message's text, which isn't in the answer: the count shows only what is shown.
+    return renderAnswer(
+      { ...answer, found: answer.citations.length },
+      {
+        asked: { kind: 'ask', text, filter: {} },
+        messages,
+        ephemeral: true,
+        userId: interaction.user.id,
+        offset: 0,
+        paged: false,
+        heading: messages.sourcesHeading,
+      },
+    );
+  },
+} satisfies Command;

@@ -1,0 +1,17 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import type { Command } from '../src/discord/command.ts';
+import { SHARED_OPTIONS, slashCommand, textOption } from '../src/discord/definition.ts';
+import { choicesFor, filterOf, isPrivate } from '../src/discord/options.ts';
+import { askArchive } from '../src/discord/question-command.ts';
+
+/** Exact words: nothing is folded, stemmed or corrected. */
+export default {
+  data: slashCommand('quote', [textOption('words', { required: true }), ...SHARED_OPTIONS]),
+  execute(interaction, scene) {
+    const slash = interaction as ChatInputCommandInteraction;
+    const text = slash.options.getString('words', true).trim();
+    const asked = { kind: 'quote', text, filter: filterOf(slash, scene) } as const;
+    return askArchive(asked, scene, { ephemeral: isPrivate(slash), userId: interaction.user.id });
+  },
+  autocomplete: choicesFor,
+} satisfies Command;

@@ -1,0 +1,3 @@
+import { questionCommand } from '../src/discord/question-command.ts';
+
+export default questionCommand('when', 'about');

@@ -1,0 +1,92 @@
+import { Client, Events, GatewayIntentBits } from 'discord.js';
+import type { Archive } from '../archive.ts';
+import type { Log } from '../log.ts';
+import { BAD_TOKEN, CannotStart, type Login, restOptions } from './application.ts';
+import type { Command } from './command.ts';
+import { GATE, type GateOptions, gate } from './gate.ts';
+import { interactionHandler } from './interactions.ts';
+
+export interface BotOptions {
+  readonly login: Login;
+  readonly archive: Archive;
+  readonly commands: ReadonlyMap<string, Command>;
+  readonly log: Log;
+  readonly logQuestions: boolean;
+  readonly limits?: GateOptions;
+}
+
+export interface Bot {
+  /** Lets nobody in any more, finishes what runs, and leaves. */
+  stop(): Promise<void>;
+}
+
+/** A running answer gets this long to finish when the bot is told to stop; the whole stop takes less than 10 s. */
+const FINISH_MS = 8_000;
+
+/** Connects to Discord and answers until stopped. */
+export async function startBot({
+  login,
+  archive,
+  commands,
+  log,
+  logQuestions,
+  limits,
+}: BotOptions): Promise<Bot> {
+  const door = gate(limits ?? GATE);
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    shards: 'auto',
+    allowedMentions: { parse: [] },
+    rest: restOptions(login),
+  });
+  client.on(
+    Events.InteractionCreate,
+    interactionHandler({ archive, commands, log, logQuestions, gate: door }),
+  );
+  logGateway(client, log);
+  try {
+    await client.login(login.token);
+  } catch (error) {
+    await client.destroy();
+    if ((error as { code?: unknown }).code === 'TokenInvalid') throw new CannotStart(BAD_TOKEN);
+    throw error;
+  }
+  return {
+    async stop() {
+      const finished = await Promise.race([door.close().then(() => true), after(FINISH_MS)]);
+      if (!finished) log.warn('some answers were not finished in time');
+      await client.destroy();
+    },
+  };
+}
+
+/** What happens to the connection: discord.js mends it by itself, the operator can read that it did. */
+function logGateway(client: Client, log: Log): void {
+  client.once(Events.ClientReady, ({ user, guilds }) =>
+    log.info({ user: user.tag, guilds: guilds.cache.size }, 'connected'),
+  );
+  client.on(Events.ShardDisconnect, ({ code }, shard) => log.warn({ shard, code }, 'disconnected'));
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting'));
+  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'resumed'));
+  client.on(Events.ShardReady, (shard) => log.info({ shard }, 'ready'));
+  client.on(Events.ShardError, (err, shard) => log.warn({ err, shard }, 'connection error'));
+  client.on(Events.Error, (err) => log.error({ err }, 'client error'));
+  client.on(Events.Warn, (warning) => log.warn(warning));
+  client.rest.on('rateLimited', ({ route, timeToReset, global }) =>
+    log.warn({ route, timeToReset, global }, 'rate limited: waiting'),
+  );
+  client.rest.on('response', ({ method, path }, { status }) => {
+    if (status >= 500) log.warn({ method, path: withoutToken(path), status }, 'Discord failed');
+  });
+}
+
+/** An interaction's token is as good as a password for its 15 minutes. */
+function withoutToken(path: string): string {
+  return path.replace(/\/(interactions|webhooks)\/(\d+)\/[^/]+/, '/$1/$2/…');
+}
+
+function after(ms: number): Promise<false> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms, false).unref();
+  });
+}

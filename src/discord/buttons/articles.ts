@@ -1,0 +1,16 @@
+import { readPlace } from '../asked.ts';
+import type { Press } from '../button.ts';
+import { inPlace } from '../in-place.ts';
+import { renderArticles } from '../render/articles.ts';
+import { notice } from '../reply.ts';
+
+/** Another page of articles. */
+export const articles: Press = (interaction, [page = '0', place = ''], { archive, messages }) => {
+  const about = place === '' ? undefined : readPlace(place, interaction.message.content);
+  if (place !== '' && about === undefined)
+    return { effect: 'answer', reply: notice(messages.errors.expired) };
+  const found = archive.articles(about);
+  return inPlace(interaction, (ephemeral) =>
+    renderArticles(found, Number(page) || 0, { about, messages, ephemeral }),
+  );
+};

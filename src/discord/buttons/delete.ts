@@ -1,0 +1,10 @@
+import { PermissionFlagsBits } from 'discord.js';
+import type { Press } from '../button.ts';
+import { notice } from '../reply.ts';
+
+/** For the one who asked, and for moderators. */
+export const remove: Press = (interaction, [askerId], { messages }) => {
+  const moderator = interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
+  if (interaction.user.id === askerId || moderator) return { effect: 'delete' };
+  return { effect: 'answer', reply: notice(messages.errors.notYours) };
+};

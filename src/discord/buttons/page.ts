@@ -1,0 +1,28 @@
+import { readAsked } from '../asked.ts';
+import type { Press } from '../button.ts';
+import { inPlace } from '../in-place.ts';
+import { askArchive } from '../question-command.ts';
+import { PAGE, placesOf } from '../render/answer.ts';
+import { notice } from '../reply.ts';
+
+/**
+ * The page after or before the one that is shown: in its place for the one who asked, beside it for others. The
+ * citations so far must be the same as when the button was made, or else another page would not follow on this one.
+ */
+export function turnPage(direction: 'more' | 'back'): Press {
+  return async (interaction, [first = '', end = '', mark, ...parts], scene) => {
+    const { archive, messages } = scene;
+    const publishers = archive.status().publishers.map(({ name }) => name);
+    const asked = readAsked(parts, interaction.message.content, publishers);
+    if (!asked) return { effect: 'answer', reply: notice(messages.errors.expired) };
+    const shownTo = Number.parseInt(end, 36);
+    const { kind, text, filter } = asked;
+    const show = { limit: shownTo, filter };
+    const before = await (kind === 'quote' ? archive.quote(text, show) : archive.ask(kind, text, show));
+    if (placesOf(before.citations) !== mark)
+      return { effect: 'answer', reply: notice(messages.errors.stale) };
+    const offset = direction === 'more' ? shownTo : Math.max(0, Number.parseInt(first, 36) - PAGE);
+    const userId = interaction.user.id;
+    return inPlace(interaction, (ephemeral) => askArchive(asked, scene, { ephemeral, userId, offset }));
+  };
+}

@@ -1,0 +1,147 @@
+import type { Messages } from './messages.ts';
+
+export const de: Messages = {
+  commands: {
+    who: { name: 'wer', description: 'Wer ist das? Sätze aus dem Archiv, die es sagen, Wort für Wort' },
+    what: { name: 'was', description: 'Was ist das? Sätze aus dem Archiv, die es sagen, Wort für Wort' },
+    where: { name: 'wo', description: 'Wo ist das? Sätze aus dem Archiv, die es sagen, Wort für Wort' },
+    when: { name: 'wann', description: 'Wann war das? Sätze aus dem Archiv, die es sagen, Wort für Wort' },
+    why: {
+      name: 'warum',
+      description: 'Warum war das so? Sätze aus dem Archiv, die es sagen, Wort für Wort',
+    },
+    'how-many': {
+      name: 'wie-viele',
+      description: 'Wie viele sind es? Sätze aus dem Archiv, die es sagen, Wort für Wort',
+    },
+    ask: { name: 'fragen', description: 'Stell dem Archiv eine ganze Frage' },
+    quote: { name: 'zitat', description: 'Wo im Archiv steht genau dieser Wortlaut?' },
+    articles: { name: 'artikelliste', description: 'Die Artikel im Archiv, neueste zuerst' },
+    article: { name: 'artikel', description: 'Was das Archiv über einen Artikel weiß' },
+    archive: { name: 'archiv', description: 'Über das Archiv' },
+    status: {
+      name: 'status',
+      description: 'Wie viele Artikel es gibt, von wann, von wem, und was nicht gelesen werden konnte',
+    },
+    help: { name: 'hilfe', description: 'Was ich kann' },
+    findSources: 'Quellen finden',
+  },
+  options: {
+    name: { name: 'name', description: 'Ein Name, egal wie geschrieben, oder eine ganze Frage' },
+    about: { name: 'thema', description: 'Ein Name, ein Stichwort oder eine ganze Frage' },
+    question: { name: 'frage', description: 'Deine Frage, so wie du sie einem Menschen stellen würdest' },
+    words: { name: 'wortlaut', description: 'Der genaue Wortlaut, Zeichen für Zeichen' },
+    publisher: { name: 'herausgeber', description: 'Nur Artikel dieses Herausgebers' },
+    from: {
+      name: 'von',
+      description: 'Nur Artikel ab diesem Tag: 2020-01-27, 27 January 2020, 2020-01, 2020',
+    },
+    to: {
+      name: 'bis',
+      description: 'Nur Artikel bis zu diesem Tag: 2020-01-27, 27 January 2020, 2020-01, 2020',
+    },
+    private: { name: 'privat', description: 'Die Antwort nur mir zeigen' },
+    id: { name: 'artikel', description: 'Titel oder ID des Artikels' },
+    articlesAbout: { name: 'thema', description: 'Nur Artikel, in denen dieser Name vorkommt' },
+  },
+  headings: {
+    who: (name) => `Wer ist ${name}?`,
+    what: (name) => `Was ist ${name}?`,
+    where: (name) => `Wo ist ${name}?`,
+    when: (name) => `Wann: ${name}?`,
+    why: (name) => `Warum: ${name}?`,
+    'how-many': (name) => `Wie viele: ${name}?`,
+    ask: (name) => name,
+  },
+  quoteHeading: (words) => `Wo stehen die Worte „${words}“?`,
+  sourcesHeading: 'Was das Archiv zu dieser Nachricht sagt',
+  buttons: {
+    context: (citation) => `Kontext zu [${citation}]`,
+    more: 'Mehr',
+    back: 'Zurück',
+    source: 'Quelle',
+    delete: 'Löschen',
+  },
+  answer: {
+    untitled: (opening) => `ohne Titel, „${opening}“`,
+    undated: 'ohne Datum',
+    paragraph: (number) => `Abs. ${number}`,
+    passage: 'zur Stelle',
+    readAs: (typed, readAs) => `${typed}: gelesen als ${readAs}`,
+    alsoIn: (articles) =>
+      articles === 1 ? 'auch in 1 anderen Artikel' : `auch in ${articles} anderen Artikeln`,
+    tooLong: 'Dieser Satz ist zu lang für eine Nachricht. Er steht im unten genannten Artikel.',
+    shown: (from, to, found) =>
+      found === 1 ? '1 Satz' : from === to ? `Satz ${from} von ${found}` : `Sätze ${from}–${to} von ${found}`,
+    searched: (articles) => `${articles} Artikel durchsucht`,
+    seconds: (seconds) => `${seconds} s`,
+  },
+  notFound: {
+    title: 'Darauf hat das Archiv keine Antwort.',
+    noWord: (text) => `In „${text}“ ist kein Wort, nach dem ich suchen kann.`,
+    notMentioned: (names) => `Kein Artikel erwähnt ${names}.`,
+    noneKnown: 'Keines dieser Wörter kommt in einem Artikel vor.',
+    notTogether:
+      'Einige dieser Wörter kommen im Archiv vor, aber kein Satz enthält genug davon, um eine Antwort zu sein.',
+    noSuchWords: 'Genau dieser Wortlaut steht in keinem Artikel.',
+    noSources: 'Kein Satz im Archiv handelt von dem, was in dieser Nachricht steht.',
+    nearest: 'Ähnliche Namen im Archiv:',
+    sentences: (count) => (count === 1 ? '1 Satz' : `${count} Sätze`),
+    filtered: 'Durchsucht wurden nur Artikel des gewählten Herausgebers und Zeitraums.',
+  },
+  context: {
+    title: 'Im Zusammenhang',
+    changed:
+      'Das Archiv hat sich seit dieser Antwort geändert: Der Satz steht nicht mehr da, wo er stand. Frag noch einmal.',
+    before: 'davor',
+    after: 'danach',
+  },
+  articles: {
+    title: 'Artikel, neueste zuerst',
+    about: (name) => `Artikel, in denen ${name} vorkommt`,
+    none: 'Es gibt keine.',
+    sentences: (count) => (count === 1 ? '1 Satz' : `${count} Sätze`),
+    names: 'Am häufigsten erwähnt',
+    opening: 'Anfang',
+    id: 'ID',
+    unknown: (id) => `Es gibt keinen Artikel „${id}“. Wähle einen aus der Liste, die beim Tippen aufgeht.`,
+    page: (page, pages) => `Seite ${page} von ${pages}`,
+  },
+  status: {
+    title: 'Das Archiv',
+    articles: 'Artikel',
+    sentences: 'Sätze',
+    names: 'Namen',
+    dates: 'Zeitraum',
+    undated: (count) => `${count} ohne Datum`,
+    publishers: 'Herausgeber',
+    problems: 'Probleme',
+    noProblems: 'keine: Jede Datei konnte gelesen werden',
+    problemsForAdmins: (count) => `${count} (für Admins sichtbar)`,
+    read: 'Eingelesen',
+    more: (count) => `… und noch ${count}`,
+  },
+  help: {
+    title: 'Ibid antwortet aus einem Archiv von Artikeln, Wort für Wort',
+    intro:
+      'Jeder Satz, den ich zeige, steht genau so in einem Artikel. Ich schreibe nichts selbst. Wenn das Archiv nichts dazu sagt, sage ich das.',
+    outro:
+      'Namen werden gefunden, egal wie sie geschrieben sind. Bei jeder Nachricht geht: Rechtsklick (oder gedrückt halten), Apps, Quellen finden. Die Buttons unter einer Antwort zeigen den Satz in seinem Absatz und weitere Sätze.',
+  },
+  errors: {
+    unexpected: (id) =>
+      `Bei mir ist etwas schiefgegangen. Wenn es noch einmal passiert, nenn der Person, die mich betreibt, diese Nummer: ${id}`,
+    slowDown: (seconds) =>
+      `Einen Moment: Frag in ${seconds === 1 ? '1 Sekunde' : `${seconds} Sekunden`} noch einmal.`,
+    busy: 'Gerade kommen viele Fragen auf einmal: Frag bitte in ein paar Sekunden noch einmal.',
+    stopping: 'Ich werde gerade neu gestartet: Frag bitte in einer Minute noch einmal.',
+    badDate: (typed) =>
+      `„${typed}“ ist kein Datum, das ich lesen kann. Schreib 2020-01-27, 27 January 2020, 2020-01 oder 2020.`,
+    fromAfterTo: 'Der erste Tag liegt nach dem letzten: Dazwischen kann kein Artikel sein.',
+    unknownPublisher: (typed, publishers) =>
+      `Im Archiv gibt es keinen Herausgeber „${typed}“. Es gibt: ${publishers}.`,
+    notYours: 'Diese Antwort kann nur löschen, wer gefragt hat oder moderiert.',
+    stale: 'Das Archiv hat sich seit dieser Antwort geändert und damit auch ihre Seiten. Frag noch einmal.',
+    expired: 'Dieser Button stammt von einer älteren Version von mir. Frag noch einmal.',
+  },
+};

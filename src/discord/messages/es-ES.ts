@@ -1,0 +1,158 @@
+import type { Messages } from './messages.ts';
+
+export const esES: Messages = {
+  commands: {
+    who: { name: 'quién', description: '¿Quién es? Frases del archivo que lo dicen, palabra por palabra' },
+    what: { name: 'qué', description: '¿Qué es? Frases del archivo que lo dicen, palabra por palabra' },
+    where: {
+      name: 'dónde',
+      description: '¿Dónde está? Frases del archivo que lo dicen, palabra por palabra',
+    },
+    when: {
+      name: 'cuándo',
+      description: '¿Cuándo fue? Frases del archivo que lo dicen, palabra por palabra',
+    },
+    why: {
+      name: 'por-qué',
+      description: '¿Por qué fue? Frases del archivo que lo dicen, palabra por palabra',
+    },
+    'how-many': {
+      name: 'cuántos',
+      description: '¿Cuántos son? Frases del archivo que lo dicen, palabra por palabra',
+    },
+    ask: { name: 'preguntar', description: 'Hazle al archivo una pregunta completa' },
+    quote: { name: 'cita', description: '¿En qué parte del archivo aparecen estas palabras exactas?' },
+    articles: { name: 'artículos', description: 'Los artículos del archivo, los más recientes primero' },
+    article: { name: 'artículo', description: 'Lo que el archivo sabe de un artículo' },
+    archive: { name: 'archivo', description: 'Acerca del archivo' },
+    status: {
+      name: 'estado',
+      description: 'Cuántos artículos hay, de cuándo, de quién y qué no se ha podido leer',
+    },
+    help: { name: 'ayuda', description: 'Lo que puedo hacer' },
+    findSources: 'Buscar fuentes',
+  },
+  options: {
+    name: { name: 'nombre', description: 'Un nombre, escrito como sea, o una pregunta completa' },
+    about: { name: 'tema', description: 'Un nombre, una expresión o una pregunta completa' },
+    question: { name: 'pregunta', description: 'Tu pregunta, tal como se la harías a una persona' },
+    words: { name: 'palabras', description: 'Las palabras exactas, letra por letra' },
+    publisher: { name: 'medio', description: 'Solo artículos de este medio' },
+    from: {
+      name: 'desde',
+      description: 'Solo artículos desde este día: 2020-01-27, 27 January 2020, 2020-01, 2020',
+    },
+    to: {
+      name: 'hasta',
+      description: 'Solo artículos hasta este día: 2020-01-27, 27 January 2020, 2020-01, 2020',
+    },
+    private: { name: 'privado', description: 'Mostrarme la respuesta solo a mí' },
+    id: { name: 'artículo', description: 'Título o ID del artículo' },
+    articlesAbout: { name: 'tema', description: 'Solo artículos en los que aparece este nombre' },
+  },
+  headings: {
+    who: (name) => `¿Quién es ${name}?`,
+    what: (name) => `¿Qué es ${name}?`,
+    where: (name) => `¿Dónde está ${name}?`,
+    when: (name) => `${name}: ¿cuándo?`,
+    why: (name) => `${name}: ¿por qué?`,
+    'how-many': (name) => `${name}: ¿cuántos?`,
+    ask: (name) => name,
+  },
+  quoteHeading: (words) => `¿Dónde aparecen las palabras «${words}»?`,
+  sourcesHeading: 'Lo que dice el archivo sobre este mensaje',
+  buttons: {
+    context: (citation) => `Contexto de [${citation}]`,
+    more: 'Ver más',
+    back: 'Volver',
+    source: 'Fuente',
+    delete: 'Eliminar',
+  },
+  answer: {
+    untitled: (opening) => `sin título, «${opening}»`,
+    undated: 'sin fecha',
+    paragraph: (number) => `párr. ${number}`,
+    passage: 'ir al pasaje',
+    readAs: (typed, readAs) => `${typed}: leído como ${readAs}`,
+    alsoIn: (articles) =>
+      articles === 1 ? 'también en 1 artículo más' : `también en ${articles} artículos más`,
+    tooLong: 'Esta frase es demasiado larga para un mensaje. Está en el artículo que se indica más abajo.',
+    shown: (from, to, found) =>
+      found === 1
+        ? '1 frase'
+        : from === to
+          ? `Frase ${from} de ${found}`
+          : `Frases ${from}-${to} de ${found}`,
+    searched: (articles) => (articles === 1 ? '1 artículo consultado' : `${articles} artículos consultados`),
+    seconds: (seconds) => `${seconds} s`,
+  },
+  notFound: {
+    title: 'El archivo no responde a esto.',
+    noWord: (text) => `En «${text}» no hay ninguna palabra que pueda buscar.`,
+    notMentioned: (names) => `Ningún artículo habla de ${names}.`,
+    noneKnown: 'Ninguna de estas palabras aparece en ningún artículo.',
+    notTogether:
+      'Algunas de estas palabras aparecen en el archivo, pero ninguna frase contiene suficientes para ser una respuesta.',
+    noSuchWords: 'Estas palabras exactas no aparecen en ningún artículo.',
+    noSources: 'Ninguna frase del archivo habla de lo que dice este mensaje.',
+    nearest: 'Nombres más parecidos del archivo:',
+    sentences: (count) => (count === 1 ? '1 frase' : `${count} frases`),
+    filtered: 'Solo se ha buscado en los artículos del medio y las fechas que elegiste.',
+  },
+  context: {
+    title: 'En contexto',
+    changed:
+      'El archivo ha cambiado desde esta respuesta: la frase ya no está donde estaba. Vuelve a preguntar.',
+    before: 'antes',
+    after: 'después',
+  },
+  articles: {
+    title: 'Artículos, los más recientes primero',
+    about: (name) => `Artículos en los que aparece ${name}`,
+    none: 'No hay ninguno.',
+    sentences: (count) => (count === 1 ? '1 frase' : `${count} frases`),
+    names: 'Nombres más mencionados',
+    opening: 'Comienzo',
+    id: 'ID',
+    unknown: (id) => `No hay ningún artículo «${id}». Elige uno de la lista que se abre mientras escribes.`,
+    page: (page, pages) => `Página ${page} de ${pages}`,
+  },
+  status: {
+    title: 'El archivo',
+    articles: 'Artículos',
+    sentences: 'Frases',
+    names: 'Nombres',
+    dates: 'Fechas',
+    undated: (count) => `${count} sin fecha`,
+    publishers: 'Medios',
+    problems: 'Problemas',
+    noProblems: 'ninguno: se ha podido leer todo',
+    problemsForAdmins: (count) =>
+      count === 1 ? '1 (visible para los administradores)' : `${count} (visibles para los administradores)`,
+    read: 'Lectura',
+    more: (count) => `… y ${count} más`,
+  },
+  help: {
+    title: 'Ibid responde con un archivo de artículos, palabra por palabra',
+    intro:
+      'Cada frase que muestro está, tal cual, en un artículo. Yo no escribo nada. Cuando el archivo no dice nada, te lo digo.',
+    outro:
+      'Encuentro los nombres se escriban como se escriban. En cualquier mensaje: clic derecho (o mantén pulsado), Aplicaciones, Buscar fuentes. Los botones debajo de una respuesta muestran la frase en su párrafo y más frases.',
+  },
+  errors: {
+    unexpected: (id) =>
+      `Algo ha fallado por mi parte. Si vuelve a pasar, dale este número a quien me administra: ${id}`,
+    slowDown: (seconds) =>
+      `Un momento: vuelve a preguntar dentro de ${seconds === 1 ? '1 segundo' : `${seconds} segundos`}.`,
+    busy: 'Hay muchas preguntas a la vez: vuelve a preguntar dentro de unos segundos.',
+    stopping: 'Me estoy reiniciando: vuelve a preguntar dentro de un minuto.',
+    badDate: (typed) =>
+      `«${typed}» no es una fecha que sepa leer. Escribe 2020-01-27, 27 January 2020, 2020-01 o 2020.`,
+    fromAfterTo: 'El primer día es posterior al último: no puede haber ningún artículo entre los dos.',
+    unknownPublisher: (typed, publishers) =>
+      `En el archivo no hay ningún medio «${typed}». Hay estos: ${publishers}.`,
+    notYours: 'Solo quien preguntó o un moderador puede eliminar esta respuesta.',
+    stale: 'El archivo ha cambiado desde esta respuesta, y sus páginas también. Vuelve a preguntar.',
+    expired: 'Este botón es de una versión anterior de mí. Vuelve a preguntar.',
+  },
+};

@@ -1,0 +1,151 @@
+import type { Messages } from './messages.ts';
+
+const rules = new Intl.PluralRules('pt-BR');
+
+function plural(count: number, one: string, other: string): string {
+  return `${count} ${rules.select(count) === 'one' ? one : other}`;
+}
+
+export const ptBR: Messages = {
+  commands: {
+    who: { name: 'quem', description: 'Quem é? Frases do acervo que dizem isso, palavra por palavra' },
+    what: { name: 'o-que', description: 'O que é? Frases do acervo que dizem isso, palavra por palavra' },
+    where: { name: 'onde', description: 'Onde está? Frases do acervo que dizem isso, palavra por palavra' },
+    when: { name: 'quando', description: 'Quando foi? Frases do acervo que dizem isso, palavra por palavra' },
+    why: {
+      name: 'por-que',
+      description: 'Por que foi? Frases do acervo que dizem isso, palavra por palavra',
+    },
+    'how-many': {
+      name: 'quantos',
+      description: 'Quantos são? Frases do acervo que dizem isso, palavra por palavra',
+    },
+    ask: { name: 'perguntar', description: 'Faça uma pergunta completa ao acervo' },
+    quote: { name: 'citação', description: 'Onde no acervo aparecem exatamente estas palavras?' },
+    articles: { name: 'artigos', description: 'Os artigos do acervo, os mais recentes primeiro' },
+    article: { name: 'artigo', description: 'O que o acervo sabe sobre um artigo' },
+    archive: { name: 'acervo', description: 'Sobre o acervo' },
+    status: {
+      name: 'status',
+      description: 'Quantos artigos há, de quando, de quem e o que não foi possível ler',
+    },
+    help: { name: 'ajuda', description: 'O que eu sei fazer' },
+    findSources: 'Encontrar fontes',
+  },
+  options: {
+    name: { name: 'nome', description: 'Um nome, escrito de qualquer jeito, ou uma pergunta completa' },
+    about: { name: 'assunto', description: 'Um nome, uma expressão ou uma pergunta completa' },
+    question: { name: 'pergunta', description: 'Sua pergunta, como você a faria a uma pessoa' },
+    words: { name: 'palavras', description: 'As palavras exatas, caractere por caractere' },
+    publisher: { name: 'veículo', description: 'Só artigos deste veículo' },
+    from: {
+      name: 'desde',
+      description: 'Só artigos a partir deste dia: 2020-01-27, 27 January 2020, 2020-01, 2020',
+    },
+    to: { name: 'até', description: 'Só artigos até este dia: 2020-01-27, 27 January 2020, 2020-01, 2020' },
+    private: { name: 'privado', description: 'Mostrar a resposta só para mim' },
+    id: { name: 'artigo', description: 'Título ou ID do artigo' },
+    articlesAbout: { name: 'assunto', description: 'Só artigos que mencionam este nome' },
+  },
+  headings: {
+    who: (name) => `Quem é ${name}?`,
+    what: (name) => `O que é ${name}?`,
+    where: (name) => `Onde está ${name}?`,
+    when: (name) => `${name}: quando?`,
+    why: (name) => `${name}: por quê?`,
+    'how-many': (name) => `${name}: quantos?`,
+    ask: (name) => name,
+  },
+  quoteHeading: (words) => `Onde aparecem as palavras “${words}”?`,
+  sourcesHeading: 'O que o acervo diz sobre esta mensagem',
+  buttons: {
+    context: (citation) => `Contexto de [${citation}]`,
+    more: 'Ver mais',
+    back: 'Voltar',
+    source: 'Fonte',
+    delete: 'Excluir',
+  },
+  answer: {
+    untitled: (opening) => `sem título, “${opening}”`,
+    undated: 'sem data',
+    paragraph: (number) => `parágrafo ${number}`,
+    passage: 'ir para o trecho',
+    readAs: (typed, readAs) => `${typed}: lido como ${readAs}`,
+    alsoIn: (articles) => `também em mais ${plural(articles, 'artigo', 'artigos')}`,
+    tooLong: 'Esta frase é longa demais para uma mensagem. Ela está no artigo indicado abaixo.',
+    shown: (from, to, found) =>
+      found === 1
+        ? '1 frase'
+        : from === to
+          ? `Frase ${from} de ${found}`
+          : `Frases ${from}–${to} de ${found}`,
+    searched: (articles) => plural(articles, 'artigo pesquisado', 'artigos pesquisados'),
+    seconds: (seconds) => `${seconds} s`,
+  },
+  notFound: {
+    title: 'O acervo não responde a isso.',
+    noWord: (text) => `Em “${text}” não há nenhuma palavra que eu possa procurar.`,
+    notMentioned: (names) => `Nenhum artigo menciona ${names}.`,
+    noneKnown: 'Nenhuma destas palavras aparece em algum artigo.',
+    notTogether:
+      'Algumas destas palavras aparecem no acervo, mas nenhuma frase contém o bastante delas para ser uma resposta.',
+    noSuchWords: 'Exatamente estas palavras não aparecem em nenhum artigo.',
+    noSources: 'Nenhuma frase do acervo fala do que esta mensagem diz.',
+    nearest: 'Nomes mais parecidos no acervo:',
+    sentences: (count) => plural(count, 'frase', 'frases'),
+    filtered: 'A busca incluiu só artigos do veículo e das datas que você escolheu.',
+  },
+  context: {
+    title: 'No contexto',
+    changed: 'O acervo mudou desde esta resposta: a frase não está mais onde estava. Pergunte de novo.',
+    before: 'antes',
+    after: 'depois',
+  },
+  articles: {
+    title: 'Artigos, os mais recentes primeiro',
+    about: (name) => `Artigos que mencionam ${name}`,
+    none: 'Não há nenhum.',
+    sentences: (count) => plural(count, 'frase', 'frases'),
+    names: 'Nomes mais mencionados',
+    opening: 'Início',
+    id: 'ID',
+    unknown: (id) => `Não há nenhum artigo “${id}”. Escolha um da lista que se abre enquanto você digita.`,
+    page: (page, pages) => `Página ${page} de ${pages}`,
+  },
+  status: {
+    title: 'O acervo',
+    articles: 'Artigos',
+    sentences: 'Frases',
+    names: 'Nomes',
+    dates: 'Datas',
+    undated: (count) => `${count} sem data`,
+    publishers: 'Veículos',
+    problems: 'Problemas',
+    noProblems: 'nenhum: foi possível ler todos os arquivos',
+    problemsForAdmins: (count) => `${plural(count, '(visível', '(visíveis')} para administradores)`,
+    read: 'Leitura',
+    more: (count) => `… e mais ${count}`,
+  },
+  help: {
+    title: 'O Ibid responde com um acervo de artigos, palavra por palavra',
+    intro:
+      'Cada frase que mostro está em um artigo, exatamente assim. Eu mesmo não escrevo nada. Quando o acervo não diz nada, eu aviso.',
+    outro:
+      'Encontro os nomes, não importa como estejam escritos. Em qualquer mensagem: clique com o botão direito (ou toque e segure), Apps, Encontrar fontes. Os botões abaixo de uma resposta mostram a frase no seu parágrafo e mais frases.',
+  },
+  errors: {
+    unexpected: (id) =>
+      `Algo deu errado do meu lado. Se acontecer de novo, informe este número a quem me administra: ${id}`,
+    slowDown: (seconds) => `Um momento: pergunte de novo em ${plural(seconds, 'segundo', 'segundos')}.`,
+    busy: 'Muitas perguntas ao mesmo tempo: pergunte de novo em alguns segundos.',
+    stopping: 'Estou reiniciando: pergunte de novo em um minuto.',
+    badDate: (typed) =>
+      `“${typed}” não é uma data que eu consiga ler. Escreva 2020-01-27, 27 January 2020, 2020-01 ou 2020.`,
+    fromAfterTo: 'O primeiro dia vem depois do último: não pode haver nenhum artigo entre os dois.',
+    unknownPublisher: (typed, publishers) =>
+      `O acervo não tem nenhum veículo “${typed}”. Tem: ${publishers}.`,
+    notYours: 'Só quem perguntou ou um moderador pode excluir esta resposta.',
+    stale: 'O acervo mudou desde esta resposta, e as páginas dela também. Pergunte de novo.',
+    expired: 'Este botão é de uma versão anterior minha. Pergunte de novo.',
+  },
+};

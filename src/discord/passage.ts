@@ -1,0 +1,38 @@
+/** Discord's limit for the address of a button; longer ones are shown without the passage. */
+const LONGEST_URL = 512;
+/** Words at either end of the passage that the browser looks for. */
+const WORDS = 5;
+
+/**
+ * The address of an article, opened at the very passage: a text fragment `#:~:text=start,end`
+ * (https://wicg.github.io/scroll-to-text-fragment/). `undefined` where the address isn't one of the web.
+ */
+export function passageUrl(url: string, quote: string): string | undefined {
+  const address = webAddress(url);
+  if (!address) return undefined;
+  const words = quote.split(/\s+/).filter((word) => word !== '');
+  const parts =
+    words.length <= 2 * WORDS
+      ? [words.join(' ')]
+      : [words.slice(0, WORDS).join(' '), words.slice(-WORDS).join(' ')];
+  const fragment = `${address.includes('#') ? '' : '#'}:~:text=${parts.map(encoded).join(',')}`;
+  const whole = address + fragment;
+  if (whole.length <= LONGEST_URL) return whole;
+  return address.length <= LONGEST_URL ? address : undefined;
+}
+
+function webAddress(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, href } = new URL(url);
+  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
+  return href.replaceAll('(', '%28').replaceAll(')', '%29');
+}
+
+/** Commas and ampersands part the directive, a dash marks its context: all three are written out. */
+function encoded(words: string): string {
+  return encodeURIComponent(words.toWellFormed()).replace(/[-!'()*~_.]/g, (sign) =>
+    sign === '_' || sign === '.' || sign === '~'
+      ? sign
+      : `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+}

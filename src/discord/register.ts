@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { REST } from 'discord.js';
+import { Routes } from 'discord-api-types/v10';
+import type { Command } from './command.ts';
+
+export interface Registration {
+  readonly rest: REST;
+  readonly applicationId: string;
+  /** Only this server, where given: there commands change at once. */
+  readonly guildId?: string;
+  /** Ibid's own folder, for remembering what was registered last. */
+  readonly data: string;
+}
+
+/** Tells Discord the commands, all at once; skipped where they are what was told last. Returns whether it was done. */
+export async function register(
+  commands: readonly Command[],
+  registration: Registration,
+  { force = false } = {},
+): Promise<boolean> {
+  const definitions = commands.map(({ data }) => data);
+  const hash = createHash('sha256').update(JSON.stringify(definitions)).digest('hex');
+  if (!force && (await lastHash(registration)) === hash) return false;
+  await registration.rest.put(routeOf(registration), { body: definitions });
+  await remember(registration, hash);
+  return true;
+}
+
+/** Takes all commands away from Discord. */
+export async function clear(registration: Registration): Promise<void> {
+  await registration.rest.put(routeOf(registration), { body: [] });
+  await remember(registration, '');
+}
+
+function routeOf({ applicationId, guildId }: Registration) {
+  return guildId === undefined
+    ? Routes.applicationCommands(applicationId)
+    : Routes.applicationGuildCommands(applicationId, guildId);
+}
+
+const FILE = 'registered.json';
+
+async function lastHash(registration: Registration): Promise<unknown> {
+  return (await readAll(registration.data))[keyOf(registration)];
+}
+
+async function remember(registration: Registration, hash: string): Promise<void> {
+  const known = await readAll(registration.data);
+  await mkdir(registration.data, { recursive: true });
+  const text = JSON.stringify({ ...known, [keyOf(registration)]: hash }, null, 2);
+  await writeFile(join(registration.data, FILE), `${text}\n`);
+}
+
+function keyOf({ applicationId, guildId }: Registration): string {
+  return `${applicationId}/${guildId ?? 'global'}`;
+}
+
+/** Nothing is lost with this file but one needless registration: a damaged one counts as none. */
+async function readAll(data: string): Promise<Record<string, unknown>> {
+  try {
+    const known: unknown = JSON.parse(await readFile(join(data, FILE), 'utf8'));
+    return typeof known === 'object' && known !== null ? (known as Record<string, unknown>) : {};
+  } catch (error) {
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw error;
+  }
+}

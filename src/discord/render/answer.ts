@@ -1,0 +1,182 @@
+import type { APIEmbed } from 'discord-api-types/v10';
+import { ButtonStyle } from 'discord-api-types/v10';
+import { dayOf } from '../../answer/filter.ts';
+import type { Answer, Citation, Copy } from '../../model.ts';
+import { type Asked, partsOf } from '../asked.ts';
+import { customId, fingerprint } from '../custom-id.ts';
+import { escapeMarkdown, link, oneLine, quotation } from '../markdown.ts';
+import type { Messages } from '../messages/messages.ts';
+import { passageUrl } from '../passage.ts';
+import { button, COLOUR, linkButton, type Reply, reply, rows } from '../reply.ts';
+import { DESCRIPTION, fits, LABEL, shortened } from '../sizes.ts';
+import { notFound } from './not-found.ts';
+
+/** Citations on one page. */
+export const PAGE = 3;
+
+export interface Asking {
+  readonly asked: Asked;
+  readonly messages: Messages;
+  readonly ephemeral: boolean;
+  /** Who may delete the answer, beside moderators. */
+  readonly userId: string;
+  /** Place of the first citation that is shown, counted from 0. */
+  readonly offset: number;
+  /** Pages need the question in the message; what a message says (Find sources) isn't in it. */
+  readonly paged: boolean;
+  readonly heading: string;
+}
+
+/**
+ * An answer as a message: the question, a block for each citation, and the buttons. `answer` holds the citations from
+ * the first of all to the last of this page. Whole citations only: what doesn't fit is on the next page.
+ */
+export function renderAnswer(answer: Answer, asking: Asking): Reply {
+  const content = contentOf(answer, asking);
+  if (answer.status === 'not-found') return notFound(answer, asking, content);
+  const { messages, offset, ephemeral } = asking;
+  const page = answer.citations.slice(offset, offset + PAGE);
+  const embeds: APIEmbed[] = [];
+  for (const [i, citation] of page.entries()) {
+    const embed = embedOf(citation, offset + i + 1, messages);
+    if (!fits([...withFooter(embeds, answer, asking), embed, FOOTER_ROOM], content)) break;
+    embeds.push(embed);
+  }
+  return reply({
+    content,
+    embeds: withFooter(embeds, answer, asking),
+    components: buttonsOf(answer, asking, content, page.slice(0, embeds.length)),
+    ephemeral,
+  });
+}
+
+/** What a footer can take, kept free while citations are added. */
+const FOOTER_ROOM: APIEmbed = { footer: { text: ' '.repeat(120) } };
+
+/** The question, and what names were read as. */
+function contentOf({ question }: Answer, { heading, messages }: Asking): string {
+  const readings = question.names
+    .filter(({ readAs }) => readAs.length > 0)
+    .map(
+      ({ typed, readAs }) =>
+        `-# ${escapeMarkdown(oneLine(messages.answer.readAs(typed, readAs.join(', '))))}`,
+    );
+  const lines = [`### ${escapeMarkdown(heading)}`, ...readings.slice(0, 4)];
+  return lines.join('\n').length <= 2_000 ? lines.join('\n') : lines[0]!.slice(0, 2_000);
+}
+
+/** Where a bare name was asked for, the question around it. */
+export function headingOf(answer: Answer, messages: Messages): string {
+  const { kind, bare, names, text } = answer.question;
+  if (!bare) return text;
+  const [name] = names;
+  const known =
+    names.length === 1 && name?.typed === text && name.readAs.length === 1 ? name.readAs[0]! : text;
+  return oneLine(messages.headings[kind](known));
+}
+
+function embedOf(citation: Citation, number: number, messages: Messages): APIEmbed {
+  const highlights = citation.highlights.map(({ start, end }) => ({
+    start: start - citation.start,
+    end: end - citation.start,
+  }));
+  const source = sourceLines(citation, number, messages);
+  const description = `${quotation(citation.quote, highlights)}\n${source}`;
+  if (description.length <= DESCRIPTION && fits([{ description }, FOOTER_ROOM], ''))
+    return { color: COLOUR, description };
+  return { color: COLOUR, description: `${messages.answer.tooLong}\n${source}` };
+}
+
+/** `[1] title — publisher, date · ¶ 2 · to the passage`, and the copies. */
+function sourceLines(citation: Citation, number: number, { answer }: Messages): string {
+  const url = citation.url && passageUrl(citation.url, citation.quote);
+  const parts = [
+    `**\\[${number}\\]** ${escapeMarkdown(titleOf(citation, answer))}`,
+    escapeMarkdown(answer.paragraph(citation.paragraph)),
+    ...(url ? [link(answer.passage, url)] : []),
+  ];
+  const articles = new Set(citation.copies.map(({ articleId }) => articleId)).size;
+  const copies = articles === 0 ? [] : [`-# ${escapeMarkdown(answer.alsoIn(articles))}`];
+  return [`-# ${parts.join(' · ')}`, ...copies].join('\n');
+}
+
+export function titleOf(source: Copy, answer: Messages['answer']): string {
+  const title = shortened(oneLine(source.title), 150);
+  const shown = source.untitled ? answer.untitled(title) : title;
+  const publisher = source.publisher === undefined ? [] : [shortened(oneLine(source.publisher), 80)];
+  return `${shown} — ${[...publisher, dayOf(source.published) ?? answer.undated].join(', ')}`;
+}
+
+function withFooter(embeds: readonly APIEmbed[], answer: Answer, { messages, offset }: Asking): APIEmbed[] {
+  const last = embeds.at(-1);
+  if (!last) return [];
+  const shown = messages.answer.shown(offset + 1, offset + embeds.length, answer.found);
+  return [
+    ...embeds.slice(0, -1),
+    { ...last, footer: { text: [shown, ...footerOf(answer, messages)].join(' · ') } },
+  ];
+}
+
+export function footerOf({ articles, took_ms }: Answer, { answer }: Messages): string[] {
+  return [answer.searched(articles), answer.seconds((took_ms / 1_000).toFixed(took_ms < 10 ? 3 : 2))];
+}
+
+function buttonsOf(answer: Answer, asking: Asking, content: string, shown: readonly Citation[]) {
+  const { messages, offset, ephemeral, userId } = asking;
+  const named = (label: string, id: string | undefined, style?: ButtonStyle) =>
+    id === undefined ? [] : [button(label, id, style)];
+  const contexts = shown.flatMap((citation, i) =>
+    named(messages.buttons.context(offset + i + 1), contextId(citation)),
+  );
+  const next = offset + shown.length;
+  const url = shown.map((citation) => citation.url && passageUrl(citation.url, citation.quote)).find(Boolean);
+  return rows(contexts, [
+    ...(offset > 0 ? named(messages.buttons.back, pageId(answer, asking, content, 'back', next)) : []),
+    ...(next < answer.found
+      ? named(messages.buttons.more, pageId(answer, asking, content, 'more', next), ButtonStyle.Primary)
+      : []),
+    ...(url ? [linkButton(shortened(messages.buttons.source, LABEL), url)] : []),
+    ...(ephemeral ? [] : named(messages.buttons.delete, customId('delete', userId))),
+  ]);
+}
+
+export function contextId({ articleId, start, end, quote }: Citation): string | undefined {
+  return customId(
+    'context',
+    fingerprint(articleId, 10),
+    start.toString(36),
+    end.toString(36),
+    fingerprint(quote, 6),
+  );
+}
+
+/**
+ * Two ends of a page, and a fingerprint of all citations up to its end: where they aren't the same any more, the
+ * archive has changed, and another page would not follow on this one.
+ */
+function pageId(
+  answer: Answer,
+  { asked, paged, offset }: Asking,
+  content: string,
+  action: string,
+  end: number,
+) {
+  const parts = paged ? partsOf(asked, content) : undefined;
+  return (
+    parts &&
+    customId(
+      action,
+      offset.toString(36),
+      end.toString(36),
+      placesOf(answer.citations.slice(0, end)),
+      ...parts,
+    )
+  );
+}
+
+export function placesOf(citations: readonly Citation[]): string {
+  return fingerprint(
+    citations.map(({ articleId, start, end }) => `${articleId} ${start} ${end}`).join('\n'),
+    6,
+  );
+}

@@ -1,0 +1,88 @@
+import type { APIEmbed } from 'discord-api-types/v10';
+import { dayOf } from '../../answer/filter.ts';
+import type { Article, ArticleDetails, ArticleSummary } from '../../model.ts';
+import { placeIn } from '../asked.ts';
+import { customId } from '../custom-id.ts';
+import { escapeMarkdown, link, oneLine, quotation } from '../markdown.ts';
+import type { Messages } from '../messages/messages.ts';
+import { passageUrl } from '../passage.ts';
+import { button, COLOUR, type Reply, reply, rows } from '../reply.ts';
+import { fits, shortened } from '../sizes.ts';
+
+const PAGE = 10;
+
+/** A page of articles; `page` counts from 0. The name they are about stands in the heading, for the next page's button. */
+export function renderArticles(
+  articles: readonly ArticleSummary[],
+  page: number,
+  { about, messages, ephemeral }: { about: string | undefined; messages: Messages; ephemeral: boolean },
+): Reply {
+  const pages = Math.max(1, Math.ceil(articles.length / PAGE));
+  const at = Math.min(page, pages - 1);
+  const heading = about === undefined ? messages.articles.title : messages.articles.about(about);
+  const content = `### ${escapeMarkdown(heading)}`;
+  const lines = articles.slice(at * PAGE, (at + 1) * PAGE).map((one) => lineOf(one, messages));
+  const description = lines.length === 0 ? messages.articles.none : lines.join('\n');
+  const place = about === undefined ? '' : placeIn(content, about);
+  const turn = (label: string, to: number) => {
+    const id = place === undefined ? undefined : customId('articles', to, place);
+    return id === undefined || to < 0 || to >= pages ? [] : [button(label, id)];
+  };
+  return reply({
+    content,
+    embeds: [{ color: COLOUR, description, footer: { text: messages.articles.page(at + 1, pages) } }],
+    components: rows([...turn(messages.buttons.back, at - 1), ...turn(messages.buttons.more, at + 1)]),
+    ephemeral,
+  });
+}
+
+function lineOf({ article, sentences }: ArticleSummary, messages: Messages): string {
+  const url = article.url && passageUrl(article.url, '');
+  const parts = [
+    dayOf(article.published) ?? messages.answer.undated,
+    ...(article.publisher === undefined ? [] : [shortened(oneLine(article.publisher), 60)]),
+    messages.articles.sentences(sentences),
+  ];
+  const title = `**${escapeMarkdown(shortened(titleOf(article, messages), 120))}**`;
+  return `${title} — ${escapeMarkdown(parts.join(', '))}${url ? ` · ${link('↗', url)}` : ''}`;
+}
+
+function titleOf(article: Article, { answer }: Messages): string {
+  const title = oneLine(article.title);
+  return article.origin.title === 'opening words' ? answer.untitled(title) : title;
+}
+
+export function renderArticle(details: ArticleDetails, messages: Messages, ephemeral: boolean): Reply {
+  const { article, opening, names, sentences } = details;
+  const { articles, answer } = messages;
+  const url = article.url && passageUrl(article.url, opening);
+  const facts = [
+    [articles.id, article.id],
+    ['', dayOf(article.published) ?? answer.undated],
+    ['', article.publisher],
+    ['', article.author],
+    ['', article.language],
+    ['', article.tags?.join(', ')],
+    ['', articles.sentences(sentences)],
+  ].flatMap(([name, value]) =>
+    value ? [`${name ? `${name}: ` : ''}${shortened(oneLine(value), 200)}`] : [],
+  );
+  const embed = (quoted: string): APIEmbed => ({
+    color: COLOUR,
+    description: [
+      escapeMarkdown(facts.join(' · ')),
+      ...(names.length > 0
+        ? [
+            escapeMarkdown(
+              `${articles.names}: ${names.map((n) => `${shortened(oneLine(n.name), 60)} (${n.sentences})`).join(', ')}`,
+            ),
+          ]
+        : []),
+      ...(quoted === '' ? [] : [`${articles.opening}:\n${quoted}`]),
+      ...(url ? [link(answer.passage, url)] : []),
+    ].join('\n'),
+  });
+  const whole = embed(quotation(opening, []));
+  const content = `### ${escapeMarkdown(shortened(titleOf(article, messages), 500))}`;
+  return reply({ content, embeds: [fits([whole], content) ? whole : embed('')], ephemeral });
+}

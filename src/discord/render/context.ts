@@ -1,0 +1,22 @@
+import type { Context, Span } from '../../model.ts';
+import { emphasised, escapeMarkdown, oneLine } from '../markdown.ts';
+import type { Messages } from '../messages/messages.ts';
+import { COLOUR, type Reply, reply } from '../reply.ts';
+import { fits, shortened } from '../sizes.ts';
+
+/** The sentence in bold among what stands around it: as much as fits, and always whole. */
+export function renderContext(context: Context, messages: Messages): Reply {
+  const { article, sentence, before, after, paragraph, paragraphNumber } = context;
+  const near: Span = { start: before?.start ?? sentence.start, end: after?.end ?? sentence.end };
+  const wide: Span = { start: Math.min(near.start, paragraph.start), end: Math.max(near.end, paragraph.end) };
+  const footer = {
+    text: `${shortened(oneLine(article.title), 200)} · ${messages.answer.paragraph(paragraphNumber)}`,
+  };
+  for (const { start, end } of [wide, paragraph, near, sentence]) {
+    const bold = { start: sentence.start - start, end: sentence.end - start };
+    const description = emphasised(article.text.slice(start, end), [bold]);
+    const embeds = [{ color: COLOUR, title: messages.context.title, description, footer }];
+    if (fits(embeds, '')) return reply({ embeds, ephemeral: true });
+  }
+  return reply({ content: escapeMarkdown(messages.answer.tooLong), ephemeral: true });
+}

@@ -1,0 +1,50 @@
+import type { Answer } from '../../model.ts';
+import { customId } from '../custom-id.ts';
+import { escapeMarkdown, oneLine } from '../markdown.ts';
+import type { Messages } from '../messages/messages.ts';
+import { button, COLOUR, type Reply, reply, rows } from '../reply.ts';
+import { LABEL, shortened } from '../sizes.ts';
+import { type Asking, footerOf } from './answer.ts';
+
+/** What was searched and why nothing was found, with the nearest names as buttons that ask for them. */
+export function notFound(answer: Answer, asking: Asking, content: string): Reply {
+  const { messages, ephemeral, userId, asked } = asking;
+  const names = answer.nearest.flatMap(({ name, sentences }) => {
+    const id = customId('name', answer.question.kind, name);
+    const label = `${oneLine(name)} — ${messages.notFound.sentences(sentences)}`;
+    return id === undefined ? [] : [button(shortened(label, LABEL), id)];
+  });
+  const description = [
+    escapeMarkdown(reasonOf(answer, messages)),
+    ...(Object.keys(asked.filter).length > 0 ? [messages.notFound.filtered] : []),
+    ...(names.length > 0 ? [messages.notFound.nearest] : []),
+  ].join('\n');
+  const title = messages.notFound.title;
+  const deleteId = ephemeral ? undefined : customId('delete', userId);
+  return reply({
+    content,
+    embeds: [{ color: COLOUR, title, description, footer: { text: footerOf(answer, messages).join(' · ') } }],
+    components: rows(names, deleteId === undefined ? [] : [button(messages.buttons.delete, deleteId)]),
+    ephemeral,
+  });
+}
+
+function reasonOf({ question, reason = 'not-together' }: Answer, { notFound }: Messages): string {
+  const missing = question.names
+    .filter(({ match }) => match === 'none')
+    .map(({ typed }) => `“${oneLine(typed)}”`);
+  switch (reason) {
+    case 'no-word':
+      return notFound.noWord(shortened(oneLine(question.text), 300));
+    case 'not-mentioned':
+      return notFound.notMentioned(shortened(missing.join(', '), 300));
+    case 'none-known':
+      return notFound.noneKnown;
+    case 'not-together':
+      return notFound.notTogether;
+    case 'no-such-words':
+      return notFound.noSuchWords;
+    case 'no-sources':
+      return notFound.noSources;
+  }
+}

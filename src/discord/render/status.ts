@@ -1,0 +1,51 @@
+import type { ArchiveStatus, Problem } from '../../model.ts';
+import { escapeMarkdown, oneLine } from '../markdown.ts';
+import type { Messages } from '../messages/messages.ts';
+import { COLOUR, type Reply, reply } from '../reply.ts';
+import { shortened } from '../sizes.ts';
+
+const PUBLISHERS_SHOWN = 10;
+const PROBLEMS_SHOWN = 12;
+
+/** Counts, dates, publishers, age; problems one by one for administrators, their number for everybody. */
+export function renderStatus(
+  status: ArchiveStatus,
+  { messages, admin, ephemeral }: { messages: Messages; admin: boolean; ephemeral: boolean },
+): Reply {
+  const { status: words } = messages;
+  const dates = status.from === undefined ? [] : [`${status.from} – ${status.to}`];
+  if (status.undated > 0) dates.push(words.undated(status.undated));
+  const publishers = status.publishers
+    .slice(0, PUBLISHERS_SHOWN)
+    .map(({ name, articles }) => `${shortened(oneLine(name), 40)} (${articles})`);
+  const more = status.publishers.length - publishers.length;
+  const fields = [
+    { name: words.articles, value: String(status.articles), inline: true },
+    { name: words.sentences, value: String(status.sentences), inline: true },
+    { name: words.names, value: String(status.names), inline: true },
+    { name: words.dates, value: dates.join(' · ') || '–', inline: true },
+    { name: words.read, value: `<t:${Math.floor(status.readAt / 1_000)}:R>`, inline: true },
+    {
+      name: words.publishers,
+      value: [...publishers, ...(more > 0 ? [words.more(more)] : [])].map(escapeMarkdown).join(', ') || '–',
+    },
+    { name: words.problems, value: problemsOf(status.problems, words, admin) },
+  ];
+  return reply({ embeds: [{ color: COLOUR, title: words.title, fields }], ephemeral });
+}
+
+function problemsOf(problems: readonly Problem[], words: Messages['status'], admin: boolean): string {
+  if (problems.length === 0) return words.noProblems;
+  if (!admin) return words.problemsForAdmins(problems.length);
+  const lines: string[] = [];
+  for (const { path, line, reason } of problems.slice(0, PROBLEMS_SHOWN)) {
+    const shown = escapeMarkdown(
+      shortened(oneLine(`${path}${line === undefined ? '' : `:${line}`}: ${reason}`), 300),
+    );
+    // A field takes 1,024 characters; room for the last line.
+    if ([...lines, shown].join('\n').length > 950) break;
+    lines.push(shown);
+  }
+  const more = problems.length - lines.length;
+  return [...lines, ...(more > 0 ? [words.more(more)] : [])].join('\n');
+}
