@@ -2,6 +2,7 @@ import { answerOf, citationsOf, type Findings, type Sources, type Untimed } from
 import { detailsOf, newestFirst, statusOf } from './answer/articles.ts';
 import { contextOf } from './answer/context.ts';
 import { accepted } from './answer/filter.ts';
+import { nearestNames } from './answer/nearest.ts';
 import { citationsOfWords } from './answer/quote.ts';
 import { speakingOf } from './answer/sources.ts';
 import { collect } from './corpus/collection.ts';
@@ -26,7 +27,7 @@ import { spellingsOf } from './question/spelling.ts';
 import { suggesterOf } from './question/suggest.ts';
 import { readVocabulary } from './question/vocabulary.ts';
 import { analysesOf } from './ranking/analysis.ts';
-import { askedOf, evidenceOf } from './ranking/evidence.ts';
+import { askedOf, asksOfNames, evidenceOf } from './ranking/evidence.ts';
 import { rank } from './ranking/rank.ts';
 import { miniSearchEngine } from './search/minisearch.ts';
 
@@ -73,6 +74,8 @@ export interface Archive {
 
 /** Candidates that are ranked. Of 2,832 questions of squad-a they hold the answer for .966, of qamr-news-dev for .952. */
 const CANDIDATES = 60;
+/** A name alone stands in many sentences, and BM25 can't tell which of them says what it is. */
+const CANDIDATES_OF_NAMES = 240;
 const CITATIONS = 3;
 /** Sentences looked through for articles that mention a name. */
 const MENTIONS = 5_000;
@@ -90,16 +93,22 @@ export function buildArchive(articles: readonly Article[], problems: readonly Pr
   const spellings = spellingsOf(vocabulary);
   const engine = miniSearchEngine();
   for (const document of collection.documents) engine.add(document);
-  const sources: Sources = { collection, vocabulary, analyses: analysesOf(collection) };
+  const sources: Sources = {
+    collection,
+    vocabulary,
+    analyses: analysesOf(collection),
+    nearest: nearestNames(vocabulary),
+  };
   const byId = new Map(collection.documents.map((document) => [document.article.id, document]));
   const readAt = Date.now();
   let suggest: Archive['suggest'] | undefined;
 
-  const find = (kind: QuestionKind, text: string, filter: Filter = {}, candidates = CANDIDATES): Findings => {
+  const find = (kind: QuestionKind, text: string, filter: Filter = {}, candidates?: number): Findings => {
     const question = readQuestion(kind, text, vocabulary, spellings);
     const accepts = accepted(collection, filter);
     const terms = question.concepts.flatMap((concept) => concept.ways.flat());
-    const hits = engine.search(terms, candidates, accepts);
+    const most = candidates ?? (asksOfNames(question) ? CANDIDATES_OF_NAMES : CANDIDATES);
+    const hits = engine.search(terms, most, accepts);
     const asked = askedOf(question, hits, collection, (term) => vocabulary.entries.get(term)?.sentences ?? 0);
     const evidence = hits.map((hit) => evidenceOf(hit, asked, collection, sources.analyses));
     return {

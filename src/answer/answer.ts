@@ -2,11 +2,11 @@ import type { Answer, Collection, Question, Ranked, Reason } from '../model.ts';
 import type { Vocabulary } from '../question/vocabulary.ts';
 import type { Analyses } from '../ranking/analysis.ts';
 import { confidenceOf, groundsOf } from '../ranking/confidence.ts';
-import type { Asked, Evidence } from '../ranking/evidence.ts';
+import { type Asked, asksOfNames, type Evidence } from '../ranking/evidence.ts';
 import { assertVerbatim, cite, placeOf } from './cite.ts';
 import { groupCopies } from './copies.ts';
 import { highlightsOf } from './highlights.ts';
-import { nearestNames } from './nearest.ts';
+import type { Nearest } from './nearest.ts';
 
 /** A question with all that was found for it: ranked best first, evidence by sentence number. */
 export interface Findings {
@@ -19,6 +19,7 @@ export interface Sources {
   readonly collection: Collection;
   readonly vocabulary: Vocabulary;
   readonly analyses: Analyses;
+  readonly nearest: Nearest;
 }
 
 /**
@@ -54,7 +55,7 @@ export function answerOf(findings: Findings, sources: Sources, show: Show): Unti
       status: 'not-found',
       citations: [],
       found: 0,
-      nearest: nearestNames(question, sources.vocabulary),
+      nearest: sources.nearest(question),
       reason: reasonOf(question, sources.vocabulary),
     };
   }
@@ -88,12 +89,12 @@ function confidenceIn({ ranked, evidence, asked }: Findings, { vocabulary }: Sou
   return confidenceOf(groundsOf(ranked, evidence, asked, (term) => vocabulary.entries.has(term)));
 }
 
-/** Sentences with a fair chance beside the first; of a bare name, only those that hold as much of it. */
+/** Sentences with a fair chance beside the first; of names alone, only those that hold as much of it. */
 function worthShowing({ ranked, evidence, asked }: Findings): Ranked[] {
   const best = ranked[0]!;
   const held = (one: Ranked) => evidence.get(one.sentence.number)!.inSentence.filter(Boolean).length;
   return ranked.filter((one) =>
-    asked.question.bare ? held(one) >= held(best) : Math.exp(one.score - best.score) >= WORTH_SHOWING,
+    asksOfNames(asked.question) ? held(one) >= held(best) : Math.exp(one.score - best.score) >= WORTH_SHOWING,
   );
 }
 

@@ -5,33 +5,55 @@ import { headOf, type Name, type Vocabulary } from '../question/vocabulary.ts';
 const SHOWN = 5;
 /** Further apart than this share of their letters, two names have nothing to do with each other. */
 const FARTHEST = 0.4;
+/** Shorter words are near too many others. */
+const SHORTEST = 4;
 
 /** Names that the archive does hold: those like what was asked for, then those it mentions most. */
-export function nearestNames(question: Question, vocabulary: Vocabulary): NearestName[] {
-  const asked = question.concepts.map((concept) => concept.typed);
-  const near: { name: Name; apart: number }[] = [];
-  for (const name of vocabulary.names.values()) {
-    const words = name.key.split(' ');
-    const apart = Math.min(1, ...asked.flatMap((term) => words.map((word) => apartOf(term, word))));
-    if (apart <= FARTHEST) near.push({ name, apart });
+export type Nearest = (question: Question) => NearestName[];
+
+export function nearestNames(vocabulary: Vocabulary): Nearest {
+  let index: ReturnType<typeof indexOf> | undefined;
+  return ({ concepts }) => {
+    index ??= indexOf(vocabulary);
+    const apart = new Map<Name, number>();
+    for (const { typed, name } of concepts) {
+      // A common word that the archive knows is near no name that was meant.
+      if (!name && vocabulary.entries.has(typed)) continue;
+      for (const near of index.byLetter.get(typed[0] ?? '') ?? []) {
+        const far = apartOf(typed, near.word);
+        if (far <= FARTHEST) apart.set(near.name, Math.min(far, apart.get(near.name) ?? 1));
+      }
+    }
+    const near = [...apart]
+      .sort(([a, x], [b, y]) => x - y || b.sentences - a.sentences)
+      .map(([name]) => name);
+    return [...new Set([...near.slice(0, SHOWN), ...index.mostMentioned])]
+      .slice(0, SHOWN)
+      .map((name) => ({ name: headOf(name.spellings), sentences: name.sentences }));
+  };
+}
+
+/** Words of names by their first letter, which misspellings seldom touch; and the names mentioned most. */
+function indexOf({ names }: Vocabulary) {
+  const byLetter = new Map<string, { word: string; name: Name }[]>();
+  for (const name of names.values()) {
+    for (const word of name.key.split(' ')) {
+      const letter = word[0] ?? '';
+      const list = byLetter.get(letter);
+      if (list) list.push({ word, name });
+      else byLetter.set(letter, [{ word, name }]);
+    }
   }
-  near.sort((a, b) => a.apart - b.apart || b.name.sentences - a.name.sentences);
-  const chosen = near.slice(0, SHOWN).map(({ name }) => name);
-  if (chosen.length < SHOWN)
-    chosen.push(...mostMentioned(vocabulary, SHOWN, chosen).slice(0, SHOWN - chosen.length));
-  return chosen.map((name) => ({ name: headOf(name.spellings), sentences: name.sentences }));
-}
-
-export function mostMentioned(vocabulary: Vocabulary, limit: number, without: readonly Name[] = []): Name[] {
-  return [...vocabulary.names.values()]
-    .filter((name) => !without.includes(name))
+  const mostMentioned = [...names.values()]
     .sort((a, b) => b.sentences - a.sentences || (a.key < b.key ? -1 : 1))
-    .slice(0, limit);
+    .slice(0, SHOWN);
+  return { byLetter, mostMentioned };
 }
 
+/** Edits to letters of the longer one: 0 for the same word, 1 for nothing in common. */
 function apartOf(a: string, b: string): number {
+  if (a === b) return 0;
   const longer = Math.max(a.length, b.length);
-  // A length alone can be too far: most names need no edit distance.
-  if (Math.abs(a.length - b.length) > longer * FARTHEST || longer < 4) return a === b ? 0 : 1;
+  if (Math.abs(a.length - b.length) > longer * FARTHEST || longer < SHORTEST) return 1;
   return distance(a, b) / longer;
 }

@@ -19,6 +19,8 @@ export interface ReadingContext {
   readonly spellings: Spellings;
 }
 
+const INITIALISM = /^\p{Lu}{2,6}$/u;
+
 /** A way to read a word, and what to say of it. */
 interface Way {
   readonly terms: readonly string[];
@@ -31,7 +33,8 @@ export function readWord(words: readonly Word[], i: number, text: string, contex
   const word = words[i]!;
   const typed = text.slice(word.start, word.end);
   const ways = [...waysTyped(words, i, typed, context), ...waysAround(word, context)];
-  if (ways.length === 0) ways.push(...closeWays(word, context));
+  // One letter makes another organisation: UNHCR is no misspelling of UNSCR.
+  if (ways.length === 0 && !INITIALISM.test(typed)) ways.push(...closeWays(word, context));
   const others = ways.filter(({ terms }) => terms.length > 1 || terms[0] !== word.term);
   return {
     concept: {

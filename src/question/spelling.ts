@@ -60,7 +60,7 @@ export function spellingsOf(vocabulary: Vocabulary): Spellings {
   for (const entry of vocabulary.entries.values()) {
     const written = foldedOf(entry);
     push(byLength.folded, written.length, { form: written, entry });
-    if (written !== entry.term) push(byLength.term, entry.term.length, { form: entry.term, entry });
+    push(byLength.term, entry.term.length, { form: entry.term, entry });
     if (!isName(entry)) continue;
     push(bySkeleton, skeletonOf(written), { form: written, entry });
     push(byRomanised, romanisedOf(written), entry.term);
@@ -124,7 +124,9 @@ function foldedOf({ spellings }: Entry): string {
 
 /** With the three vowels of Arabic: Idlib and Edleb are one; in long words Gaddafi and Qadhafi as well. */
 function soundOf(term: string, long: boolean): string {
-  return romanisedOf(long ? inFamilies(term) : term).replace(/e/g, 'i').replace(/o/g, 'u');
+  return romanisedOf(long ? inFamilies(term) : term)
+    .replace(/e/g, 'i')
+    .replace(/o/g, 'u');
 }
 
 /** Where the consonants agree, vowels may differ by this many: Paris is not Peres, but Muhammad is Mohammed. */

@@ -1,5 +1,5 @@
 import type { Ranked } from '../model.ts';
-import { type Asked, type Evidence, shareOf } from './evidence.ts';
+import { type Asked, asksOfNames, type Evidence, shareOf } from './evidence.ts';
 
 /** Evidence for and against the first of the list being an answer, each from 0 to 1. */
 export interface Grounds {
@@ -45,8 +45,8 @@ export function groundsOf(
   const known = asked.concepts.map((concept) => concept.ways.some((way) => way.every(isKnown)));
   const coverage = shareOf(asked, first.inSentence);
   return {
-    share: asked.question.bare
-      ? bareShare(ranked, evidence, asked)
+    share: asksOfNames(asked.question)
+      ? shareOfHolders(ranked, evidence, asked)
       : chance(ranked, (one) => one === ranked[0]),
     coverage,
     namesMissing: names.length === 0 ? 0 : missing.length / names.length,
@@ -55,10 +55,14 @@ export function groundsOf(
 }
 
 /**
- * A name alone is answered by every sentence that holds it: they don't compete. One that holds only a part of it
+ * Names alone are answered by every sentence that holds them: these don't compete. One that holds only a part
  * ("Emmanuel Johnson" for "Emmanuel Macron") speaks of another.
  */
-function bareShare(ranked: readonly Ranked[], evidence: ReadonlyMap<number, Evidence>, asked: Asked): number {
+function shareOfHolders(
+  ranked: readonly Ranked[],
+  evidence: ReadonlyMap<number, Evidence>,
+  asked: Asked,
+): number {
   const held = (one: Ranked) => shareOf(asked, evidence.get(one.sentence.number)!.inSentence);
   const most = held(ranked[0]!);
   return most * chance(ranked, (one) => held(one) >= most);

@@ -102,6 +102,11 @@ function positionsOf(concept: Concept, { positions }: Analysis): number[] {
   return [...new Set(found)].sort((a, b) => a - b);
 }
 
+/** Nothing but names is asked for: "/who SANA", "Who is SANA?". Every sentence that speaks of them has something to say. */
+export function asksOfNames({ bare, concepts }: Question): boolean {
+  return bare || (concepts.length > 0 && concepts.every(({ name }) => name));
+}
+
 /** Share of the question's idf, 0 to 1, that the flagged concepts carry. */
 export function shareOf(asked: Asked, ...flags: readonly (readonly boolean[])[]): number {
   return asked.weights.reduce((sum, weight, i) => sum + (flags.some((flag) => flag[i]) ? weight : 0), 0);
