@@ -11,6 +11,7 @@ export function passageUrl(url: string, quote: string): string | undefined {
   const address = webAddress(url);
   if (!address) return undefined;
   const words = quote.split(/\s+/).filter((word) => word !== '');
+  if (words.length === 0) return address.length <= LONGEST_URL ? address : undefined;
   const parts =
     words.length <= 2 * WORDS
       ? [words.join(' ')]

@@ -6,6 +6,8 @@ import type {
 } from 'discord-api-types/v10';
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
 
+import { escapeMarkdown } from './markdown.ts';
+
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /** A message as data. Nothing in it pings: `allowed_mentions` is set where it is sent. */
@@ -23,9 +25,9 @@ export function reply(parts: Partial<Reply>): Reply {
   return { content: '', embeds: [], components: [], ephemeral: false, ...parts };
 }
 
-/** One plain line, for the asker only. */
+/** One plain line, for the asker only: nothing in it is Markdown, whatever they typed. */
 export function notice(text: string): Reply {
-  return reply({ content: text, ephemeral: true });
+  return reply({ content: escapeMarkdown(text), ephemeral: true });
 }
 
 export function button(

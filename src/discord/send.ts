@@ -20,10 +20,21 @@ export const UNKNOWN_INTERACTION = 10062;
 export async function send(interaction: Answerable, reply: Reply): Promise<void> {
   const { flags, ...edit } = bodyOf(reply);
   await settled(() => {
-    if (interaction.deferred) return interaction.editReply(edit);
+    if (interaction.deferred)
+      return reply.ephemeral ? onlyForAsker(interaction, edit) : interaction.editReply(edit);
     if (interaction.replied) return interaction.followUp({ ...edit, flags: MessageFlags.Ephemeral });
     return interaction.reply(flags === undefined ? edit : { ...edit, flags });
   });
+}
+
+/** A reply that was announced to all can't become private any more: it goes, and what is for one person follows. */
+async function onlyForAsker(
+  interaction: Answerable,
+  edit: Omit<ReturnType<typeof bodyOf>, 'flags'>,
+): Promise<unknown> {
+  if (interaction.ephemeral) return interaction.editReply(edit);
+  await interaction.deleteReply();
+  return interaction.followUp({ ...edit, flags: MessageFlags.Ephemeral });
 }
 
 /** Puts another message in the place of the one that a button stands under. */

@@ -1,0 +1,72 @@
+import type { QuestionKind } from '../../model.ts';
+import type { Asked } from '../asked.ts';
+import type { Scene } from '../command.ts';
+import { askArchive } from '../question-command.ts';
+import { renderArticles } from '../render/articles.ts';
+import { renderHelp } from '../render/help.ts';
+import { renderStatus } from '../render/status.ts';
+import type { Exchange } from './message.ts';
+
+export async function question(kind: Asked['kind'], text: string, scene: Scene): Promise<Exchange> {
+  const asked: Asked = { kind, text, filter: {} };
+  const reply = await askArchive(asked, scene, { ephemeral: false, userId: '0' });
+  return { command: scene.messages.commands[kind].name, reply };
+}
+
+export function help({ messages }: Scene): Exchange {
+  return { command: messages.commands.help.name, reply: renderHelp(messages) };
+}
+
+export function status({ archive, messages }: Scene): Exchange {
+  const { commands } = messages;
+  const reply = renderStatus(archive.status(), { messages, admin: false, ephemeral: false });
+  return { command: `${commands.archive.name} ${commands.status.name}`, reply };
+}
+
+export function articles(about: string | undefined, { archive, messages }: Scene): Exchange {
+  const reply = renderArticles(archive.articles(about), 0, { about, messages, ephemeral: false });
+  return { command: messages.commands.articles.name, reply };
+}
+
+/** What Ibid does, shown on the names that an archive happens to hold. */
+export async function tour(scene: Scene): Promise<Exchange[]> {
+  const place = nameFor('where', scene);
+  const person = nameFor('who', scene, place);
+  return [
+    ...(place === undefined ? [] : [await question('where', place, scene)]),
+    ...(person === undefined ? [] : [await question('who', person, scene)]),
+    await question('who', strangerTo(scene), scene),
+    help(scene),
+    status(scene),
+  ];
+}
+
+const NAMES_TRIED = 25;
+/** The signal of an answer that says what was asked for. */
+const TELLING = { where: 'placed', who: 'definition' } as const;
+
+/** Of the most mentioned names the one whose answer tells most; for people, names of several words go first. */
+function nameFor(kind: 'where' | 'who', { archive }: Scene, taken?: string): string | undefined {
+  const told = archive
+    .suggest('', NAMES_TRIED)
+    .filter(({ name }) => name !== taken)
+    .map(({ name }) => ({ name, worth: worthOf(kind, name, archive) }))
+    .filter(({ worth }) => worth >= 0);
+  // A stable sort: among equals the most mentioned stays first.
+  return told.sort((a, b) => b.worth - a.worth)[0]?.name;
+}
+
+function worthOf(kind: 'where' | 'who', name: string, archive: Scene['archive']): number {
+  const { status: found, citations } = archive.ask(kind satisfies QuestionKind, name, { explain: true });
+  if (found !== 'found') return -1;
+  const telling = citations[0]?.signals?.[TELLING[kind]] ?? 0;
+  return 2 * telling + (kind === 'who' && /\s/.test(name) ? 1 : 0);
+}
+
+const STRANGERS = ['Emmanuel Macron', 'Marie Curie', 'Cleopatra', 'Winnie-the-Pooh', 'Zxqvw'];
+
+/** Someone of whom the archive says nothing. */
+function strangerTo({ archive }: Scene): string {
+  const unknown = STRANGERS.find((name) => archive.ask('who', name).status === 'not-found');
+  return unknown ?? STRANGERS.at(-1)!;
+}
