@@ -7,6 +7,7 @@ import type { AskFlags } from './verbs/ask.ts';
 import type { EvalFlags } from './verbs/eval.ts';
 import type { EvalSentencesFlags } from './verbs/eval-sentences.ts';
 import type { Output } from './verbs/output.ts';
+import type { PreviewFlags } from './verbs/preview.ts';
 import type { RegisterFlags } from './verbs/register.ts';
 import type { SentencesFlags } from './verbs/sentences.ts';
 import type { StartFlags } from './verbs/start.ts';
@@ -99,6 +100,17 @@ function programOf(end: (code: number) => void): Command {
     .option('--clear', 'take them all away')
     .action(async (flags: RegisterFlags) =>
       end(await (await import('./verbs/register.ts')).run(flags, output)),
+    );
+
+  program
+    .command('preview')
+    .description('show replies as Discord would, in one HTML file; no words: a tour')
+    .argument('[words...]', 'a verb (as for ask; or quote articles status help) and words, or a question')
+    .option('--out <file>', 'the file to write (default: ibid-preview.html)')
+    .option('--locale <code>', "the reader's language, by Discord's code: de, fr, es-ES, pt-BR, ru, tr, uk")
+    .option(...CORPUS)
+    .action(async (words: string[], flags: PreviewFlags) =>
+      end(await (await import('./verbs/preview.ts')).run(words, flags, output)),
     );
 
   return program;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { configOf, SETTINGS, wantsColour } from '../src/config.ts';
+import { botConfigOf, configOf, SETTINGS, wantsColour } from '../src/config.ts';
 import { packageRoot } from '../src/package.ts';
 import { WrongUse } from '../src/wrong-use.ts';
 
@@ -48,5 +48,84 @@ test('NO_COLOR goes before FORCE_COLOR, and both before the terminal', () => {
 test('.env.example lists every setting, and no other', () => {
   const example = readFileSync(join(packageRoot(), '.env.example'), 'utf8');
   const listed = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
-  expect(listed).toEqual(SETTINGS);
+  expect(listed.sort()).toEqual([...SETTINGS].sort());
+});
+
+const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAw.Gabcde.not-a-real_token-0123456789';
+
+/** Everything that is said about settings that the bot can't use. */
+function complaints(env: Record<string, string>): string[] {
+  try {
+    botConfigOf(env);
+    return [];
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error;
+    return error.message.split('\n');
+  }
+}
+
+test('the bot needs a token and nothing else', () => {
+  expect(botConfigOf({ DISCORD_TOKEN: ` ${TOKEN}\n` })).toEqual({
+    corpus: shipped,
+    login: { token: TOKEN },
+    data: resolve('.ibid'),
+    logLevel: 'info',
+    logQuestions: false,
+  });
+});
+
+test('the bot takes every setting', () => {
+  const env = {
+    DISCORD_TOKEN: TOKEN,
+    IBID_CORPUS: 'test',
+    IBID_GUILD_ID: '123456789012345678',
+    DISCORD_API_URL: 'http://127.0.0.1:8080/api',
+    IBID_DATA: 'data',
+    IBID_LOG_LEVEL: 'debug',
+    IBID_LOG_QUESTIONS: '1',
+  };
+  expect(Object.keys(env).sort()).toEqual([...SETTINGS].sort());
+  expect(botConfigOf(env)).toEqual({
+    corpus: resolve('test'),
+    login: { token: TOKEN, apiUrl: 'http://127.0.0.1:8080/api' },
+    guildId: '123456789012345678',
+    data: resolve('data'),
+    logLevel: 'debug',
+    logQuestions: true,
+  });
+  expect(botConfigOf(env, { corpus: 'src' }).corpus).toBe(resolve('src'));
+});
+
+test('settings left empty are not set, a missing token is said with what to do', () => {
+  const empty = Object.fromEntries(SETTINGS.map((name) => [name, '']));
+  expect(complaints(empty)).toEqual(['DISCORD_TOKEN is missing: copy .env.example to .env and fill it in']);
+});
+
+test.each([
+  ['DISCORD_TOKEN', 'my bot', 'is not a bot token: three parts with dots between, from the page Bot'],
+  ['DISCORD_TOKEN', `Bot ${TOKEN}`, 'is not a bot token: three parts with dots between, from the page Bot'],
+  ['DISCORD_TOKEN', '  ', 'is not a bot token: three parts with dots between, from the page Bot'],
+  ['IBID_GUILD_ID', 'my server', 'is not the id of a server: 17 to 20 digits'],
+  ['IBID_GUILD_ID', '123', 'is not the id of a server: 17 to 20 digits'],
+  ['DISCORD_API_URL', 'discord.com', 'is not an address (http:// or https://)'],
+  ['DISCORD_API_URL', 'file:///etc', 'is not an address (http:// or https://)'],
+  ['IBID_LOG_LEVEL', 'loud', 'is none of trace, debug, info, warn, error, silent'],
+  ['IBID_LOG_QUESTIONS', 'yes', 'is neither 0 nor 1'],
+])('%s=%s cannot be used, and it is said why', (name, value, why) => {
+  expect(complaints({ DISCORD_TOKEN: TOKEN, [name]: value })).toEqual([`${name} ${why}`]);
+});
+
+test('everything that is wrong is said at once, and no token is ever repeated', () => {
+  const found = complaints({
+    DISCORD_TOKEN: 'half.secret',
+    IBID_CORPUS: '/no/where',
+    IBID_GUILD_ID: 'x',
+    DISCORD_API_URL: 'x',
+    IBID_LOG_LEVEL: 'x',
+    IBID_LOG_QUESTIONS: 'x',
+  });
+  expect(found.map((line) => line.split(/[ :]/)[0]).sort()).toEqual(
+    SETTINGS.filter((name) => name !== 'IBID_DATA').sort(),
+  );
+  expect(found.join()).not.toContain('secret');
 });

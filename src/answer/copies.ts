@@ -26,7 +26,14 @@ const FEWEST_TERMS = 4;
 
 function isCopy(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   if (a.size < FEWEST_TERMS || Math.min(a.size, b.size) < ALIKE * Math.max(a.size, b.size)) return false;
+  // "killed 12" is no copy of "killed 21".
+  if (!holdsFiguresOf(a, b) || !holdsFiguresOf(b, a)) return false;
   let shared = 0;
   for (const term of a) if (b.has(term)) shared += 1;
   return shared >= ALIKE * (a.size + b.size - shared);
+}
+
+function holdsFiguresOf(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const term of a) if (/\d/.test(term) && !b.has(term)) return false;
+  return true;
 }

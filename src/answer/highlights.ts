@@ -1,6 +1,7 @@
-import type { Span } from '../model.ts';
+import type { Span, Word } from '../model.ts';
 import { wordAt } from '../ranking/answer-spans.ts';
 import type { Asked, Evidence } from '../ranking/evidence.ts';
+import { compoundAt } from '../text/words.ts';
 
 /** What to show in bold: the names that were asked for and the answer phrase. Spans into the article's text. */
 export function highlightsOf(evidence: Evidence, asked: Asked): Span[] {
@@ -38,9 +39,18 @@ export function answerPhrase(
 /** Names of the question; of a bare phrase ("heavy arms") every word. */
 function nameSpans({ analysis, positions }: Evidence, { question, concepts }: Asked): Span[] {
   return positions.flatMap((list, i) => {
-    if (!question.bare && !concepts[i]!.name) return [];
-    return list.flatMap((at) => analysis.words[at] ?? []).map(({ start, end }) => ({ start, end }));
+    const concept = concepts[i]!;
+    if (!question.bare && !concept.name) return [];
+    const terms = new Set(concept.ways.flat());
+    return list.map((at) => spanAt(analysis.words, at, terms));
   });
+}
+
+/** The word, or all of the hyphenated compound that it opens, where that is what was asked for. */
+function spanAt(words: readonly Word[], at: number, terms: ReadonlySet<string>): Span {
+  let last = at;
+  if (terms.has(compoundAt(words, at) ?? '')) while (words[last + 1]?.bound) last += 1;
+  return { start: words[at]!.start, end: words[last]!.end };
 }
 
 /** Spans that touch, or that only a blank, a hyphen or the Arabic article parts, are one. */

@@ -16,7 +16,8 @@ export function nearestNames(vocabulary: Vocabulary): Nearest {
   return ({ concepts }) => {
     index ??= indexOf(vocabulary);
     const apart = new Map<Name, number>();
-    for (const { typed, name } of concepts) {
+    for (const { ways, name } of concepts) {
+      const typed = ways[0]?.[0] ?? '';
       // A common word that the archive knows is near no name that was meant.
       if (!name && vocabulary.entries.has(typed)) continue;
       for (const near of index.byLetter.get(typed[0] ?? '') ?? []) {

@@ -1,4 +1,4 @@
-import { DiscordAPIError, REST } from 'discord.js';
+import { REST } from 'discord.js';
 import { type APIApplication, Routes } from 'discord-api-types/v10';
 
 /** What keeps the bot from starting and what to do about it: one line for the operator. */
@@ -18,9 +18,21 @@ export async function applicationOf(login: Login): Promise<{ rest: REST; applica
   try {
     return { rest, application: (await rest.get(Routes.currentApplication())) as APIApplication };
   } catch (error) {
-    if (error instanceof DiscordAPIError && error.status === 401) throw new CannotStart(BAD_TOKEN);
-    throw error;
+    throw inPlainWords(error, login);
   }
+}
+
+/** What an operator can make of an error that Discord, or the way there, gave while the bot was starting. */
+export function inPlainWords(error: unknown, { apiUrl }: Login): Error {
+  const { message, status, code } = error as Error & { status?: unknown; code?: unknown };
+  const isTokenWrong = status === 401 || code === 'TokenInvalid' || message === 'Authentication failed';
+  if (isTokenWrong) return new CannotStart(BAD_TOKEN);
+  const discord = apiUrl === undefined ? 'Discord' : `Discord at DISCORD_API_URL=${apiUrl}`;
+  const plain =
+    status === undefined
+      ? `${discord} can't be reached: ${message}. Is this machine online?`
+      : `${discord} answers ${status}: ${message}. Try again in a few minutes.`;
+  return new Error(plain, { cause: error });
 }
 
 export const BAD_TOKEN =

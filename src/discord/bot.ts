@@ -1,7 +1,7 @@
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import type { Archive } from '../archive.ts';
 import type { Log } from '../log.ts';
-import { BAD_TOKEN, CannotStart, type Login, restOptions } from './application.ts';
+import { inPlainWords, type Login, restOptions } from './application.ts';
 import type { Command } from './command.ts';
 import { GATE, type GateOptions, gate } from './gate.ts';
 import { interactionHandler } from './interactions.ts';
@@ -22,6 +22,9 @@ export interface Bot {
 
 /** A running answer gets this long to finish when the bot is told to stop; the whole stop takes less than 10 s. */
 const FINISH_MS = 8_000;
+
+/** What was on its way when the bot was told to stop arrives within this, and is told why it is not answered. */
+const LINGER_MS = 250;
 
 /** Connects to Discord and answers until stopped. */
 export async function startBot({
@@ -48,13 +51,16 @@ export async function startBot({
     await client.login(login.token);
   } catch (error) {
     await client.destroy();
-    if ((error as { code?: unknown }).code === 'TokenInvalid') throw new CannotStart(BAD_TOKEN);
-    throw error;
+    throw inPlainWords(error, login);
   }
   return {
     async stop() {
+      const lingered = after(LINGER_MS);
       const finished = await Promise.race([door.close().then(() => true), after(FINISH_MS)]);
+      await lingered;
       if (!finished) log.warn('some answers were not finished in time');
+      // A goodbye looks to discord.js like one more drop.
+      client.removeAllListeners(Events.ShardReconnecting);
       await client.destroy();
     },
   };

@@ -31,11 +31,11 @@ export function gate({ perUser, windowMs, atOnce, now = Date.now }: GateOptions 
   const recent = new LRUCache<string, number[]>({ max: PEOPLE });
   let inside = 0;
   let closed = false;
-  let emptied: (() => void) | undefined;
+  const waiting: (() => void)[] = [];
 
   const leave = () => {
     inside -= 1;
-    if (inside === 0) emptied?.();
+    if (inside === 0) for (const emptied of waiting) emptied();
   };
   return {
     enter(userId) {
@@ -55,7 +55,7 @@ export function gate({ perUser, windowMs, atOnce, now = Date.now }: GateOptions 
       return inside === 0
         ? Promise.resolve()
         : new Promise((resolve) => {
-            emptied = resolve;
+            waiting.push(resolve);
           });
     },
   };

@@ -5,7 +5,6 @@ import {
   type ChatInputCommandInteraction,
   DiscordAPIError,
   type Interaction,
-  MessageFlags,
 } from 'discord.js';
 import type { Archive } from '../archive.ts';
 import type { Log } from '../log.ts';
@@ -16,8 +15,8 @@ import { readCustomId } from './custom-id.ts';
 import { type Entry, type Gate, gate } from './gate.ts';
 import { messagesFor } from './messages/catalogues.ts';
 import type { Messages } from './messages/messages.ts';
-import { notice, type Reply } from './reply.ts';
-import { type Answerable, removeMessage, send, UNKNOWN_INTERACTION, update } from './send.ts';
+import { notice } from './reply.ts';
+import { type Answerable, announce, removeMessage, send, UNKNOWN_INTERACTION, update } from './send.ts';
 import { WrongInput } from './wrong-input.ts';
 
 export interface Desk {
@@ -27,10 +26,11 @@ export interface Desk {
   /** Whether what people ask may stand in the log. */
   readonly logQuestions: boolean;
   readonly gate?: Gate;
+  readonly announceAfterMs?: number;
 }
 
 /** Discord drops what isn't acknowledged within 3 s; an answer that takes longer than this is announced first. */
-const DEFER_AFTER_MS = 1_000;
+const ANNOUNCE_AFTER_MS = 1_000;
 
 /** The one handler of everything that people do: it catches, logs a line, and answers in their language. */
 export function interactionHandler(desk: Desk): (interaction: Interaction) => Promise<void> {
@@ -60,43 +60,41 @@ export function interactionHandler(desk: Desk): (interaction: Interaction) => Pr
 }
 
 async function answer(interaction: Answerable, desk: Desk, scene: Scene): Promise<void> {
-  if (interaction.isButton()) return press(interaction, scene);
+  if (interaction.isButton()) return press(interaction, desk, scene);
   const command = desk.commands.get(interaction.commandName);
   if (!command) return send(interaction, notice(scene.messages.errors.expired));
   const ephemeral = interaction.isChatInputCommand()
     ? (interaction.options.getBoolean('private') ?? false)
     : true;
   const making = Promise.resolve(command.execute(interaction, scene));
-  await deferIfSlow(making, () => interaction.deferReply(ephemeral ? { flags: MessageFlags.Ephemeral } : {}));
+  await orAnnounced(making, () => announce(interaction, ephemeral), desk);
   await send(interaction, await making);
 }
 
-async function press(interaction: ButtonInteraction, scene: Scene): Promise<void> {
+async function press(interaction: ButtonInteraction, desk: Desk, scene: Scene): Promise<void> {
   const { action, parts } = readCustomId(interaction.customId);
   const act = Object.hasOwn(BUTTONS, action) ? BUTTONS[action] : undefined;
   if (!act) return send(interaction, notice(scene.messages.errors.expired));
   const making = Promise.resolve(act(interaction, parts, scene));
-  await deferIfSlow(making, () => interaction.deferUpdate());
+  await orAnnounced(making, () => announce(interaction, true), desk);
   await carryOut(interaction, await making);
 }
 
 async function carryOut(interaction: ButtonInteraction, pressed: Pressed): Promise<void> {
   if (pressed.effect === 'delete') return removeMessage(interaction);
   if (pressed.effect === 'update') return update(interaction, pressed.reply);
-  if (!interaction.deferred) return send(interaction, pressed.reply);
-  // An update was announced, but what comes stands beside the message.
-  await interaction.followUp({ ...bodyOfNotice(pressed.reply), flags: MessageFlags.Ephemeral });
-}
-
-function bodyOfNotice({ content, embeds, components }: Reply) {
-  return { content, embeds: [...embeds], components: [...components], allowedMentions: { parse: [] } };
+  return send(interaction, pressed.reply);
 }
 
 /** Waits for the work or for the time to announce it, whichever comes first. */
-async function deferIfSlow(making: Promise<unknown>, defer: () => Promise<unknown>): Promise<void> {
+async function orAnnounced(
+  making: Promise<unknown>,
+  tell: () => Promise<void>,
+  { announceAfterMs = ANNOUNCE_AFTER_MS }: Desk,
+): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const slow = new Promise<'slow'>((resolve) => {
-    timer = setTimeout(resolve, DEFER_AFTER_MS, 'slow');
+    timer = setTimeout(resolve, announceAfterMs, 'slow');
   });
   const first = await Promise.race([
     making.then(
@@ -106,7 +104,7 @@ async function deferIfSlow(making: Promise<unknown>, defer: () => Promise<unknow
     slow,
   ]);
   clearTimeout(timer);
-  if (first === 'slow') await defer();
+  if (first === 'slow') await tell();
 }
 
 /** Suggestions can't fail in front of the user: an empty list is an answer, too. */

@@ -6,44 +6,57 @@ import type { Span } from '../model.ts';
  * than needed changes nothing that is read. Escaped colons keep bare addresses and `:emoji:` from becoming more.
  */
 export function escapeMarkdown(text: string): string {
-  return withoutControls(text)
-    .replace(/[\\*_~`|<>[\]()#:@]/g, '\\$&')
-    .replace(/^(\s*)([-+])/gm, '$1\\$2')
-    .replace(/^(\s*\d{1,10})\./gm, '$1\\.');
+  return escapeSigns(visible(text));
 }
 
-/** The exact inverse of `escapeMarkdown`. */
+/** The exact inverse of `escapeMarkdown`, but for what nobody can see: line breaks are all `\n`, controls are gone. */
 export function unescapeMarkdown(markdown: string): string {
   return markdown.replace(/\\([^0-9A-Za-z\s])/g, '$1');
 }
 
 /** A quotation as a block, with the highlighted spans (offsets into `text`) in bold. */
 export function quotation(text: string, highlights: readonly Span[]): string {
-  return `> ${emphasised(text, highlights).replace(LINE_BREAK, '\n> ')}`;
+  return `> ${emphasised(text, highlights).replaceAll('\n', '\n> ')}`;
 }
 
 /** `text` escaped, with the highlighted spans in bold. */
-export function emphasised(source: string, highlights: readonly Span[]): string {
-  const text = source.replaceAll(MARK, '\ufffd');
+export function emphasised(text: string, highlights: readonly Span[]): string {
   let shown = '';
   let at = 0;
   for (const { start, end } of highlights) {
     const [from, to] = [Math.max(at, start), Math.min(end, text.length)];
     if (from >= to) continue;
-    shown += `${text.slice(at, from)}${MARK}${text.slice(from, to)}${MARK}`;
+    shown += `${visible(text.slice(at, from))}${MARK}${visible(text.slice(from, to))}${MARK}`;
     at = to;
   }
-  // Escaped as one, so that a line's first sign is seen as one; the marks are no text of an article.
-  return escapeMarkdown(shown + text.slice(at)).replaceAll(MARK, '**');
+  // `****` is four asterisks to Discord: nothing in bold isn't bold, and spans that touch are one.
+  const marked = (shown + visible(text.slice(at))).replaceAll(MARK + MARK, '');
+  // Escaped as one, so that a line's first sign is seen as one.
+  return escapeSigns(marked).replaceAll(MARK, '**');
 }
 
-/** A noncharacter, which no text is allowed to hold: what comes in with one gets U+FFFD for it. */
-const MARK = '\ufdd0';
-const LINE_BREAK = /\r\n|[\n\r\u2028\u2029\u0085]/g;
+/** Where bold begins and ends: a control character, so that no visible text holds it. */
+const MARK = '\u0000';
+const AFTER_BREAK = /^((?:[^\S\n\r\u2028\u2029]|\u0000)*)([-+]|\d+(?=\.))/gm;
 
-/** Control characters but for line breaks and tabs: no font shows them, and Discord takes them out itself. */
-function withoutControls(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g, '');
+function escapeSigns(text: string): string {
+  return text
+    .replace(/[\\*_~`|<>[\]()#:@]/g, '\\$&')
+    .replace(AFTER_BREAK, (_, blanks: string, sign: string) =>
+      /\d/.test(sign) ? `${blanks}${sign}\\` : `${blanks}\\${sign}`,
+    );
+}
+
+/**
+ * A text as it can be shown: every sort of line break (Unicode's mandatory ones) is `\n`; other control characters, which
+ * no font shows and Discord takes out itself, are gone; half a surrogate pair, which Discord refuses with the whole
+ * message, is U+FFFD.
+ */
+function visible(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n|[\v\f\r\u0085\u2028\u2029]/g, '\n')
+    .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g, '');
 }
 
 /**
@@ -51,7 +64,7 @@ function withoutControls(text: string): string {
  * the reading order of what follows it. Never for a quotation.
  */
 export function oneLine(text: string): string {
-  return withoutControls(text)
+  return visible(text)
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -59,5 +72,5 @@ export function oneLine(text: string): string {
 
 /** A link whose label is ours: escaping does not work inside a label, and one that looks like an address breaks it. */
 export function link(label: string, url: string): string {
-  return `[${label}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})`;
+  return `[${label}](${url.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('\\', '%5C')})`;
 }

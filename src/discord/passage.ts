@@ -22,18 +22,30 @@ export function passageUrl(url: string, quote: string): string | undefined {
   return address.length <= LONGEST_URL ? address : undefined;
 }
 
+/**
+ * Without the article's own text fragment, for there can be but one; and with nothing that RFC 3986 wants encoded but
+ * browsers leave as it is, since Discord's buttons take URIs only, nor a sign that would end a markdown link.
+ */
 function webAddress(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
-  const { protocol, href } = new URL(url);
-  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
-  return href.replaceAll('(', '%28').replaceAll(')', '%29');
+  const parts = /^(https?:\/\/[^/]*)([^#]*)#?(.*)$/.exec(new URL(url).href);
+  if (!parts) return undefined;
+  const [, origin = '', page = '', hash = ''] = parts;
+  const fragment = strict(hash.replace(/:~:.*$/, ''));
+  return `${origin}${strict(page)}${fragment === '' ? '' : `#${fragment}`}`;
+}
+
+function strict(part: string): string {
+  return part.replace(/%(?![\dA-F]{2})|[^\w.~:/?@!$&'*+,;=%-]/gi, percent);
 }
 
 /** Commas and ampersands part the directive, a dash marks its context: all three are written out. */
 function encoded(words: string): string {
   return encodeURIComponent(words.toWellFormed()).replace(/[-!'()*~_.]/g, (sign) =>
-    sign === '_' || sign === '.' || sign === '~'
-      ? sign
-      : `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+    sign === '_' || sign === '.' || sign === '~' ? sign : percent(sign),
   );
+}
+
+function percent(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }

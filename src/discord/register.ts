@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { REST } from 'discord.js';
+import { DiscordAPIError, type REST } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
+import { CannotStart, inviteUrl } from './application.ts';
 import type { Command } from './command.ts';
 
 export interface Registration {
@@ -23,16 +24,31 @@ export async function register(
   const definitions = commands.map(({ data }) => data);
   const hash = createHash('sha256').update(JSON.stringify(definitions)).digest('hex');
   if (!force && (await lastHash(registration)) === hash) return false;
-  await registration.rest.put(routeOf(registration), { body: definitions });
+  await put(registration, definitions);
   await remember(registration, hash);
   return true;
 }
 
 /** Takes all commands away from Discord. */
 export async function clear(registration: Registration): Promise<void> {
-  await registration.rest.put(routeOf(registration), { body: [] });
+  await put(registration, []);
   await remember(registration, '');
 }
+
+async function put(registration: Registration, body: readonly unknown[]): Promise<void> {
+  try {
+    await registration.rest.put(routeOf(registration), { body });
+  } catch (error) {
+    const { applicationId, guildId } = registration;
+    if (!(error instanceof DiscordAPIError) || !NOT_IN_SERVER.has(error.code)) throw error;
+    throw new CannotStart(
+      `This bot is not in the server IBID_GUILD_ID=${guildId}. Add it there: ${inviteUrl(applicationId)}`,
+    );
+  }
+}
+
+/** Missing Access, Unknown Guild: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
+const NOT_IN_SERVER: ReadonlySet<number | string> = new Set([50001, 10004]);
 
 function routeOf({ applicationId, guildId }: Registration) {
   return guildId === undefined

@@ -14,27 +14,33 @@ export type Answerable =
 
 /** Discord's own numbers: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 const ALREADY_ACKNOWLEDGED = 40060;
+/** Somebody has deleted it meanwhile. */
+const UNKNOWN_MESSAGE = 10008;
 export const UNKNOWN_INTERACTION = 10062;
 
-/** Answers an interaction, whether it has been deferred or not. */
-export async function send(interaction: Answerable, reply: Reply): Promise<void> {
-  const { flags, ...edit } = bodyOf(reply);
+/** Says that an answer is on its way: "… is thinking"; under a button nothing is to be seen. */
+export async function announce(interaction: Answerable, ephemeral: boolean): Promise<void> {
   await settled(() => {
-    if (interaction.deferred)
-      return reply.ephemeral ? onlyForAsker(interaction, edit) : interaction.editReply(edit);
-    if (interaction.replied) return interaction.followUp({ ...edit, flags: MessageFlags.Ephemeral });
-    return interaction.reply(flags === undefined ? edit : { ...edit, flags });
+    if (interaction.isButton()) return interaction.deferUpdate();
+    return interaction.deferReply(ephemeral ? { flags: MessageFlags.Ephemeral } : {});
   });
+  // Where the first try had arrived after all, discord.js does not know it.
+  interaction.deferred = true;
+  interaction.ephemeral = ephemeral;
 }
 
-/** A reply that was announced to all can't become private any more: it goes, and what is for one person follows. */
-async function onlyForAsker(
-  interaction: Answerable,
-  edit: Omit<ReturnType<typeof bodyOf>, 'flags'>,
-): Promise<unknown> {
-  if (interaction.ephemeral) return interaction.editReply(edit);
-  await interaction.deleteReply();
-  return interaction.followUp({ ...edit, flags: MessageFlags.Ephemeral });
+/** Answers an interaction, whether it has been announced or not. */
+export async function send(interaction: Answerable, reply: Reply): Promise<void> {
+  const { flags, ...edit } = bodyOf(reply);
+  const beside = () => interaction.followUp({ ...edit, flags: MessageFlags.Ephemeral });
+  // What a button announced is a change of the message that it stands under; this one stands beside it.
+  if (interaction.isButton() ? interaction.deferred : interaction.replied) return settled(beside);
+  if (!interaction.deferred)
+    return settled(() => interaction.reply(flags === undefined ? edit : { ...edit, flags }));
+  if (!reply.ephemeral || interaction.ephemeral) return settled(() => interaction.editReply(edit));
+  // A reply announced to all can't become private any more: it goes, and what is for one person follows.
+  await settled(() => interaction.deleteReply());
+  await settled(beside);
 }
 
 /** Puts another message in the place of the one that a button stands under. */
@@ -45,7 +51,7 @@ export async function update(interaction: ButtonInteraction, reply: Reply): Prom
 
 /** Takes away the message that a button stands under. */
 export async function removeMessage(interaction: ButtonInteraction): Promise<void> {
-  if (!interaction.deferred) await settled(() => interaction.deferUpdate());
+  if (!interaction.deferred) await announce(interaction, true);
   await settled(() => interaction.deleteReply());
 }
 
@@ -66,7 +72,10 @@ async function settled(act: () => Promise<unknown>): Promise<void> {
 }
 
 function isDone(error: unknown): boolean {
-  return error instanceof DiscordAPIError && error.code === ALREADY_ACKNOWLEDGED;
+  return (
+    error instanceof DiscordAPIError &&
+    (error.code === ALREADY_ACKNOWLEDGED || error.code === UNKNOWN_MESSAGE)
+  );
 }
 
 const BROKEN: ReadonlySet<string> = new Set([

@@ -4,6 +4,7 @@ import { applicationOf, CannotStart, inviteUrl } from '../discord/application.ts
 import { type Bot, startBot } from '../discord/bot.ts';
 import { loadCommands } from '../discord/commands.ts';
 import { register } from '../discord/register.ts';
+import { warmUp } from '../discord/warm-up.ts';
 import { type Log, openLog } from '../log.ts';
 import { WrongUse } from '../wrong-use.ts';
 import type { Output } from './output.ts';
@@ -15,13 +16,14 @@ export interface StartFlags {
 /** sysexits' EX_CONFIG: trying again changes nothing, so a supervisor that knows it does not loop. */
 const EX_CONFIG = 78;
 
+const LEAVE_MS = 1_000;
+
 /** `ibid start`: connects to Discord and answers until SIGINT or SIGTERM. */
 export async function run(flags: StartFlags, output: Output): Promise<number> {
   try {
     const config = readBotConfig(flags);
     const commands = await loadCommands();
     const log = await openLog({ level: config.logLevel, pretty: process.stdout.isTTY === true });
-    const stopped = untilSignal();
     const { rest, application } = await applicationOf(config.login);
     const archive = await openArchive(config);
     log.info(
@@ -32,6 +34,7 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
       },
       'archive read',
     );
+    await warmUp(archive);
     const where = { rest, applicationId: application.id, data: config.data, ...guildOf(config.guildId) };
     const told = await register([...commands.values()], where);
     log.info({ commands: commands.size, told, ...guildOf(config.guildId) }, 'commands registered');
@@ -43,7 +46,7 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
       log,
       logQuestions: config.logQuestions,
     });
-    return await stopOn(stopped, bot, log);
+    return await stopOn(bot, log);
   } catch (error) {
     if (error instanceof CannotStart || error instanceof WrongUse) {
       output.warn(`ibid: ${error.message}`);
@@ -57,15 +60,18 @@ function guildOf(guildId: string | undefined) {
   return guildId === undefined ? {} : { guildId };
 }
 
+/** From here on a signal means a stop in good order; before it, nothing is running that could be lost. */
 function untilSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
   });
 }
 
-async function stopOn(signal: Promise<NodeJS.Signals>, bot: Bot, log: Log): Promise<number> {
-  log.info({ signal: await signal }, 'stopping');
+async function stopOn(bot: Bot, log: Log): Promise<number> {
+  log.info({ signal: await untilSignal() }, 'stopping');
   await bot.stop();
   log.info('stopped');
+  // A request that Discord doesn't answer would keep the process for a minute.
+  setTimeout(() => process.exit(), LEAVE_MS).unref();
   return 0;
 }

@@ -13,6 +13,7 @@ test('the quotation is exact, on one line of JSON', () => {
     end: 51,
     articleId: 'a',
     title: 'Advance',
+    untitled: false,
     path: 'a.txt',
     paragraph: 2,
     published: null,
@@ -36,7 +37,8 @@ test('signals are there when they were asked for', () => {
 
 test('an answer that was not found says what is nearest', () => {
   const answer = notFound();
-  expect(JSON.parse(answerJson(answer))).toEqual({ ...answer });
+  const { bare: _, ...question } = answer.question;
+  expect(JSON.parse(answerJson(answer))).toEqual({ ...answer, question });
 });
 
 test('a reason that is not known is null', () => {

@@ -22,7 +22,7 @@ test('an answer that was not found, whole', () => {
   expect(plain(notFound())).toBe(
     `/who Xyz
 
-  No answer: Nothing in the archive mentions “Xyz”.
+  No answer: no article mentions “Xyz”.
   Nearest names in the archive: Idlib (4 sentences), SANA (1 sentence)
 
 2 articles searched · 12 ms`,
@@ -40,8 +40,24 @@ test('a source shows its publisher, its own day and its address', () => {
   );
 });
 
+test('an article without a title is quoted by its opening words', () => {
+  const one = citation(SENTENCE, [], { title: 'Idlib, Monday.', untitled: true });
+  expect(plain(found([one]))).toContain('  [1] untitled, “Idlib, Monday.” — undated · a.txt ¶ 2\n');
+});
+
+test.each([
+  ['no-word', 'there is no word to search for in “Xyz”.'],
+  ['not-mentioned', 'no article mentions “Xyz”.'],
+  ['none-known', 'none of these words stands in any article.'],
+  ['no-such-words', 'these exact words stand in no article.'],
+  ['no-sources', 'no sentence speaks of this.'],
+  ['not-together', 'some of these words stand in the archive, but no sentence holds enough'],
+] as const)('the reason %s is said in words', (reason, words) => {
+  expect(plain(notFound({ reason }))).toContain(`  No answer: ${words}`);
+});
+
 test('every copy is listed', () => {
-  const place = { start: 0, end: 9, articleId: 'b', title: 'Again', paragraph: 1 };
+  const place = { start: 0, end: 9, articleId: 'b', title: 'Again', untitled: false, paragraph: 1 };
   const copies = [
     { ...place, path: 'b.txt', publisher: 'SANA' },
     { ...place, path: 'c.txt', published: '2020-01-28' },
@@ -82,9 +98,11 @@ test('control characters of an article are shown, not sent', () => {
 
 test('so are those of a question and of names', () => {
   const names = [{ typed: 'a\u001b', match: 'close' as const, readAs: ['b\u001b'] }];
-  const question = { kind: 'ask' as const, text: 'q\u001b', names };
-  const answer = notFound({ question, reason: 'r\u001b', nearest: [{ name: 'n\u001b', sentences: 1 }] });
-  expect(plain(answer)).not.toContain('\u001b');
+  const question = { kind: 'ask' as const, text: 'q\u001b', names, bare: false };
+  const nearest = [{ name: 'n\u001b', sentences: 1 }];
+  for (const reason of ['no-word', 'not-mentioned'] as const) {
+    expect(plain(notFound({ question, reason, nearest }))).not.toContain('\u001b');
+  }
 });
 
 test('signals are listed under their citation, highest first, aligned', () => {

@@ -16,6 +16,7 @@ export function citation(
     end: start + quote.length,
     articleId: 'a',
     title: 'Advance',
+    untitled: false,
     path: 'a.txt',
     paragraph: 2,
     highlights: highlighted.map((word) => {
@@ -35,6 +36,7 @@ export function found(citations: readonly Citation[], more: Partial<Answer> = {}
       kind: 'where',
       text: 'Massaran',
       names: [{ typed: 'Massaran', match: 'close', readAs: ['Ma’asaran'] }],
+      bare: true,
     },
     citations,
     confidence: 0.9,
@@ -49,14 +51,14 @@ export function found(citations: readonly Citation[], more: Partial<Answer> = {}
 export function notFound(more: Partial<Answer> = {}): Answer {
   return {
     status: 'not-found',
-    question: { kind: 'who', text: 'Xyz', names: [] },
+    question: { kind: 'who', text: 'Xyz', names: [{ typed: 'Xyz', match: 'none', readAs: [] }], bare: true },
     citations: [],
     confidence: 0,
     nearest: [
       { name: 'Idlib', sentences: 4 },
       { name: 'SANA', sentences: 1 },
     ],
-    reason: 'Nothing in the archive mentions “Xyz”.',
+    reason: 'not-mentioned',
     articles: 2,
     found: 0,
     took_ms: 12.4,

@@ -29,7 +29,6 @@ test('a month with its year, whole or short', () => {
 
 test('may is a verb unless it is a month', () => {
   check('they may leave [in May], or [in May 2020]');
-  check('It may 5');
 });
 
 test('march is a walk unless it is a month', () => {

@@ -1,11 +1,11 @@
 import { build } from 'esbuild';
 import { packageRoot } from '../../package.ts';
+import { LOOK } from './look.ts';
 
 /** The elements that a page is made of; what they need themselves comes with them. */
 const ELEMENTS = [
   'action-row',
   'attachments',
-  'bold',
   'button',
   'code',
   'command',
@@ -15,7 +15,6 @@ const ELEMENTS = [
   'embed-fields',
   'embed-footer',
   'header',
-  'italic',
   'link',
   'message',
   'messages',
@@ -23,14 +22,12 @@ const ELEMENTS = [
   'spoiler',
   'subscript',
   'time',
-  'underlined',
 ];
 
 /** discord-components as one script, so that a page of them needs no server and no network. */
 export async function componentsScript(): Promise<string> {
-  const contents = ELEMENTS.map((name) => `import '@skyra/discord-components-core/discord-${name}.js';`);
   const { outputFiles } = await build({
-    stdin: { contents: contents.join('\n'), resolveDir: packageRoot() },
+    stdin: { contents: sourceOf(ELEMENTS), resolveDir: packageRoot() },
     bundle: true,
     write: false,
     minify: true,
@@ -42,4 +39,14 @@ export async function componentsScript(): Promise<string> {
     logLevel: 'silent',
   });
   return outputFiles[0]!.text;
+}
+
+/** Lit takes further styles until the first element of a kind is made, which is further down the page. */
+function sourceOf(names: readonly string[]): string {
+  const imports = names.map((name) => `import '@skyra/discord-components-core/discord-${name}.js';`);
+  const styles = Object.entries(LOOK).map(
+    ([name, css]) =>
+      `customElements.get('discord-${name}').elementStyles.push(unsafeCSS(${JSON.stringify(css)}));`,
+  );
+  return ["import { unsafeCSS } from 'lit';", ...imports, ...styles].join('\n');
 }

@@ -39,14 +39,14 @@ function atLineStart(rule: Rule): Rule {
   };
 }
 
+/** Plain elements within a line: the shadow of discord-bold has blanks, and would put them after each bold word. */
 const TAGS: Readonly<Record<string, string>> = {
-  strong: 'discord-bold',
-  em: 'discord-italic',
-  underline: 'discord-underlined',
+  strong: 'strong',
+  em: 'em',
+  underline: 'u',
   strikethrough: 's',
   spoiler: 'discord-spoiler',
   subtext: 'discord-subscript',
-  inlineCode: 'discord-code',
 };
 
 function nodeHtml(node: Node, reading: Reading): Html {
@@ -58,8 +58,13 @@ function nodeHtml(node: Node, reading: Reading): Html {
       return element('discord-header', { level: node.level }, inside(node, reading));
     case 'blockQuote':
       return quotationHtml(node, reading);
+    case 'inlineCode':
     case 'codeBlock':
-      return element('discord-code', { multiline: true }, inside(node, reading));
+      return element(
+        'discord-code',
+        { embed: true, multiline: node.type === 'codeBlock' },
+        inside(node, reading),
+      );
     case 'link':
     case 'url':
     case 'autolink':

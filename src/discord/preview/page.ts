@@ -39,5 +39,6 @@ function own(name: 'style' | 'script', code: string): Html {
 const STYLE = `
 body { margin: 0; background: #313338; }
 discord-messages { max-width: 720px; margin: 0 auto; }
-discord-message:not(:defined) { display: block; color: #dbdee1; }
+/* As in Discord, every blank of a quotation shows. */
+discord-quote > div { white-space: break-spaces; }
 `;

@@ -47,13 +47,18 @@ const TELLING = { where: 'placed', who: 'definition' } as const;
 
 /** Of the most mentioned names the one whose answer tells most; for people, names of several words go first. */
 function nameFor(kind: 'where' | 'who', { archive }: Scene, taken?: string): string | undefined {
-  const told = archive
-    .suggest('', NAMES_TRIED)
-    .filter(({ name }) => name !== taken)
+  const names = archive.suggest('', NAMES_TRIED);
+  const told = names
+    .filter(({ name }) => name !== taken && !names.some((other) => isDerived(name, other.name)))
     .map(({ name }) => ({ name, worth: worthOf(kind, name, archive) }))
     .filter(({ worth }) => worth >= 0);
   // A stable sort: among equals the most mentioned stays first.
   return told.sort((a, b) => b.worth - a.worth)[0]?.name;
+}
+
+/** "Syrian" beside "Syria": an adjective, of which nobody asks where it is. */
+function isDerived(name: string, root: string): boolean {
+  return name !== root && name.startsWith(root) && name.length - root.length <= 3;
 }
 
 function worthOf(kind: 'where' | 'who', name: string, archive: Scene['archive']): number {

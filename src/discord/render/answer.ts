@@ -8,7 +8,7 @@ import { escapeMarkdown, link, oneLine, quotation } from '../markdown.ts';
 import type { Messages } from '../messages/messages.ts';
 import { passageUrl } from '../passage.ts';
 import { button, COLOUR, linkButton, type Reply, reply, rows } from '../reply.ts';
-import { DESCRIPTION, fits, LABEL, shortened } from '../sizes.ts';
+import { CONTENT, fits, LABEL, shortened } from '../sizes.ts';
 import { notFound } from './not-found.ts';
 
 /** Citations on one page. */
@@ -38,7 +38,7 @@ export function renderAnswer(answer: Answer, asking: Asking): Reply {
   const page = answer.citations.slice(offset, offset + PAGE);
   const embeds: APIEmbed[] = [];
   for (const [i, citation] of page.entries()) {
-    const embed = embedOf(citation, offset + i + 1, messages);
+    const embed = embedOf(citation, offset + i + 1, messages, content);
     if (!fits([...withFooter(embeds, answer, asking), embed, FOOTER_ROOM], content)) break;
     embeds.push(embed);
   }
@@ -61,9 +61,12 @@ function contentOf({ question }: Answer, { heading, messages }: Asking): string 
       ({ typed, readAs }) =>
         `-# ${escapeMarkdown(oneLine(messages.answer.readAs(typed, readAs.join(', '))))}`,
     );
-  const lines = [`### ${escapeMarkdown(heading)}`, ...readings.slice(0, 4)];
-  return lines.join('\n').length <= 2_000 ? lines.join('\n') : lines[0]!.slice(0, 2_000);
+  const lines = [`### ${escapeMarkdown(shortened(heading, HEADING))}`, ...readings.slice(0, 4)];
+  return lines.join('\n').length <= CONTENT ? lines.join('\n') : lines[0]!;
 }
+
+/** Three times the longest question, and within the content even if every character is escaped. */
+const HEADING = 900;
 
 /** Where a bare name was asked for, the question around it. */
 export function headingOf(answer: Answer, messages: Messages): string {
@@ -75,16 +78,17 @@ export function headingOf(answer: Answer, messages: Messages): string {
   return oneLine(messages.headings[kind](known));
 }
 
-function embedOf(citation: Citation, number: number, messages: Messages): APIEmbed {
+/** A sentence that doesn't fit with its bold words is shown without; one that doesn't fit at all is only named. */
+function embedOf(citation: Citation, number: number, messages: Messages, content: string): APIEmbed {
   const highlights = citation.highlights.map(({ start, end }) => ({
     start: start - citation.start,
     end: end - citation.start,
   }));
   const source = sourceLines(citation, number, messages);
-  const description = `${quotation(citation.quote, highlights)}\n${source}`;
-  if (description.length <= DESCRIPTION && fits([{ description }, FOOTER_ROOM], ''))
-    return { color: COLOUR, description };
-  return { color: COLOUR, description: `${messages.answer.tooLong}\n${source}` };
+  const shown = [highlights, []]
+    .map((bold) => `${quotation(citation.quote, bold)}\n${source}`)
+    .find((description) => fits([{ description }, FOOTER_ROOM], content));
+  return { color: COLOUR, description: shown ?? `${messages.answer.tooLong}\n${source}` };
 }
 
 /** `[1] title — publisher, date · ¶ 2 · to the passage`, and the copies. */

@@ -21,8 +21,7 @@ export function renderArticles(
   const at = Math.min(page, pages - 1);
   const heading = about === undefined ? messages.articles.title : messages.articles.about(about);
   const content = `### ${escapeMarkdown(heading)}`;
-  const lines = articles.slice(at * PAGE, (at + 1) * PAGE).map((one) => lineOf(one, messages));
-  const description = lines.length === 0 ? messages.articles.none : lines.join('\n');
+  const description = listOf(articles.slice(at * PAGE, (at + 1) * PAGE), messages);
   const place = about === undefined ? '' : placeIn(content, about);
   const turn = (label: string, to: number) => {
     const id = place === undefined ? undefined : customId('articles', to, place);
@@ -36,14 +35,29 @@ export function renderArticles(
   });
 }
 
-function lineOf({ article, sentences }: ArticleSummary, messages: Messages): string {
-  const url = article.url && passageUrl(article.url, '');
+/** All of a page, always: where it doesn't fit, without links, and then with shorter titles. */
+function listOf(articles: readonly ArticleSummary[], messages: Messages): string {
+  if (articles.length === 0) return messages.articles.none;
+  const forms = [
+    { linked: true, longest: 120 },
+    { linked: false, longest: 120 },
+    { linked: false, longest: 60 },
+  ].map((form) => articles.map((one) => lineOf(one, messages, form)).join('\n'));
+  return forms.find((description) => fits([{ description }], '')) ?? forms.at(-1)!;
+}
+
+function lineOf(
+  { article, sentences }: ArticleSummary,
+  messages: Messages,
+  { linked, longest }: { linked: boolean; longest: number },
+): string {
+  const url = linked && article.url ? passageUrl(article.url, '') : undefined;
   const parts = [
     dayOf(article.published) ?? messages.answer.undated,
     ...(article.publisher === undefined ? [] : [shortened(oneLine(article.publisher), 60)]),
     messages.articles.sentences(sentences),
   ];
-  const title = `**${escapeMarkdown(shortened(titleOf(article, messages), 120))}**`;
+  const title = `**${escapeMarkdown(shortened(titleOf(article, messages), longest))}**`;
   return `${title} — ${escapeMarkdown(parts.join(', '))}${url ? ` · ${link('↗', url)}` : ''}`;
 }
 

@@ -2,7 +2,7 @@ import type { Context, Span } from '../../model.ts';
 import { emphasised, escapeMarkdown, oneLine } from '../markdown.ts';
 import type { Messages } from '../messages/messages.ts';
 import { COLOUR, type Reply, reply } from '../reply.ts';
-import { fits, shortened } from '../sizes.ts';
+import { DESCRIPTION, fits, shortened } from '../sizes.ts';
 
 /** The sentence in bold among what stands around it: as much as fits, and always whole. */
 export function renderContext(context: Context, messages: Messages): Reply {
@@ -13,6 +13,8 @@ export function renderContext(context: Context, messages: Messages): Reply {
     text: `${shortened(oneLine(article.title), 200)} · ${messages.answer.paragraph(paragraphNumber)}`,
   };
   for (const { start, end } of [wide, paragraph, near, sentence]) {
+    // Escaping makes text longer, and taking out what nobody sees hardly ever shorter by half.
+    if (end - start > 2 * DESCRIPTION) continue;
     const bold = { start: sentence.start - start, end: sentence.end - start };
     const description = emphasised(article.text.slice(start, end), [bold]);
     const embeds = [{ color: COLOUR, title: messages.context.title, description, footer }];

@@ -9,9 +9,10 @@ import { type Asking, footerOf } from './answer.ts';
 /** What was searched and why nothing was found, with the nearest names as buttons that ask for them. */
 export function notFound(answer: Answer, asking: Asking, content: string): Reply {
   const { messages, ephemeral, userId, asked } = asking;
-  const names = answer.nearest.flatMap(({ name, sentences }) => {
+  const names = answer.nearest.flatMap(({ name: spelling, sentences }) => {
+    const name = oneLine(spelling);
     const id = customId('name', answer.question.kind, name);
-    const label = `${oneLine(name)} — ${messages.notFound.sentences(sentences)}`;
+    const label = `${name} — ${messages.notFound.sentences(sentences)}`;
     return id === undefined ? [] : [button(shortened(label, LABEL), id)];
   });
   const description = [

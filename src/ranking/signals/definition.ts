@@ -31,7 +31,7 @@ const DEFINED_AFTER =
   /^(?:,? (?:is|are|was|were|has been|became) (?:an?|the|one of)\b|, (?:an?|the|one of|which is|who is|who was)\b| \(|, \p{Lu}[\p{L}'’]+['’]s )/u;
 /** A lower-case noun right before a name is what it is: "news agency SANA", "President" with its capital as well. */
 const ROLE_BEFORE =
-  /(?:\b(?:the|an?|its|his|her|their)|['’]s)(?: [\p{L}-]+){1,4} $|\b(?:President|Minister|General|King|Queen|Judge|Senator|Governor|Mayor|Professor|Captain|Colonel|spokes\p{L}+|leader|commander|chief|director) (?:\p{Lu}[\p{L}'’-]+ ){0,2}$/u;
+  /(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|['’]s)(?: [\p{L}-]+){1,4} $|\b(?:President|Minister|General|King|Queen|Judge|Senator|Governor|Mayor|Professor|Captain|Colonel|spokes\p{L}+|leader|commander|chief|director) (?:\p{Lu}[\p{L}'’-]+ ){0,2}$/u;
 const KIND_OF_PLACE =
   '(?:town|city|village|province|governorate|district|region|suburb|neighbou?rhood|capital|island|river|mountain|valley|area|camp|airport|airbase|base|countryside)s?';
 const PLACE_BEFORE = new RegExp(

@@ -1,0 +1,23 @@
+import type { Archive } from '../archive.ts';
+import { QUESTION_KINDS } from '../model.ts';
+import { en } from './messages/en.ts';
+import { askArchive } from './question-command.ts';
+
+/** Names that are asked about before anybody does, and how long that may take. */
+const NAMES = 25;
+const LONGEST_MS = 2_000;
+
+/**
+ * Asks what people will ask first. The first questions of a process take several times as long as later ones: nothing
+ * is compiled yet, and no sentence of the most mentioned names is analysed.
+ */
+export async function warmUp(archive: Archive): Promise<void> {
+  const began = performance.now();
+  const scene = { archive, messages: en };
+  for (const [i, { name }] of archive.suggest('', NAMES).entries()) {
+    if (performance.now() - began > LONGEST_MS) return;
+    const kind = QUESTION_KINDS[i % QUESTION_KINDS.length]!;
+    await askArchive({ kind, text: name, filter: {} }, scene, { ephemeral: false, userId: '0' });
+    archive.suggest(name.slice(0, 4), NAMES);
+  }
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { assertVerbatim, cite, placeOf } from '../../src/answer/cite.ts';
+import { collect } from '../../src/corpus/collection.ts';
+import type { Article } from '../../src/model.ts';
+import { articleOf } from '../articles.ts';
+
+const TEXT = 'Idlib, Monday.  \r\n\r\n“Troops\u00a0entered   Ma’asaran,”\tSANA said.';
+
+/** The last sentence of the article is cited so. */
+function check(more: Partial<Article>, expected: object): void {
+  const collection = collect([articleOf(TEXT, 0, more)]);
+  expect(placeOf(collection, collection.sentences.at(-1)!)).toEqual({
+    start: TEXT.indexOf('“'),
+    end: TEXT.length,
+    articleId: 'a',
+    path: 'a.txt',
+    paragraph: 2,
+    ...expected,
+  });
+}
+
+test('a quotation keeps every blank, break and mark of the article', () => {
+  const collection = collect([articleOf(TEXT)]);
+  const { quote } = cite(collection, collection.sentences.at(-1)!, { highlights: [], copies: [], score: 1 });
+  expect(quote).toBe('“Troops\u00a0entered   Ma’asaran,”\tSANA said.');
+});
+
+test('where it stands, as a reader would look it up', () => {
+  check(
+    {
+      title: 'Advance',
+      origin: { title: 'field' },
+      published: '2020-01-27',
+      publisher: 'SANA',
+      url: 'https://a/',
+    },
+    { title: 'Advance', untitled: false, published: '2020-01-27', publisher: 'SANA', url: 'https://a/' },
+  );
+});
+
+test('what the article does not say is not there', () => {
+  check({ title: 'Idlib', origin: { title: 'opening words' } }, { title: 'Idlib', untitled: true });
+});
+
+test('words that the article does not hold at that place never leave the house', () => {
+  const article = articleOf(TEXT);
+  const collection = collect([article]);
+  const citation = cite(collection, collection.sentences[0]!, { highlights: [], copies: [], score: 1 });
+  expect(() => assertVerbatim(article, citation)).not.toThrow();
+  expect(() => assertVerbatim(article, { ...citation, quote: `${citation.quote} ` })).toThrow(
+    'a.txt: a quotation differs from the text',
+  );
+  expect(() => assertVerbatim(article, { ...citation, start: citation.start + 1 })).toThrow();
+});

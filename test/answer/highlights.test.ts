@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import type { QuestionKind } from '../../src/model.ts';
+import { ask, marked } from './asked.ts';
+
+/** Asked of a text, the first citation is highlighted so. */
+function check(kind: QuestionKind, question: string, expected: string, more = ''): void {
+  const text = `${more}${expected.replace(/[[\]]/g, '')}`;
+  const [first] = ask(kind, question, [text]).citations;
+  expect(first && marked(first)).toBe(expected);
+}
+
+test('the name that was asked for', () => {
+  check('where', "Ma'asaran", 'Troops entered [Ma’asaran] town.');
+  check('where', 'Ma’ar Shurin', 'Troops entered [Ma’ar Shourin] town.');
+});
+
+test('with its article, however it was typed', () => {
+  check('where', "al-Sawami'a", 'Troops entered [al-Sawami’a] town.');
+  check('where', 'alsawamia', 'Troops entered [al-Sawami’a] town.');
+});
+
+test('every word of a phrase', () => {
+  check('what', 'heavy arms', 'They hid the [heavy arms] there.');
+});
+
+test('a compound that was typed as one word', () => {
+  check('what', 'ceasefire', 'They broke the [cease-fire] there.');
+});
+
+test('an abbreviation and what it stands for', () => {
+  check('who', 'SDF', 'They met the [Syrian Democratic Forces] ([SDF]) there.');
+});
+
+test('when: the time', () => {
+  check('ask', 'When did troops enter the town?', 'On [August 5 last year] troops entered the town.');
+});
+
+test('when: the nearest of several', () => {
+  check(
+    'ask',
+    'When did troops enter?',
+    'In 2011 people of the old town fled, but troops entered on [May 5, 2020].',
+  );
+});
+
+test('when, with a phrase alone', () => {
+  check('when', 'heavy arms', 'They handed in the [heavy arms] by [October 17 2018].');
+});
+
+test('how many: the number, not the year', () => {
+  check('ask', 'How many civilians fled?', 'In 2018 some [1,200] civilians fled.');
+});
+
+test('how much: with its sign and magnitude', () => {
+  check('ask', 'How much did the camp cost?', 'The camp cost [£1.5bn] in all.');
+});
+
+test('who: the name, and the one that was asked about', () => {
+  check('ask', 'Who met the rebels?', 'The rebels were met by [Bashar Assad] there.');
+  check('ask', 'Who met the rebels of Homs?', 'The rebels of [Homs] were met by [Bashar Assad] there.');
+});
+
+test('where: a name in the position of a place', () => {
+  check('ask', 'Where did troops rest?', 'The troops rested in [Homs] for a while.');
+});
+
+test('what has no form of its own is not highlighted', () => {
+  check('ask', 'Why did troops leave?', 'The troops left because of rain.');
+});
+
+test('an answer far from the question’s words is none', () => {
+  check(
+    'ask',
+    'When did troops enter?',
+    'Troops entered after a night of rain and of wind over the hills and the roads of 2011.',
+  );
+});
+
+test('highlights lie inside the quotation, in order, apart from each other', () => {
+  const text = 'Rain fell. On Monday, HTS and SANA met in Idlib; on Tuesday, SANA left Idlib for Homs.';
+  for (const kind of ['ask', 'when', 'where', 'who'] as const) {
+    for (const question of ['SANA Idlib Homs', 'When did SANA leave Idlib for Homs?', 'Idlib']) {
+      for (const { start, end, highlights } of ask(kind, question, [text]).citations) {
+        let at = start;
+        for (const highlight of highlights) {
+          expect(highlight.start).toBeGreaterThanOrEqual(at);
+          expect(highlight.end).toBeGreaterThan(highlight.start);
+          expect(highlight.end).toBeLessThanOrEqual(end);
+          at = highlight.end;
+        }
+      }
+    }
+  }
+});

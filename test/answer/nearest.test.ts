@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { nearestNames } from '../../src/answer/nearest.ts';
+import { worldOf } from '../question/world.ts';
+
+const WORLD = worldOf(
+  'They left Idlib. They came to Idlib. They love Idlib.',
+  'They left Homs for Hama. They met Bashar Assad in Homs.',
+  'They went to Ma’ar Shourin, Latakiya, Aleppo and Damascus.',
+);
+
+const nearest = nearestNames(WORLD.vocabulary);
+
+/** Asked for this, these names of the archive come first. */
+function check(typed: string, ...names: string[]): void {
+  const found = nearest(WORLD.read(typed, 'who')).map(({ name }) => name);
+  expect(found.slice(0, names.length)).toEqual(names);
+}
+
+test('names of like spelling come first', () => {
+  check('Alepo', 'Aleppo');
+  check('Lattakia', 'Latakiya');
+  check('Shorin', 'Ma’ar Shourin');
+});
+
+test('a word of the name is enough', () => {
+  check('Assad', 'Bashar Assad');
+  check('Bashir', 'Bashar Assad');
+});
+
+test('then those that are mentioned most', () => {
+  check('Xyzzy', 'Idlib', 'Homs');
+  check('', 'Idlib', 'Homs');
+});
+
+test('a common word of the archive is near no name', () => {
+  const { vocabulary, read } = worldOf(
+    'all shops were open',
+    'They love Idlib. They love Idlib.',
+    'They met Shoop.',
+  );
+  expect(nearestNames(vocabulary)(read('open shops', 'who'))[0]).toMatchObject({ name: 'Idlib' });
+});
+
+test('five at most, each once, with its sentences', () => {
+  const found = nearest(WORLD.read('Xyzzy', 'who'));
+  expect(found).toHaveLength(5);
+  expect(new Set(found.map(({ name }) => name)).size).toBe(5);
+  expect(found[0]).toEqual({ name: 'Idlib', sentences: 3 });
+});
+
+test('an archive without names has none near', () => {
+  const { vocabulary, read } = worldOf('it rained');
+  expect(nearestNames(vocabulary)(read('Homs', 'who'))).toEqual([]);
+});

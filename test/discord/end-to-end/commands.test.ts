@@ -1,0 +1,188 @@
+import { readdirSync } from 'node:fs';
+import { join, parse } from 'node:path';
+import { ApplicationCommandType } from 'discord.js';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { packageRoot } from '../../../src/package.ts';
+import type { OptionValues } from '../loopback/options.ts';
+import type { PlaceName } from '../loopback/places.ts';
+import type { User, UserOptions } from '../loopback/user.ts';
+import { ADMINISTRATOR } from '../loopback/user.ts';
+import { archiveFolder, FILES } from './archive.ts';
+import { type Bot, expectGoodManners, startBot } from './bot.ts';
+import { boldIn, labelsOf, quotationsOf, readingOf } from './reading.ts';
+
+const archive = archiveFolder();
+let bot: Bot;
+const reader = (options?: UserOptions): User => bot.discord.user(options);
+
+beforeAll(async () => {
+  bot = await startBot({ IBID_CORPUS: archive.path });
+});
+afterEach(() => expectGoodManners(bot.discord));
+afterAll(async () => {
+  await bot.leave();
+  archive.remove();
+});
+
+/** Every command, something to ask it, and what its answer says. */
+const COMMANDS: readonly [command: string, values: OptionValues, says: string][] = [
+  ['who', { name: 'Ilsa Dovrat' }, 'Mayor Ilsa Dovrat cut the ribbon'],
+  ['what', { about: 'Tarmila' }, 'What is Tarmila?'],
+  ['where', { name: "Ma'asaran" }, "Ma'asaran lies in the hills above Tarmila"],
+  ['when', { about: 'the flood in Tarmila' }, 'on Monday'],
+  ['why', { about: 'destroyed the first arch' }, 'because the river was never dredged'],
+  ['how-many', { about: 'people killed by the flood' }, 'killed 12 people'],
+  ['ask', { question: 'Who cut the ribbon in Tarmila?' }, 'Mayor Ilsa Dovrat cut the ribbon'],
+  ['quote', { words: 'the river was never dredged' }, 'She said that the flood of 2019'],
+  ['articles', {}, 'The bridge of Tarmila reopens — 2021-03-14, Harbour Post, 8 sentences'],
+  ['article', { article: 'town/bridge' }, 'Harbour Post · A. Writer · en · bridges, Tarmila'],
+  ['archive status', {}, '2019-05-06 – 2021-03-14 · 1 undated'],
+  ['help', {}, '/archive status'],
+];
+
+const PLACES: readonly PlaceName[] = ['guild', 'dm', 'group', 'foreign-guild'];
+
+describe.each(PLACES)('in a %s', (place) => {
+  test.each(COMMANDS)('/%s %o answers', async (command, values, says) => {
+    const reply = await reader({ in: place }).slash(command, values);
+    expect(readingOf(reply)).toContain(says);
+    expect(reply.followUps).toEqual([]);
+  });
+
+  test('Find sources shows the sentences that speak of a message, to the asker alone', async () => {
+    const reply = await reader({ in: place }).context('Find sources', 'A flood killed 12 people in Tarmila!');
+    expect(reply.ephemeral).toBe(true);
+    expect(quotationsOf(reply)[0]).toContain('killed 12 people');
+  });
+
+  test('names are suggested', async () => {
+    expect(await reader({ in: place }).type('where', { name: 'Tar' })).toEqual([
+      { name: 'Tarmila — 11 sentences', value: 'Tarmila' },
+    ]);
+  });
+});
+
+test('every file of commands/ is asked above', () => {
+  const files = readdirSync(join(packageRoot(), 'commands')).map((file) => parse(file).name);
+  const asked = COMMANDS.map(([command]) => command.split(' ')[0]);
+  expect(files.sort()).toEqual([...new Set([...asked, 'find-sources'])].sort());
+});
+
+describe('an answer', () => {
+  test('consists of sentences of the archive, letter by letter', async () => {
+    const { embeds } = await reader().slash('where', { name: 'Tarmila' });
+    const texts = Object.values(FILES).join('\n');
+    expect(quotationsOf({ embeds })).toHaveLength(3);
+    for (const quotation of quotationsOf({ embeds })) expect(texts).toContain(quotation);
+  });
+
+  test('names its source, with a link to the very passage', async () => {
+    const reply = await reader().slash('who', { name: 'Ilsa Dovrat' });
+    expect(readingOf(reply)).toContain('[1] The bridge of Tarmila reopens — Harbour Post, 2021-03-14 · ¶ 2');
+    expect(reply.buttons.find(({ label }) => label === 'Source')?.url).toBe(
+      'https://harbour.example/2021/bridge#:~:text=Mayor%20Ilsa%20Dovrat%20cut%20the,before%203%2C000%20people%20in%20Tarmila.',
+    );
+  });
+
+  test('names the copies of agency reports instead of repeating them', async () => {
+    const reply = await reader().slash('when', { about: 'flood in Tarmila on Monday' });
+    expect(readingOf(reply)).toContain('also in 2 other articles');
+    expect(quotationsOf(reply).filter((one) => one.includes('on Monday'))).toHaveLength(1);
+  });
+
+  test('shows what another spelling was read as', async () => {
+    const reply = await reader().slash('who', { name: 'Dovrad' });
+    expect(readingOf(reply)).toContain('Dovrad: read as Dovrat');
+    expect(boldIn(reply)).toContain('Dovrat');
+  });
+
+  test('that there is none is said, with the nearest names', async () => {
+    const reply = await reader().slash('where', { name: 'Paris' });
+    expect(readingOf(reply)).toContain('No article mentions “Paris”.');
+    expect(labelsOf(reply)).toContain('Tarmila — 11 sentences');
+  });
+
+  test('quote means the exact words', async () => {
+    const reply = await reader().slash('quote', { words: 'the river Was never dredged' });
+    expect(readingOf(reply)).toContain('These exact words stand in no article.');
+  });
+
+  test("Find sources reads a bot's message, too", async () => {
+    const user = reader();
+    const reply = await user.context('Find sources', await user.slash('who', { name: 'Ilsa Dovrat' }));
+    expect(quotationsOf(reply)).toContain('Mayor Ilsa Dovrat cut the ribbon before 3,000 people in Tarmila.');
+  });
+
+  test('Find sources says so where nothing speaks of it', async () => {
+    const reply = await reader().context('Find sources', 'Good morning, all!');
+    expect(readingOf(reply)).toContain('No sentence of the archive speaks of what this message says.');
+  });
+
+  test('problems of the archive are told to administrators, alone', async () => {
+    const everybody = await reader().slash('archive status');
+    const admin = await reader({ permissions: ADMINISTRATOR }).slash('archive status');
+    expect([everybody.ephemeral, admin.ephemeral]).toEqual([false, true]);
+    expect(JSON.stringify(everybody.embeds)).toContain('1 (administrators see it)');
+    expect(admin.embeds[0]?.fields?.at(-1)?.value).toMatch(/^agencies\.jsonl\\:4\\: not JSON/);
+  });
+
+  test('an article is found by its title, too', async () => {
+    const reply = await reader().slash('article', { article: 'The bridge of Tarmila reopens' });
+    expect(readingOf(reply)).toContain('Id: town/bridge');
+  });
+
+  test('articles can be asked for by what they mention', async () => {
+    const reply = await reader().slash('articles', { about: 'Red Lantern Society' });
+    expect(readingOf(reply)).toContain('Articles that mention Red Lantern Society');
+    expect(readingOf(reply)).toContain(
+      'Twelve dead in Tarmila — 2019-05-07, Harbour Post, 3 sentences · [↗](https://harbour.example/2019/flood)',
+    );
+    expect(readingOf(reply)).not.toContain('bridge');
+  });
+});
+
+describe('private', () => {
+  test.each(COMMANDS.filter(([command]) => command !== 'help'))(
+    '/%s %o, private, is for the asker alone',
+    async (command, values) => {
+      const reply = await reader().slash(command, { ...values, private: true });
+      expect(reply.ephemeral).toBe(true);
+      expect(labelsOf(reply)).not.toContain('Delete');
+    },
+  );
+});
+
+describe('languages', () => {
+  test.each([
+    ['de', 'Wo ist Tarmila?', 'Löschen'],
+    ['fr', 'Où est Tarmila', 'Supprimer'],
+    ['es-419', '¿Dónde está Tarmila?', 'Eliminar'],
+    ['uk', 'Tarmila', 'Видалити'],
+    ['ja', 'Where is Tarmila?', 'Delete'],
+    ['en-GB', 'Where is Tarmila?', 'Delete'],
+  ])('%s is answered with “%s”', async (locale, heading, remove) => {
+    const reply = await reader({ locale }).slash('where', { name: 'Tarmila' });
+    expect(readingOf(reply)).toContain(heading);
+    expect(labelsOf(reply)).toContain(remove);
+  });
+
+  test('suggestions count in the language of who types', async () => {
+    expect(await reader({ locale: 'de' }).type('where', { name: 'Tar' })).toEqual([
+      { name: 'Tarmila — 11 Sätze', value: 'Tarmila' },
+    ]);
+  });
+
+  test('commands carry a name and a description in each language', () => {
+    const commands = bot.discord.commands();
+    const german = Object.fromEntries(commands.map((one) => [one.name, one.name_localizations?.de]));
+    expect(german).toMatchObject({ where: 'wo', 'how-many': 'wie-viele', 'Find sources': 'Quellen finden' });
+    const described = commands.filter(({ type }) => type === ApplicationCommandType.ChatInput);
+    expect(described.every(({ description_localizations: all }) => all?.uk !== undefined)).toBe(true);
+  });
+});
+
+test('the log says what was done, and not what was asked', async () => {
+  await bot.process.logged(({ command }) => command === 'Find sources');
+  expect(JSON.stringify(bot.process.log)).not.toMatch(/Tarmila|Dovrat/);
+  expect(bot.process.log.filter(({ level }) => level > 30)).toEqual([]);
+});

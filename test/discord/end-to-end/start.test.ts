@@ -1,0 +1,187 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { loadCommands } from '../../../src/discord/commands.ts';
+import type { Fault, FaultPoint } from '../loopback/faults.ts';
+import { startLoopbackDiscord } from '../loopback/server.ts';
+import { archiveFolder } from './archive.ts';
+import { type Environment, run, settingsFor, startBot } from './bot.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ibid-start-'));
+const archive = archiveFolder();
+const discord = await startLoopbackDiscord();
+const settings = { ...settingsFor(discord, join(folder, 'data')), IBID_CORPUS: archive.path };
+
+afterAll(async () => {
+  await discord.close();
+  archive.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** How a start ends that can't succeed: its exit code, and all that it says on stderr. */
+async function ending(env: Environment): Promise<readonly [code: unknown, ...lines: readonly string[]]> {
+  const { exited, errors, output } = run(['start'], { ...settings, ...env });
+  const code = await exited;
+  expect(output).toEqual([]);
+  return [code, ...errors];
+}
+
+const BAD_TOKEN =
+  'ibid: Discord does not know this DISCORD_TOKEN. Copy the token again: https://discord.com/developers/applications, your application, Bot, Reset Token.';
+
+describe.concurrent('a start that fails says why in one line', () => {
+  test('a missing token: 78, and what to do', async () => {
+    expect(await ending({ DISCORD_TOKEN: '' })).toEqual([
+      78,
+      'ibid: DISCORD_TOKEN is missing: copy .env.example to .env and fill it in',
+    ]);
+  });
+
+  test('a token that Discord does not know: 78, so that no supervisor loops', async () => {
+    expect(await ending({ DISCORD_TOKEN: 'aaa.bbb.ccc' })).toEqual([78, BAD_TOKEN]);
+  });
+
+  test('all that is wrong in the settings at once, before any request', async () => {
+    const nowhere = join(folder, 'nowhere');
+    const wrong = {
+      DISCORD_TOKEN: 'x',
+      IBID_GUILD_ID: 'my server',
+      IBID_CORPUS: nowhere,
+      DISCORD_API_URL: 'x',
+    };
+    const [code, ...lines] = await ending(wrong);
+    expect(code).toBe(78);
+    for (const name of Object.keys(wrong)) expect(lines.join('\n')).toContain(name);
+    expect(lines).toHaveLength(4);
+  });
+
+  test('an API that nobody answers at: 1, for it may come back', async () => {
+    expect(await ending({ DISCORD_API_URL: 'http://127.0.0.1:1/api' })).toEqual([
+      1,
+      "ibid: Discord at DISCORD_API_URL=http://127.0.0.1:1/api can't be reached: connect ECONNREFUSED 127.0.0.1:1. Is this machine online?",
+    ]);
+  });
+
+  test('a server that the bot is not in: 78, and the way in', async () => {
+    const { exited, errors } = run(['start'], { ...settings, IBID_GUILD_ID: '123456789012345678' });
+    expect(await exited).toBe(78);
+    expect(errors).toEqual([
+      expect.stringMatching(
+        /^ibid: This bot is not in the server IBID_GUILD_ID=123456789012345678\. Add it there: https:\/\/discord\.com\/oauth2\/authorize\?client_id=\d+&scope=bot\+applications\.commands&permissions=0$/,
+      ),
+    ]);
+  });
+});
+
+/** Each with a Discord of its own, which has the fault. */
+describe.concurrent('a start that Discord fails', () => {
+  test.each<[FaultPoint, Fault, code: number, line: RegExp]>([
+    [
+      'application',
+      { status: 500, times: 9 },
+      1,
+      /^ibid: Discord at \S+ answers 500: Internal Server Error\. Try again/,
+    ],
+    [
+      'gateway-bot',
+      { status: 503, times: 9 },
+      1,
+      /^ibid: Discord at \S+ answers 503: Service Unavailable\. Try again/,
+    ],
+    ['identify', { close: 4004 }, 78, /^ibid: Discord does not know this DISCORD_TOKEN/],
+  ])('at %s with %o: %i', async (point, fault, code, line) => {
+    const faulty = await startLoopbackDiscord();
+    faulty.faults.next(point, fault);
+    const data = mkdtempSync(join(folder, 'data-'));
+    const { exited, errors } = run(['start'], { ...settingsFor(faulty, data), IBID_CORPUS: archive.path });
+    expect(await exited).toBe(code);
+    expect(errors).toEqual([expect.stringMatching(line)]);
+    await faulty.close();
+  });
+
+  test('by never answering an interaction stops within 10 s nevertheless', async () => {
+    const bot = await startBot({ IBID_CORPUS: archive.path });
+    const hanging = bot.discord.faults.next('callback', { slow: Number.POSITIVE_INFINITY, times: 9 });
+    const reply = bot.discord.user().slash('help');
+    await hanging.happened;
+    const began = performance.now();
+    expect(await bot.stop()).toBe(0);
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(bot.process.log.map(({ msg }) => msg)).toContain('some answers were not finished in time');
+    await reply;
+    await bot.discord.close();
+  });
+});
+
+test('a start that succeeds says how to add the bot to a server, and what it has read', async () => {
+  const bot = await startBot({ IBID_CORPUS: archive.path });
+  expect(bot.process.output).toEqual([
+    `Add ibid to a server: https://discord.com/oauth2/authorize?client_id=${bot.discord.applicationId}&scope=bot+applications.commands&permissions=0`,
+  ]);
+  expect(bot.process.log.slice(0, 4)).toMatchObject([
+    { msg: 'archive read', articles: 14, sentences: 26, problems: 1 },
+    { msg: 'commands registered', commands: 13, told: true },
+    { msg: 'ready' },
+    { msg: 'connected', guilds: 1 },
+  ]);
+  expect(bot.process.errors).toEqual([]);
+  await bot.leave();
+});
+
+describe('a folder of commands', () => {
+  const GOOD = "export default { data: { name: 'good', description: 'x' }, execute() {} };";
+
+  /** What is said about a folder with these files. */
+  async function said(files: Readonly<Record<string, string>>): Promise<string> {
+    const commands = mkdtempSync(join(folder, 'commands-'));
+    writeFileSync(join(commands, 'package.json'), '{ "type": "module" }');
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(commands, name), text);
+    return loadCommands(commands).then(
+      (found) => `${found.size} commands`,
+      (error: Error) => error.message.replaceAll(commands, 'FOLDER'),
+    );
+  }
+
+  test('with a good one is read, other files left alone', async () => {
+    expect(await said({ 'good.js': GOOD, 'notes.md': '', 'types.d.ts': '', '.good.js.swp': '' })).toBe(
+      '1 commands',
+    );
+  });
+
+  test.each([
+    ['no default export', 'export const data = 1;', 'has no default export { data, execute }'],
+    ['no data', 'export default { execute() {} };', 'has no data'],
+    ['no name', 'export default { data: {}, execute() {} };', 'has no data.name'],
+    ['nothing to execute', "export default { data: { name: 'a' } };", 'has no execute function'],
+    [
+      'an autocomplete that is none',
+      "export default { data: { name: 'a' }, execute() {}, autocomplete: 1 };",
+      'has an autocomplete that is no function',
+    ],
+    ['an error of its own', "throw new Error('oops');", "can't be loaded (oops)"],
+  ])('with %s names the file and what it lacks', async (_, text, lack) => {
+    expect(await said({ 'bad.js': text, 'good.js': GOOD })).toBe(`commands/bad.js: ${lack}`);
+  });
+
+  test('names every malformed file at once, and a second one of a name', async () => {
+    const files = { 'a.js': 'export default 1;', 'b.js': GOOD, 'c.js': GOOD, 'd.js': 'export default {};' };
+    expect(await said(files)).toBe(
+      [
+        'commands/a.js: has no default export { data, execute }',
+        'commands/c.js: a second command /good',
+        'commands/d.js: has no data',
+      ].join('\n'),
+    );
+  });
+
+  test('that is empty is said to be', async () => {
+    expect(await said({})).toBe('FOLDER holds no commands');
+  });
+
+  test('with a folder in it reads the files only', async () => {
+    const commands = mkdtempSync(join(folder, 'commands-'));
+    mkdirSync(join(commands, 'more'));
+    await expect(loadCommands(commands)).rejects.toThrow('holds no commands');
+  });
+});

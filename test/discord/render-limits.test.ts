@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { buildArchive } from '../../src/archive.ts';
+import { en } from '../../src/discord/messages/en.ts';
+import { renderAnswer } from '../../src/discord/render/answer.ts';
+import { renderArticle, renderArticles } from '../../src/discord/render/articles.ts';
+import { renderContext } from '../../src/discord/render/context.ts';
+import type { Article, Citation, QuestionName } from '../../src/model.ts';
+import { articleOf } from '../articles.ts';
+import { answerOf, askingOf, expectSound, expectVerbatim } from './nasty-world.ts';
+import { readable } from './readable.ts';
+
+const signs = (length: number) => '*_'.repeat(length / 2);
+const chinese = (length: number) => '汉'.repeat(length);
+const ADDRESS = `https://a.example/${'b'.repeat(490)}`;
+
+function citationOf(quote: string, more: Partial<Citation> = {}): Citation {
+  return {
+    quote,
+    start: 0,
+    end: quote.length,
+    articleId: 'a',
+    title: signs(200),
+    untitled: true,
+    path: 'a.txt',
+    paragraph: 1,
+    publisher: signs(200),
+    url: ADDRESS,
+    highlights: [],
+    copies: [],
+    score: 1,
+    ...more,
+  };
+}
+
+describe('a list of articles', () => {
+  const articleAt = (place: number, text: string): Article =>
+    articleOf(`${text} Tarmila.`, place, { title: text, publisher: text, url: ADDRESS });
+
+  test.each([
+    ['signs', signs(300)],
+    ['three-byte letters', chinese(300)],
+    ['letters', 'long words '.repeat(30)],
+  ])('is whole and sound where all titles and addresses are long, of %s', (_, text) => {
+    const { articles } = buildArchive(Array.from({ length: 11 }, (_, place) => articleAt(place, text)));
+    const reply = renderArticles(articles(), 0, { about: undefined, messages: en, ephemeral: false });
+    expectSound(reply);
+    expect(readable(reply.embeds[0]!.description!).text.split('\n')).toHaveLength(10);
+  });
+
+  test('keeps its links where they fit', () => {
+    const { articles } = buildArchive([articleAt(0, 'Ali left.')]);
+    const reply = renderArticles(articles(), 0, { about: undefined, messages: en, ephemeral: false });
+    expect(readable(reply.embeds[0]!.description!).links).toEqual([{ label: '↗', target: ADDRESS }]);
+  });
+});
+
+test.each([
+  ['signs', signs(400)],
+  ['three-byte letters', chinese(400)],
+])('an article that says everything about itself in %s is sound', (_, text) => {
+  const names = Array.from({ length: 8 }, () => ({ name: text, sentences: 12_345 }));
+  const article = articleOf(text, 0, {
+    id: text,
+    title: text,
+    publisher: text,
+    author: text,
+    language: text,
+    tags: [text],
+    url: ADDRESS,
+  });
+  expectSound(renderArticle({ article, opening: text, names, sentences: 1 }, en, false));
+});
+
+describe('an answer', () => {
+  const readings = (name: string): QuestionName[] =>
+    Array.from({ length: 4 }, () => ({ typed: name, match: 'close', readAs: [name] }));
+
+  test.each([
+    ['signs', signs(2_000), signs(300)],
+    ['three-byte letters', chinese(2_000), chinese(300)],
+  ])('shows something of every citation, and never stands still, with all in %s', (_, quote, text) => {
+    const citations = [citationOf(quote), citationOf(quote, { articleId: 'b' })];
+    const question = { kind: 'ask', text, names: readings(text), bare: false } as const;
+    const reply = renderAnswer({ ...answerOf(citations), question }, askingOf({ heading: text }));
+    expectSound(reply);
+    expect(reply.embeds.length).toBeGreaterThan(0);
+    expectVerbatim(reply, citations);
+  });
+
+  test('has a heading of whole characters where names are endless', () => {
+    for (const name of [signs(3_000), `a${signs(3_000)}`, '😀'.repeat(1_500), 'A '.repeat(2_000)]) {
+      const question = { kind: 'who', text: name, names: readings(name), bare: false } as const;
+      const reply = renderAnswer(
+        { ...answerOf([citationOf('Ali left.')]), question },
+        askingOf({ heading: name }),
+      );
+      expectSound(reply);
+      expect(reply.content).not.toMatch(/(?<!\\)(?:\\\\)*\\$/);
+    }
+  });
+
+  test('shows a sentence without bold rather than not at all', () => {
+    const quote = 'a '.repeat(999);
+    const highlights = Array.from({ length: 999 }, (_, n) => ({ start: 2 * n, end: 2 * n + 1 }));
+    const reply = renderAnswer(answerOf([citationOf(quote, { highlights })]), askingOf());
+    expectSound(reply);
+    expect(readable(reply.embeds[0]!.description!).quotes).toHaveLength(1);
+  });
+
+  test('offers names that run across a line in one line', () => {
+    const nearest = [{ name: 'Abu\nBakr', sentences: 1 }];
+    const answer = { ...answerOf([]), status: 'not-found', reason: 'none-known', nearest } as const;
+    const reply = renderAnswer(answer, askingOf());
+    expectSound(reply);
+    expect(JSON.stringify(reply.components)).toContain('"name|ask|Abu Bakr"');
+  });
+});
+
+test('the context of a sentence in an endless paragraph is what fits, at once', () => {
+  const text = `Ali left. ${'Omar *came*. '.repeat(200_000)}`;
+  const article = articleOf(text);
+  const context = { article, sentence: { start: 0, end: 9 }, paragraph: { start: 0, end: text.length } };
+  const began = performance.now();
+  const reply = renderContext({ ...context, paragraphNumber: 1 }, en);
+  expect(performance.now() - began).toBeLessThan(100);
+  expect(readable(reply.embeds[0]!.description!).text).toBe('Ali left.');
+});

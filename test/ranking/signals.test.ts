@@ -1,0 +1,197 @@
+import { expect, test } from 'vitest';
+import type { QuestionKind } from '../../src/model.ts';
+import { SIGNALS } from '../../src/ranking/signals.ts';
+import { WEIGHTS } from '../../src/ranking/weights.ts';
+import { articleOf } from '../articles.ts';
+import { weighed } from './weighed.ts';
+
+/**
+ * The signal's value is as given for the sentences marked with it, which are one article unless a `|` parts them:
+ * `{ 'Rain fell.': 1 }`.
+ */
+function check(
+  signal: string,
+  question: string,
+  values: Readonly<Record<string, number>>,
+  kind: QuestionKind = 'ask',
+  texts: readonly string[] = [Object.keys(values).join(' ')],
+) {
+  const asked = weighed(question, texts, kind);
+  for (const [sentence, value] of Object.entries(values)) {
+    expect({ [sentence]: asked.signal(signal, sentence) }).toEqual({ [sentence]: expect.closeTo(value) });
+  }
+}
+
+test('every weight is a signal’s, and every signal has one', () => {
+  expect(Object.keys(WEIGHTS).sort()).toEqual(SIGNALS.map(({ name }) => name).sort());
+});
+
+test('no two signals share a name', () => {
+  expect(new Set(SIGNALS.map(({ name }) => name)).size).toBe(SIGNALS.length);
+});
+
+test('every signal lies between 0 and 1, whatever is asked', () => {
+  const texts = [
+    'Troops entered Idlib on Monday because rain fell. He left. 12 died in Homs, a city.',
+    'SANA, the news agency, said so. The U.S. Senate met.\n\nNobody came to Idlib.',
+  ];
+  for (const question of [
+    'Idlib',
+    'When did troops enter Idlib?',
+    'How many died in Homs?',
+    'zyx Idlib',
+    'SANA',
+  ]) {
+    for (const kind of ['who', 'where', 'when', 'why', 'how-many', 'what', 'ask'] as const) {
+      for (const { signals } of weighed(question, texts, kind).ranked) {
+        for (const [name, value] of Object.entries(signals)) {
+          expect({ [name]: value >= 0 && value <= 1.001 }).toEqual({ [name]: true });
+        }
+      }
+    }
+  }
+});
+
+test('bm25 at each level is relative to the best', () => {
+  const texts = ['Rain fell on Homs. Rain stopped.', 'Rain came.'];
+  const asked = weighed('rain Homs', texts);
+  for (const level of ['sentence', 'paragraph', 'article']) {
+    expect(asked.signal(`bm25-${level}`, 'Rain fell')).toBe(1);
+    expect(asked.signal(`bm25-${level}`, 'Rain came')).toBeLessThan(1);
+  }
+  expect(asked.signal('bm25-paragraph', 'Rain stopped')).toBe(1);
+});
+
+test('coverage: all, some of the question stands in the sentence', () => {
+  const asked = weighed('rain Homs', ['Rain fell on Homs. Rain stopped.']);
+  expect(asked.signal('coverage', 'Rain fell')).toBeCloseTo(1);
+  expect(asked.signal('coverage', 'Rain stopped')).toBeLessThan(0.5);
+});
+
+test('coverage with the sentence before, with both neighbours', () => {
+  const texts = ['They took Homs. The rain stopped. They left.', 'The rain came. They took Homs.'];
+  const asked = weighed('rain Homs', texts);
+  expect(asked.signal('coverage-with-before', 'The rain stopped')).toBeCloseTo(1);
+  expect(asked.signal('coverage-with-before', 'The rain came')).toBeLessThan(1);
+  expect(asked.signal('coverage-with-neighbours', 'The rain came')).toBeCloseTo(1);
+});
+
+test('coverage of the paragraph and the title', () => {
+  const titled = articleOf('It rained. Snow fell.\n\nRain stopped.', 0, {
+    title: 'Homs',
+    origin: { title: 'field' },
+  });
+  const asked = weighed('rain snow Homs', [titled]);
+  expect(asked.signal('coverage-of-paragraph', 'It rained')).toBeCloseTo(1);
+  expect(asked.signal('coverage-of-paragraph', 'Rain stopped')).toBeLessThan(1);
+});
+
+test('opening words are no title', () => {
+  const untitled = articleOf('It rained.', 0, { title: 'Homs', origin: { title: 'opening words' } });
+  expect(weighed('rain Homs', [untitled]).signal('coverage-of-paragraph', 'It rained')).toBeLessThan(1);
+});
+
+test('rarest missing: the rarest word is not even in the paragraph', () => {
+  check(
+    'rarest-missing',
+    'rain in Homs',
+    { 'Rain fell.': 1, 'Rain came.': 1, 'Rain fell on Homs.': 0 },
+    'ask',
+    ['Rain fell.', 'Rain came.', 'Rain fell on Homs.'],
+  );
+});
+
+test('names in the sentence, in the paragraph', () => {
+  const values = { 'Rain came from Hama.': 0.5, 'Rain fell on Homs and Hama.': 1, 'Rain stopped.': 0 };
+  check('names-in-sentence', 'rain in Homs or Hama', values);
+  const asked = weighed('rain in Homs or Hama', ['Rain stopped. They left Homs and Hama.', 'Rain began.']);
+  expect(asked.signal('names-in-paragraph', 'Rain stopped')).toBe(1);
+  expect(asked.signal('names-in-paragraph', 'Rain began')).toBe(0);
+});
+
+test('phrase: neighbours of the question stand side by side, in order', () => {
+  check('phrase', 'heavy arms', {
+    'They have heavy arms.': 1,
+    'Arms are heavy.': 0,
+    'Heavy rain hid the old arms.': 0,
+  });
+  check('phrase', 'battle Aleppo', { 'The battle of Aleppo began.': 1 });
+});
+
+test('focus: the noun that was asked for stands there', () => {
+  check('focus', 'What province was taken?', { 'Idlib province was taken.': 1, 'Homs was taken.': 0 });
+});
+
+test('answer present: something of the expected form', () => {
+  check('answer-present', 'When did troops enter?', {
+    'Troops entered on Monday.': 1,
+    'Troops entered slowly.': 0,
+  });
+  check('answer-present', 'How many troops entered?', {
+    'Some 300 troops entered.': 1,
+    'On 5 May the troops entered.': 0,
+  });
+  check('answer-present', 'Who met the troops?', {
+    'The troops met Bashar Assad.': 1,
+    'The troops met a man.': 0,
+  });
+  check('answer-present', 'Where did troops go?', {
+    'The troops went to Homs.': 1,
+    'The troops met General Ali.': 0,
+  });
+});
+
+test('answer present: what was asked is no answer', () => {
+  check('answer-present', 'Who is Bashar Assad?', { 'They met Bashar Assad.': 0 });
+});
+
+test('answer near: the nearer to the question’s words, the more', () => {
+  check('answer-near', 'When did troops enter?', {
+    'Monday: troops entered.': 1,
+    'On Monday the old troops entered.': 1 / 3,
+    'The troops entered.': 0,
+  });
+});
+
+test('reason given, where one is asked for', () => {
+  check('reason-given', 'Why did troops leave?', {
+    'Troops left because of rain.': 1,
+    'Troops left.': 0,
+  });
+  check('reason-given', 'When did troops leave?', { 'Troops left because of rain.': 0 });
+});
+
+test('article share: how much of the best is there', () => {
+  check('article-share', 'rain', { 'Rain fell.': 0.75, 'Rain began.': 0.25 }, 'ask', [
+    'Rain fell. Rain came. Rain stopped.',
+    'Rain began.',
+  ]);
+});
+
+test('exact form: as it was typed, not only of the same stem', () => {
+  check('exact-form', 'attacks', { 'Attacks began.': 1, 'They attacked.': 0 });
+});
+
+test('definition: a bare name is answered by what says what it is', () => {
+  check(
+    'definition',
+    'SANA',
+    {
+      'The news agency SANA said so.': 1,
+      'SANA, the agency, said so.': 1,
+      'SANA is an agency.': 1,
+      'They called SANA again.': 0,
+    },
+    'who',
+  );
+  check('definition', 'What did SANA say?', { 'SANA is an agency.': 0 });
+  check('definition', 'SANA', { 'SANA is an agency.': 0 }, 'when');
+});
+
+test('placed: a bare name is answered by what says where it is', () => {
+  const asked = weighed('Homs', ['They took the town of Homs. Homs, a city, fell. They love Homs.'], 'where');
+  expect(asked.signal('placed', 'They took')).toBe(1);
+  expect(asked.signal('placed', 'Homs, a city')).toBe(1);
+  expect(asked.signal('placed', 'They love')).toBe(0);
+  check('placed', 'Homs', { 'They took the town of Homs.': 0 }, 'who');
+});

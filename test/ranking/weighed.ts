@@ -1,0 +1,61 @@
+import { collect } from '../../src/corpus/collection.ts';
+import type { Article, Question, QuestionKind, Ranked } from '../../src/model.ts';
+import { readQuestion } from '../../src/question/question.ts';
+import { spellingsOf } from '../../src/question/spelling.ts';
+import { readVocabulary } from '../../src/question/vocabulary.ts';
+import { analysesOf } from '../../src/ranking/analysis.ts';
+import { type Grounds, groundsOf } from '../../src/ranking/confidence.ts';
+import { askedOf, type Evidence, evidenceOf } from '../../src/ranking/evidence.ts';
+import { rank } from '../../src/ranking/rank.ts';
+import { miniSearchEngine } from '../../src/search/minisearch.ts';
+import { articleOf } from '../articles.ts';
+
+export interface Weighed {
+  readonly question: Question;
+  /** Best first. */
+  readonly ranked: readonly Ranked[];
+  readonly evidence: ReadonlyMap<number, Evidence>;
+  readonly grounds: Grounds;
+  /** The value of a signal for the sentence that begins so. */
+  signal(name: string, opening: string): number;
+  /** The sentences, best first. */
+  readonly order: readonly string[];
+}
+
+/** A question asked of a few sentences, with all that ranking sees of it. */
+export function weighed(
+  question: string,
+  texts: readonly (string | Article)[],
+  kind: QuestionKind = 'ask',
+): Weighed {
+  const collection = collect(texts.map((text, i) => (typeof text === 'string' ? articleOf(text, i) : text)));
+  const vocabulary = readVocabulary(collection.documents);
+  const read = readQuestion(kind, question, vocabulary, spellingsOf(vocabulary));
+  const engine = miniSearchEngine();
+  for (const document of collection.documents) engine.add(document);
+  const hits = engine.search(
+    read.concepts.flatMap(({ ways }) => ways.flat()),
+    60,
+  );
+  const entryOf = (term: string) => vocabulary.entries.get(term);
+  const asked = askedOf(read, hits, collection, (term) => entryOf(term)?.sentences ?? 0);
+  const analyses = analysesOf(collection);
+  const evidence = new Map(
+    hits.map((hit) => [hit.sentence, evidenceOf(hit, asked, collection, analyses)] as const),
+  );
+  const ranked = rank([...evidence.values()], asked);
+  const textOf = ({ sentence }: Ranked) => analyses.of(sentence).text;
+  return {
+    question: read,
+    ranked,
+    evidence,
+    grounds: groundsOf(ranked, evidence, asked, (term) => entryOf(term) !== undefined),
+    signal(name, opening) {
+      const one = ranked.find((candidate) => textOf(candidate).startsWith(opening));
+      const value = one?.signals[name];
+      if (value === undefined) throw new Error(`no ${name} of “${opening}”`);
+      return value;
+    },
+    order: ranked.map(textOf),
+  };
+}

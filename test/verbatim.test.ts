@@ -1,0 +1,104 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { cite } from '../src/answer/cite.ts';
+import { buildArchive } from '../src/archive.ts';
+import { collect } from '../src/corpus/collection.ts';
+import { readCorpus } from '../src/corpus/corpus.ts';
+import { type Article, type Citation, QUESTION_KINDS } from '../src/model.ts';
+import { packageRoot } from '../src/package.ts';
+import { articleOf } from './articles.ts';
+import { anyText } from './text/any-text.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Every sentence is cut from its article, and with the white space between them they are the article again. */
+function check(articles: readonly Article[]): void {
+  const collection = collect(articles);
+  expect(collection.documents).toHaveLength(articles.length);
+  for (const { article, sentences } of collection.documents) {
+    let at = 0;
+    for (const sentence of sentences) {
+      const { quote, start, end } = cite(collection, sentence, { highlights: [], copies: [], score: 1 });
+      const gap = article.text.slice(at, start);
+      // Compared by hand: a matcher for each of 18,000 sentences would take most of the time.
+      if (quote === '' || quote !== article.text.slice(start, end) || start < at || gap.trim() !== '') {
+        expect({ path: article.path, at, start, end, quote, gap }).toBe('verbatim');
+      }
+      at = end;
+    }
+    expect(article.text.slice(at).trim()).toBe('');
+  }
+}
+
+test('the archive that ships', async () => {
+  const { articles } = await readCorpus(join(packageRoot(), 'corpus'));
+  expect(articles.length).toBeGreaterThan(0);
+  check(articles);
+});
+
+const EVAL = join(packageRoot(), '..', 'shared', 'eval');
+const sets = existsSync(EVAL)
+  ? readdirSync(EVAL).filter((name) => existsSync(join(EVAL, name, 'articles.jsonl')))
+  : [];
+if (sets.length === 0) console.log('skipped: no ../shared/eval/*/articles.jsonl beside this folder');
+
+test.skipIf(sets.length === 0)('the articles of the eval sets', async () => {
+  for (const name of sets) {
+    const { articles, problems } = await readCorpus(join(EVAL, name, 'articles.jsonl'));
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    check(articles);
+  }
+});
+
+test('any text at all', () => {
+  fc.assert(
+    fc.property(anyText(), (text) => check([articleOf(text)])),
+    { numRuns: 200 },
+  );
+});
+
+/** A citation, its highlights and its copies are of the articles, to the character. */
+function verbatim(
+  articles: readonly Article[],
+  { articleId, quote, start, end, highlights, copies }: Citation,
+) {
+  const textOf = (id: string) => articles.find((article) => article.id === id)!.text;
+  expect(quote).not.toBe('');
+  expect(textOf(articleId).slice(start, end)).toBe(quote);
+  let at = start;
+  for (const highlight of highlights) {
+    expect(highlight.start).toBeGreaterThanOrEqual(at);
+    expect(highlight.end).toBeGreaterThan(highlight.start);
+    expect(highlight.end).toBeLessThanOrEqual(end);
+    at = highlight.end;
+  }
+  for (const copy of copies) expect(textOf(copy.articleId).slice(copy.start, copy.end).trim()).not.toBe('');
+}
+
+test('whatever is asked of whatever texts', () => {
+  const asked = fc.record({
+    texts: fc.array(anyText(), { minLength: 1, maxLength: 3 }),
+    kind: fc.constantFrom(...QUESTION_KINDS),
+    at: fc.nat(400),
+    length: fc.nat(40),
+    question: fc.oneof(fc.constant(undefined), anyText()),
+  });
+  fc.assert(
+    fc.property(asked, ({ texts, kind, at, length, question }) => {
+      const articles = texts.map((text, place) => articleOf(text, place));
+      const archive = buildArchive(articles);
+      const typed = question ?? texts[0]!.slice(at, at + length);
+      const answers = [archive.ask(kind, typed, { limit: 5 }), archive.quote(typed), archive.sources(typed)];
+      for (const answer of answers) {
+        expect(answer.question.text).toBe(typed);
+        expect(answer.confidence).toBeGreaterThanOrEqual(0);
+        expect(answer.confidence).toBeLessThanOrEqual(1);
+        expect(answer.citations.length > 0).toBe(answer.status === 'found');
+        for (const citation of answer.citations) verbatim(articles, citation);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
