@@ -42,22 +42,31 @@ function kindAt(words: readonly Word[], at: number): QuestionKind {
   return isHowMany(words, at) ? 'how-many' : KIND_OF.get(words[at]!.folded)!;
 }
 
-/** "what sort of friction" -> friction; "what year" -> year; "what is stronger" -> none. */
+/** "what sort of friction" -> friction; "what year" -> year; "how many people" -> people; "what is stronger" -> none. */
 function focusOf(
   words: readonly Word[],
   at: number,
   own: QuestionKind,
   given: QuestionKind,
 ): string | undefined {
-  const start = own === 'what' ? at + 1 : given === 'what' && at < 0 ? 0 : words.length;
   let nouns: string[] = [];
+  const start = focusStart(at, own, given) ?? words.length;
   for (const word of words.slice(start, start + 5)) {
     if (word.folded === 'of' && SORTS.has(nouns.at(-1) ?? '')) nouns = [];
     else if (word.stop) break;
     else nouns.push(word.folded);
   }
   // "what group holds Idlib": where one of them is known to name an answer, the others are the verb and its object.
-  return nouns.findLast((noun) => typeOf(noun)) ?? nouns.at(-1);
+  const known = nouns.findLast((noun) => typeOf(noun));
+  const counted = own === 'how-many' ? nouns.find((noun) => noun.endsWith('s')) : undefined;
+  return known ?? counted ?? nouns.at(-1);
+}
+
+/** The first word of the noun phrase that is asked for. */
+function focusStart(at: number, own: QuestionKind, given: QuestionKind): number | undefined {
+  if (own === 'what') return at + 1;
+  if (own === 'how-many') return at + 2;
+  return at < 0 && (given === 'what' || given === 'how-many') ? 0 : undefined;
 }
 
 const SORTS: ReadonlySet<string> = new Set(

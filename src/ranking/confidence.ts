@@ -22,16 +22,16 @@ export function confidenceOf(grounds: Grounds): number {
 
 /**
  * Logistic regression on 5,628 questions of both eval sets asked of their own archive and 4,222 asked of another
- * (each other's, and fa-kes). Of the answers that it gives .1-.2, .2-.3 … .8-.9, the first is right in .17, .28, .42,
- * .51, .46, .56, .70, .87; of those under .1 in .03.
+ * (each other's, and fa-kes). Of the answers that it gives .1-.2, .2-.3 … .8-.9, the first is right in .15, .30, .38,
+ * .43, .49, .65, .75, .83; of those under .1 in .03.
  */
 const WEIGHTS: Readonly<Record<keyof Grounds, number>> = {
-  share: 4.78,
-  coverage: 1,
-  namesMissing: -1.61,
-  unknown: -3.42,
+  share: 4.28,
+  coverage: 1.17,
+  namesMissing: -1.52,
+  unknown: -3.41,
 };
-const INTERCEPT = -4.05;
+const INTERCEPT = -3.88;
 
 export function groundsOf(
   ranked: readonly Ranked[],

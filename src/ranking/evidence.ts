@@ -1,4 +1,5 @@
 import type { Collection, Concept, Hit, Question, Sentence, Span } from '../model.ts';
+import { wordsOf } from '../text/words.ts';
 import type { Analyses, Analysis } from './analysis.ts';
 import { answerSpans } from './answer-spans.ts';
 
@@ -9,6 +10,8 @@ export interface Asked {
   /** Share of the question's idf that each concept carries; together 1. */
   readonly weights: readonly number[];
   readonly idf: number;
+  /** All words as typed, folded, but for the question words. */
+  readonly words: readonly string[];
   /** Every term of every way, for telling the question's words from new ones. */
   readonly terms: ReadonlySet<string>;
   /** The best of the list at each level, for relative values. */
@@ -59,11 +62,18 @@ export function askedOf(
     concepts: question.concepts,
     idf,
     weights: idfs.map((value) => value / Math.max(idf, 1e-9)),
+    words: wordsOf(question.text)
+      .map(({ folded }) => folded)
+      .filter((word) => !QUESTION_WORDS.has(word)),
     terms: new Set(question.concepts.flatMap((concept) => concept.ways.flat())),
     best: { sentence: bestOf('sentence'), paragraph: bestOf('paragraph'), article: bestOf('article') },
     shares,
   };
 }
+
+const QUESTION_WORDS: ReadonlySet<string> = new Set(
+  'who whom whose what which where when why how'.split(' '),
+);
 
 export function evidenceOf(hit: Hit, asked: Asked, collection: Collection, analyses: Analyses): Evidence {
   const sentence = collection.sentences[hit.sentence]!;

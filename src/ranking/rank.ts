@@ -1,20 +1,26 @@
 import type { Ranked } from '../model.ts';
-import type { Asked, Evidence } from './evidence.ts';
+import { type Asked, type Evidence, shareOf } from './evidence.ts';
+import type { Peers } from './signal.ts';
 import { SIGNALS } from './signals.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** Scores candidates by a weighted sum of the signals, best first; equals keep the engine's order. */
 export function rank(evidence: readonly Evidence[], asked: Asked): Ranked[] {
+  const peers = peersOf(evidence, asked);
   return evidence
     .map((one) => {
-      const signals = signalsOf(one, asked);
+      const signals = signalsOf(one, asked, peers);
       return { sentence: one.sentence, hit: one.hit, signals, score: scoreOf(signals) };
     })
     .sort((a, b) => b.score - a.score);
 }
 
-export function signalsOf(evidence: Evidence, asked: Asked): Record<string, number> {
-  return Object.fromEntries(SIGNALS.map((signal) => [signal.name, signal.value(evidence, asked)]));
+export function peersOf(evidence: readonly Evidence[], asked: Asked): Peers {
+  return { coverage: Math.max(1e-9, ...evidence.map(({ inSentence }) => shareOf(asked, inSentence))) };
+}
+
+export function signalsOf(evidence: Evidence, asked: Asked, peers: Peers): Record<string, number> {
+  return Object.fromEntries(SIGNALS.map((signal) => [signal.name, signal.value(evidence, asked, peers)]));
 }
 
 export function scoreOf(signals: Readonly<Record<string, number>>): number {

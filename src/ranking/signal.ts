@@ -1,10 +1,16 @@
 import type { Asked, Evidence } from './evidence.ts';
 
+/** What the best of the candidates reach, for values relative to it. */
+export interface Peers {
+  /** The highest share of the question's idf that one candidate holds. */
+  readonly coverage: number;
+}
+
 /**
  * One reason to believe that a sentence answers. A signal is pure and cheap (the evidence is read once for all), its
  * value lies about between 0 and 1 and is 0 where it has nothing to say.
  */
 export interface Signal {
   readonly name: string;
-  value(evidence: Evidence, asked: Asked): number;
+  value(evidence: Evidence, asked: Asked, peers: Peers): number;
 }

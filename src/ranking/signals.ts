@@ -2,23 +2,26 @@ import type { Signal } from './signal.ts';
 import { answerNear, answerPresent, reasonGiven } from './signals/answer-type.ts';
 import { articleShare } from './signals/article-share.ts';
 import { bm25 } from './signals/bm25.ts';
+import { counted } from './signals/counted.ts';
 import {
   coverage,
   coverageOfParagraph,
+  coverageRelative,
   coverageWithBefore,
   coverageWithNeighbours,
 } from './signals/coverage.ts';
 import { definition, placed } from './signals/definition.ts';
-import { exactForm } from './signals/exact-form.ts';
 import { focus } from './signals/focus.ts';
 import { namesInParagraph, namesInSentence } from './signals/names.ts';
 import { phrase } from './signals/phrase.ts';
 import { rarestMissing } from './signals/rarest-missing.ts';
+import { wording, wordPairs, wordTriples } from './signals/wording.ts';
 
 /** Every signal. A new one is a file in `signals/`, its name here and its weight in `weights.ts`. */
 export const SIGNALS: readonly Signal[] = [
   ...bm25,
   coverage,
+  coverageRelative,
   coverageWithNeighbours,
   coverageWithBefore,
   coverageOfParagraph,
@@ -31,7 +34,10 @@ export const SIGNALS: readonly Signal[] = [
   answerNear,
   reasonGiven,
   articleShare,
-  exactForm,
+  wording,
+  wordPairs,
+  wordTriples,
+  counted,
   definition,
   placed,
 ];

@@ -65,7 +65,7 @@ test('where: a name in the position of a place', () => {
 });
 
 test('what has no form of its own is not highlighted', () => {
-  check('ask', 'Why did troops leave?', 'The troops left because of rain.');
+  check('ask', 'Why did troops stay?', 'The troops stayed because of rain.');
 });
 
 test('an answer far from the question’s words is none', () => {

@@ -16,7 +16,7 @@ test('the question word says the kind', () => {
   check('Where is Idlib?', 'where place');
   check('When did it end?', 'when date');
   check('Why did it fail?', 'why reason');
-  check('How many people fled?', 'how-many number');
+  check('How many people fled?', 'how-many number peopl');
   check('How much was paid?', 'how-many number');
 });
 

@@ -168,8 +168,23 @@ test('article share: how much of the best is there', () => {
   ]);
 });
 
-test('exact form: as it was typed, not only of the same stem', () => {
-  check('exact-form', 'attacks', { 'Attacks began.': 1, 'They attacked.': 0 });
+test('wording: the words as they were typed, function words too', () => {
+  check('wording', 'the attacks', { 'The attacks began.': 1, 'The troops attacked.': 0.5 });
+});
+
+test('word pairs and triples: in the same order', () => {
+  check('word-pairs', 'Who took the town of Dana?', { 'They took the town of Dana.': 1, 'The town fell.': 0.25 });
+  check('word-triples', 'Who took the town of Dana?', { 'They took the town of Dana.': 1, 'The town fell.': 0 });
+});
+
+test('counted: the number stands before what is asked to be counted', () => {
+  check('counted', 'How many soldiers fell?', { '12 soldiers fell.': 1, 'The soldiers fell on day 12.': 0 });
+});
+
+test('coverage relative: the best candidate has all that can be had', () => {
+  const asked = weighed('rain in Homs', ['Rain fell. Rain fell in Homs.']);
+  expect(asked.signal('coverage-relative', 'Rain fell in')).toBe(1);
+  expect(asked.signal('coverage-relative', 'Rain fell.')).toBeLessThan(0.5);
 });
 
 test('definition: a bare name is answered by what says what it is', () => {

@@ -68,14 +68,13 @@ function contentOf({ question }: Answer, { heading, messages }: Asking): string 
 /** Three times the longest question, and within the content even if every character is escaped. */
 const HEADING = 900;
 
-/** Where a bare name was asked for, the question around it. */
+/** Around a name or phrase alone, the question; the name as the archive spells it, where there is one such spelling. */
 export function headingOf(answer: Answer, messages: Messages): string {
   const { kind, bare, names, text } = answer.question;
   if (!bare) return text;
   const [name] = names;
-  const known =
-    names.length === 1 && name?.typed === text && name.readAs.length === 1 ? name.readAs[0]! : text;
-  return oneLine(messages.headings[kind](known));
+  const respelt = name?.typed === text && name.match !== 'abbreviation' && name.readAs.length === 1;
+  return oneLine(messages.headings[kind](respelt ? name.readAs[0]! : text));
 }
 
 /** A sentence that doesn't fit with its bold words is shown without; one that doesn't fit at all is only named. */

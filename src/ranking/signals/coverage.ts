@@ -7,6 +7,12 @@ export const coverage: Signal = {
   value: ({ inSentence }, asked) => shareOf(asked, inSentence),
 };
 
+/** … relative to the candidate that holds most of it. */
+export const coverageRelative: Signal = {
+  name: 'coverage-relative',
+  value: ({ inSentence }, asked, peers) => shareOf(asked, inSentence) / peers.coverage,
+};
+
 /** … in the sentence or one of its neighbours: pronouns lean on what was just said. */
 export const coverageWithNeighbours: Signal = {
   name: 'coverage-with-neighbours',

@@ -157,7 +157,8 @@ export function expectGoodManners(discord: LoopbackDiscord): void {
 export function expectLogged({ requests }: LoopbackDiscord, log: readonly LogLine[]): void {
   const logged = new Set(log.map(({ id }) => id));
   const tried = requests.filter(({ route, body }) => route === 'callback' && !isSuggestion(body));
-  expect(tried.filter(({ interactionId }) => !logged.has(interactionId))).toEqual([]);
+  const missing = tried.filter(({ interactionId }) => !logged.has(interactionId));
+  expect(missing.map(({ interaction, interactionId }) => `${interaction} ${interactionId}`)).toEqual([]);
 }
 
 const isSuggestion = (body: unknown): boolean =>
