@@ -14,7 +14,7 @@ export interface GateOptions {
   readonly now?: () => number;
 }
 
-/** Twelve in ten seconds is faster than anybody reads; sixty-four at once is a second of work at 15 ms each. */
+/** Twelve in ten seconds is faster than anybody reads; 256 at once are a second or two of work, at 2 to 8 ms each. */
 export const GATE: GateOptions = { perUser: 12, windowMs: 10_000, atOnce: 256 };
 
 /** People whose recent questions are remembered. */

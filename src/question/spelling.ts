@@ -53,14 +53,53 @@ export interface Spellings {
 }
 
 export function spellingsOf(vocabulary: Vocabulary): Spellings {
+  const index = indexOf(vocabulary);
+  const sentencesOf = (term: string) => vocabulary.entries.get(term)!.sentences;
+
+  return {
+    close(typed, asName, limit = 3) {
+      if (typed.folded.length > LONGEST_MISSPELT) return [];
+      const found = new Map<string, number>();
+      const near = [
+        ...(asName ? soundingLike(typed.folded, index) : []),
+        ...spelledLike(typed, asName, index),
+      ];
+      for (const { term, edits } of near) {
+        if (term !== typed.term) found.set(term, Math.min(edits, found.get(term) ?? edits));
+      }
+      return [...found]
+        .sort(([a, x], [b, y]) => x - y || sentencesOf(b) - sentencesOf(a) || (a < b ? -1 : 1))
+        .slice(0, limit)
+        .map(([term]) => term);
+    },
+    variants: ({ folded, term }) =>
+      folded.length < 5
+        ? []
+        : (index.byRomanised.get(romanisedOf(folded)) ?? []).filter((variant) => variant !== term),
+    squeezed: (term) => (term.length < 6 ? undefined : index.squeezed.get(romanisedOf(term))),
+  };
+}
+
+/** What is longer is no misspelt word, and would cost the square of its length to compare. */
+const LONGEST_MISSPELT = 40;
+
+interface Index {
+  readonly bySkeleton: ReadonlyMap<string, readonly Form[]>;
+  readonly byRomanised: ReadonlyMap<string, readonly string[]>;
+  /** Folded words and stems by first letter, which misspellings seldom touch, and length. */
+  readonly byShape: Readonly<Record<'folded' | 'term', ReadonlyMap<string, readonly Form[]>>>;
+  readonly squeezed: ReadonlyMap<string, string>;
+}
+
+function indexOf(vocabulary: Vocabulary): Index {
   const bySkeleton = new Map<string, Form[]>();
   const byRomanised = new Map<string, string[]>();
-  const byLength = { folded: new Map<number, Form[]>(), term: new Map<number, Form[]>() };
+  const byShape = { folded: new Map<string, Form[]>(), term: new Map<string, Form[]>() };
   const squeezed = new Map<string, string>();
   for (const entry of vocabulary.entries.values()) {
     const written = foldedOf(entry);
-    push(byLength.folded, written.length, { form: written, entry });
-    push(byLength.term, entry.term.length, { form: entry.term, entry });
+    push(byShape.folded, shapeOf(written, written.length), { form: written, entry });
+    push(byShape.term, shapeOf(entry.term, entry.term.length), { form: entry.term, entry });
     if (!isName(entry)) continue;
     push(bySkeleton, skeletonOf(written), { form: written, entry });
     push(byRomanised, romanisedOf(written), entry.term);
@@ -68,47 +107,41 @@ export function spellingsOf(vocabulary: Vocabulary): Spellings {
   for (const name of vocabulary.names.values()) {
     if (name.key.includes(' ')) squeezed.set(romanisedOf(name.key.replaceAll(' ', '')), name.key);
   }
-  const entryOf = (term: string) => vocabulary.entries.get(term)!;
+  return { bySkeleton, byRomanised, byShape, squeezed };
+}
 
-  return {
-    close({ folded, term }, asName, limit = 3) {
-      const found = new Map<string, number>();
-      const consider = (candidate: string, edits: number) => {
-        if (candidate !== term) found.set(candidate, Math.min(edits, found.get(candidate) ?? edits));
-      };
-      if (asName) {
-        const long = folded.length > 5;
-        const sound = soundOf(folded, long);
-        for (const { form, entry } of bySkeleton.get(skeletonOf(folded)) ?? []) {
-          if (distance(sound, soundOf(form, long)) <= vowelsAllowed(folded)) {
-            consider(entry.term, distance(folded, form));
-          }
-        }
+function shapeOf(form: string, length: number): string {
+  return `${form[0]}${length}`;
+}
+
+interface Near {
+  readonly term: string;
+  readonly edits: number;
+}
+
+/** Names with the same consonants, and vowels that differ little. */
+function* soundingLike(folded: string, { bySkeleton }: Index): Generator<Near> {
+  const long = folded.length > 5;
+  const sound = soundOf(folded, long);
+  for (const { form, entry } of bySkeleton.get(skeletonOf(folded)) ?? []) {
+    if (distance(sound, soundOf(form, long)) > vowelsAllowed(folded)) continue;
+    yield { term: entry.term, edits: distance(folded, form) };
+  }
+}
+
+/** Words within a typo or two, compared as they are written and as stems. */
+function* spelledLike(typed: Typed, asName: boolean, { byShape }: Index): Generator<Near> {
+  for (const kind of ['folded', 'term'] as const) {
+    const own = typed[kind];
+    const bound = editsAllowed(own, asName);
+    for (let length = own.length - bound; bound > 0 && length <= own.length + bound; length++) {
+      for (const { form, entry } of byShape[kind].get(shapeOf(own, length)) ?? []) {
+        if (asName && !isName(entry)) continue;
+        const edits = distance(own, form);
+        if (edits <= bound) yield { term: entry.term, edits };
       }
-      for (const [typed, forms] of [
-        [folded, byLength.folded],
-        [term, byLength.term],
-      ] as const) {
-        const bound = editsAllowed(typed, asName);
-        for (let length = typed.length - bound; bound > 0 && length <= typed.length + bound; length++) {
-          for (const { form, entry } of forms.get(length) ?? []) {
-            if (form[0] !== typed[0] || (asName && !isName(entry))) continue;
-            const edits = distance(typed, form);
-            if (edits <= bound) consider(entry.term, edits);
-          }
-        }
-      }
-      return [...found]
-        .sort(([a, x], [b, y]) => x - y || entryOf(b).sentences - entryOf(a).sentences || (a < b ? -1 : 1))
-        .slice(0, limit)
-        .map(([candidate]) => candidate);
-    },
-    variants: ({ folded, term }) =>
-      folded.length < 5
-        ? []
-        : (byRomanised.get(romanisedOf(folded)) ?? []).filter((variant) => variant !== term),
-    squeezed: (term) => (term.length < 6 ? undefined : squeezed.get(romanisedOf(term))),
-  };
+    }
+  }
 }
 
 /** A form that an entry is compared by: its term, or its commonest spelling. */

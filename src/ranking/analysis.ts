@@ -11,6 +11,8 @@ export interface Analysis {
   readonly words: readonly Word[];
   /** Term to the indices of the words that have it; a hyphenated compound stands at its first word. */
   readonly positions: ReadonlyMap<string, readonly number[]>;
+  /** Folded word, function words too, to the indices of its words. */
+  readonly wording: ReadonlyMap<string, readonly number[]>;
   readonly runs: readonly NameRun[];
   readonly dates: readonly Span[];
   readonly numbers: readonly Span[];
@@ -59,6 +61,7 @@ export function analyse(text: string): Analysis {
     text,
     words,
     positions: positionsOf(words),
+    wording: indicesOf(words, (word) => word.folded),
     // Read when first asked for: most questions ask for one kind of answer.
     get runs() {
       return read().runs;
@@ -72,19 +75,28 @@ export function analyse(text: string): Analysis {
   };
 }
 
-function positionsOf(words: readonly Word[]): Map<string, number[]> {
-  const positions = new Map<string, number[]>();
-  const add = (term: string, i: number) => {
-    const list = positions.get(term);
-    if (list) list.push(i);
-    else positions.set(term, [i]);
-  };
-  words.forEach((word, i) => {
-    if (!word.stop) add(word.term, i);
+function positionsOf(words: readonly Word[]): ReadonlyMap<string, readonly number[]> {
+  const positions = indicesOf(words, (word) => (word.stop ? undefined : word.term));
+  words.forEach((_, i) => {
     const compound = compoundAt(words, i);
-    if (compound) add(compound, i);
+    if (compound) push(positions, compound, i);
   });
   return positions;
+}
+
+function indicesOf(words: readonly Word[], keyOf: (word: Word) => string | undefined): Map<string, number[]> {
+  const indices = new Map<string, number[]>();
+  words.forEach((word, i) => {
+    const key = keyOf(word);
+    if (key !== undefined) push(indices, key, i);
+  });
+  return indices;
+}
+
+function push(indices: Map<string, number[]>, key: string, i: number): void {
+  const list = indices.get(key);
+  if (list) list.push(i);
+  else indices.set(key, [i]);
 }
 
 function termSet(text: string): Set<string> {

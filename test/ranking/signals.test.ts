@@ -173,8 +173,14 @@ test('wording: the words as they were typed, function words too', () => {
 });
 
 test('word pairs and triples: in the same order', () => {
-  check('word-pairs', 'Who took the town of Dana?', { 'They took the town of Dana.': 1, 'The town fell.': 0.25 });
-  check('word-triples', 'Who took the town of Dana?', { 'They took the town of Dana.': 1, 'The town fell.': 0 });
+  check('word-pairs', 'Who took the town of Dana?', {
+    'They took the town of Dana.': 1,
+    'The town fell.': 0.25,
+  });
+  check('word-triples', 'Who took the town of Dana?', {
+    'They took the town of Dana.': 1,
+    'The town fell.': 0,
+  });
 });
 
 test('counted: the number stands before what is asked to be counted', () => {

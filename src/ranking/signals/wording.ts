@@ -9,8 +9,7 @@ export const wording: Signal = {
   name: 'wording',
   value: ({ analysis }, { words }) => {
     const asked = new Set(words);
-    const held = wordSet(analysis);
-    return asked.size === 0 ? 0 : [...asked].filter((word) => held.has(word)).length / asked.size;
+    return asked.size === 0 ? 0 : [...asked].filter((word) => analysis.wording.has(word)).length / asked.size;
   },
 };
 
@@ -26,22 +25,16 @@ export const wordTriples: Signal = {
   value: ({ analysis }, { words }) => shareOfRuns(words, analysis, 3),
 };
 
-function wordSet({ words }: Analysis): Set<string> {
-  return new Set(words.map(({ folded }) => folded));
-}
-
-function shareOfRuns(asked: readonly string[], { words }: Analysis, length: number): number {
-  if (asked.length < length) return 0;
-  const held = new Set(
-    runsOf(
-      words.map(({ folded }) => folded),
-      length,
-    ),
-  );
-  const runs = runsOf(asked, length);
-  return runs.filter((run) => held.has(run)).length / runs.length;
-}
-
-function runsOf(words: readonly string[], length: number): string[] {
-  return words.slice(length - 1).map((_, i) => words.slice(i, i + length).join(' '));
+function shareOfRuns(asked: readonly string[], { words, wording }: Analysis, length: number): number {
+  const runs = asked.length - length + 1;
+  if (runs < 1) return 0;
+  let held = 0;
+  for (let at = 0; at < runs; at++) {
+    const standsAt = (start: number) => {
+      for (let i = 1; i < length; i++) if (words[start + i]?.folded !== asked[at + i]) return false;
+      return true;
+    };
+    if (wording.get(asked[at]!)?.some(standsAt)) held += 1;
+  }
+  return held / runs;
 }
