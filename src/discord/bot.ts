@@ -20,8 +20,8 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-/** A running answer gets this long to finish when the bot is told to stop; the whole stop takes less than 10 s. */
-const FINISH_MS = 8_000;
+/** A running answer gets this long to finish when the bot is told to stop; `docker stop` kills after 10 s. */
+const FINISH_MS = 6_000;
 
 /** What was on its way when the bot was told to stop arrives within this, and is told why it is not answered. */
 const LINGER_MS = 250;
