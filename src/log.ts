@@ -13,7 +13,10 @@ export async function openLog({ level, pretty }: LogOptions): Promise<Log> {
   const options = { level, base: null, serializers: { err: errorOf } };
   if (!pretty) return pino(options, pino.destination({ dest: 1, sync: true }));
   const { default: prettyStream } = await import('pino-pretty');
-  return pino(options, prettyStream({ sync: true, singleLine: true, translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname' }));
+  return pino(
+    options,
+    prettyStream({ sync: true, singleLine: true, translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname' }),
+  );
 }
 
 /**
