@@ -56,7 +56,10 @@ export interface Archive {
   /** How many names the archive holds. */
   readonly names: number;
   ask(kind: QuestionKind, text: string, options?: AskOptions): Answer;
-  /** The answer, and the ranked list behind it whether or not the answer passes the threshold: for measuring. */
+  /**
+   * The answer, and the ranked list behind it with its signals, whether or not the answer passes the threshold: for
+   * measuring and training.
+   */
   examine(kind: QuestionKind, text: string, limit: number): { answer: Answer; ranked: readonly Citation[] };
   /** Where these exact words stand. */
   quote(words: string, options?: AskOptions): Answer;
@@ -139,7 +142,8 @@ export function buildArchive(articles: readonly Article[], problems: readonly Pr
     examine(kind, text, limit) {
       const findings = find(kind, text);
       const answer = timed(() => answerOf(findings, sources, { limit: CITATIONS }));
-      return { answer, ranked: citationsOf(findings.ranked, findings, sources, { limit }).citations };
+      const { citations } = citationsOf(findings.ranked, findings, sources, { limit, explain: true });
+      return { answer, ranked: citations };
     },
     quote: (words, { limit = CITATIONS, offset = 0, filter } = {}) =>
       timed(() => {

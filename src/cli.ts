@@ -12,6 +12,7 @@ import type { RegisterFlags } from './verbs/register.ts';
 import type { SentencesFlags } from './verbs/sentences.ts';
 import type { StartFlags } from './verbs/start.ts';
 import type { StatusFlags } from './verbs/status.ts';
+import type { TrainFlags } from './verbs/train.ts';
 import { WrongUse } from './wrong-use.ts';
 
 const output: Output = {
@@ -78,6 +79,17 @@ function programOf(end: (code: number) => void): Command {
     .option('--limit-questions <n>', 'ask only the first n', positive)
     .option('--json', 'as one JSON object')
     .action(async (flags: EvalFlags) => end(await (await import('./verbs/eval.ts')).run(flags, output)));
+
+  program
+    .command('train')
+    .description("learn the ranking's weights from question sets, and print what they are worth")
+    .requiredOption('--corpus <paths...>', 'the archive of each set')
+    .requiredOption('--questions <files...>', 'the questions of each set')
+    .option('--out <file>', 'write the weights (src/ranking/weights.json is what ibid uses)')
+    .option('--ablation', 'what is lost without each signal (takes minutes)')
+    .option('--folds <n>', 'folds of articles', positive, 4)
+    .option('--seed <n>', 'another division into folds', positive, 1)
+    .action(async (flags: TrainFlags) => end(await (await import('./verbs/train.ts')).run(flags, output)));
 
   program
     .command('eval-sentences')

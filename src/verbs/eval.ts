@@ -1,13 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { isAbsolute, relative, resolve } from 'node:path';
-import { type Archive, buildArchive, openArchive } from '../archive.ts';
-import { readConfig } from '../config.ts';
+import type { Archive } from '../archive.ts';
 import { rankOfFirstRight, unknownArticles } from '../eval/judge.ts';
 import { type Measures, measuresOf, type Outcome, questionWord, type Shares } from '../eval/measures.ts';
-import { type EvalQuestion, readQuestions } from '../eval/questions.ts';
+import type { EvalQuestion } from '../eval/questions.ts';
 import { counted } from '../terminal/counted.ts';
 import { visible } from '../terminal/visible.ts';
-import { WrongUse } from '../wrong-use.ts';
+import { openSet } from './open-set.ts';
 import type { Output } from './output.ts';
 
 export interface EvalFlags {
@@ -19,7 +16,9 @@ export interface EvalFlags {
 
 /** Asks every question through the same door as a user's, and measures what comes of it. */
 export async function run(flags: EvalFlags, output: Output): Promise<number> {
-  const { archive, questions } = await openSet(flags);
+  const set = await openSet(flags);
+  const { archive } = set;
+  const questions = set.questions.slice(0, flags.limitQuestions);
   if (!flags.json) warnOfUnknown(archive, questions, output);
   const warmUp = questions.slice(0, WARM_UP);
   for (const question of warmUp) outcomeOf(archive, question);
@@ -40,24 +39,6 @@ const WARM_UP = 50;
 
 /** A citation may be right down to this place. */
 const DEPTH = 10;
-
-async function openSet(flags: EvalFlags): Promise<{ archive: Archive; questions: readonly EvalQuestion[] }> {
-  const path = resolve(flags.questions);
-  if (!existsSync(path) || !statSync(path).isFile())
-    throw new WrongUse(`--questions: there is no file at "${flags.questions}"`);
-  const own = flags.corpus === undefined || resolve(flags.corpus) === path;
-  const set = readQuestions(readFileSync(path, 'utf8'), flags.questions, own);
-  const archive = set.articles ? buildArchive(set.articles) : await openBeside(path, flags);
-  return { archive, questions: set.questions.slice(0, flags.limitQuestions) };
-}
-
-/** The questions may lie in the archive's folder: they are no article of it. */
-async function openBeside(questions: string, flags: EvalFlags): Promise<Archive> {
-  const { corpus } = readConfig(flags);
-  const inside = relative(corpus, questions);
-  const excluded = inside !== '' && !inside.startsWith('..') && !isAbsolute(inside);
-  return openArchive({ corpus, ...(excluded && { exclude: [questions] }) });
-}
 
 function warnOfUnknown({ collection }: Archive, questions: readonly EvalQuestion[], output: Output): void {
   const unknown = unknownArticles(
