@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, inject, test, vi } from 'vitest';
@@ -180,4 +180,37 @@ test('a reader that leaves early is no failure', async () => {
   child.stdin.end("/where Ma'asaran\n".repeat(200));
   const status = await new Promise((done) => child.on('close', done));
   expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+});
+
+test('train learns from a question set, prints what it is worth, and writes the weights', () => {
+  const questions = fileOf(
+    'train.jsonl',
+    [
+      '{"question":"Who brokered the ceasefire?","expected":[{"article":"idlib-offensive","quote":"brokered by Russia"}]}',
+      '{"question":"What did al-Watan report?","expected":[{"article":"idlib-offensive","quote":"just around the corner"}]}',
+    ].join('\n'),
+  );
+  const out = join(folder, 'weights.json');
+  const corpus = join(packageRoot(), 'corpus');
+  const { stdout, status } = ibid([
+    'train',
+    '--corpus',
+    corpus,
+    '--questions',
+    questions,
+    '--folds',
+    '2',
+    '--out',
+    out,
+  ]);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^P@1 [01]\.\d{4} {2}hit@5 .*2 folds\n$/);
+  const first = readFileSync(out, 'utf8');
+  expect(Object.keys(JSON.parse(first).weights)).toContain('wording');
+  ibid(['train', '--corpus', corpus, '--questions', questions, '--folds', '2', '--out', out]);
+  expect(readFileSync(out, 'utf8')).toBe(first);
+});
+
+test('train wants an archive for each file of questions', () => {
+  wrong(['train', '--corpus', 'a', 'b', '--questions', 'q'], 'as many --corpus as --questions');
 });

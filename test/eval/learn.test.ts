@@ -1,13 +1,23 @@
 import { expect, test } from 'vitest';
 import { crossValidated, type Example, foldOf, LEARN, learn, qualityOf } from '../../src/eval/learn.ts';
 
-/** Sixty questions of six articles: the right candidate has the most of the first signal; the second is noise. */
+/** Two hundred questions of twenty articles: the right candidate has the most of the first signal; the second is noise. */
 function world(): Example[] {
-  return Array.from({ length: 60 }, (_, i) => {
-    const rows = Array.from({ length: 5 }, (_, j) => [((i * 7 + j * 3) % 5) / 5, ((i * 11 + j * 5) % 7) / 7]);
+  const next = numbers();
+  return Array.from({ length: 200 }, (_, i) => {
+    const rows = Array.from({ length: 5 }, () => [next(), next()]);
     const most = Math.max(...rows.map(([first]) => first!));
-    return { group: `article ${i % 6}`, rows, right: rows.map(([first]) => first === most) };
+    return { group: `article ${i % 20}`, rows, right: rows.map(([first]) => first === most) };
   });
+}
+
+/** Numbers from 0 to 1 without a pattern, the same each time (Park and Miller 1988). */
+function numbers(): () => number {
+  let state = 42;
+  return () => {
+    state = (state * 48_271) % 0x7fffffff;
+    return state / 0x7fffffff;
+  };
 }
 
 test('the signal that tells right from wrong gets the weight', () => {
@@ -39,6 +49,6 @@ test('an article is on one side of a fold only, and a seed makes another divisio
 
 test('folds learn what holds for all', () => {
   const [quality] = crossValidated([world()], 2, { ...LEARN, folds: 3, seed: 1 });
-  expect(quality!.p1).toBeGreaterThan(0.9);
-  expect(quality!.hit5).toBeCloseTo(1);
+  expect(quality!.p1).toBeGreaterThan(0.8);
+  expect(quality!.hit5).toBe(1);
 });
