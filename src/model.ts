@@ -157,11 +157,18 @@ export interface Copy extends Span {
   readonly url?: string;
 }
 
+/** A sentence that another one leans on, word for word, of the same article. */
+export interface Lean extends Span {
+  readonly quote: string;
+}
+
 /** A sentence of an article, word for word: `quote === article.text.slice(start, end)`. */
 export interface Citation extends Copy {
   readonly quote: string;
   /** Matched names and the answer phrase: spans into the article's text, in order, apart from each other. */
   readonly highlights: readonly Span[];
+  /** The sentence before, where this one opens with "He", "This", "The group": context, not the answer. */
+  readonly leansOn?: Lean;
   /** The same sentence, nearly, elsewhere. */
   readonly copies: readonly Copy[];
   readonly score: number;

@@ -1,4 +1,5 @@
-import type { Article, Citation, Collection, Copy, Span } from '../model.ts';
+import type { Article, Citation, Collection, Copy, Document, Lean, Span } from '../model.ts';
+import { leansBack } from '../text/leaning.ts';
 
 /** What to cut: a span of a document, and the paragraph that it opens in. */
 export interface Place extends Span {
@@ -12,8 +13,18 @@ export function cite(
   place: Place,
   parts: Pick<Citation, 'highlights' | 'copies' | 'score' | 'signals'>,
 ): Citation {
-  const { text } = collection.documents[place.document]!.article;
-  return { quote: text.slice(place.start, place.end), ...placeOf(collection, place), ...parts };
+  const document = collection.documents[place.document]!;
+  const { text } = document.article;
+  const quote = text.slice(place.start, place.end);
+  const lean = leansBack(quote) ? leanOf(document, place) : undefined;
+  return { quote, ...placeOf(collection, place), ...(lean && { leansOn: lean }), ...parts };
+}
+
+function leanOf({ article, sentences }: Document, place: Place): Lean | undefined {
+  const before = sentences[sentences.findIndex(({ start }) => start === place.start) - 1];
+  if (!before) return undefined;
+  const { start, end } = before;
+  return { start, end, quote: article.text.slice(start, end) };
 }
 
 /** Where a sentence stands, as a reader would look it up. */

@@ -19,6 +19,11 @@ export function quotation(text: string, highlights: readonly Span[]): string {
   return `> ${emphasised(text, highlights).replaceAll('\n', '\n> ')}`;
 }
 
+/** Smaller text, such as a sentence that only goes along; `label` says what it is. */
+export function subtext(label: string, text: string): string {
+  return `-# ${escapeMarkdown(label + text).replaceAll('\n', '\n-# ')}`;
+}
+
 /** `text` escaped, with the highlighted spans in bold. */
 export function emphasised(text: string, highlights: readonly Span[]): string {
   let shown = '';

@@ -16,11 +16,12 @@ export function answerJson(answer: Answer): string {
   });
 }
 
-function citationOf({ quote, highlights, copies, score, signals, ...place }: Citation): object {
+function citationOf({ quote, highlights, leansOn, copies, score, signals, ...place }: Citation): object {
   return {
     quote,
     ...copyOf(place),
     highlights: highlights.map(({ start, end }) => ({ start, end })),
+    leansOn: leansOn ?? null,
     copies: copies.map(copyOf),
     score,
     ...(signals && { signals }),

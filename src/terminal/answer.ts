@@ -36,6 +36,7 @@ function reading({ typed, readAs }: QuestionName): string {
 
 function citationLines(citation: Citation, number: number, paint: Paint): string[] {
   return [
+    ...(citation.leansOn ? [paint.dim(`${INDENT}(before it) ${visible(citation.leansOn.quote)}`)] : []),
     INDENT + quoteOf(citation, paint),
     ...sourceLines(citation, `[${number}] `).map(paint.dim),
     ...citation.copies.flatMap((copy) => sourceLines(copy, '    also in ')).map(paint.dim),

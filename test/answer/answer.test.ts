@@ -102,3 +102,16 @@ test('asking twice is answered the same', () => {
   const { took_ms: __, ...second } = archive.ask('ask', 'When did troops enter Homs?');
   expect(second).toEqual(first);
 });
+
+test('a sentence that opens with a pronoun brings the one that it leans on, word for word', () => {
+  const [first] = ask('ask', 'Who met Bashar Assad?', NEWS).citations;
+  expect(first).toMatchObject({
+    quote: 'They met Bashar Assad in Homs.',
+    leansOn: { start: 0, end: 30, quote: 'Troops entered Homs on Monday.' },
+  });
+});
+
+test('the first sentence of an article leans on nothing', () => {
+  const [first] = ask('ask', 'Who met Bashar Assad?', ['They met Bashar Assad in Homs.']).citations;
+  expect(first).not.toHaveProperty('leansOn');
+});

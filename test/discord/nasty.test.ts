@@ -52,6 +52,19 @@ describe.each(byName)('of %s', (_, document: Document) => {
     }
   });
 
+  test('so is the sentence that it leans on, smaller and marked as what stands before it', () => {
+    sentences.slice(1).forEach((sentence, i) => {
+      const { start, end } = sentences[i]!;
+      const leansOn = { start, end, quote: article.text.slice(start, end) };
+      const citation = { ...citationOf(sentence), leansOn };
+      const reply = renderAnswer(answerOf([citation]), askingOf());
+      expectSound(reply);
+      const read = readable(reply.embeds[0]!.description!).text;
+      // What leaves no room for both is shown alone.
+      if (article.text.length < 1_000) expect(read).toContain(`before: ${asShown(leansOn.quote)}`);
+    });
+  });
+
   test('the context is read as it stands in the article, in bold the sentence', () => {
     for (const { start, end } of sentences) {
       const context = nastyArchive.context(article.id, { start, end })!;

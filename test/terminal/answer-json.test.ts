@@ -20,6 +20,7 @@ test('the quotation is exact, on one line of JSON', () => {
     publisher: null,
     url: null,
     highlights: [{ start: 41, end: 45 }],
+    leansOn: null,
     copies: [],
     score: 1.5,
   });

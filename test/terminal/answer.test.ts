@@ -56,6 +56,12 @@ test.each([
   expect(plain(notFound({ reason }))).toContain(`  No answer: ${words}`);
 });
 
+test('a sentence that leans on the one before it is shown with it, marked as context', () => {
+  const before = { start: 0, end: 14, quote: TEXT.slice(0, 14) };
+  const shown = plain(found([citation(SENTENCE, [], { leansOn: before })]));
+  expect(shown).toContain('  (before it) Idlib, Monday.\n  Troops entered');
+});
+
 test('every copy is listed', () => {
   const place = { start: 0, end: 9, articleId: 'b', title: 'Again', untitled: false, paragraph: 1 };
   const copies = [

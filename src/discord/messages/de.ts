@@ -94,7 +94,6 @@ export const de: Messages = {
     changed:
       'Das Archiv hat sich seit dieser Antwort geändert: Der Satz steht nicht mehr da, wo er stand. Frag noch einmal.',
     before: 'davor',
-    after: 'danach',
   },
   articles: {
     title: 'Artikel, neueste zuerst',

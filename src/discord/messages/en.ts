@@ -94,7 +94,6 @@ export const en: Messages = {
     changed:
       'The archive has changed since this answer: the sentence no longer stands where it stood. Ask again.',
     before: 'before',
-    after: 'after',
   },
   articles: {
     title: 'Articles, newest first',

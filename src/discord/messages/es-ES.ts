@@ -104,7 +104,6 @@ export const esES: Messages = {
     changed:
       'El archivo ha cambiado desde esta respuesta: la frase ya no está donde estaba. Vuelve a preguntar.',
     before: 'antes',
-    after: 'después',
   },
   articles: {
     title: 'Artículos, los más recientes primero',

@@ -69,7 +69,6 @@ export interface Messages {
     title: string;
     changed: string;
     before: string;
-    after: string;
   }>;
   readonly articles: Readonly<{
     title: string;

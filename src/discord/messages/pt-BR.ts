@@ -99,7 +99,6 @@ export const ptBR: Messages = {
     title: 'No contexto',
     changed: 'O acervo mudou desde esta resposta: a frase não está mais onde estava. Pergunte de novo.',
     before: 'antes',
-    after: 'depois',
   },
   articles: {
     title: 'Artigos, os mais recentes primeiro',

@@ -86,7 +86,6 @@ export const tr: Messages = {
     title: 'Bağlamı içinde',
     changed: 'Bu yanıttan sonra arşiv değişti: cümle artık eski yerinde değil. Yeniden sor.',
     before: 'öncesi',
-    after: 'sonrası',
   },
   articles: {
     title: 'Haberler, en yeniden en eskiye',

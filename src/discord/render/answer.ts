@@ -1,10 +1,10 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import { ButtonStyle } from 'discord-api-types/v10';
 import { dayOf } from '../../answer/filter.ts';
-import type { Answer, Citation, Copy } from '../../model.ts';
+import type { Answer, Citation, Copy, Lean } from '../../model.ts';
 import { type Asked, partsOf } from '../asked.ts';
 import { customId, fingerprint } from '../custom-id.ts';
-import { escapeMarkdown, link, oneLine, quotation } from '../markdown.ts';
+import { escapeMarkdown, link, oneLine, quotation, subtext } from '../markdown.ts';
 import type { Messages } from '../messages/messages.ts';
 import { passageUrl } from '../passage.ts';
 import { button, COLOUR, linkButton, type Reply, reply, rows } from '../reply.ts';
@@ -77,17 +77,27 @@ export function headingOf(answer: Answer, messages: Messages): string {
   return oneLine(messages.headings[kind](respelt ? name.readAs[0]! : text));
 }
 
-/** A sentence that doesn't fit with its bold words is shown without; one that doesn't fit at all is only named. */
+/** What doesn't fit goes in this order: what the sentence leans on, its bold words, the sentence itself but for its source. */
 function embedOf(citation: Citation, number: number, messages: Messages, content: string): APIEmbed {
   const highlights = citation.highlights.map(({ start, end }) => ({
     start: start - citation.start,
     end: end - citation.start,
   }));
   const source = sourceLines(citation, number, messages);
-  const shown = [highlights, []]
-    .map((bold) => `${quotation(citation.quote, bold)}\n${source}`)
+  const lean = citation.leansOn ? leanOf(citation.leansOn, messages) : '';
+  const shown = [
+    { before: lean, bold: highlights },
+    { before: '', bold: highlights },
+    { before: '', bold: [] },
+  ]
+    .map(({ before, bold }) => `${before}${quotation(citation.quote, bold)}\n${source}`)
     .find((description) => fits([{ description }, FOOTER_ROOM], content));
   return { color: COLOUR, description: shown ?? `${messages.answer.tooLong}\n${source}` };
+}
+
+/** What the sentence leans on: smaller, and marked as what stands before it. Whole, or not at all. */
+function leanOf({ quote }: Lean, { context }: Messages): string {
+  return `${subtext(`${context.before}: `, quote)}\n`;
 }
 
 /** `[1] title — publisher, date · ¶ 2 · to the passage`, and the copies. */
