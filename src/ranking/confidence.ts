@@ -22,16 +22,16 @@ export function confidenceOf(grounds: Grounds): number {
 
 /**
  * Logistic regression on 5,628 questions of both eval sets asked of their own archive and 4,222 asked of another
- * (each other's, and fa-kes). Of the answers that it gives .1-.2, .2-.3 … .8-.9, the first is right in .15, .30, .38,
- * .43, .49, .65, .75, .83; of those under .1 in .03.
+ * (each other's, and fa-kes). Of the answers that it gives .1-.2, .2-.3 … .8-.9, the first is right in .16, .29, .41,
+ * .42, .51, .59, .76, .83; of those under .1 in .03.
  */
 const WEIGHTS: Readonly<Record<keyof Grounds, number>> = {
   share: 4.28,
-  coverage: 1.17,
-  namesMissing: -1.52,
-  unknown: -3.41,
+  coverage: 1.01,
+  namesMissing: -1.67,
+  unknown: -3.34,
 };
-const INTERCEPT = -3.88;
+const INTERCEPT = -3.74;
 
 export function groundsOf(
   ranked: readonly Ranked[],

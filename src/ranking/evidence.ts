@@ -14,8 +14,8 @@ export interface Asked {
   readonly words: readonly string[];
   /** Every term of every way, for telling the question's words from new ones. */
   readonly terms: ReadonlySet<string>;
-  /** The best of the list at each level, for relative values. */
-  readonly best: Hit['levels'];
+  /** BM25 of the best sentence of the list. */
+  readonly best: number;
   /** Share of the 20 best hits that each document holds. */
   readonly shares: ReadonlyMap<number, number>;
 }
@@ -56,7 +56,6 @@ export function askedOf(
     const document = collection.sentences[sentence]!.document;
     shares.set(document, (shares.get(document) ?? 0) + 1 / top.length);
   }
-  const bestOf = (level: keyof Hit['levels']) => Math.max(1e-9, ...hits.map((hit) => hit.levels[level]));
   return {
     question,
     concepts: question.concepts,
@@ -66,7 +65,7 @@ export function askedOf(
       .map(({ folded }) => folded)
       .filter((word) => !QUESTION_WORDS.has(word)),
     terms: new Set(question.concepts.flatMap((concept) => concept.ways.flat())),
-    best: { sentence: bestOf('sentence'), paragraph: bestOf('paragraph'), article: bestOf('article') },
+    best: Math.max(1e-9, ...hits.map(({ levels }) => levels.sentence)),
     shares,
   };
 }

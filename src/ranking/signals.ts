@@ -1,17 +1,15 @@
 import type { Signal } from './signal.ts';
-import { answerNear, answerPresent, reasonGiven } from './signals/answer-type.ts';
+import { answerPresent, reasonGiven } from './signals/answer-type.ts';
 import { articleShare } from './signals/article-share.ts';
 import { bm25 } from './signals/bm25.ts';
 import { counted } from './signals/counted.ts';
 import {
-  coverage,
   coverageOfParagraph,
   coverageRelative,
   coverageWithBefore,
   coverageWithNeighbours,
 } from './signals/coverage.ts';
 import { definition, placed } from './signals/definition.ts';
-import { focus } from './signals/focus.ts';
 import { namesInParagraph, namesInSentence } from './signals/names.ts';
 import { phrase } from './signals/phrase.ts';
 import { rarestMissing } from './signals/rarest-missing.ts';
@@ -19,8 +17,7 @@ import { wording, wordPairs, wordTriples } from './signals/wording.ts';
 
 /** Every signal. A new one is a file in `signals/`, its name here and its weight in `weights.ts`. */
 export const SIGNALS: readonly Signal[] = [
-  ...bm25,
-  coverage,
+  bm25,
   coverageRelative,
   coverageWithNeighbours,
   coverageWithBefore,
@@ -29,9 +26,7 @@ export const SIGNALS: readonly Signal[] = [
   namesInSentence,
   namesInParagraph,
   phrase,
-  focus,
   answerPresent,
-  answerNear,
   reasonGiven,
   articleShare,
   wording,

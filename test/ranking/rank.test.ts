@@ -10,7 +10,7 @@ function check(question: string, sentences: readonly string[], first: string): v
 }
 
 test('a score is the weighted sum of the signals', () => {
-  expect(scoreOf({ coverage: 0.5, phrase: 1 })).toBeCloseTo(0.5 * WEIGHTS.coverage! + WEIGHTS.phrase!);
+  expect(scoreOf({ wording: 0.5, phrase: 1 })).toBeCloseTo(0.5 * WEIGHTS.wording! + WEIGHTS.phrase!);
   expect(scoreOf({})).toBe(0);
 });
 

@@ -52,20 +52,10 @@ test('every signal lies between 0 and 1, whatever is asked', () => {
   }
 });
 
-test('bm25 at each level is relative to the best', () => {
-  const texts = ['Rain fell on Homs. Rain stopped.', 'Rain came.'];
-  const asked = weighed('rain Homs', texts);
-  for (const level of ['sentence', 'paragraph', 'article']) {
-    expect(asked.signal(`bm25-${level}`, 'Rain fell')).toBe(1);
-    expect(asked.signal(`bm25-${level}`, 'Rain came')).toBeLessThan(1);
-  }
-  expect(asked.signal('bm25-paragraph', 'Rain stopped')).toBe(1);
-});
-
-test('coverage: all, some of the question stands in the sentence', () => {
-  const asked = weighed('rain Homs', ['Rain fell on Homs. Rain stopped.']);
-  expect(asked.signal('coverage', 'Rain fell')).toBeCloseTo(1);
-  expect(asked.signal('coverage', 'Rain stopped')).toBeLessThan(0.5);
+test('bm25 is relative to the best', () => {
+  const asked = weighed('rain Homs', ['Rain fell on Homs. Rain stopped.', 'Rain came.']);
+  expect(asked.signal('bm25', 'Rain fell')).toBe(1);
+  expect(asked.signal('bm25', 'Rain came')).toBeLessThan(1);
 });
 
 test('coverage with the sentence before, with both neighbours', () => {
@@ -118,10 +108,6 @@ test('phrase: neighbours of the question stand side by side, in order', () => {
   check('phrase', 'battle Aleppo', { 'The battle of Aleppo began.': 1 });
 });
 
-test('focus: the noun that was asked for stands there', () => {
-  check('focus', 'What province was taken?', { 'Idlib province was taken.': 1, 'Homs was taken.': 0 });
-});
-
 test('answer present: something of the expected form', () => {
   check('answer-present', 'When did troops enter?', {
     'Troops entered on Monday.': 1,
@@ -143,14 +129,6 @@ test('answer present: something of the expected form', () => {
 
 test('answer present: what was asked is no answer', () => {
   check('answer-present', 'Who is Bashar Assad?', { 'They met Bashar Assad.': 0 });
-});
-
-test('answer near: the nearer to the question’s words, the more', () => {
-  check('answer-near', 'When did troops enter?', {
-    'Monday: troops entered.': 1,
-    'On Monday the old troops entered.': 1 / 3,
-    'The troops entered.': 0,
-  });
 });
 
 test('reason given, where one is asked for', () => {

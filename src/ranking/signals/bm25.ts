@@ -1,10 +1,7 @@
-import type { Levels } from '../../model.ts';
 import type { Signal } from '../signal.ts';
 
-const LEVELS: readonly (keyof Levels)[] = ['sentence', 'paragraph', 'article'];
-
-/** BM25 at each level relative to the best candidate's: 1 for the best. Absolute values add nothing to these. */
-export const bm25: readonly Signal[] = LEVELS.map((level) => ({
-  name: `bm25-${level}`,
-  value: ({ hit }, { best }) => hit.levels[level] / best[level],
-}));
+/** BM25 of the sentence relative to the best candidate's: 1 for the best. */
+export const bm25: Signal = {
+  name: 'bm25',
+  value: ({ hit }, { best }) => hit.levels.sentence / best,
+};

@@ -1,13 +1,7 @@
 import { shareOf } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-/** Share of the question's idf that stands in the sentence itself. */
-export const coverage: Signal = {
-  name: 'coverage',
-  value: ({ inSentence }, asked) => shareOf(asked, inSentence),
-};
-
-/** … relative to the candidate that holds most of it. */
+/** Share of the question's idf that stands in the sentence, relative to the candidate that holds most of it. */
 export const coverageRelative: Signal = {
   name: 'coverage-relative',
   value: ({ inSentence }, asked, peers) => shareOf(asked, inSentence) / peers.coverage,
