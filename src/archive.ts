@@ -15,10 +15,12 @@ import type {
   ArticleSummary,
   Citation,
   Collection,
+  Concept,
   Context,
   Filter,
   NearestName,
   Problem,
+  Question,
   QuestionKind,
   Span,
 } from './model.ts';
@@ -106,12 +108,11 @@ export function buildArchive(articles: readonly Article[], problems: readonly Pr
   const readAt = Date.now();
   let suggest: Archive['suggest'] | undefined;
 
-  const find = (kind: QuestionKind, text: string, filter: Filter = {}, candidates?: number): Findings => {
+  const find = (kind: QuestionKind, text: string, filter: Filter = {}): Findings => {
     const question = readQuestion(kind, text, vocabulary, spellings);
     const accepts = accepted(collection, filter);
-    const terms = question.concepts.flatMap((concept) => concept.ways.flat());
-    const most = candidates ?? (asksOfNames(question) ? CANDIDATES_OF_NAMES : CANDIDATES);
-    const hits = engine.search(terms, most, accepts);
+    const most = asksOfNames(question) ? CANDIDATES_OF_NAMES : CANDIDATES;
+    const hits = engine.search(termsOf(question.concepts), most, accepts);
     const asked = askedOf(question, hits, collection, (term) => vocabulary.entries.get(term)?.sentences ?? 0);
     const evidence = hits.map((hit) => evidenceOf(hit, asked, collection, sources.analyses));
     return {
@@ -119,6 +120,19 @@ export function buildArchive(articles: readonly Article[], problems: readonly Pr
       ranked: rank(evidence, asked),
       evidence: new Map(evidence.map((one) => [one.sentence.number, one])),
     };
+  };
+  /** Documents with a sentence that holds all of what was asked. */
+  const documentsWith = ({ concepts }: Question): Set<number> => {
+    const found = new Set<number>();
+    for (const hit of engine.search(termsOf(concepts), MENTIONS)) {
+      const sentence = collection.sentences[hit.sentence]!;
+      if (found.has(sentence.document)) continue;
+      const { positions } = sources.analyses.of(sentence);
+      if (concepts.every(({ ways }) => ways.some((way) => way.every((term) => positions.has(term))))) {
+        found.add(sentence.document);
+      }
+    }
+    return found;
   };
   const searched = (filter?: Filter) => {
     const accepts = accepted(collection, filter ?? {});
@@ -169,9 +183,7 @@ export function buildArchive(articles: readonly Article[], problems: readonly Pr
     },
     articles(about) {
       if (about === undefined) return newestFirst(collection);
-      const { ranked, evidence } = find('ask', about, {}, MENTIONS);
-      const whole = ranked.filter((one) => evidence.get(one.sentence.number)!.inSentence.every(Boolean));
-      return newestFirst(collection, new Set(whole.map((one) => one.sentence.document)));
+      return newestFirst(collection, documentsWith(readQuestion('ask', about, vocabulary, spellings)));
     },
     article(id) {
       const document = byId.get(id);
@@ -183,6 +195,10 @@ export function buildArchive(articles: readonly Article[], problems: readonly Pr
     },
     status: () => statusOf(collection, vocabulary, problems, readAt),
   };
+}
+
+function termsOf(concepts: readonly Concept[]): string[] {
+  return concepts.flatMap(({ ways }) => ways.flat());
 }
 
 function timed(make: () => Untimed): Answer {
