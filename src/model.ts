@@ -162,6 +162,12 @@ export interface Lean extends Span {
   readonly quote: string;
 }
 
+/** An expression of time in an article's text ("Monday"), and the days that it is read as: ISO 8601, both inclusive. */
+export interface DateReading extends Span {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A sentence of an article, word for word: `quote === article.text.slice(start, end)`. */
 export interface Citation extends Copy {
   readonly quote: string;
@@ -169,6 +175,8 @@ export interface Citation extends Copy {
   readonly highlights: readonly Span[];
   /** The sentence before, where this one opens with "He", "This", "The group": context, not the answer. */
   readonly leansOn?: Lean;
+  /** Our reading of what is relative to the article's day, in order; absent where there is none. Never in the quote. */
+  readonly dates?: readonly DateReading[];
   /** The same sentence, nearly, elsewhere. */
   readonly copies: readonly Copy[];
   readonly score: number;

@@ -1,4 +1,5 @@
 import type { Article, Citation, Collection, Copy, Document, Lean, Span } from '../model.ts';
+import { dateReadings } from '../text/date-readings.ts';
 import { leansBack } from '../text/leaning.ts';
 
 /** What to cut: a span of a document, and the paragraph that it opens in. */
@@ -14,10 +15,17 @@ export function cite(
   parts: Pick<Citation, 'highlights' | 'copies' | 'score' | 'signals'>,
 ): Citation {
   const document = collection.documents[place.document]!;
-  const { text } = document.article;
+  const { text, published } = document.article;
   const quote = text.slice(place.start, place.end);
   const lean = leansBack(quote) ? leanOf(document, place) : undefined;
-  return { quote, ...placeOf(collection, place), ...(lean && { leansOn: lean }), ...parts };
+  const dates = dateReadings(text, place, published);
+  return {
+    quote,
+    ...placeOf(collection, place),
+    ...(lean && { leansOn: lean }),
+    ...(dates.length > 0 && { dates }),
+    ...parts,
+  };
 }
 
 function leanOf({ article, sentences }: Document, place: Place): Lean | undefined {

@@ -16,12 +16,22 @@ export function answerJson(answer: Answer): string {
   });
 }
 
-function citationOf({ quote, highlights, leansOn, copies, score, signals, ...place }: Citation): object {
+function citationOf({
+  quote,
+  highlights,
+  leansOn,
+  dates = [],
+  copies,
+  score,
+  signals,
+  ...place
+}: Citation): object {
   return {
     quote,
     ...copyOf(place),
     highlights: highlights.map(({ start, end }) => ({ start, end })),
     leansOn: leansOn ?? null,
+    dates: dates.map(({ start, end, from, to }) => ({ start, end, from, to })),
     copies: copies.map(copyOf),
     score,
     ...(signals && { signals }),

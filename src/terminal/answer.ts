@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import type { Answer, Citation, Copy, QuestionName } from '../model.ts';
+import { spokenDays } from '../text/spoken-days.ts';
 import { counted } from './counted.ts';
 import { visible } from './visible.ts';
 
@@ -39,6 +40,7 @@ function citationLines(citation: Citation, number: number, paint: Paint): string
     ...(citation.leansOn ? [paint.dim(`${INDENT}(before it) ${visible(citation.leansOn.quote)}`)] : []),
     INDENT + quoteOf(citation, paint),
     ...sourceLines(citation, `[${number}] `).map(paint.dim),
+    ...dateLines(citation).map(paint.dim),
     ...citation.copies.flatMap((copy) => sourceLines(copy, '    also in ')).map(paint.dim),
     ...signalLines(citation).map(paint.dim),
   ];
@@ -65,6 +67,16 @@ function sourceLines(source: Copy, before: string): string[] {
   const line = `${before}${visible(`${title} — ${by} · ${source.path}`)} ¶ ${source.paragraph}`;
   const address = source.url === undefined ? [] : [' '.repeat(before.length) + visible(source.url)];
   return [line, ...address].map((text) => INDENT + text);
+}
+
+/** `“Monday” read as 27 January 2020 (article of 29 January 2020)`: our reading, beside the quotation. */
+function dateLines({ quote, start, dates = [], published = '' }: Citation): string[] {
+  const day = published.slice(0, 10);
+  const lines = dates.map((date) => {
+    const expression = quote.slice(date.start - start, date.end - start);
+    return `${INDENT}    “${visible(expression)}” read as ${spokenDays(date)} (article of ${spokenDays({ from: day, to: day })})`;
+  });
+  return [...new Set(lines)];
 }
 
 /** The day as the article states it: an instant's own day, never moved to the reader's time zone. */

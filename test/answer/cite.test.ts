@@ -42,6 +42,18 @@ test('what the article does not say is not there', () => {
   check({ title: 'Idlib', origin: { title: 'opening words' } }, { title: 'Idlib', untitled: true });
 });
 
+test('dates that count from the day of the article are read; of an undated one, none', () => {
+  const datesIn = (more: Partial<Article>) => {
+    const collection = collect([articleOf(`Ali left.\n\nOn Monday, and on 5 May 2019, he came.`, 0, more)]);
+    const place = collection.sentences.at(-1)!;
+    return cite(collection, place, { highlights: [], copies: [], score: 1 });
+  };
+  expect(datesIn({ published: '2020-01-29' }).dates).toEqual([
+    { start: 14, end: 20, from: '2020-01-27', to: '2020-01-27' },
+  ]);
+  expect(datesIn({})).not.toHaveProperty('dates');
+});
+
 test('words that the article does not hold at that place never leave the house', () => {
   const article = articleOf(TEXT);
   const collection = collect([article]);

@@ -71,6 +71,42 @@ test.each([
   expectSound(renderArticle({ article, opening: text, names, sentences: 1 }, en, false));
 });
 
+describe('our reading of dates', () => {
+  const dates = [{ start: 3, end: 9, from: '2020-01-27', to: '2020-01-27' }];
+
+  test('stands under the source, each once, and not in the quotation', () => {
+    const citation = citationOf('On Monday, he left.', { title: 'News', dates: [...dates, ...dates] });
+    const reply = renderAnswer(answerOf([citation]), askingOf());
+    expectSound(reply);
+    expectVerbatim(reply, [citation]);
+    const { description } = reply.embeds[0]!;
+    expect(description!.split('\n').at(-1)).toBe('-# “Monday” read as 2020-01-27');
+  });
+
+  test('is escaped', () => {
+    const citation = citationOf('On *M_n*, he left.', { dates: [{ ...dates[0]!, end: 8 }] });
+    const reply = renderAnswer(answerOf([citation]), askingOf());
+    expectSound(reply);
+    expect(reply.embeds[0]!.description).toContain('“\\*M\\_n\\*” read as');
+  });
+
+  test('goes first where it does not fit, and what the sentence leans on stays', () => {
+    const leansOn = { start: 0, end: 4, quote: 'Then' };
+    const withDates = (length: number) => {
+      const quote = `On Monday, ${'long '.repeat(length)}`.trim();
+      const reply = renderAnswer(answerOf([citationOf(quote, { leansOn, dates })]), askingOf());
+      expectSound(reply);
+      return reply.embeds[0]!.description!;
+    };
+    const shown = Array.from({ length: 200 }, (_, i) => withDates(600 + i));
+    const dropped = shown.filter((one) => !one.includes('Then'));
+    const undated = shown.filter((one) => one.includes('Then') && !one.includes('read as'));
+    expect(shown[0]).toContain('read as 2020-01-27');
+    expect(undated.length).toBeGreaterThan(0);
+    expect(dropped.every((one) => !one.includes('read as'))).toBe(true);
+  });
+});
+
 describe('an answer', () => {
   const readings = (name: string): QuestionName[] =>
     Array.from({ length: 4 }, () => ({ typed: name, match: 'close', readAs: [name] }));

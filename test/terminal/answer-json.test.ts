@@ -21,9 +21,16 @@ test('the quotation is exact, on one line of JSON', () => {
     url: null,
     highlights: [{ start: 41, end: 45 }],
     leansOn: null,
+    dates: [],
     copies: [],
     score: 1.5,
   });
+});
+
+test('a date that counts from the day of the article says what it is read as', () => {
+  const dates = [{ start: 7, end: 13, from: '2020-01-27', to: '2020-01-27' }];
+  const line = answerJson(found([citation('Idlib, Monday.', [], { published: '2020-01-29', dates })]));
+  expect(JSON.parse(line).citations[0].dates).toEqual(dates);
 });
 
 test('control characters stay as they are in the article', () => {

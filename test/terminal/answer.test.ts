@@ -62,6 +62,19 @@ test('a sentence that leans on the one before it is shown with it, marked as con
   expect(shown).toContain('  (before it) Idlib, Monday.\n  Troops entered');
 });
 
+test('dates that count from the day of the article are read beside the quotation, each once', () => {
+  const monday = { start: 7, end: 13, from: '2020-01-27', to: '2020-01-27' };
+  const more = { published: '2020-01-29T08:00:00Z', url: 'https://a.example/', dates: [monday, monday] };
+  expect(plain(found([citation('Idlib, Monday.', [], more)]))).toContain(
+    `  Idlib, Monday.
+  [1] Advance — 2020-01-29 · a.txt ¶ 2
+      https://a.example/
+      “Monday” read as 27 January 2020 (article of 29 January 2020)
+
+`,
+  );
+});
+
 test('every copy is listed', () => {
   const place = { start: 0, end: 9, articleId: 'b', title: 'Again', untitled: false, paragraph: 1 };
   const copies = [

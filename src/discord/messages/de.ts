@@ -68,6 +68,7 @@ export const de: Messages = {
     paragraph: (number) => `Abs. ${number}`,
     passage: 'zur Stelle',
     readAs: (typed, readAs) => `${typed}: gelesen als ${readAs}`,
+    dateRead: (expression, date) => `„${expression}“ gelesen als ${date}`,
     alsoIn: (articles) =>
       articles === 1 ? 'auch in 1 anderen Artikel' : `auch in ${articles} anderen Artikeln`,
     tooLong: 'Dieser Satz ist zu lang für eine Nachricht. Er steht im unten genannten Artikel.',

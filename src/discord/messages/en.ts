@@ -65,6 +65,7 @@ export const en: Messages = {
     paragraph: (number) => `¶ ${number}`,
     passage: 'to the passage',
     readAs: (typed, readAs) => `${typed}: read as ${readAs}`,
+    dateRead: (expression, date) => `“${expression}” read as ${date}`,
     alsoIn: (articles) => (articles === 1 ? 'also in 1 other article' : `also in ${articles} other articles`),
     tooLong: 'This sentence is too long for a message. It stands in the article named below.',
     shown: (from, to, found) =>

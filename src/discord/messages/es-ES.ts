@@ -74,6 +74,7 @@ export const esES: Messages = {
     paragraph: (number) => `párr. ${number}`,
     passage: 'ir al pasaje',
     readAs: (typed, readAs) => `${typed}: leído como ${readAs}`,
+    dateRead: (expression, date) => `«${expression}» leído como ${date}`,
     alsoIn: (articles) =>
       articles === 1 ? 'también en 1 artículo más' : `también en ${articles} artículos más`,
     tooLong: 'Esta frase es demasiado larga para un mensaje. Está en el artículo que se indica más abajo.',

@@ -87,6 +87,7 @@ export const fr: Messages = {
     paragraph: (number) => `§\u00a0${number}`,
     passage: 'voir le passage',
     readAs: (typed, readAs) => `${typed}\u00a0: lu comme ${readAs}`,
+    dateRead: (expression, date) => `«\u00a0${expression}\u00a0» lu comme ${date}`,
     alsoIn: (articles) => `aussi dans ${plural(articles, 'autre article', 'autres articles')}`,
     tooLong:
       'Cette phrase est trop longue pour un message. Elle se trouve dans l’article indiqué ci-dessous.',

@@ -47,6 +47,8 @@ export interface Messages {
     paragraph: (number: number) => string;
     passage: string;
     readAs: (typed: string, readAs: string) => string;
+    /** Our reading of an expression of the quotation, which counts from the article's day; `date` as ISO 8601. */
+    dateRead: (expression: string, date: string) => string;
     alsoIn: (articles: number) => string;
     tooLong: string;
     shown: (from: number, to: number, found: number) => string;

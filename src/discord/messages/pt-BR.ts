@@ -71,6 +71,7 @@ export const ptBR: Messages = {
     paragraph: (number) => `parágrafo ${number}`,
     passage: 'ir para o trecho',
     readAs: (typed, readAs) => `${typed}: lido como ${readAs}`,
+    dateRead: (expression, date) => `“${expression}” lido como ${date}`,
     alsoIn: (articles) => `também em mais ${plural(articles, 'artigo', 'artigos')}`,
     tooLong: 'Esta frase é longa demais para uma mensagem. Ela está no artigo indicado abaixo.',
     shown: (from, to, found) =>

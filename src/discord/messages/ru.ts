@@ -80,6 +80,7 @@ export const ru: Messages = {
     paragraph: (number) => `абз. ${number}`,
     passage: 'к этому месту',
     readAs: (typed, readAs) => `${typed}: прочитано как ${readAs}`,
+    dateRead: (expression, date) => `«${expression}» прочитано как ${date}`,
     alsoIn: (articles) => `есть ещё в ${plural(articles, 'статье', 'статьях', 'статьях')}`,
     tooLong: 'Это предложение слишком длинное для сообщения. Оно находится в статье, указанной ниже.',
     shown: (from, to, found) =>

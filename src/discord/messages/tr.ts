@@ -62,6 +62,7 @@ export const tr: Messages = {
     paragraph: (number) => `${number}. paragraf`,
     passage: 'ilgili yere git',
     readAs: (typed, readAs) => `${typed}: ${readAs} olarak okundu`,
+    dateRead: (expression, date) => `“${expression}”: ${date} olarak okundu`,
     alsoIn: (articles) => `${articles} haberde daha geçiyor`,
     tooLong: 'Bu cümle bir mesaj için çok uzun. Aşağıda adı geçen haberde yer alıyor.',
     shown: (from, to, found) =>

@@ -77,6 +77,7 @@ export const uk: Messages = {
     paragraph: (number) => `абз. ${number}`,
     passage: 'до цього місця',
     readAs: (typed, readAs) => `${typed}: прочитано як ${readAs}`,
+    dateRead: (expression, date) => `«${expression}» прочитано як ${date}`,
     alsoIn: (articles) => `є ще в ${plural(articles, 'статті', 'статтях', 'статтях')}`,
     tooLong: 'Це речення задовге для повідомлення. Воно міститься у статті, зазначеній нижче.',
     shown: (from, to, found) =>

@@ -2,6 +2,7 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import { ButtonStyle } from 'discord-api-types/v10';
 import { dayOf } from '../../answer/filter.ts';
 import type { Answer, Citation, Copy, Lean } from '../../model.ts';
+import { shortDays } from '../../text/spoken-days.ts';
 import { type Asked, partsOf } from '../asked.ts';
 import { customId, fingerprint } from '../custom-id.ts';
 import { escapeMarkdown, link, oneLine, quotation, subtext } from '../markdown.ts';
@@ -77,7 +78,7 @@ export function headingOf(answer: Answer, messages: Messages): string {
   return oneLine(messages.headings[kind](respelt ? name.readAs[0]! : text));
 }
 
-/** What doesn't fit goes in this order: what the sentence leans on, its bold words, the sentence itself but for its source. */
+/** What doesn't fit goes in this order: our reading of dates, what the sentence leans on, its bold words, the sentence itself but for its source. */
 function embedOf(citation: Citation, number: number, messages: Messages, content: string): APIEmbed {
   const highlights = citation.highlights.map(({ start, end }) => ({
     start: start - citation.start,
@@ -86,11 +87,12 @@ function embedOf(citation: Citation, number: number, messages: Messages, content
   const source = sourceLines(citation, number, messages);
   const lean = citation.leansOn ? leanOf(citation.leansOn, messages) : '';
   const shown = [
-    { before: lean, bold: highlights },
-    { before: '', bold: highlights },
-    { before: '', bold: [] },
+    { before: lean, bold: highlights, after: dateLine(citation, messages) },
+    { before: lean, bold: highlights, after: '' },
+    { before: '', bold: highlights, after: '' },
+    { before: '', bold: [], after: '' },
   ]
-    .map(({ before, bold }) => `${before}${quotation(citation.quote, bold)}\n${source}`)
+    .map(({ before, bold, after }) => `${before}${quotation(citation.quote, bold)}\n${source}${after}`)
     .find((description) => fits([{ description }, FOOTER_ROOM], content));
   return { color: COLOUR, description: shown ?? `${messages.answer.tooLong}\n${source}` };
 }
@@ -98,6 +100,15 @@ function embedOf(citation: Citation, number: number, messages: Messages, content
 /** What the sentence leans on: smaller, and marked as what stands before it. Whole, or not at all. */
 function leanOf({ quote }: Lean, { context }: Messages): string {
   return `${subtext(`${context.before}: `, quote)}\n`;
+}
+
+/** `“Monday” read as 2020-01-27 · …`, each once: days as the source says its own. */
+function dateLine({ quote, start, dates = [] }: Citation, { answer }: Messages): string {
+  const readings = dates.map((date) =>
+    answer.dateRead(quote.slice(date.start - start, date.end - start), shortDays(date)),
+  );
+  const line = oneLine([...new Set(readings)].join(' · '));
+  return line === '' ? '' : `\n-# ${escapeMarkdown(line)}`;
 }
 
 /** `[1] title — publisher, date · ¶ 2 · to the passage`, and the copies. */
