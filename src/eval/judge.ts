@@ -1,5 +1,5 @@
 import type { Article, Citation } from '../model.ts';
-import type { EvalQuestion, Expected } from './questions.ts';
+import type { EvalQuestion, Expected } from './question-set.ts';
 
 /** Place of the first right citation, counted from 1. */
 export function rankOfFirstRight(

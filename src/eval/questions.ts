@@ -1,25 +1,8 @@
 import { z } from 'zod';
-import { type Article, QUESTION_KINDS, type QuestionKind } from '../model.ts';
+import { QUESTION_KINDS } from '../model.ts';
 import { WrongUse } from '../wrong-use.ts';
+import type { EvalQuestion, EvalSet } from './question-set.ts';
 import { readSquad, type SquadPassages } from './squad.ts';
-
-/** Where an answer is: a place in an article's text, or words that the sentence must hold. */
-export type Expected =
-  | { readonly article: string; readonly start: number; readonly end: number }
-  | { readonly article: string; readonly quote: string };
-
-export interface EvalQuestion {
-  readonly kind: QuestionKind;
-  readonly text: string;
-  /** Empty: the archive does not hold the answer, and saying so is right. */
-  readonly expected: readonly Expected[];
-}
-
-export interface EvalSet {
-  readonly questions: readonly EvalQuestion[];
-  /** The articles that a SQuAD file carries with it. */
-  readonly articles?: readonly Article[];
-}
 
 /**
  * Reads a file of questions: JSONL, or SQuAD's own JSON. `own` says that the questions are asked of the SQuAD

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Article } from '../model.ts';
 import { WrongUse } from '../wrong-use.ts';
-import type { EvalSet, Expected } from './questions.ts';
+import type { EvalSet, Expected } from './question-set.ts';
 
 /** SQuAD 1.1 and 2.0 as they are published (rajpurkar.github.io/SQuAD-explorer). */
 export type SquadPassages = z.input<typeof squadFile>;

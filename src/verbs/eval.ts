@@ -1,7 +1,7 @@
 import type { Archive } from '../archive.ts';
 import { rankOfFirstRight, unknownArticles } from '../eval/judge.ts';
 import { type Measures, measuresOf, type Outcome, questionWord, type Shares } from '../eval/measures.ts';
-import type { EvalQuestion } from '../eval/questions.ts';
+import type { EvalQuestion } from '../eval/question-set.ts';
 import { counted } from '../terminal/counted.ts';
 import { visible } from '../terminal/visible.ts';
 import { openSet } from './open-set.ts';

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { type Archive, buildArchive, openArchive } from '../archive.ts';
 import { readConfig } from '../config.ts';
-import { type EvalQuestion, readQuestions } from '../eval/questions.ts';
+import type { EvalQuestion } from '../eval/question-set.ts';
+import { readQuestions } from '../eval/questions.ts';
 import { WrongUse } from '../wrong-use.ts';
 
 export interface SetFlags {

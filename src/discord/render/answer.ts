@@ -3,30 +3,19 @@ import { ButtonStyle } from 'discord-api-types/v10';
 import { dayOf } from '../../answer/filter.ts';
 import type { Answer, Citation, Copy, Lean } from '../../model.ts';
 import { shortDays } from '../../text/spoken-days.ts';
-import { type Asked, partsOf } from '../asked.ts';
+import { partsOf } from '../asked.ts';
 import { customId, fingerprint } from '../custom-id.ts';
 import { escapeMarkdown, link, oneLine, quotation, subtext } from '../markdown.ts';
 import type { Messages } from '../messages/messages.ts';
 import { passageUrl } from '../passage.ts';
 import { button, COLOUR, linkButton, type Reply, reply, rows } from '../reply.ts';
 import { CONTENT, fits, LABEL, shortened } from '../sizes.ts';
+import type { Asking } from './asking.ts';
+import { footerOf } from './footer.ts';
 import { notFound } from './not-found.ts';
 
 /** Citations on one page. */
 export const PAGE = 3;
-
-export interface Asking {
-  readonly asked: Asked;
-  readonly messages: Messages;
-  readonly ephemeral: boolean;
-  /** Who may delete the answer, beside moderators. */
-  readonly userId: string;
-  /** Place of the first citation that is shown, counted from 0. */
-  readonly offset: number;
-  /** Pages need the question in the message; what a message says (Find sources) isn't in it. */
-  readonly paged: boolean;
-  readonly heading: string;
-}
 
 /**
  * An answer as a message: the question, a block for each citation, and the buttons. `answer` holds the citations from
@@ -139,10 +128,6 @@ function withFooter(embeds: readonly APIEmbed[], answer: Answer, { messages, off
     ...embeds.slice(0, -1),
     { ...last, footer: { text: [shown, ...footerOf(answer, messages)].join(' · ') } },
   ];
-}
-
-export function footerOf({ articles, took_ms }: Answer, { answer }: Messages): string[] {
-  return [answer.searched(articles), answer.seconds((took_ms / 1_000).toFixed(took_ms < 10 ? 3 : 2))];
 }
 
 function buttonsOf(answer: Answer, asking: Asking, content: string, shown: readonly Citation[]) {

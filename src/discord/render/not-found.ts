@@ -4,7 +4,8 @@ import { escapeMarkdown, oneLine } from '../markdown.ts';
 import type { Messages } from '../messages/messages.ts';
 import { button, COLOUR, type Reply, reply, rows } from '../reply.ts';
 import { LABEL, shortened } from '../sizes.ts';
-import { type Asking, footerOf } from './answer.ts';
+import type { Asking } from './asking.ts';
+import { footerOf } from './footer.ts';
 
 /** What was searched and why nothing was found, with the nearest names as buttons that ask for them. */
 export function notFound(answer: Answer, asking: Asking, content: string): Reply {
