@@ -54,9 +54,8 @@ export function placeOf(collection: Collection, { document, paragraph, start, en
 
 /** Throws unless a citation says word for word what stands in its article: nothing else may leave the house. */
 export function assertVerbatim(article: Article, citation: Citation): void {
-  if (article.text.slice(citation.start, citation.end) !== citation.quote) {
-    throw new Error(
-      `${article.path}: a quotation differs from the text at ${citation.start}–${citation.end}`,
-    );
+  for (const { start, end, quote } of [citation, citation.leansOn ?? citation]) {
+    if (article.text.slice(start, end) === quote) continue;
+    throw new Error(`${article.path}: a quotation differs from the text at ${start}–${end}`);
   }
 }

@@ -25,7 +25,6 @@ export interface Name {
 
 /** The words and names that the archive holds: what a question is read against. */
 export interface Vocabulary {
-  readonly size: number;
   readonly entries: ReadonlyMap<string, Entry>;
   readonly names: ReadonlyMap<string, Name>;
   /** Term of an abbreviation to the long form that the text itself gives, and the long form's key to it. */
@@ -37,10 +36,8 @@ export function readVocabulary(documents: Iterable<Document>): Vocabulary {
   const entries = new Map<string, Entry>();
   const candidates = new Map<string, Candidate>();
   const longForms = new Map<string, string>();
-  let size = 0;
   for (const { article, sentences } of documents) {
     for (const sentence of sentences) {
-      size += 1;
       const text = article.text.slice(sentence.start, sentence.end);
       const words = wordsOf(text);
       countWords(entries, words, text);
@@ -50,7 +47,7 @@ export function readVocabulary(documents: Iterable<Document>): Vocabulary {
   }
   const names = confirmed(candidates, entries);
   const shortForms = new Map([...longForms].map(([short, long]) => [keyOf(wordsOf(long)), short]));
-  return { size, entries, names, longForms, shortForms };
+  return { entries, names, longForms, shortForms };
 }
 
 /** The key of a name: its terms without function words, so that "al-Dana" and "Dana" are one. */
@@ -76,7 +73,7 @@ export function isName(entry: Entry | undefined): boolean {
   return entry !== undefined && entry.capitals > entry.lowers;
 }
 
-/** The text between the first and the last word of a sentence that opens it (past an opening quotation mark). */
+/** What may stand before the first word of a sentence: a quotation mark, a bracket. */
 const OPENING = /^[^\p{L}\p{N}]*$/u;
 
 function countWords(entries: Map<string, Entry>, words: readonly Word[], text: string): void {
@@ -120,7 +117,7 @@ function count(
 }
 
 interface Candidate extends Name {
-  /** The run without its first word, where that word opens a sentence. */
+  /** How often it opens a sentence, where a capital letter says nothing. */
   opening: number;
 }
 

@@ -9,7 +9,6 @@ export interface Asked {
   readonly concepts: readonly Concept[];
   /** Share of the question's idf that each concept carries; together 1. */
   readonly weights: readonly number[];
-  readonly idf: number;
   /** All words as typed, folded, but for the question words. */
   readonly words: readonly string[];
   /** Every term of every way, for telling the question's words from new ones. */
@@ -59,7 +58,6 @@ export function askedOf(
   return {
     question,
     concepts: question.concepts,
-    idf,
     weights: idfs.map((value) => value / Math.max(idf, 1e-9)),
     words: wordsOf(question.text)
       .map(({ folded }) => folded)

@@ -13,21 +13,23 @@ export function miniSearchEngine(): Engine {
 
   return {
     add({ article, paragraphs: spans, sentences: added }) {
-      const textOf = (span: { start: number; end: number }) => article.text.slice(span.start, span.end);
       const document = added[0]?.document;
       if (document === undefined) return;
+      // White space alone parts sentences and paragraphs: the terms of the wider levels are those of their sentences.
+      const ofParagraphs: string[][] = spans.map(() => []);
       for (const sentence of added) {
         sentences[sentence.number] = sentence;
         paragraphOf[sentence.number] = paragraphs + sentence.paragraph;
-        const terms = termsOf(textOf(sentence));
+        const terms = termsOf(article.text.slice(sentence.start, sentence.end));
         for (const term of terms) known.add(term);
+        ofParagraphs[sentence.paragraph]!.push(...terms);
         byLevel.sentence.add({ id: sentence.number, body: terms.join(' ') });
       }
-      spans.forEach((span, i) => {
-        byLevel.paragraph.add({ id: paragraphs + i, body: termsOf(textOf(span)).join(' ') });
+      ofParagraphs.forEach((terms, i) => {
+        byLevel.paragraph.add({ id: paragraphs + i, body: terms.join(' ') });
       });
-      const title = article.origin.title === 'opening words' ? '' : article.title;
-      byLevel.article.add({ id: document, body: termsOf(`${title}\n${article.text}`).join(' ') });
+      const title = article.origin.title === 'opening words' ? [] : termsOf(article.title);
+      byLevel.article.add({ id: document, body: [...title, ...ofParagraphs.flat()].join(' ') });
       paragraphs += spans.length;
     },
 

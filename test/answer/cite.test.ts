@@ -64,3 +64,13 @@ test('words that the article does not hold at that place never leave the house',
   );
   expect(() => assertVerbatim(article, { ...citation, start: citation.start + 1 })).toThrow();
 });
+
+test('so is a sentence that goes along as context', () => {
+  const article = articleOf('Troops came. They left.');
+  const collection = collect([article]);
+  const citation = cite(collection, collection.sentences[1]!, { highlights: [], copies: [], score: 1 });
+  expect(citation.leansOn?.quote).toBe('Troops came.');
+  expect(() => assertVerbatim(article, citation)).not.toThrow();
+  const altered = { ...citation, leansOn: { ...citation.leansOn!, quote: 'Troops went.' } };
+  expect(() => assertVerbatim(article, altered)).toThrow('a quotation differs from the text');
+});

@@ -63,6 +63,6 @@ test('abbreviations are known both ways', () => {
 
 test('an archive without articles knows nothing', () => {
   const { vocabulary } = worldOf();
-  expect(vocabulary.size).toBe(0);
+  expect(vocabulary.entries.size).toBe(0);
   expect(vocabulary.names.size).toBe(0);
 });
