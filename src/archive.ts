@@ -30,7 +30,8 @@ import { suggesterOf } from './question/suggest.ts';
 import { readVocabulary } from './question/vocabulary.ts';
 import { analysesOf } from './ranking/analysis.ts';
 import { askedOf, asksOfNames, evidenceOf } from './ranking/evidence.ts';
-import { rank } from './ranking/rank.ts';
+import { rank, type Weights } from './ranking/rank.ts';
+import { type Grounds, groundsOf } from './ranking/confidence.ts';
 import { miniSearchEngine } from './search/minisearch.ts';
 
 export interface ArchiveOptions {
@@ -52,6 +53,13 @@ export interface AskOptions {
 }
 
 /** The facade: what the terminal and Discord know of everything below. */
+export interface Examined {
+  readonly answer: Answer;
+  readonly ranked: readonly Citation[];
+  /** What the confidence comes of; absent of names alone and where nothing matched. */
+  readonly grounds?: Grounds;
+}
+
 export interface Archive {
   readonly collection: Collection;
   readonly problems: readonly Problem[];
@@ -60,9 +68,9 @@ export interface Archive {
   ask(kind: QuestionKind, text: string, options?: AskOptions): Answer;
   /**
    * The answer, and the ranked list behind it with its signals, whether or not the answer passes the threshold: for
-   * measuring and training.
+   * measuring, and with other weights for training.
    */
-  examine(kind: QuestionKind, text: string, limit: number): { answer: Answer; ranked: readonly Citation[] };
+  examine(kind: QuestionKind, text: string, limit: number, weights?: Weights): Examined;
   /** Where these exact words stand. */
   quote(words: string, options?: AskOptions): Answer;
   /** The sentences that speak of what a message says. */
@@ -108,7 +116,7 @@ export function buildArchive(articles: readonly Article[], problems: readonly Pr
   const readAt = Date.now();
   let suggest: Archive['suggest'] | undefined;
 
-  const find = (kind: QuestionKind, text: string, filter: Filter = {}): Findings => {
+  const find = (kind: QuestionKind, text: string, filter: Filter = {}, weights?: Weights): Findings => {
     const question = readQuestion(kind, text, vocabulary, spellings);
     const accepts = accepted(collection, filter);
     const most = asksOfNames(question) ? CANDIDATES_OF_NAMES : CANDIDATES;
@@ -117,7 +125,7 @@ export function buildArchive(articles: readonly Article[], problems: readonly Pr
     const evidence = hits.map((hit) => evidenceOf(hit, asked, collection, sources.analyses));
     return {
       asked,
-      ranked: rank(evidence, asked),
+      ranked: rank(evidence, asked, weights),
       evidence: new Map(evidence.map((one) => [one.sentence.number, one])),
     };
   };
@@ -153,11 +161,13 @@ export function buildArchive(articles: readonly Article[], problems: readonly Pr
         ...answerOf(find(kind, text, filter), sources, { limit, ...show }),
         articles: searched(filter),
       })),
-    examine(kind, text, limit) {
-      const findings = find(kind, text);
+    examine(kind, text, limit, weights) {
+      const findings = find(kind, text, {}, weights);
       const answer = timed(() => answerOf(findings, sources, { limit: CITATIONS }));
       const { citations } = citationsOf(findings.ranked, findings, sources, { limit, explain: true });
-      return { answer, ranked: citations };
+      const { sentences, documents } = collection;
+      const grounds = groundsOf({ ...findings, sentences: sentences.length, articles: documents.length });
+      return { answer, ranked: citations, ...(grounds && { grounds }) };
     },
     quote: (words, { limit = CITATIONS, offset = 0, filter } = {}) =>
       timed(() => {

@@ -85,7 +85,7 @@ function programOf(end: (code: number) => void): Command {
     .description("learn the ranking's weights from question sets, and print what they are worth")
     .requiredOption('--corpus <paths...>', 'the archive of each set')
     .requiredOption('--questions <files...>', 'the questions of each set')
-    .option('--out <file>', 'write the weights (src/ranking/weights.json is what ibid uses)')
+    .option('--out <folder>', 'write weights.json and confidence.json (src/ranking holds what ibid uses)')
     .option('--ablation', 'what is lost without each signal (takes minutes)')
     .option('--folds <n>', 'folds of articles', positive, 4)
     .option('--seed <n>', 'another division into folds', positive, 1)

@@ -1,7 +1,7 @@
 import type { Answer, Collection, Question, Ranked, Reason } from '../model.ts';
 import type { Vocabulary } from '../question/vocabulary.ts';
 import type { Analyses } from '../ranking/analysis.ts';
-import { confidenceOf, groundsOf } from '../ranking/confidence.ts';
+import { confidenceOf, THRESHOLD } from '../ranking/confidence.ts';
 import { type Asked, asksOfNames, type Evidence } from '../ranking/evidence.ts';
 import { assertVerbatim, cite, placeOf } from './cite.ts';
 import { groupCopies } from './copies.ts';
@@ -22,12 +22,6 @@ export interface Sources {
   readonly nearest: Nearest;
 }
 
-/**
- * Below this confidence an answer is none. It costs 6.7 % of the right first answers, and refuses .68 to .91 of the
- * questions asked of an archive on other things (our measurement, on the questions named in confidence.ts).
- */
-export const THRESHOLD = 0.15;
-
 /** A further sentence is shown where the ranker gives it at least this share of the first one's chance. */
 const WORTH_SHOWING = 0.08;
 
@@ -43,10 +37,15 @@ export type Untimed = Omit<Answer, 'took_ms'>;
 /** The answer to show: whole citations above the threshold, or what is nearest. */
 export function answerOf(findings: Findings, sources: Sources, show: Show): Untimed {
   const { question } = findings.asked;
-  const confidence = confidenceIn(findings, sources);
+  const { sentences, documents } = sources.collection;
+  const confidence = confidenceOf({
+    ...findings,
+    sentences: sentences.length,
+    articles: documents.length,
+  });
   const shared = {
     question: { kind: question.kind, text: question.text, names: question.names, bare: question.bare },
-    articles: sources.collection.documents.length,
+    articles: documents.length,
     confidence,
   };
   if (confidence < THRESHOLD) {
@@ -82,11 +81,6 @@ export function citationsOf(
     return citation;
   });
   return { citations, found: groups.length };
-}
-
-function confidenceIn({ ranked, evidence, asked }: Findings, { vocabulary }: Sources): number {
-  if (ranked.length === 0) return 0;
-  return confidenceOf(groundsOf(ranked, evidence, asked, (term) => vocabulary.entries.has(term)));
 }
 
 /** Sentences with a fair chance beside the first; of names alone, only those that hold as much of it. */

@@ -7,6 +7,8 @@ import { answerSpans } from './answer-spans.ts';
 export interface Asked {
   readonly question: Question;
   readonly concepts: readonly Concept[];
+  /** Of each concept, by how many of the archive's sentences hold it. */
+  readonly idfs: readonly number[];
   /** Share of the question's idf that each concept carries; together 1. */
   readonly weights: readonly number[];
   /** All words as typed, folded, but for the question words. */
@@ -58,6 +60,7 @@ export function askedOf(
   return {
     question,
     concepts: question.concepts,
+    idfs,
     weights: idfs.map((value) => value / Math.max(idf, 1e-9)),
     words: wordsOf(question.text)
       .map(({ folded }) => folded)

@@ -4,13 +4,16 @@ import type { Peers } from './signal.ts';
 import { SIGNALS } from './signals.ts';
 import { WEIGHTS } from './weights.ts';
 
+/** Weight by name of the signal. */
+export type Weights = Readonly<Record<string, number>>;
+
 /** Scores candidates by a weighted sum of the signals, best first; equals keep the engine's order. */
-export function rank(evidence: readonly Evidence[], asked: Asked): Ranked[] {
+export function rank(evidence: readonly Evidence[], asked: Asked, weights: Weights = WEIGHTS): Ranked[] {
   const peers = peersOf(evidence, asked);
   return evidence
     .map((one) => {
       const signals = signalsOf(one, asked, peers);
-      return { sentence: one.sentence, hit: one.hit, signals, score: scoreOf(signals) };
+      return { sentence: one.sentence, hit: one.hit, signals, score: scoreOf(signals, weights) };
     })
     .sort((a, b) => b.score - a.score);
 }
@@ -23,6 +26,6 @@ export function signalsOf(evidence: Evidence, asked: Asked, peers: Peers): Recor
   return Object.fromEntries(SIGNALS.map((signal) => [signal.name, signal.value(evidence, asked, peers)]));
 }
 
-export function scoreOf(signals: Readonly<Record<string, number>>): number {
-  return Object.entries(signals).reduce((sum, [name, value]) => sum + (WEIGHTS[name] ?? 0) * value, 0);
+export function scoreOf(signals: Readonly<Record<string, number>>, weights: Weights): number {
+  return Object.entries(signals).reduce((sum, [name, value]) => sum + (weights[name] ?? 0) * value, 0);
 }

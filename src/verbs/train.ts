@@ -1,6 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Calibration, calibrate } from '../eval/calibrate.ts';
 import { isRight } from '../eval/judge.ts';
 import { crossValidated, type Example, LEARN, learn, type Quality, qualityOf } from '../eval/learn.ts';
+import { type EvalArchive, trialsOf } from '../eval/trials.ts';
+import { GROUNDS } from '../ranking/confidence.ts';
 import { SIGNALS } from '../ranking/signals.ts';
 import { SET_BY_HAND } from '../ranking/weights.ts';
 import { WrongUse } from '../wrong-use.ts';
@@ -21,15 +25,18 @@ const CANDIDATES = 60;
 
 /**
  * Learns the ranking's weights from question sets, all together, and prints what they are worth: by folds of articles,
- * and learned on one set and asked of the others. `--out` writes them as `weights.json`.
+ * and learned on one set and asked of the others. With them, where there are two sets or more, the weights of the
+ * confidence. `--out` writes both, `weights.json` and `confidence.json`.
  */
 export async function run(flags: TrainFlags, output: Output): Promise<number> {
   if (flags.corpus.length !== flags.questions.length) {
     throw new WrongUse('as many --corpus as --questions: each file of questions has its archive');
   }
+  const archives: EvalArchive[] = [];
   const sets: Example[][] = [];
   for (const [i, questions] of flags.questions.entries()) {
-    sets.push(await examplesOf({ corpus: flags.corpus[i]!, questions }));
+    archives.push(await openSet({ corpus: flags.corpus[i]!, questions }));
+    sets.push(examplesOf(archives[i]!));
     output.warn(`${questions}: ${sets[i]!.length} questions with an answer`);
   }
   const names = SIGNALS.map(({ name }) => name);
@@ -46,11 +53,17 @@ export async function run(flags: TrainFlags, output: Output): Promise<number> {
   for (const [label, quality] of rows) output.write(`${figuresOf(quality)}  ${label}`);
   const weights = learn(sets.flat(), names.length, options);
   if (flags.out !== undefined) writeWeights(flags.out, names, weights, rows.slice(0, sets.length));
+  if (archives.length === 1) output.warn('the confidence stays: to learn it takes questions of another set');
+  else {
+    const byName = Object.fromEntries(names.map((name, i) => [name, rounded(weights[i]!, 3)]));
+    const calibration = calibrate(trialsOf(archives, byName), flags);
+    output.write(calibrationLine(calibration));
+    if (flags.out !== undefined) writeConfidence(flags.out, calibration);
+  }
   return 0;
 }
 
-async function examplesOf(set: { corpus: string; questions: string }): Promise<Example[]> {
-  const { archive, questions } = await openSet(set);
+function examplesOf({ archive, questions }: EvalArchive): Example[] {
   return questions
     .filter(({ expected }) => expected.length > 0)
     .map(({ kind, text, expected }) => {
@@ -95,13 +108,22 @@ function figuresOf({ p1, hit5, mrr10 }: Quality): string {
   return `P@1 ${p1.toFixed(4)}  hit@5 ${hit5.toFixed(4)}  MRR@10 ${mrr10.toFixed(4)}`;
 }
 
+/** Figures by folds of articles, on the whole archives. */
+function calibrationLine({ threshold, figures }: Calibration): string {
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+  return [
+    `confidence under ${threshold} is refused: ${percent(figures.right)} of right first sentences,`,
+    `${percent(figures.outside)} of other sets' questions, ${percent(figures.unanswerable)} of unanswerable ones;`,
+    `AUC right/wrong ${figures.aucWrong.toFixed(3)}, right/other sets' ${figures.aucOutside.toFixed(3)}`,
+  ].join(' ');
+}
+
 function writeWeights(
-  path: string,
+  folder: string,
   names: readonly string[],
   weights: readonly number[],
   rows: readonly Row[],
 ): void {
-  const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
   const trained = rows.map(([label, { p1, hit5, mrr10 }]) => ({
     label: label.split('/').slice(-2).join('/'),
     p1: rounded(p1, 4),
@@ -109,5 +131,19 @@ function writeWeights(
     mrr10: rounded(mrr10, 4),
   }));
   const byName = Object.fromEntries(names.map((name, i) => [name, rounded(weights[i]!, 3)]));
-  writeFileSync(path, `${JSON.stringify({ trained, weights: byName }, null, 2)}\n`);
+  write(folder, 'weights.json', { trained, weights: byName });
+}
+
+function writeConfidence(folder: string, { model, threshold, figures }: Calibration): void {
+  const trained = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, rounded(value, 4)]));
+  const weights = Object.fromEntries(GROUNDS.map((name, i) => [name, rounded(model.weights[i]!, 3)]));
+  write(folder, 'confidence.json', { trained, threshold, intercept: rounded(model.intercept, 3), weights });
+}
+
+function write(folder: string, name: string, content: unknown): void {
+  writeFileSync(join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
 }

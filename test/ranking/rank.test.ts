@@ -10,19 +10,19 @@ function check(question: string, sentences: readonly string[], first: string): v
 }
 
 test('a score is the weighted sum of the signals', () => {
-  expect(scoreOf({ wording: 0.5, phrase: 1 })).toBeCloseTo(0.5 * WEIGHTS.wording! + WEIGHTS.phrase!);
-  expect(scoreOf({})).toBe(0);
+  expect(scoreOf({ wording: 0.5, phrase: 1 }, WEIGHTS)).toBeCloseTo(0.5 * WEIGHTS.wording! + WEIGHTS.phrase!);
+  expect(scoreOf({}, WEIGHTS)).toBe(0);
 });
 
 test('a signal without a weight has no say', () => {
-  expect(scoreOf({ 'no-such-signal': 1 })).toBe(0);
+  expect(scoreOf({ 'no-such-signal': 1 }, WEIGHTS)).toBe(0);
 });
 
 test('best first, with the signals that made the score', () => {
   const { ranked } = weighed('rain Homs', ['Rain stopped. Rain fell on Homs. Homs slept.']);
   const scores = ranked.map(({ score }) => score);
   expect(scores).toEqual([...scores].sort((a, b) => b - a));
-  for (const { score, signals } of ranked) expect(score).toBeCloseTo(scoreOf(signals));
+  for (const { score, signals } of ranked) expect(score).toBeCloseTo(scoreOf(signals, WEIGHTS));
 });
 
 test('equals keep the engine’s order', () => {
