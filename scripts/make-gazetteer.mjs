@@ -28,8 +28,21 @@ const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'no
 /** Unions, and codes that stand for no country. */
 const NO_COUNTRY = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-const countries = LETTERS.flatMap((a) => LETTERS.flatMap((b) => (NO_COUNTRY.has(a + b) ? [] : (countryNames.of(a + b) ?? []))));
-const SHORT = ['us', 'uk', 'usa', 'uae', 'britain', 'great britain', 'holland', 'soviet union', 'west bank', 'kurdistan'];
+const countries = LETTERS.flatMap((a) =>
+  LETTERS.flatMap((b) => (NO_COUNTRY.has(a + b) ? [] : (countryNames.of(a + b) ?? []))),
+);
+const SHORT = [
+  'us',
+  'uk',
+  'usa',
+  'uae',
+  'britain',
+  'great britain',
+  'holland',
+  'soviet union',
+  'west bank',
+  'kurdistan',
+];
 
 const places = [
   ...tagged('City'),

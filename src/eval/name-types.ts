@@ -1,12 +1,12 @@
-import type { Collection, NameType, Span } from '../model.ts';
+import type { Article, Collection, NameType, Span } from '../model.ts';
 import { catalogueOf } from '../question/catalogue.ts';
 import { phraseType } from '../question/phrase-type.ts';
 import { readVocabulary } from '../question/vocabulary.ts';
 import { wordsOf } from '../text/words.ts';
 
-/** A span of an article, and the type that people gave it. */
+/** A span of an article (by its place in a list), and the type that people gave it. */
 export interface GoldName extends Span {
-  readonly article: string;
+  readonly article: number;
   readonly type: NameType;
 }
 
@@ -14,16 +14,52 @@ export interface GoldName extends Span {
 export type Typer = (span: GoldName) => NameType;
 
 /** What the archive's own catalogue says. */
-export function catalogueTyper(collection: Collection): Typer {
-  const catalogue = catalogueOf(readVocabulary(collection.documents));
-  const documents = new Map(collection.documents.map((document) => [document.article.id, document]));
+export function catalogueTyper({ documents }: Collection): Typer {
+  const catalogue = catalogueOf(readVocabulary(documents));
   return (span) => {
-    const { article, sentences } = documents.get(span.article)!;
+    const { article, sentences } = documents[span.article]!;
     const around = sentences.findLast(({ start }) => start <= span.start) ?? span;
-    const end = Math.max(around.end, span.end);
-    const words = wordsOf(article.text.slice(around.start, end), around.start);
+    const words = wordsOf(article.text.slice(around.start, Math.max(around.end, span.end)), around.start);
     return phraseType(words, span, article.text, catalogue);
   };
+}
+
+/**
+ * compromise by itself, on whole articles: of the people, places and organisations that it finds, what covers most of
+ * a span. `undefined` where it is not installed: it is a development dependency.
+ */
+export async function compromiseTyper(articles: readonly Article[]): Promise<Typer | undefined> {
+  const { default: nlp } = await import('compromise').catch(() => ({ default: undefined }));
+  if (!nlp) return undefined;
+  const found = articles.map(({ text }) => {
+    const view = nlp(text);
+    return [
+      ...spansOf(view.people(), 'person'),
+      ...spansOf(view.places(), 'place'),
+      ...spansOf(view.organizations(), 'organisation'),
+    ];
+  });
+  return ({ article, start, end }) => {
+    let [best, most]: [NameType, number] = ['other', 0];
+    for (const type of TYPES_MEASURED) {
+      const covered = found[article]!.filter((one) => one.type === type).reduce(
+        (sum, one) => sum + Math.max(0, Math.min(end, one.end) - Math.max(start, one.start)),
+        0,
+      );
+      if (covered > most) [best, most] = [type, covered];
+    }
+    return best;
+  };
+}
+
+interface View {
+  json(options: { offset: true }): { offset: { start: number; length: number } }[];
+}
+
+function spansOf(view: View, type: NameType): (Span & { type: NameType })[] {
+  return view
+    .json({ offset: true })
+    .map(({ offset: { start, length } }) => ({ start, end: start + length, type }));
 }
 
 export const TYPES_MEASURED = ['person', 'place', 'organisation'] as const;
@@ -32,27 +68,34 @@ export interface TypeScore {
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;
-  readonly gold: number;
 }
 
 export interface TypeScores {
-  readonly spans: number;
   readonly byType: Readonly<Record<(typeof TYPES_MEASURED)[number], TypeScore>>;
   /** Mean F1 of the three. */
   readonly macro: number;
 }
 
+/** `given[i]` is what was said of `gold[i]`. */
 export function typeScores(gold: readonly GoldName[], given: readonly NameType[]): TypeScores {
   const scoreOf = (type: NameType): TypeScore => {
     const right = gold.filter((one, i) => one.type === type && given[i] === type).length;
-    const of = { gold: gold.filter((one) => one.type === type).length, given: given.filter((one) => one === type).length };
-    return {
-      precision: of.given === 0 ? 0 : right / of.given,
-      recall: of.gold === 0 ? 0 : right / of.gold,
-      f1: right === 0 ? 0 : (2 * right) / (of.gold + of.given),
-      gold: of.gold,
-    };
+    const precision = right / Math.max(1, given.filter((one) => one === type).length);
+    const recall = right / Math.max(1, gold.filter((one) => one.type === type).length);
+    return { precision, recall, f1: right === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
   };
-  const byType = { person: scoreOf('person'), place: scoreOf('place'), organisation: scoreOf('organisation') };
-  return { spans: gold.length, byType, macro: TYPES_MEASURED.reduce((sum, type) => sum + byType[type].f1, 0) / 3 };
+  const byType = {
+    person: scoreOf('person'),
+    place: scoreOf('place'),
+    organisation: scoreOf('organisation'),
+  };
+  return {
+    byType,
+    macro: TYPES_MEASURED.reduce((sum, type) => sum + byType[type].f1, 0) / TYPES_MEASURED.length,
+  };
+}
+
+/** Whether a phrase holds a name: a capital letter beyond that of a function word at its beginning. */
+export function holdsName(text: string): boolean {
+  return wordsOf(text).some(({ capital, stop }, i) => capital && !(i === 0 && stop));
 }

@@ -1,8 +1,9 @@
-import { NAME_TYPES, type NameType, type NearestName } from '../model.ts';
+import { NAME_TYPES, type NameType, type NearestName, type Word } from '../model.ts';
 import { fold } from '../text/fold.ts';
+import { shapeOf } from '../text/name-shapes.ts';
 import { addVotes, noVotes, strongest, sumOf, type Votes } from '../text/name-votes.ts';
 import { soundOf } from './spelling.ts';
-import { headOf, type Name, type Vocabulary } from './vocabulary.ts';
+import { headOf, keyOf, type Name, type Vocabulary } from './vocabulary.ts';
 
 /** A name with all its spellings. `name` is the commonest of them. */
 export interface CatalogueEntry extends NearestName {
@@ -13,8 +14,8 @@ export interface CatalogueEntry extends NearestName {
 export interface Catalogue {
   /** Most mentioned first. */
   readonly entries: readonly CatalogueEntry[];
-  /** The type of a name by its key in the vocabulary. */
-  typeOf(key: string): NameType | undefined;
+  /** The type of a name in `text`: as the archive votes, of one that it doesn't know by its own words. */
+  typeOf(words: readonly Word[], text: string): NameType | undefined;
 }
 
 export function catalogueOf(vocabulary: Vocabulary): Catalogue {
@@ -27,7 +28,10 @@ export function catalogueOf(vocabulary: Vocabulary): Catalogue {
     return { name: group.head, sentences: group.sentences, type };
   });
   entries.sort((a, b) => b.sentences - a.sentences || (a.name < b.name ? -1 : 1));
-  return { entries, typeOf: (key) => types.get(key) };
+  return {
+    entries,
+    typeOf: (words, text) => types.get(keyOf(words)) ?? strongest(shapeOf(words, text).votes, SURE),
+  };
 }
 
 /** Fewer points than this are a guess: such a name is `other`. */
@@ -108,7 +112,10 @@ function voteByRelations({ all, byKey }: Groups, { shortForms }: Vocabulary): vo
   }
   for (const [family, sentences] of families) {
     const group = byKey.get(family);
-    if (group) group.votes.person += Math.min(3, 1 + sentences / 2);
+    // "the monitor told AFP" makes no person of AFP.
+    const sure = group && strongest(group.votes, SURE);
+    if (group && (sure === undefined || sure === 'person'))
+      group.votes.person += Math.min(3, 1 + sentences / 2);
   }
   for (const [key, short] of shortForms) {
     const [long, abbreviated] = [byKey.get(key), byKey.get(short)];

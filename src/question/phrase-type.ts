@@ -1,10 +1,7 @@
 import type { NameType, Span, Word } from '../model.ts';
 import { isPlural, kindOfNoun } from '../text/kinds-of-nouns.ts';
-import { shapeOf } from '../text/name-shapes.ts';
-import { strongest } from '../text/name-votes.ts';
 import { type NameRun, nameRuns } from '../text/names.ts';
 import type { Catalogue } from './catalogue.ts';
-import { keyOf } from './vocabulary.ts';
 
 const PRONOUNS: ReadonlyMap<string, NameType> = new Map([
   ...'i me my he him his she her who'.split(' ').map((word) => [word, 'person'] as const),
@@ -17,7 +14,12 @@ const PRONOUNS: ReadonlyMap<string, NameType> = new Map([
  * noun says ("the foreign minister of France"). Several people are taken for an organisation. `words` are those of a
  * whole sentence or more, spans as in `text`.
  */
-export function phraseType(words: readonly Word[], phrase: Span, text: string, catalogue: Catalogue): NameType {
+export function phraseType(
+  words: readonly Word[],
+  phrase: Span,
+  text: string,
+  catalogue: Catalogue,
+): NameType {
   const within = words.filter(({ start, end }) => start < phrase.end && end > phrase.start);
   // What the first word is bound to stands outside.
   const inside = within.map((word, i) => (i === 0 ? { ...word, bound: false } : word));
@@ -25,7 +27,9 @@ export function phraseType(words: readonly Word[], phrase: Span, text: string, c
   const runs = nameRuns(inside, text);
   const end = endOfHead(inside, runs, text);
   const typeIn = (from: number, to: number) => typeWithin(inside, from, to, { runs, text, catalogue });
-  return typeIn(0, end) ?? typeIn(end, inside.length) ?? 'other';
+  const head = typeIn(0, end);
+  if (head && head !== 'other') return head;
+  return typeIn(end, inside.length) ?? head ?? 'other';
 }
 
 /** Where the first noun phrase ends: at a comma, or a function word outside a name. */
@@ -53,17 +57,13 @@ function typeWithin(
     const word = words[i]!;
     const run = runs.find(({ first, last }) => first <= i && i < last);
     const noun = kindOfNoun(word.folded);
-    const kind = noun === 'person' && isPlural(word.folded) ? 'organisation' : noun;
-    if (!run && kind) return kind;
-    const type = run && typeOfRun(words.slice(run.first, run.last), text, catalogue);
+    const several = noun === 'person' && isPlural(word.folded);
+    if (several) return 'organisation';
+    if (!run && noun) return noun;
+    const type = run && catalogue.typeOf(words.slice(run.first, run.last), text);
     if (type && type !== 'other') return type;
-    if (run && kind) return kind;
+    if (run && noun) return noun;
     if (run && type) return type;
   }
   return undefined;
-}
-
-/** As the catalogue has it; a name that only its sentence knows by its own words. */
-function typeOfRun(words: readonly Word[], text: string, catalogue: Catalogue): NameType | undefined {
-  return catalogue.typeOf(keyOf(words)) ?? strongest(shapeOf(words, text).votes, 0);
 }

@@ -141,7 +141,15 @@ function countName(
   let candidate = candidates.get(key);
   if (!candidate) {
     const { votes: shape, core } = shapeOf(inside, text);
-    candidate = { key, sentences: 0, opening: 0, spellings: new Map(), shape, contexts: noVotes(), core: keyOf(core) };
+    candidate = {
+      key,
+      sentences: 0,
+      opening: 0,
+      spellings: new Map(),
+      shape,
+      contexts: noVotes(),
+      core: keyOf(core),
+    };
     candidates.set(key, candidate);
   }
   candidate.sentences += 1;

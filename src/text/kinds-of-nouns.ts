@@ -33,7 +33,7 @@ const NOUNS: Readonly<Record<NameType, string>> = {
     tunnel dam airport airfield airbase airstrip port harbour harbor crossing checkpoint camp base barracks hospital
     prison building tower castle palace fortress citadel church cathedral mosque temple monastery shrine synagogue
     stadium park garden cemetery market marketplace station refinery oilfield gasfield field site location place position
-    compound facility headquarters hotel restaurant museum theatre theater school land ground north south east west northeast
+    compound facility structure room gate hall library home strip reservoir headquarters hotel restaurant museum theatre theater school land ground north south east west northeast
     northwest southeast southwest homeland hometown birthplace quarter heights crater beach reef falls springs creek`,
   organisation: `
     ministry department agency bureau office administration directorate authority commission committee council
@@ -47,7 +47,7 @@ const NOUNS: Readonly<Record<NameType, string>> = {
     charity ngo watchdog observatory monitor embassy consulate mission delegation taskforce service services systems industries
     airlines airways holdings partners bros times post gazette herald tribune
     contingent crew cell gang cartel tribe clan family staff leadership command workforce businesses
-    nations states united`,
+    nations`,
   other: `
     war battle offensive operation campaign agreement accord treaty pact deal resolution constitution act law bill
     amendment charter declaration convention conference summit meeting talks forum election elections referendum
@@ -72,7 +72,25 @@ const KIND_OF: ReadonlyMap<string, NameType> = new Map(
 export function kindOfNoun(folded: string): NameType | undefined {
   const known = KIND_OF.get(folded);
   if (known || !folded.endsWith('s')) return known;
-  return KIND_OF.get(folded.slice(0, -1)) ?? (folded.endsWith('ies') ? KIND_OF.get(`${folded.slice(0, -3)}y`) : undefined);
+  return (
+    KIND_OF.get(folded.slice(0, -1)) ??
+    (folded.endsWith('ies') ? KIND_OF.get(`${folded.slice(0, -3)}y`) : undefined)
+  );
+}
+
+/** Nouns that open names, mostly of Arabic and the Romance languages: Mount Sinjar, Tell Abyad, Jaish al-Islam. */
+const OPENERS: ReadonlyMap<string, NameType> = new Map(
+  Object.entries({
+    place: `mount mt lake lakes cape fort camp port gulf isle bay san santa sao los las rio puerto tal tell tall tel ayn ain ein deir
+      dayr wadi jabal jebel kafr kfar beit bayt rif nahr bir khirbet maarat maaret bab`,
+    organisation: `jabhat jaish jaysh jund ahrar hayat harakat liwa faylaq ansar hizb hezb katibat saraya quwat partido parti banco
+      universidad universite`,
+  }).flatMap(([type, nouns]) => nouns.split(/\s+/).map((noun) => [noun, type as NameType])),
+);
+
+/** What a name of several words stands for by the first of them. */
+export function kindByOpener(folded: string): NameType | undefined {
+  return OPENERS.get(folded);
 }
 
 /** Peoples, faiths and languages that the gazetteer lacks: names of what one is, not of a person, place or body. */

@@ -1,9 +1,9 @@
 import type { NameType, Word } from '../model.ts';
 import { SPEECH_VERBS } from './abbreviations.ts';
 import { knownAs } from './gazetteer.ts';
-import { kindOfNoun } from './kinds-of-nouns.ts';
-import type { NameRun } from './names.ts';
+import { isPlural, kindOfNoun } from './kinds-of-nouns.ts';
 import type { Votes } from './name-votes.ts';
+import type { NameRun } from './names.ts';
 
 /** Adds to `votes` what the words around a name in its sentence say of it: "Mr", "town of", "X province", "X said". */
 export function voteByContext(votes: Votes, words: readonly Word[], run: NameRun, text: string): void {
@@ -28,14 +28,15 @@ const PLACE_PREPOSITIONS: ReadonlyMap<string, number> = new Map([
   ['around', 0.7],
   ['toward', 0.7],
   ['towards', 0.7],
-  ['via', 0.7],
 ]);
 const DIRECTIONS: ReadonlySet<string> = new Set(
   'north south east west northeast northwest southeast southwest outside'.split(' '),
 );
 /** "southern Idlib": as good as a preposition. */
 const PARTS: ReadonlySet<string> = new Set(
-  'northern southern eastern western central northeastern northwestern southeastern southwestern downtown'.split(' '),
+  'northern southern eastern western central northeastern northwestern southeastern southwestern downtown'.split(
+    ' ',
+  ),
 );
 const DETERMINERS: ReadonlySet<string> = new Set('a an the its his her their our this that'.split(' '));
 
@@ -47,15 +48,27 @@ function voteBefore(votes: Votes, words: readonly Word[], first: number, text: s
   if (gap !== ' ') return;
   const article = before.folded === 'the';
   const governing = article && isNext(words, first - 1, text) ? words[first - 2] : before;
-  // People and places seldom take an article.
+  // People and places seldom take an article; with "a" a word is a common noun.
   if (article) votes.organisation += 0.3;
+  if (before.folded === 'a' || before.folded === 'an') votes.other += 0.5;
+  if (before.folded === 'against') votes.organisation += 0.7;
+  if (before.folded === 'told') votes.organisation += 0.5;
+  if (LINKS.has(before.folded) && kindOfCapital(words[first - 2]) === 'organisation') votes.organisation += 2;
   if (!governing) return;
   votes.place += (PLACE_PREPOSITIONS.get(governing.folded) ?? 0) * (article ? 0.4 : 1);
-  if (article) return voteOf(votes, words, first - 2, text);
+  voteOf(votes, words, article ? first - 2 : first - 1, text);
+  if (article) return;
   if (PARTS.has(before.folded)) votes.place += 1;
-  voteOf(votes, words, first - 1, text);
   const kind = before.capital ? undefined : kindOfNoun(before.folded);
-  if (kind) votes[kind] += kind === 'place' ? 1 : 2;
+  // "militants Islamic State" speaks of several.
+  if (kind && !isPlural(before.folded)) votes[kind] += kind === 'place' ? 1 : 2;
+}
+
+/** "Observatory for Human Rights": what follows is a part of the name of a body. */
+const LINKS: ReadonlySet<string> = new Set('for of and on'.split(' '));
+
+function kindOfCapital(word: Word | undefined): NameType | undefined {
+  return word?.capital ? kindOfNoun(word.folded) : undefined;
 }
 
 /** "the town of X", "north of X", "the president of X": word `of` is at `at`. */
@@ -64,7 +77,9 @@ function voteOf(votes: Votes, words: readonly Word[], at: number, text: string):
   const governed = words[at - 1]!;
   if (DIRECTIONS.has(governed.folded)) votes.place += 2;
   else if (kindOfNoun(governed.folded) === 'place') votes.place += 1.5;
-  else if (kindOfNoun(governed.folded) === 'person' && !governed.capital) votes.organisation += 0.4;
+  else if (governed.capital) return;
+  else if (OF_BODIES.has(governed.folded)) votes.organisation += 1;
+  else if (kindOfNoun(governed.folded) === 'person') votes.place += 0.5;
 }
 
 function voteAfter(votes: Votes, words: readonly Word[], run: NameRun, text: string): void {
@@ -74,8 +89,20 @@ function voteAfter(votes: Votes, words: readonly Word[], run: NameRun, text: str
   if (gap === ' ') voteByNext(votes, words, run.last, text);
   else if (gap === ', ') voteByApposition(votes, words, run.last, text);
   else if (gap === '-' && next.folded === 'based') votes.place += 1.5;
+  else if (gap === '-' && OF_ACTORS.has(next.folded)) votes.organisation += 0.7;
   else if (gap.length === 3 && gap.endsWith('s ')) voteByOwned(votes, next);
 }
+
+/** "Kurdish-led", "rebel-held". */
+const OF_ACTORS: ReadonlySet<string> = new Set(
+  'held led backed controlled affiliated linked run aligned'.split(' '),
+);
+
+/** What people do in the news, and bodies less. */
+const OF_PERSONS: ReadonlySet<string> = new Set(
+  `who whose born won scored married resigned retired died played wrote finished stated explained argued argues believes thinks
+  claimed hopes joked pleaded`.split(/\s+/),
+);
 
 /** Nouns that come behind the name of a body: "the Islamic State group", "a Reuters reporter", "Hezbollah fighters". */
 const OF_BODIES: ReadonlySet<string> = new Set(
@@ -88,9 +115,9 @@ function voteByNext(votes: Votes, words: readonly Word[], at: number, text: stri
   const { folded, capital } = words[at]!;
   if (capital) return;
   if (SPEECH_VERBS.has(folded)) {
-    votes.person += 1;
-    votes.organisation += 0.6;
-  } else if (folded === 'who' || folded === 'whose' || folded === 'born') votes.person += 1.5;
+    votes.person += 0.9;
+    votes.organisation += 0.7;
+  } else if (OF_PERSONS.has(folded)) votes.person += 1;
   else if (folded === 'where') votes.place += 1;
   else if (OF_BODIES.has(folded)) votes.organisation += 1;
   else if (kindOfNoun(folded) === 'place') votes.place += 1.5;

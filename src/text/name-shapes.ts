@@ -1,7 +1,7 @@
 import type { Word } from '../model.ts';
 import { type Known, knownAs } from './gazetteer.ts';
-import { isAdjective, kindOfNoun } from './kinds-of-nouns.ts';
-import { type Votes, noVotes } from './name-votes.ts';
+import { isAdjective, kindByOpener, kindOfNoun } from './kinds-of-nouns.ts';
+import { noVotes, type Votes } from './name-votes.ts';
 
 /** What a name says of itself. */
 export interface Shape {
@@ -13,17 +13,24 @@ export interface Shape {
 /** What a name is by its own words: its head noun, the titles before it, given names, and what the gazetteer knows. */
 export function shapeOf(words: readonly Word[], text: string): Shape {
   const votes = noVotes();
-  const kind = kindOfNoun(headOf(words).folded);
-  const titled = words.findLastIndex(isTitle) + 1;
+  const of = words.findIndex(({ folded }, i) => i > 0 && folded === 'of');
+  // "Ministry of Defence" is a ministry, "Idlib Province" a province.
+  const head = of > 0 ? words.slice(0, of) : words;
+  const noun = head.at(-1)!.folded;
+  const kind = kindOfNoun(noun);
+  const titled = head.findLastIndex(isTitle) + 1;
   const people = words.findIndex((word) => !isPeople(word) && !word.stop);
   const first = titled || (people < 0 ? words.length : people);
-  const core = words.slice(first, SETTLEMENTS.has(words.at(-1)!.folded) ? -1 : undefined);
+  const core = of > 0 && titled ? [] : words.slice(first, SETTLEMENTS.has(noun) && of < 0 ? -1 : undefined);
   if (titled > 0 && (kind === undefined || kind === 'person')) votes.person += 3;
-  else if (words.every((word) => isPeople(word) || word.stop)) votes.other += 4;
-  else if (kind && (words.length > 1 || kind !== 'other')) votes[kind] += 3;
+  else if (people < 0) votes.other += 4;
+  // "Islamic State" and "State Department" are no places.
+  else if (kind && (words.length > 1 || kind !== 'other')) votes[kind] += noun === 'state' ? 1 : 3;
+  const opened = words.length > 1 ? kindByOpener(words.find((word) => !word.stop)?.folded ?? '') : undefined;
+  if (opened) votes[opened] += 3;
   voteByGazetteer(votes, core);
   if (core.length > 1) voteByParts(votes, core, text);
-  else if (core.length === words.length && isAcronym(words, text)) votes.organisation += 1.2;
+  if (core.length === words.length && isAcronym(core, text)) votes.organisation += core.length > 1 ? 1 : 2;
   return { votes, core };
 }
 
@@ -32,17 +39,13 @@ const SETTLEMENTS: ReadonlySet<string> = new Set(
   'province governorate city town village district county region state island islands'.split(' '),
 );
 
-/** "Ministry of Defence" is a ministry, "Idlib Province" a province. */
-function headOf(words: readonly Word[]): Word {
-  const of = words.findIndex(({ folded }, i) => i > 0 && folded === 'of');
-  return of > 0 ? words[of - 1]! : words.at(-1)!;
-}
-
 function isTitle({ folded }: Word): boolean {
   return kindOfNoun(folded) === 'person' || TITLES.has(folded);
 }
 
-const TITLES: ReadonlySet<string> = new Set('gen col lt sgt capt maj adm gov sen rep brig cpl pvt saint st'.split(' '));
+const TITLES: ReadonlySet<string> = new Set(
+  'gen col lt sgt capt maj adm gov sen rep brig cpl pvt saint st'.split(' '),
+);
 
 function isPeople({ folded }: Word): boolean {
   return isAdjective(folded) || knownAs(folded).includes('people');
@@ -75,7 +78,8 @@ function voteByParts(votes: Votes, core: readonly Word[], text: string): void {
   if (core.some(({ folded }) => OF_PEOPLE.has(folded))) votes.person += 2;
   if (initials) votes.person += 1.5;
   if (core.length === 2 || core.length === 3) votes.person += 0.4;
-  if (knownAs(first.folded).some((known) => known === 'country' || known === 'city')) votes.organisation += 0.5;
+  if (knownAs(first.folded).some((known) => known === 'country' || known === 'city'))
+    votes.organisation += 0.5;
 }
 
 /** HTS, UNHCR; where all words of the text are in capitals, these say nothing. */
