@@ -29,7 +29,10 @@ export function catalogueTyper({ documents }: Collection): Typer {
  * a span. `undefined` where it is not installed: it is a development dependency.
  */
 export async function compromiseTyper(articles: readonly Article[]): Promise<Typer | undefined> {
-  const { default: nlp } = await import('compromise').catch(() => ({ default: undefined }));
+  const { default: nlp } = await import('compromise').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    return { default: undefined };
+  });
   if (!nlp) return undefined;
   const found = articles.map(({ text }) => {
     const view = nlp(text);

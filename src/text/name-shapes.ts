@@ -48,7 +48,9 @@ const TITLES: ReadonlySet<string> = new Set(
 );
 
 function isPeople({ folded }: Word): boolean {
-  return isAdjective(folded) || knownAs(folded).includes('people');
+  const known = knownAs(folded);
+  // The Philippines are a country, whatever one of their people is called.
+  return isAdjective(folded) || (known.includes('people') && !known.includes('country'));
 }
 
 const POINTS: Readonly<Record<Known, readonly [keyof Votes, number]>> = {

@@ -23,7 +23,7 @@ export interface EvalNamesFlags {
 
 /** Prints how well the names of a folder in re3d's form are typed: by the archive's catalogue, and by compromise alone. */
 export async function run(folder: string, flags: EvalNamesFlags, output: Output): Promise<number> {
-  const { articles, gold } = await readSet(folder);
+  const { articles, gold } = await readNameSet(folder);
   const textOf = ({ article, start, end }: GoldName) => articles[article]!.text.slice(start, end);
   const ours = catalogueTyper(collect(articles));
   const peer = await compromiseTyper(articles);
@@ -86,8 +86,8 @@ const TYPE_OF: ReadonlyMap<string, NameType> = new Map([
   ['Organisation', 'organisation'],
 ]);
 
-/** Types that are none of ours (weapons, dates, sums) are `other`: to take one of them for a name is wrong. */
-async function readSet(folder: string): Promise<{ articles: Article[]; gold: GoldName[] }> {
+/** Throws `WrongUse` where a file can't be read. Types that are none of ours (weapons, dates, sums) are `other`: to take one of them for a name is wrong. */
+export async function readNameSet(folder: string): Promise<{ articles: Article[]; gold: GoldName[] }> {
   const documents = await readLines(join(folder, 'documents.jsonl'), DocumentLine);
   const articles = documents.map(({ _id, title, text }) => {
     return { id: _id, path: 'documents.jsonl', title, text, encoding: 'utf-8', origin: {} };

@@ -50,6 +50,7 @@ test('given names and initials', () => {
 test('what the gazetteer knows', () => {
   check('Germany', 'place');
   check('U.S.', 'place');
+  check('Philippines', 'place');
   check('Marrakesh', 'place');
   check('Syrians', 'other', '');
 });
