@@ -68,7 +68,7 @@ export interface Archive {
   quote(words: string, options?: AskOptions): Answer;
   /** The sentences that speak of what a message says. */
   sources(message: string, options?: AskOptions): Answer;
-  /** Names for what was typed so far, at most `limit`; of those that fit as well, what a question of the kind asks for first. */
+  /** Names for what was typed so far, at most `limit`; of those that fit as well, first what the kind asks about. */
   suggest(typed: string, limit: number, kind?: QuestionKind): NearestName[];
   /** Newest first; only those that mention `about`, where given. */
   articles(about?: string): ArticleSummary[];

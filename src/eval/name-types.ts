@@ -1,8 +1,8 @@
 import type { Article, Collection, NameType, Span } from '../model.ts';
 import { catalogueOf } from '../question/catalogue.ts';
-import { phraseType } from '../question/phrase-type.ts';
 import { readVocabulary } from '../question/vocabulary.ts';
 import { wordsOf } from '../text/words.ts';
+import { phraseType } from './phrase-type.ts';
 
 /** A span of an article (by its place in a list), and the type that people gave it. */
 export interface GoldName extends Span {

@@ -1,4 +1,4 @@
-import { NAME_TYPES, type NameType, type NearestName, type Word } from '../model.ts';
+import type { NameType, NearestName, Word } from '../model.ts';
 import { fold } from '../text/fold.ts';
 import { shapeOf } from '../text/name-shapes.ts';
 import { addVotes, noVotes, strongest, sumOf, type Votes } from '../text/name-votes.ts';
@@ -85,16 +85,22 @@ function groupOf(names: readonly Name[]): Group {
 }
 
 /** Shorter names that sound alike are others: Mali and Male. */
-const SHORTEST_ALIKE = 5;
+const SHORTEST_ALIKE = 6;
+/** George II is not George III. */
+const NUMERAL = /^[ivxlc]+$/;
 
-/** What spellings of one name have in common: Latakia and Latakiya, Hussein and Husein, al-Nusra and Alnusra. */
+/**
+ * What spellings of one name have in common: Latakia and Latakiya, Hussein and Husein, al-Nusra and Alnusra. Vowels and
+ * doubled letters only: with the consonants as well that a misspelt question may change, Luther is Luder.
+ */
 function soundOfName({ key, spellings }: Name): string {
   const words = headOf(spellings)
     .split(/[\s\-‐‑]+/)
     .map((word) => fold(word).replace(/[^\p{L}\p{N}]/gu, ''));
   const written = words.join('').replace(/^al(?=.{5})/, '');
-  if (written.length < SHORTEST_ALIKE || /[^a-z]/.test(written)) return `= ${key}`;
-  return words.length > 1 || written.length > 6 ? soundOf(written, true) : `= ${key}`;
+  const alone =
+    written.length < SHORTEST_ALIKE || /[^a-z]/.test(written) || words.some((word) => NUMERAL.test(word));
+  return alone ? `= ${key}` : soundOf(written, false);
 }
 
 /** Names vouch for each other: a full name for the family name, "Idlib province" for Idlib, a long form for HTS. */
@@ -128,10 +134,3 @@ function voteByRelations({ all, byKey }: Groups, { shortForms }: Vocabulary): vo
 
 /** From here on a name vouches for others. */
 const SURE = 2;
-
-/** How many names there are of each type. */
-export function countsOf({ entries }: Catalogue): Readonly<Record<NameType, number>> {
-  const counts = noVotes();
-  for (const { type } of entries) counts[type] += 1;
-  return Object.fromEntries(NAME_TYPES.map((type) => [type, counts[type]])) as Record<NameType, number>;
-}

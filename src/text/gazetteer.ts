@@ -16,7 +16,7 @@ export function knownAs(words: string): readonly Known[] {
 
 const NOTHING: readonly Known[] = [];
 
-/** 8,900 names: 4 ms and 1 MB. */
+/** 9,700 names: 11 ms at the first question, and half a megabyte. */
 function read(): ReadonlyMap<string, readonly Known[]> {
   const map = new Map<string, readonly Known[]>();
   for (const [kind, names] of Object.entries(file)) {

@@ -12,7 +12,7 @@ const NOUNS: Readonly<Record<NameType, string>> = {
     officer soldier fighter militant rebel gunman terrorist jihadist extremist insurgent warfighter spokesman spokeswoman spokesperson
     spokeswomen spokesmen director manager chairman chairwoman chair ceo founder cofounder owner executive adviser
     advisor deputy aide
-    senator congressman congresswoman representative lawmaker deputy mp governor mayor judge justice lawyer attorney
+    senator congressman congresswoman representative lawmaker mp governor mayor judge justice lawyer attorney
     prosecutor king queen prince princess emperor empress sultan emir sheikh sheik ayatollah imam cleric bishop
     archbishop pope priest rabbi pastor cardinal reverend
     journalist reporter correspondent editor writer author poet novelist historian professor teacher lecturer scientist
@@ -23,7 +23,7 @@ const NOUNS: Readonly<Record<NameType, string>> = {
     midfielder quarterback linebacker coach trainer athlete swimmer cyclist runner driver pilot astronaut explorer
     man woman boy girl child son daughter brother sister father mother husband wife uncle cousin nephew widow
     person victim hostage prisoner suspect witness resident civilian refugee citizen businessman businesswoman
-    banker investor merchant farmer worker student pupil hero founder successor predecessor member partner ally
+    banker investor merchant farmer worker student pupil hero successor predecessor member partner ally
     supporter opponent enemy perpetrator`,
   place: `
     town city village province governorate district region suburb neighborhood neighbourhood capital island islands
@@ -33,7 +33,8 @@ const NOUNS: Readonly<Record<NameType, string>> = {
     tunnel dam airport airfield airbase airstrip port harbour harbor crossing checkpoint camp base barracks hospital
     prison building tower castle palace fortress citadel church cathedral mosque temple monastery shrine synagogue
     stadium park garden cemetery market marketplace station refinery oilfield gasfield field site location place position
-    compound facility structure room gate hall library home strip reservoir headquarters hotel restaurant museum theatre theater school land ground north south east west northeast
+    compound facility structure room gate hall library home strip reservoir headquarters hotel restaurant museum theatre
+    theater school land ground north south east west northeast
     northwest southeast southwest homeland hometown birthplace quarter heights crater beach reef falls springs creek`,
   organisation: `
     ministry department agency bureau office administration directorate authority commission committee council
@@ -46,7 +47,7 @@ const NOUNS: Readonly<Record<NameType, string>> = {
     band choir orchestra squad community population people public insurgency caliphate
     charity ngo watchdog observatory monitor embassy consulate mission delegation taskforce service services systems industries
     airlines airways holdings partners bros times post gazette herald tribune
-    contingent crew cell gang cartel tribe clan family staff leadership command workforce businesses
+    contingent crew cell gang cartel tribe clan family staff leadership workforce businesses
     nations`,
   other: `
     war battle offensive operation campaign agreement accord treaty pact deal resolution constitution act law bill
@@ -54,9 +55,9 @@ const NOUNS: Readonly<Record<NameType, string>> = {
     revolution uprising crisis conflict massacre attack bombing day night week month year century anniversary
     prize award medal cup championship championships games olympics tournament festival festivals bowl series
     language religion book novel film movie album song play poem opera symphony report programme program project plan
-    award theory theorem law principle disease virus syndrome missile rifle tank aircraft jet helicopter warship
+    theory theorem principle disease virus syndrome missile rifle tank aircraft jet helicopter warship
     frigate carrier satellite spacecraft shuttle rocket bomb weapon
-    dollar euro pound degree era age period empire dynasty style act award`,
+    dollar euro pound degree era age period empire dynasty style`,
 };
 
 const KIND_OF: ReadonlyMap<string, NameType> = new Map(
@@ -76,6 +77,11 @@ export function kindOfNoun(folded: string): NameType | undefined {
     KIND_OF.get(folded.slice(0, -1)) ??
     (folded.endsWith('ies') ? KIND_OF.get(`${folded.slice(0, -3)}y`) : undefined)
   );
+}
+
+/** Of a noun of a known kind: whether it is written in the plural. */
+export function isPlural(folded: string): boolean {
+  return folded.endsWith('men') || folded === 'people' || (folded.endsWith('s') && !KIND_OF.has(folded));
 }
 
 /** Nouns that open names, mostly of Arabic and the Romance languages: Mount Sinjar, Tell Abyad, Jaish al-Islam. */
@@ -105,9 +111,4 @@ const ADJECTIVES = new Set(
 
 export function isAdjective(folded: string): boolean {
   return ADJECTIVES.has(folded);
-}
-
-/** Of a noun of a known kind: whether it is written in the plural. */
-export function isPlural(folded: string): boolean {
-  return folded.endsWith('men') || folded === 'people' || (folded.endsWith('s') && !KIND_OF.has(folded));
 }

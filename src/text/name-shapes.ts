@@ -53,6 +53,7 @@ function isPeople({ folded }: Word): boolean {
   return isAdjective(folded) || (known.includes('people') && !known.includes('country'));
 }
 
+/** Like all points set by hand, in the steps of `Votes`; what comes of them: docs/names.md. */
 const POINTS: Readonly<Record<Known, readonly [keyof Votes, number]>> = {
   country: ['place', 5],
   region: ['place', 3],

@@ -86,7 +86,10 @@ const TYPE_OF: ReadonlyMap<string, NameType> = new Map([
   ['Organisation', 'organisation'],
 ]);
 
-/** Throws `WrongUse` where a file can't be read. Types that are none of ours (weapons, dates, sums) are `other`: to take one of them for a name is wrong. */
+/**
+ * Throws `WrongUse` where a file can't be read. Types that are none of ours (weapons, dates, sums) are `other`: to take
+ * one of them for a person is wrong.
+ */
 export async function readNameSet(folder: string): Promise<{ articles: Article[]; gold: GoldName[] }> {
   const documents = await readLines(join(folder, 'documents.jsonl'), DocumentLine);
   const articles = documents.map(({ _id, title, text }) => {

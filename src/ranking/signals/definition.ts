@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-/** A bare "/who SANA" is answered by what says what it is: "the news agency SANA", "SANA, the …", "SANA is a …", "… (SANA)". */
+/** A bare "/who SANA" is answered by what says what it is: "the news agency SANA", "SANA, the …", "SANA is a …", "(SANA)". */
 export const definition: Signal = {
   name: 'definition',
   value: (evidence, { question }) => {

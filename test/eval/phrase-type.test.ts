@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { phraseType } from '../../src/eval/phrase-type.ts';
 import { catalogueOf } from '../../src/question/catalogue.ts';
-import { phraseType } from '../../src/question/phrase-type.ts';
 import { wordsOf } from '../../src/text/words.ts';
-import { worldOf } from './world.ts';
+import { worldOf } from '../question/world.ts';
 
 const catalogue = catalogueOf(worldOf('Mr. Zorgan left Brimble.', 'The town of Brimble fell.').vocabulary);
 

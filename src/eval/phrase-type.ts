@@ -1,7 +1,7 @@
 import type { NameType, Span, Word } from '../model.ts';
+import type { Catalogue } from '../question/catalogue.ts';
 import { isPlural, kindOfNoun } from '../text/kinds-of-nouns.ts';
 import { type NameRun, nameRuns } from '../text/names.ts';
-import type { Catalogue } from './catalogue.ts';
 
 const PRONOUNS: ReadonlyMap<string, NameType> = new Map([
   ...'i me my he him his she her who'.split(' ').map((word) => [word, 'person'] as const),
