@@ -24,6 +24,7 @@ import type {
   QuestionKind,
   Span,
 } from './model.ts';
+import { type Catalogue, catalogueOf } from './question/catalogue.ts';
 import { readQuestion } from './question/question.ts';
 import { spellingsOf } from './question/spelling.ts';
 import { suggesterOf } from './question/suggest.ts';
@@ -75,8 +76,8 @@ export interface Archive {
   quote(words: string, options?: AskOptions): Answer;
   /** The sentences that speak of what a message says. */
   sources(message: string, options?: AskOptions): Answer;
-  /** Names for what was typed so far, at most `limit`. */
-  suggest(typed: string, limit: number): NearestName[];
+  /** Names for what was typed so far, at most `limit`; of those that fit as well, first what the kind asks about. */
+  suggest(typed: string, limit: number, kind?: QuestionKind): NearestName[];
   /** Newest first; only those that mention `about`, where given. */
   articles(about?: string): ArticleSummary[];
   article(id: string): ArticleDetails | undefined;
@@ -104,17 +105,22 @@ export function buildArchive(articles: readonly Article[], problems: readonly Pr
   const collection = collect(articles);
   const vocabulary = readVocabulary(collection.documents);
   const spellings = spellingsOf(vocabulary);
+  let read: Catalogue | undefined;
+  const catalogue = () => {
+    read ??= catalogueOf(vocabulary);
+    return read;
+  };
   const engine = miniSearchEngine();
   for (const document of collection.documents) engine.add(document);
   const sources: Sources = {
     collection,
     vocabulary,
-    analyses: analysesOf(collection),
+    analyses: analysesOf(collection, (words, text) => catalogue().typeOf(words, text)),
     nearest: nearestNames(vocabulary),
   };
   const byId = new Map(collection.documents.map((document) => [document.article.id, document]));
   const readAt = Date.now();
-  let suggest: Archive['suggest'] | undefined;
+  let suggest: ReturnType<typeof suggesterOf> | undefined;
 
   const find = (kind: QuestionKind, text: string, filter: Filter = {}, weights?: Weights): Findings => {
     const question = readQuestion(kind, text, vocabulary, spellings);
@@ -187,9 +193,9 @@ export function buildArchive(articles: readonly Article[], problems: readonly Pr
           ? { status: 'found', confidence: 1, ...counts }
           : { status: 'not-found', confidence: 0, reason: 'no-sources', ...counts };
       }),
-    suggest(typed, limit) {
-      suggest ??= suggesterOf(vocabulary);
-      return suggest(typed, limit);
+    suggest(typed, limit, kind = 'ask') {
+      suggest ??= suggesterOf(catalogue());
+      return suggest(typed, limit, kind);
     },
     articles(about) {
       if (about === undefined) return newestFirst(collection);

@@ -5,6 +5,7 @@ import { packageVersion } from './package.ts';
 import { oneLine } from './terminal/error.ts';
 import type { AskFlags } from './verbs/ask.ts';
 import type { EvalFlags } from './verbs/eval.ts';
+import type { EvalNamesFlags } from './verbs/eval-names.ts';
 import type { EvalSentencesFlags } from './verbs/eval-sentences.ts';
 import type { Output } from './verbs/output.ts';
 import type { PreviewFlags } from './verbs/preview.ts';
@@ -98,6 +99,15 @@ function programOf(end: (code: number) => void): Command {
     .option('--verbose', 'show each case that is wrong')
     .action(async (files: string[], flags: EvalSentencesFlags) =>
       end(await (await import('./verbs/eval-sentences.ts')).run(files, flags, output)),
+    );
+
+  program
+    .command('eval-names')
+    .description('measure the types of names')
+    .argument('<folder>', 'documents.jsonl and entities.jsonl, as re3d has them')
+    .option('--verbose', 'show each span that is wrong')
+    .action(async (folder: string, flags: EvalNamesFlags) =>
+      end(await (await import('./verbs/eval-names.ts')).run(folder, flags, output)),
     );
 
   program

@@ -85,6 +85,10 @@ export interface Word extends Span {
 export const QUESTION_KINDS = ['who', 'what', 'where', 'when', 'why', 'how-many', 'ask'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
+export const NAME_TYPES = ['person', 'place', 'organisation', 'other'] as const;
+/** What a name stands for; `other` is a people, a war, a treaty …, or not known. */
+export type NameType = (typeof NAME_TYPES)[number];
+
 /** What an answer must hold to be one. */
 export type AnswerType = 'person' | 'place' | 'date' | 'number' | 'reason' | 'thing';
 

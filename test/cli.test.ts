@@ -169,6 +169,26 @@ test('eval names the broken line', () => {
   wrong(['eval', '--questions', path], 'broken.jsonl:2: question must be a text');
 });
 
+test('eval-names measures a folder of typed spans, beside compromise', () => {
+  const text = 'Mr. Zorgan lived in Brimble. He left Brimble.';
+  const span = (type: string, begin: number, end: number) => ({ documentId: 'a', type, begin, end });
+  const gold = [
+    span('Person', 4, 10),
+    span('Location', 20, 27),
+    span('Location', 37, 44),
+    span('Weapon', 29, 31),
+  ];
+  fileOf('documents.jsonl', JSON.stringify({ _id: 'a', title: 'A', text }));
+  fileOf('entities.jsonl', gold.map((line) => JSON.stringify(line)).join('\n'));
+  const { stdout, stderr, status } = ibid(['eval-names', folder, '--verbose']);
+  expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+  expect(stdout).toContain('1 document, 4 spans');
+  expect(stdout).toMatch(/all spans: 4 .*\n {2}ibid +0\.556 +0\.667 \(0\.50, 1\.00\) +1\.000 /);
+  expect(stdout).toContain('other, read as person: He');
+  expect(stdout).toMatch(/\n {2}compromise +\d\.\d{3}/);
+  wrong(['eval-names', join(folder, 'none')], "documents.jsonl: can't be read");
+});
+
 test('a reader that leaves early is no failure', async () => {
   const child = spawn(process.execPath, [cli, 'ask'], { cwd: folder, env: { PATH: process.env.PATH } });
   let stderr = '';

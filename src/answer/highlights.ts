@@ -1,5 +1,5 @@
-import type { Span, Word } from '../model.ts';
-import { wordAt } from '../ranking/answer-spans.ts';
+import type { Question, Span, Word } from '../model.ts';
+import { type AnswerSpan, wordAt } from '../ranking/answer-spans.ts';
 import type { Asked, Evidence } from '../ranking/evidence.ts';
 import { compoundAt } from '../text/words.ts';
 
@@ -30,10 +30,20 @@ export function answerPhrase(
   let nearest = FARTHEST + 1;
   for (const span of answers) {
     const at = wordAt(analysis, span);
-    const distance = Math.min(...matched.map((other) => Math.abs(other - at)));
+    const distance = Math.min(...matched.map((other) => Math.abs(other - at))) + detourTo(span, question);
     if (distance < nearest) [best, nearest] = [span, distance];
   }
   return best && { start: best.start, end: best.end };
+}
+
+/**
+ * A name of another type than the expected one counts as farther by so many words. On squad-a, where the first sentence
+ * is right, the phrase shown for a who is the answer itself in 246 of 428 cases with 3, in 221 of 435 with 0.
+ */
+const DETOUR = 3;
+
+function detourTo({ type }: AnswerSpan, { expects }: Question): number {
+  return (expects === 'person' || expects === 'place') && type !== expects ? DETOUR : 0;
 }
 
 /** Names of the question; of a bare phrase ("heavy arms") every word. */

@@ -1,6 +1,6 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { publishedOf } from '../corpus/published.ts';
-import type { Filter } from '../model.ts';
+import { type Filter, QUESTION_KINDS, type QuestionKind } from '../model.ts';
 import { fold } from '../text/fold.ts';
 import type { Choice, Scene } from './command.ts';
 import { oneLine } from './markdown.ts';
@@ -66,8 +66,8 @@ function publisherOf(typed: string | null, { archive, messages }: Scene): string
 const CHOICES = 25;
 const CHOICE = 100;
 
-export function nameChoices(typed: string, { archive, messages }: Scene): Choice[] {
-  return archive.suggest(typed, CHOICES).flatMap(({ name, sentences }) => {
+export function nameChoices(typed: string, { archive, messages }: Scene, kind?: QuestionKind): Choice[] {
+  return archive.suggest(typed, CHOICES, kind).flatMap(({ name, sentences }) => {
     const value = oneLine(name);
     if (value.length > CHOICE) return [];
     const count = ` — ${messages.notFound.sentences(sentences)}`;
@@ -103,5 +103,9 @@ export function articleChoices(typed: string, { archive, messages }: Scene): Cho
 export function choicesFor(interaction: AutocompleteInteraction, scene: Scene): Choice[] {
   const { name, value } = interaction.options.getFocused(true);
   if (name === 'publisher') return publisherChoices(value, scene);
-  return nameChoices(value, scene);
+  return nameChoices(
+    value,
+    scene,
+    QUESTION_KINDS.find((kind) => kind === interaction.commandName),
+  );
 }

@@ -156,7 +156,7 @@ function foldedOf({ spellings }: Entry): string {
 }
 
 /** With the three vowels of Arabic: Idlib and Edleb are one; in long words Gaddafi and Qadhafi as well. */
-function soundOf(term: string, long: boolean): string {
+export function soundOf(term: string, long: boolean): string {
   return romanisedOf(long ? inFamilies(term) : term)
     .replace(/e/g, 'i')
     .replace(/o/g, 'u');

@@ -1,37 +1,47 @@
 import { distance } from 'fastest-levenshtein';
-import type { NearestName } from '../model.ts';
+import type { NameType, NearestName, QuestionKind } from '../model.ts';
 import { fold } from '../text/fold.ts';
 import { ARTICLES } from '../text/stop-words.ts';
-import { headOf, type Vocabulary } from './vocabulary.ts';
+import type { Catalogue, CatalogueEntry } from './catalogue.ts';
 
-interface Suggestion extends NearestName {
+interface Suggestion extends CatalogueEntry {
   /** Folded, words parted by one blank, hyphens and the Arabic article gone. */
   readonly folded: string;
 }
 
+/** What a kind of question is asked about: of names that fit as well these come first. */
+const ASKED_ABOUT: Readonly<Partial<Record<QuestionKind, readonly NameType[]>>> = {
+  who: ['person', 'organisation'],
+  where: ['place'],
+};
+
 /**
  * Names of the archive for what was typed so far: those that begin so, those with a word that begins so, those within
- * a typo of it; most mentioned first within each. With nothing typed, the most mentioned of all.
+ * a typo of it. Within each those of the type that is asked about, then the others; most mentioned first. With nothing
+ * typed, all of them in that order.
  */
-export function suggesterOf(vocabulary: Vocabulary): (typed: string, limit: number) => NearestName[] {
-  const suggestions: Suggestion[] = [...vocabulary.names.values()]
-    .map(({ spellings, sentences }) => {
-      const name = headOf(spellings);
-      return { name, sentences, folded: foldedOf(name) };
-    })
-    .sort((a, b) => b.sentences - a.sentences || (a.name < b.name ? -1 : 1));
+export function suggesterOf(
+  catalogue: Catalogue,
+): (typed: string, limit: number, kind: QuestionKind) => NearestName[] {
+  const suggestions = catalogue.entries.map(
+    (entry): Suggestion => ({ ...entry, folded: foldedOf(entry.name) }),
+  );
 
-  return (typed, limit) => {
+  return (typed, limit, kind) => {
     const start = foldedOf(typed);
-    if (start === '') return suggestions.slice(0, limit).map(shown);
-    const tiers: Suggestion[][] = [[], [], []];
+    const preferred = ASKED_ABOUT[kind];
+    const tiers: Suggestion[][] = Array.from({ length: 2 * TIERS }, () => []);
     for (const suggestion of suggestions) {
-      const tier = tierOf(suggestion.folded, start);
-      if (tier !== undefined && tiers[tier]!.length < limit) tiers[tier]!.push(suggestion);
+      const fits = tierOf(suggestion.folded, start);
+      if (fits === undefined) continue;
+      const tier = tiers[2 * fits + (preferred?.includes(suggestion.type) ? 0 : 1)]!;
+      if (tier.length < limit) tier.push(suggestion);
     }
     return tiers.flat().slice(0, limit).map(shown);
   };
 }
+
+const TIERS = 3;
 
 /** How well a name fits: 0 begins so, 1 a word of it begins so, 2 within a typo; `undefined` not at all. */
 function tierOf(name: string, start: string): number | undefined {

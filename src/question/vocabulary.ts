@@ -1,4 +1,7 @@
 import type { Document, Word } from '../model.ts';
+import { voteByContext } from '../text/name-contexts.ts';
+import { shapeOf } from '../text/name-shapes.ts';
+import { noVotes, type Votes } from '../text/name-votes.ts';
 import { type NameRun, nameRuns } from '../text/names.ts';
 import { compoundAt, wordsOf } from '../text/words.ts';
 import { abbreviationsIn } from './abbreviations.ts';
@@ -21,6 +24,11 @@ export interface Name {
   readonly key: string;
   sentences: number;
   readonly spellings: Map<string, number>;
+  /** What its words say of its type, and what its contexts do, summed over its places. */
+  readonly shape: Votes;
+  readonly contexts: Votes;
+  /** The key of the name proper, where titles or a kind of place go with it: "assad" of "President Assad". */
+  readonly core: string;
 }
 
 /** The words and names that the archive holds: what a question is read against. */
@@ -132,11 +140,21 @@ function countName(
   if (key === '') return;
   let candidate = candidates.get(key);
   if (!candidate) {
-    candidate = { key, sentences: 0, opening: 0, spellings: new Map() };
+    const { votes: shape, core } = shapeOf(inside, text);
+    candidate = {
+      key,
+      sentences: 0,
+      opening: 0,
+      spellings: new Map(),
+      shape,
+      contexts: noVotes(),
+      core: keyOf(core),
+    };
     candidates.set(key, candidate);
   }
   candidate.sentences += 1;
   if (run.first === 0) candidate.opening += 1;
+  voteByContext(candidate.contexts, words, run, text);
   const spelling = text.slice(run.start, run.end).replace(/\s+/g, ' ');
   candidate.spellings.set(spelling, (candidate.spellings.get(spelling) ?? 0) + 1);
 }
@@ -144,12 +162,13 @@ function countName(
 /** A single word that only ever opens sentences, or is more often written without a capital, is no name. */
 function confirmed(candidates: Map<string, Candidate>, entries: Map<string, Entry>): Map<string, Name> {
   const names = new Map<string, Name>();
-  for (const { key, sentences, opening, spellings } of candidates.values()) {
+  for (const { opening, ...name } of candidates.values()) {
+    const { key, sentences } = name;
     const first = entries.get(key.split(' ', 1)[0]!);
     const single = !key.includes(' ');
     if (single && (opening === sentences || !isName(entries.get(key)))) continue;
     if (!single && opening === sentences && !isName(first)) continue;
-    names.set(key, { key, sentences, spellings });
+    names.set(key, name);
   }
   return names;
 }

@@ -1,9 +1,15 @@
 import { LRUCache } from 'lru-cache';
-import type { Collection, Sentence, Span, Word } from '../model.ts';
+import type { Collection, NameType, Sentence, Span, Word } from '../model.ts';
+import type { Catalogue } from '../question/catalogue.ts';
 import { dateSpans } from '../text/dates.ts';
 import { type NameRun, nameRuns } from '../text/names.ts';
 import { numberSpans } from '../text/numbers.ts';
 import { compoundAt, wordsOf } from '../text/words.ts';
+
+/** A name in a sentence, with its type where that is known. */
+export interface TypedRun extends NameRun {
+  readonly type: NameType | undefined;
+}
 
 /** A sentence as ranking sees it. Spans are relative to `text`. */
 export interface Analysis {
@@ -13,7 +19,7 @@ export interface Analysis {
   readonly positions: ReadonlyMap<string, readonly number[]>;
   /** Folded word, function words too, to the indices of its words. */
   readonly wording: ReadonlyMap<string, readonly number[]>;
-  readonly runs: readonly NameRun[];
+  readonly runs: readonly TypedRun[];
   readonly dates: readonly Span[];
   readonly numbers: readonly Span[];
 }
@@ -29,7 +35,7 @@ export interface Analyses {
 const SENTENCES_KEPT = 10_000;
 const PARAGRAPHS_KEPT = 2_000;
 
-export function analysesOf(collection: Collection): Analyses {
+export function analysesOf(collection: Collection, typeOf: Catalogue['typeOf']): Analyses {
   const sentences = new LRUCache<number, Analysis>({ max: SENTENCES_KEPT });
   const paragraphs = new LRUCache<string, ReadonlySet<string>>({ max: PARAGRAPHS_KEPT });
   const titles = new LRUCache<number, ReadonlySet<string>>({ max: PARAGRAPHS_KEPT });
@@ -37,7 +43,8 @@ export function analysesOf(collection: Collection): Analyses {
     collection.documents[document]!.article.text.slice(span.start, span.end);
 
   return {
-    of: (sentence) => kept(sentences, sentence.number, () => analyse(textOf(sentence.document, sentence))),
+    of: (sentence) =>
+      kept(sentences, sentence.number, () => analyse(textOf(sentence.document, sentence), typeOf)),
     termsOfParagraph: ({ document, paragraph }) =>
       kept(paragraphs, `${document}:${paragraph}`, () =>
         termSet(textOf(document, collection.documents[document]!.paragraphs[paragraph]!)),
@@ -50,11 +57,11 @@ export function analysesOf(collection: Collection): Analyses {
   };
 }
 
-export function analyse(text: string): Analysis {
+export function analyse(text: string, typeOf: Catalogue['typeOf']): Analysis {
   const words = wordsOf(text);
   let spans: Pick<Analysis, 'runs' | 'dates' | 'numbers'> | undefined;
   const read = () => {
-    spans ??= { runs: nameRuns(words, text), dates: dateSpans(text), numbers: numberSpans(text) };
+    spans ??= { runs: typedRuns(words, text, typeOf), dates: dateSpans(text), numbers: numberSpans(text) };
     return spans;
   };
   return {
@@ -73,6 +80,13 @@ export function analyse(text: string): Analysis {
       return read().numbers;
     },
   };
+}
+
+function typedRuns(words: readonly Word[], text: string, typeOf: Catalogue['typeOf']): TypedRun[] {
+  return nameRuns(words, text).map((run) => ({
+    ...run,
+    type: typeOf(words.slice(run.first, run.last), text),
+  }));
 }
 
 function positionsOf(words: readonly Word[]): ReadonlyMap<string, readonly number[]> {

@@ -1,11 +1,20 @@
-import type { AnswerType, Span } from '../model.ts';
-import type { Analysis } from './analysis.ts';
+import type { AnswerType, NameType, Span } from '../model.ts';
+import type { Analysis, TypedRun } from './analysis.ts';
+
+/** What could be an answer; of a name the type, where that is known. */
+export interface AnswerSpan extends Span {
+  readonly type?: NameType | undefined;
+}
 
 /**
- * What in a sentence could be the answer by its form: dates for when, numbers for how many, capitalised names for who,
- * names in a place's position for where. Words of the question itself are no answer.
+ * What in a sentence could be the answer by its form: dates for when, numbers for how many, names of persons and
+ * organisations for who, names in a place's position for where. Words of the question itself are no answer.
  */
-export function answerSpans(expects: AnswerType, analysis: Analysis, asked: ReadonlySet<string>): Span[] {
+export function answerSpans(
+  expects: AnswerType,
+  analysis: Analysis,
+  asked: ReadonlySet<string>,
+): AnswerSpan[] {
   switch (expects) {
     case 'date':
       return analysis.dates.filter((span) => isNew(span, analysis, asked));
@@ -14,9 +23,11 @@ export function answerSpans(expects: AnswerType, analysis: Analysis, asked: Read
         (span) => isNew(span, analysis, asked) && !analysis.dates.some((date) => isInside(span, date)),
       );
     case 'person':
-      return analysis.runs.filter((run) => isNew(run, analysis, asked));
+      return analysis.runs.filter((run) => mayAct(run) && isNew(run, analysis, asked));
     case 'place':
-      return analysis.runs.filter((run) => isNew(run, analysis, asked) && isPlaced(run, analysis.text));
+      return analysis.runs.filter(
+        (run) => run.type !== 'person' && isNew(run, analysis, asked) && isPlaced(run, analysis.text),
+      );
     default:
       return [];
   }
@@ -26,6 +37,11 @@ export function answerSpans(expects: AnswerType, analysis: Analysis, asked: Read
 export function wordAt(analysis: Analysis, span: Span): number {
   const at = analysis.words.findIndex((word) => word.end > span.start);
   return at < 0 ? analysis.words.length : at;
+}
+
+/** A person, an organisation, or a name that nothing is known of. */
+function mayAct({ type }: TypedRun): boolean {
+  return type === undefined || type === 'person' || type === 'organisation';
 }
 
 const BEFORE_PLACE =

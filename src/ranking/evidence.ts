@@ -1,7 +1,7 @@
-import type { Collection, Concept, Hit, Question, Sentence, Span } from '../model.ts';
+import type { Collection, Concept, Hit, Question, Sentence } from '../model.ts';
 import { wordsOf } from '../text/words.ts';
 import type { Analyses, Analysis } from './analysis.ts';
-import { answerSpans } from './answer-spans.ts';
+import { type AnswerSpan, answerSpans } from './answer-spans.ts';
 
 /** What is known of a question before any sentence is looked at. */
 export interface Asked {
@@ -33,7 +33,7 @@ export interface Evidence {
   readonly inTitle: readonly boolean[];
   /** Indices of the words that stand for each concept. */
   readonly positions: readonly (readonly number[])[];
-  readonly answers: readonly Span[];
+  readonly answers: readonly AnswerSpan[];
 }
 
 /** idf of BM25: log(1 + (N - n + .5) / (n + .5)), N sentences, n that hold the term (Robertson and Zaragoza 2009). */

@@ -16,7 +16,7 @@ const PARTICLES: ReadonlySet<string> = new Set(
 /** Capitalised by rule, and the name of nothing by themselves. */
 const NEVER_FIRST: ReadonlySet<string> = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-  october november december mr mrs ms dr prof sir according`.split(/\s+/),
+  october november december mr mrs ms dr prof sir according im ive id ill`.split(/\s+/),
 );
 const GAP_IN_NAME = /^(?: |\. |[-‐‑/]|\r?\n)$/;
 

@@ -60,6 +60,18 @@ test('who: the name, and the one that was asked about', () => {
   check('ask', 'Who met the rebels of Homs?', 'The rebels of [Homs] were met by [Bashar Assad] there.');
 });
 
+test('who: a person rather than a place or a people', () => {
+  check('ask', 'Who met the rebels?', 'In Germany the Syrian rebels were met by [Bashar Assad] there.');
+});
+
+test('who: a person rather than an organisation that stands nearer', () => {
+  check('ask', 'Who attacked the rebels?', 'The Zorgan Fund told the rebels [Mary Smith] attacked them.');
+});
+
+test('where: no person', () => {
+  check('ask', 'Where did troops rest?', 'From President Zorgan the troops rested in [Homs] for a while.');
+});
+
 test('where: a name in the position of a place', () => {
   check('ask', 'Where did troops rest?', 'The troops rested in [Homs] for a while.');
 });

@@ -1,9 +1,16 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
+import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { buildArchive } from '../../src/archive.ts';
 import type { Scene } from '../../src/discord/command.ts';
 import { en } from '../../src/discord/messages/en.ts';
-import { articleChoices, dayIn, filterOf, nameChoices, publisherChoices } from '../../src/discord/options.ts';
+import {
+  articleChoices,
+  choicesFor,
+  dayIn,
+  filterOf,
+  nameChoices,
+  publisherChoices,
+} from '../../src/discord/options.ts';
 import { articleOf } from '../articles.ts';
 import { limits } from './loopback/limits.ts';
 import type { WireChoice } from './loopback/wire.ts';
@@ -131,6 +138,23 @@ describe('choices', () => {
         for (const { name } of found) expect(name.isWellFormed()).toBe(true);
       }
     }
+  });
+
+  test('of names are in the order that the command asks for', () => {
+    const world: Scene = {
+      archive: buildArchive([articleOf('They met Mr. Zorgan in Homs. Then Zorgan left.', 0)]),
+      messages: en,
+    };
+    const typing = (commandName: string) =>
+      choicesFor(
+        {
+          commandName,
+          options: { getFocused: () => ({ name: 'name', value: '' }) },
+        } as unknown as AutocompleteInteraction,
+        world,
+      ).map(({ value }) => value);
+    expect(typing('who')).toEqual(['Zorgan', 'Homs']);
+    expect(typing('where')).toEqual(['Homs', 'Zorgan']);
   });
 
   test('that could not be sent back whole are left out', () => {

@@ -1,5 +1,6 @@
 import { collect } from '../../src/corpus/collection.ts';
 import type { Article, Question, QuestionKind, Ranked } from '../../src/model.ts';
+import { catalogueOf } from '../../src/question/catalogue.ts';
 import { readQuestion } from '../../src/question/question.ts';
 import { spellingsOf } from '../../src/question/spelling.ts';
 import { readVocabulary } from '../../src/question/vocabulary.ts';
@@ -39,7 +40,7 @@ export function weighed(
   );
   const entryOf = (term: string) => vocabulary.entries.get(term);
   const asked = askedOf(read, hits, collection, (term) => entryOf(term)?.sentences ?? 0);
-  const analyses = analysesOf(collection);
+  const analyses = analysesOf(collection, catalogueOf(vocabulary).typeOf);
   const evidence = new Map(
     hits.map((hit) => [hit.sentence, evidenceOf(hit, asked, collection, analyses)] as const),
   );

@@ -49,6 +49,10 @@ test('titles, weekdays and months are no names', () => {
   check('in May 2020');
 });
 
+test('who speaks of himself names nobody', () => {
+  check("I'm here, I've seen it, I’d go and I'll go");
+});
+
 test('a possessive is outside the name', () => {
   check('[Syria]’s [SANA]');
 });

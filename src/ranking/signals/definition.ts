@@ -1,17 +1,21 @@
+import { isPlural, kindOfNoun } from '../../text/kinds-of-nouns.ts';
+import type { Analysis } from '../analysis.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-/** A bare "/who SANA" is answered by what says what it is: "the news agency SANA", "SANA, the …", "SANA is a …". */
+/** A bare "/who SANA" is answered by what says what it is: "the news agency SANA", "SANA, the …", "SANA is a …", "(SANA)". */
 export const definition: Signal = {
   name: 'definition',
   value: (evidence, { question }) => {
     if (!question.bare || question.expects === 'place' || question.expects === 'date') return 0;
     if (evidence.analysis.words.length > LONGEST_EXPLANATION) return 0;
-    return aroundName(evidence).some(
-      ({ before, after }) => DEFINED_AFTER.test(after) || ROLE_BEFORE.test(before),
-    )
-      ? 1
-      : 0;
+    const { analysis, positions } = evidence;
+    const defined =
+      positions.flat().some((at) => hasRole(analysis, at)) ||
+      aroundName(evidence).some(
+        ({ before, after }) => DEFINED_AFTER.test(after) || (before.endsWith('(') && after.startsWith(')')),
+      );
+    return defined ? 1 : 0;
   },
 };
 
@@ -29,9 +33,25 @@ export const placed: Signal = {
 
 const DEFINED_AFTER =
   /^(?:,? (?:is|are|was|were|has been|became) (?:an?|the|one of)\b|, (?:an?|the|one of|which is|who is|who was)\b| \(|, \p{Lu}[\p{L}'’]+['’]s )/u;
-/** A lower-case noun right before a name is what it is: "news agency SANA", "President" with its capital as well. */
-const ROLE_BEFORE =
-  /(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|['’]s)(?: [\p{L}-]+){1,4} $|\b(?:President|Minister|General|King|Queen|Judge|Senator|Governor|Mayor|Professor|Captain|Colonel|spokes\p{L}+|leader|commander|chief|director) (?:\p{Lu}[\p{L}'’-]+ ){0,2}$/u;
+
+/**
+ * A noun that says what a name stands for is a part of the name or stands right beside it: "President Assad", "the news
+ * agency SANA", "the PYD militia"; not "PYD fighters", "PYD spokesman".
+ */
+function hasRole({ runs, words, text }: Analysis, at: number): boolean {
+  const { first, last } = runs.find((run) => run.first <= at && at < run.last) ?? { first: at, last: at + 1 };
+  if (words.slice(first, at).some(({ folded }) => kindOfNoun(folded) === 'person')) return true;
+  const nounAt = (i: number, from: number) => {
+    const word = words[i];
+    if (!word || word.capital || isPlural(word.folded)) return undefined;
+    const between = text.slice(words[from]!.end, words[from + 1]!.start);
+    return between === ' ' ? kindOfNoun(word.folded) : undefined;
+  };
+  const behind = words[last]?.folded === 'news' ? last + 1 : last;
+  const body = nounAt(behind, last - 1) === 'organisation' && !words[behind]!.folded.endsWith('s');
+  return body || nounAt(first - 1, first - 1) !== undefined;
+}
+
 const KIND_OF_PLACE =
   '(?:town|city|village|province|governorate|district|region|suburb|neighbou?rhood|capital|island|river|mountain|valley|area|camp|airport|airbase|base|countryside)s?';
 const PLACE_BEFORE = new RegExp(

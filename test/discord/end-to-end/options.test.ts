@@ -110,7 +110,14 @@ describe('suggestions', () => {
     (await reader().type(command, values)).map(({ value }) => value);
 
   test('with nothing typed the most mentioned names come first', async () => {
-    expect((await names('who', { name: '' })).slice(0, 3)).toEqual(['Vellin', 'Tarmila', 'Oskel']);
+    expect((await names('ask', { question: '' })).slice(0, 3)).toEqual(['Vellin', 'Tarmila', 'Oskel']);
+  });
+
+  test('/where suggests places first, /who others, and both the same names', async () => {
+    const [where, who] = [await names('where', { name: '' }), await names('who', { name: '' })];
+    expect(where.slice(0, 2)).toEqual(['Vellin', 'Tarmila']);
+    expect(who.indexOf('Oskel Water Board')).toBeLessThan(who.indexOf('Vellin'));
+    expect(who.toSorted()).toEqual(where.toSorted());
   });
 
   test.each([

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import type { QuestionKind } from '../../src/model.ts';
+import { catalogueOf } from '../../src/question/catalogue.ts';
+import { suggesterOf } from '../../src/question/suggest.ts';
+import { worldOf } from './world.ts';
+
+const suggest = suggesterOf(
+  catalogueOf(
+    worldOf(
+      'They lived in Hama.',
+      'They came from Hama.',
+      'They left Hama.',
+      'Mr. Hamad said so.',
+      'Mr. Hamad left.',
+      'The Hamra group attacked.',
+      'They saw Tell Hamis.',
+    ).vocabulary,
+  ),
+);
+
+/** Typed so far, these names are suggested in this order. */
+function check(typed: string, kind: QuestionKind, names: readonly string[]): void {
+  expect(suggest(typed, 25, kind).map(({ name }) => name)).toEqual(names);
+}
+
+test('most mentioned first', () => {
+  check('ham', 'ask', ['Hama', 'Hamad', 'Hamra', 'Tell Hamis']);
+});
+
+test('who: persons and organisations first, places all the same', () => {
+  check('ham', 'who', ['Hamad', 'Hamra', 'Hama', 'Tell Hamis']);
+});
+
+test('where: places first', () => {
+  check('', 'where', ['Hama', 'Tell Hamis', 'Hamad', 'Hamra']);
+});
+
+test('how a name begins goes before what it is', () => {
+  check('ham', 'where', ['Hama', 'Hamad', 'Hamra', 'Tell Hamis']);
+});
+
+test('a typo is forgiven', () => {
+  check('hamsd', 'ask', ['Hamad']);
+});
+
+test('no more than asked for', () => {
+  expect(suggest('ham', 1, 'who')).toEqual([{ name: 'Hamad', sentences: 2 }]);
+});
