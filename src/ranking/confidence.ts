@@ -69,7 +69,7 @@ function shareOfHolders(
 }
 
 /** Softmax share of some of the candidates. */
-function chance(ranked: readonly Ranked[], counts: (one: Ranked) => boolean): number {
+export function chance(ranked: readonly Ranked[], counts: (one: Ranked) => boolean): number {
   const best = ranked[0]!.score;
   const mass = (list: readonly Ranked[]) => list.reduce((sum, one) => sum + Math.exp(one.score - best), 0);
   return mass(ranked.filter(counts)) / mass(ranked);

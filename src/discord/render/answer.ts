@@ -22,16 +22,15 @@ export const PAGE = 3;
  * the first of all to the last of this page. Whole citations only: what doesn't fit is on the next page.
  */
 export function renderAnswer(answer: Answer, asking: Asking): Reply {
-  const content = contentOf(answer, asking);
-  if (answer.status === 'not-found') return notFound(answer, asking, content);
-  const { messages, offset, ephemeral } = asking;
+  const plain = contentOf(answer, asking);
+  if (answer.status === 'not-found') return notFound(answer, asking, plain);
+  const { offset, ephemeral } = asking;
   const page = answer.citations.slice(offset, offset + PAGE);
-  const embeds: APIEmbed[] = [];
-  for (const [i, citation] of page.entries()) {
-    const embed = embedOf(citation, offset + i + 1, messages, content);
-    if (!fits([...withFooter(embeds, answer, asking), embed, FOOTER_ROOM], content)) break;
-    embeds.push(embed);
-  }
+  const differing = contentOf(answer, asking, differLine(answer, asking, page.length));
+  // Where a side of the difference has no room on the page, nothing is said of it.
+  const shown = embedsOf(page, answer, asking, differing);
+  const content = shown.length === page.length ? differing : plain;
+  const embeds = content === differing ? shown : embedsOf(page, answer, asking, content);
   return reply({
     content,
     embeds: withFooter(embeds, answer, asking),
@@ -40,18 +39,45 @@ export function renderAnswer(answer: Answer, asking: Asking): Reply {
   });
 }
 
+function embedsOf(
+  page: readonly Citation[],
+  answer: Answer,
+  asking: Asking,
+  content: string,
+): readonly APIEmbed[] {
+  const embeds: APIEmbed[] = [];
+  for (const [i, citation] of page.entries()) {
+    const embed = embedOf(citation, asking.offset + i + 1, asking.messages, content);
+    if (!fits([...withFooter(embeds, answer, asking), embed, FOOTER_ROOM], content)) break;
+    embeds.push(embed);
+  }
+  return embeds;
+}
+
+/** `The sources differ: “at least 58 people” [1], “72 people” [2].`, where two of them at least are on the page. */
+function differLine({ differing = [] }: Answer, { messages, offset }: Asking, shown: number): string[] {
+  const claims = differing
+    .filter(({ citation }) => offset <= citation && citation < offset + shown)
+    .map(({ words, citation }) => `“${words}” [${citation + 1}]`);
+  return claims.length < 2 ? [] : [escapeMarkdown(oneLine(messages.answer.differ(claims.join(', '))))];
+}
+
 /** What a footer can take, kept free while citations are added. */
 const FOOTER_ROOM: APIEmbed = { footer: { text: ' '.repeat(120) } };
 
-/** The question, and what names were read as. */
-function contentOf({ question }: Answer, { heading, messages }: Asking): string {
+/** The question, what names were read as, and what else is to be said before the citations. */
+function contentOf(
+  { question }: Answer,
+  { heading, messages }: Asking,
+  more: readonly string[] = [],
+): string {
   const readings = question.names
     .filter(({ readAs }) => readAs.length > 0)
     .map(
       ({ typed, readAs }) =>
         `-# ${escapeMarkdown(oneLine(messages.answer.readAs(typed, readAs.join(', '))))}`,
     );
-  const lines = [`### ${escapeMarkdown(shortened(heading, HEADING))}`, ...readings.slice(0, 4)];
+  const lines = [`### ${escapeMarkdown(shortened(heading, HEADING))}`, ...readings.slice(0, 4), ...more];
   return lines.join('\n').length <= CONTENT ? lines.join('\n') : lines[0]!;
 }
 
