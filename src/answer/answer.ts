@@ -57,7 +57,7 @@ export function answerOf(findings: Findings, sources: Sources, show: Show): Unti
       found: 0,
       nearest,
       reason,
-      ...(reason === 'not-together' && { occurrences: occurrencesOf(question, findings.holding) }),
+      ...(reason === 'not-together' && { occurrences: occurrencesOf(findings.asked, findings.holding) }),
     };
   }
   const ranked = difference ? broughtForward(worth, difference) : worth;

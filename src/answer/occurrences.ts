@@ -1,6 +1,6 @@
-import type { Concept, Occurrences, Question } from '../model.ts';
+import type { Concept, Occurrences } from '../model.ts';
+import type { Asked } from '../ranking/evidence.ts';
 import { wordsOf } from '../text/words.ts';
-import { mustBeHeld } from './statements.ts';
 
 /** The numbers of all sentences that hold a term of the index. */
 export type Holding = (term: string) => ReadonlySet<number>;
@@ -9,11 +9,12 @@ export type Holding = (term: string) => ReadonlySet<number>;
 const MOST = 4;
 
 /** How often the names and words of a question occur, the rarest of them, and how often together in one sentence. */
-export function occurrencesOf(question: Question, holding: Holding): Occurrences {
-  const held = groupsOf(question)
+export function occurrencesOf(asked: Asked, holding: Holding): Occurrences {
+  const held = groupsOf(asked)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MOST)
     .map(({ word, concepts }) => ({ word, numbers: inAll(concepts.map((one) => holders(one, holding))) }))
-    .sort((a, b) => a.numbers.size - b.numbers.size)
-    .slice(0, MOST);
+    .sort((a, b) => a.numbers.size - b.numbers.size);
   return {
     words: held.map(({ word, numbers }) => ({ word, sentences: numbers.size })),
     together: inAll(held.map(({ numbers }) => numbers)).size,
@@ -24,29 +25,23 @@ interface Group {
   /** As it was typed. */
   readonly word: string;
   readonly concepts: readonly Concept[];
+  /** Of its rarest word, as `Asked.weights`. */
+  readonly weight: number;
 }
 
-/** Names whole, other words one by one; each once, without "how many". */
-function groupsOf(question: Question): Group[] {
-  const { text, concepts, names } = question;
+/** Names whole, other words one by one; each once. */
+function groupsOf({ question: { text, names }, concepts, weights }: Asked): Group[] {
   const groups = new Map<string, Group>();
-  const named = new Set<Concept>();
-  for (const { typed } of names) {
-    const words = new Set(wordsOf(typed).map(({ folded }) => folded));
-    const inside = concepts.filter((one) => words.has(one.typed));
-    for (const one of inside) named.add(one);
-    if (inside.length > 0) groups.set(typed.toLowerCase(), { word: typed, concepts: inside });
-  }
-  for (const { start, end, folded } of wordsOf(text)) {
-    const concept = concepts.find((one) => one.typed === folded);
-    if (!concept || named.has(concept) || groups.has(folded) || !isTelling(concept, question)) continue;
-    groups.set(folded, { word: text.slice(start, end), concepts: [concept] });
-  }
+  const grouped = new Set<Concept>();
+  const group = (word: string, words: ReadonlySet<string>) => {
+    const inside = concepts.filter((one) => words.has(one.typed) && !grouped.has(one));
+    for (const one of inside) grouped.add(one);
+    const weight = Math.max(...inside.map((one) => weights[concepts.indexOf(one)]!));
+    if (inside.length > 0) groups.set(word, { word, concepts: inside, weight });
+  };
+  for (const { typed } of names) group(typed, new Set(wordsOf(typed).map(({ folded }) => folded)));
+  for (const { start, end, folded } of wordsOf(text)) group(text.slice(start, end), new Set([folded]));
   return [...groups.values()];
-}
-
-function isTelling(concept: Concept, { focus: _, ...question }: Question): boolean {
-  return mustBeHeld(concept, question);
 }
 
 /** A concept is held where all terms of one of its ways are. */

@@ -31,13 +31,10 @@ function areApart(a: Statement, b: Statement): boolean {
   return a.days !== undefined && b.days !== undefined && a.days.from !== b.days.from;
 }
 
-/** Whether a sentence must hold it: not "how many", nor the counted noun, which the count itself answers for. */
+/** Whether a sentence must hold it: not the counted noun, which the count itself answers for. */
 export function mustBeHeld({ ways }: Concept, { expects, focus }: Question): boolean {
-  const term = ways[0]?.[0] ?? '';
-  return expects !== 'number' || (term !== focus && !HOW_MANY.has(term));
+  return expects !== 'number' || ways[0]?.[0] !== focus;
 }
-
-const HOW_MANY: ReadonlySet<string> = new Set(['many', 'much', 'number'].map(stem));
 
 /** "At least 58 people were killed", "killed 58" for "How many people were killed in …". */
 function countsOf(evidence: Evidence, asked: Asked): Statement[] {

@@ -55,10 +55,10 @@ const BOUNDS: readonly (readonly [RegExp, (value: number) => Bounds])[] = [
 ];
 const OR_MORE = /^ or more\b/;
 /** "Between 10 and 15", "10 to 15", "10-15", "two hundred and five", "12 out of 20". */
-const RANGE_BEFORE = /\b(?:between [^ ]+ and|\d to|\d ?[-–]|hundred and|from) ?$/i;
+const RANGE_BEFORE = /(?:\bbetween [^ ]+ and|\d to|\d ?[-–]|\bhundred and|\bfrom|\bout of) ?$/i;
 const RANGE_AFTER = /^(?: ?[-–] ?\d| to \d| and \d+ (?:of|years)| or \d| out of | percent| per cent| ?%|-)/i;
 
-/** Round numbers of three digits and more, and what is "about", say no more than this share of themselves. */
+/** Round numbers of three digits and more, and what is "about", are exact to this share of themselves. */
 const ROUNDED = 0.1;
 
 function exactly(value: number): Bounds {
