@@ -26,11 +26,10 @@ export function renderAnswer(answer: Answer, asking: Asking): Reply {
   if (answer.status === 'not-found') return notFound(answer, asking, plain);
   const { offset, ephemeral } = asking;
   const page = answer.citations.slice(offset, offset + PAGE);
-  const differing = contentOf(answer, asking, differLine(answer, asking, page.length));
-  // Where a side of the difference has no room on the page, nothing is said of it.
-  const shown = embedsOf(page, answer, asking, differing);
-  const content = shown.length === page.length ? differing : plain;
-  const embeds = content === differing ? shown : embedsOf(page, answer, asking, content);
+  const contentFor = (shown: number) => contentOf(answer, asking, differLine(answer, asking, shown));
+  // Of sides of a difference that have no room on the page, nothing is said: with less to say there is no less room.
+  const content = contentFor(embedsOf(page, answer, asking, contentFor(page.length)).length);
+  const embeds = embedsOf(page, answer, asking, content);
   return reply({
     content,
     embeds: withFooter(embeds, answer, asking),
@@ -58,8 +57,8 @@ function embedsOf(
 function differLine({ differing = [] }: Answer, { messages, offset }: Asking, shown: number): string[] {
   const claims = differing
     .filter(({ citation }) => offset <= citation && citation < offset + shown)
-    .map(({ words, citation }) => `“${words}” [${citation + 1}]`);
-  return claims.length < 2 ? [] : [escapeMarkdown(oneLine(messages.answer.differ(claims.join(', '))))];
+    .map(({ words, citation }) => `“${oneLine(words)}” [${citation + 1}]`);
+  return claims.length < 2 ? [] : [escapeMarkdown(messages.answer.differ(claims.join(', ')))];
 }
 
 /** What a footer can take, kept free while citations are added. */
