@@ -96,10 +96,12 @@ function shareWord(a: Report, b: Report, asked: Asked): boolean {
   return plain.some(({ term }) => terms.has(term) && others.has(term));
 }
 
-/** In every report. */
+/** In every report, and around every count. */
 const REPORTING: ReadonlySet<string> = new Set(
   `said says told reported reporting added according monitor monitoring group state media news agency official officials
-  source sources statement people killed city town village province`.split(/\s+/),
+  source sources statement people killed city town village province least more most many several updated`.split(
+    /\s+/,
+  ),
 );
 
 /** The terms of a sentence but for those of the question, numbers and dates. */

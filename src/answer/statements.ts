@@ -94,6 +94,8 @@ const INCLUDING =
   /,? (?:including|among them|most of them|many of them|mostly) .{1,60}?(?=,| (?:was|were|have|had|has) )/i;
 /** "Child killed 20 people injured": the verb before is of another. */
 const OTHER_VERB = /^ (?:were |have been |had been )?(?:[a-z]+ed|hurt)\b/i;
+/** "Kills 3, wounds 20" is not 3 wounded. */
+const ACTIVE = /(?:s|ing)$/;
 /** All that may part a count without a noun from its verb. */
 const BESIDE = /^ ?(?:(?:were|was|have|had|been|being) ){0,3}$/;
 /** In characters; what is farther away belongs to another. */
@@ -105,6 +107,7 @@ function standsWith(count: Span, { analysis, positions }: Evidence, done: number
     const verb = analysis.words[at]!;
     const before = verb.start < count.start;
     if (before && OTHER_VERB.test(analysis.text.slice(count.end))) return false;
+    if (!before && bare && ACTIVE.test(verb.folded)) return false;
     const gap = before ? { start: verb.end, end: count.start } : { start: count.end, end: verb.start };
     const between = analysis.text.slice(gap.start, gap.end);
     const [aside] = between.match(INCLUDING) ?? [''];
