@@ -1,7 +1,7 @@
 import { answerOf, citationsOf, type Sources, type Untimed } from './answer/answer.ts';
 import { detailsOf, newestFirst, statusOf } from './answer/articles.ts';
 import { contextOf } from './answer/context.ts';
-import { accepting } from './answer/filter.ts';
+import { type Accepting, accepting } from './answer/filter.ts';
 import type { Findings } from './answer/findings.ts';
 import { nearestNames } from './answer/nearest.ts';
 import { citationsOfWords } from './answer/quote.ts';
@@ -112,10 +112,9 @@ export function buildArchive(articles: readonly Article[], problems: readonly Pr
   let suggest: Archive['suggest'] | undefined;
 
   /** Of articles that a filter leaves out, the sentences that tell of its days, among the best ones only. */
-  const hitsOf = (terms: readonly string[], most: number, filter: Filter): Hit[] => {
-    const accepts = accepting(collection, filter);
+  const hitsOf = (terms: readonly string[], most: number, accepts: Accepting | undefined): Hit[] => {
     const hits = engine.search(terms, most, accepts?.article);
-    if (!accepts || (filter.from === undefined && filter.to === undefined)) return hits;
+    if (!accepts?.dated) return hits;
     const others = engine
       .search(terms, CANDIDATES_OF_NAMES, accepts.other)
       .filter(({ sentence }) => accepts.sentence(collection.sentences[sentence]!));
@@ -124,7 +123,8 @@ export function buildArchive(articles: readonly Article[], problems: readonly Pr
   const find = (kind: QuestionKind, text: string, filter: Filter = {}): Findings => {
     const question = readQuestion(kind, text, vocabulary, spellings);
     const most = asksOfNames(question) ? CANDIDATES_OF_NAMES : CANDIDATES;
-    const hits = hitsOf(termsOf(question.concepts), most, filter);
+    const accepts = accepting(collection, filter);
+    const hits = hitsOf(termsOf(question.concepts), most, accepts);
     const asked = askedOf(question, hits, collection, (term) => vocabulary.entries.get(term)?.sentences ?? 0);
     const evidence = hits.map((hit) => evidenceOf(hit, asked, collection, sources.analyses));
     return {
@@ -133,7 +133,7 @@ export function buildArchive(articles: readonly Article[], problems: readonly Pr
       evidence: new Map(evidence.map((one) => [one.sentence.number, one])),
       holding: (term) => {
         if (!vocabulary.entries.has(term)) return new Set();
-        const all = engine.search([term], Number.POSITIVE_INFINITY, accepting(collection, filter)?.article);
+        const all = engine.search([term], Number.POSITIVE_INFINITY, accepts?.article);
         return new Set(all.map(({ sentence }) => sentence));
       },
     };

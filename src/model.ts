@@ -238,7 +238,10 @@ export interface Answer {
   readonly took_ms: number;
 }
 
-/** Which articles count. Days are ISO 8601 (`2020-01-27`), both inclusive; with either, undated articles don't count. */
+/**
+ * What counts. Days are ISO 8601 (`2020-01-27`), both inclusive: articles that were published on them, and sentences of
+ * other and undated articles that speak of them.
+ */
 export interface Filter {
   readonly publisher?: string;
   readonly from?: string;

@@ -6,6 +6,8 @@ import type { Place } from './cite.ts';
 
 /** What a filter lets through. */
 export interface Accepting {
+  /** Days were asked for. */
+  readonly dated: boolean;
   /** Articles of the publisher, published within the days. */
   readonly article: (document: number) => boolean;
   /** Other articles of the publisher, which may tell of the days: none where only the publisher counts. */
@@ -21,12 +23,13 @@ export interface Accepting {
 export function accepting(collection: Collection, filter: Filter): Accepting | undefined {
   const { publisher, from, to } = filter;
   if (publisher === undefined && from === undefined && to === undefined) return undefined;
-  const anyDay = from === undefined && to === undefined;
+  const dated = from !== undefined || to !== undefined;
   const isBy = collection.documents.map(({ article }) => isByPublisher(article, publisher));
-  const isOf = collection.documents.map(({ article }) => anyDay || within(dayOf(article.published), filter));
+  const isOf = collection.documents.map(({ article }) => !dated || within(dayOf(article.published), filter));
   const article = (document: number) => isBy[document] === true && isOf[document] === true;
   const other = (document: number) => isBy[document] === true && isOf[document] === false;
   return {
+    dated,
     article,
     other,
     sentence: (sentence) =>

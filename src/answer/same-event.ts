@@ -11,7 +11,7 @@ export interface Report {
   readonly article: Article;
 }
 
-/** Published farther apart, two reports are of two attacks on a town: what 60 pairs of fa-kes showed. In days. */
+/** In days between publication: tolls are corrected for about a week; farther apart there has been another attack. */
 const CLOSE = 7;
 /** Shared words to all words (Jaccard), without numbers, dates and the question's own: one agency's copy, rewritten. */
 const ALIKE = 0.7;
