@@ -1,7 +1,8 @@
-import { answerOf, citationsOf, type Findings, type Sources, type Untimed } from './answer/answer.ts';
+import { answerOf, citationsOf, type Sources, type Untimed } from './answer/answer.ts';
 import { detailsOf, newestFirst, statusOf } from './answer/articles.ts';
 import { contextOf } from './answer/context.ts';
-import { accepted } from './answer/filter.ts';
+import { type Accepting, accepting } from './answer/filter.ts';
+import type { Findings } from './answer/findings.ts';
 import { nearestNames } from './answer/nearest.ts';
 import { citationsOfWords } from './answer/quote.ts';
 import { speakingOf } from './answer/sources.ts';
@@ -17,7 +18,9 @@ import type {
   Collection,
   Concept,
   Context,
+  Document,
   Filter,
+  Hit,
   NearestName,
   Problem,
   Question,
@@ -30,9 +33,9 @@ import { spellingsOf } from './question/spelling.ts';
 import { suggesterOf } from './question/suggest.ts';
 import { readVocabulary } from './question/vocabulary.ts';
 import { analysesOf } from './ranking/analysis.ts';
+import { type Grounds, groundsOf } from './ranking/confidence.ts';
 import { askedOf, asksOfNames, evidenceOf } from './ranking/evidence.ts';
 import { rank, type Weights } from './ranking/rank.ts';
-import { type Grounds, groundsOf } from './ranking/confidence.ts';
 import { miniSearchEngine } from './search/minisearch.ts';
 
 export interface ArchiveOptions {
@@ -122,17 +125,31 @@ export function buildArchive(articles: readonly Article[], problems: readonly Pr
   const readAt = Date.now();
   let suggest: ReturnType<typeof suggesterOf> | undefined;
 
+  /** Of articles that a filter leaves out, the sentences that tell of its days, among the best ones only. */
+  const hitsOf = (terms: readonly string[], most: number, accepts: Accepting | undefined): Hit[] => {
+    const hits = engine.search(terms, most, accepts?.article);
+    if (!accepts?.dated) return hits;
+    const others = engine
+      .search(terms, CANDIDATES_OF_NAMES, accepts.other)
+      .filter(({ sentence }) => accepts.sentence(collection.sentences[sentence]!));
+    return [...hits, ...others].sort((a, b) => b.score - a.score).slice(0, most);
+  };
   const find = (kind: QuestionKind, text: string, filter: Filter = {}, weights?: Weights): Findings => {
     const question = readQuestion(kind, text, vocabulary, spellings);
-    const accepts = accepted(collection, filter);
     const most = asksOfNames(question) ? CANDIDATES_OF_NAMES : CANDIDATES;
-    const hits = engine.search(termsOf(question.concepts), most, accepts);
+    const accepts = accepting(collection, filter);
+    const hits = hitsOf(termsOf(question.concepts), most, accepts);
     const asked = askedOf(question, hits, collection, (term) => vocabulary.entries.get(term)?.sentences ?? 0);
     const evidence = hits.map((hit) => evidenceOf(hit, asked, collection, sources.analyses));
     return {
       asked,
       ranked: rank(evidence, asked, weights),
       evidence: new Map(evidence.map((one) => [one.sentence.number, one])),
+      holding: (term) => {
+        if (!vocabulary.entries.has(term)) return new Set();
+        const all = engine.search([term], Number.POSITIVE_INFINITY, accepts?.article);
+        return new Set(all.map(({ sentence }) => sentence));
+      },
     };
   };
   /** Documents with a sentence that holds all of what was asked. */
@@ -148,13 +165,17 @@ export function buildArchive(articles: readonly Article[], problems: readonly Pr
     }
     return found;
   };
-  const searched = (filter?: Filter) => {
-    const accepts = accepted(collection, filter ?? {});
-    return accepts ? collection.documents.filter((_, i) => accepts(i)).length : collection.documents.length;
+  /** Articles that pass, and those of which a sentence does. */
+  const searched = (filter: Filter, citations: readonly Citation[]) => {
+    const accepts = accepting(collection, filter);
+    const cited = new Set(citations.map(({ articleId }) => articleId));
+    const counts = ({ article }: Document, i: number) =>
+      accepts?.article(i) !== false || cited.has(article.id);
+    return collection.documents.filter(counts).length;
   };
-  const exact = (kind: QuestionKind, text: string, filter?: Filter) => ({
-    question: { kind, text, names: [], bare: false },
-    articles: searched(filter),
+  const exact = (text: string, filter: Filter, citations: readonly Citation[]) => ({
+    question: { kind: 'ask' as const, text, names: [], bare: false },
+    articles: searched(filter, citations),
     nearest: [],
   });
 
@@ -162,11 +183,11 @@ export function buildArchive(articles: readonly Article[], problems: readonly Pr
     collection,
     problems,
     names: vocabulary.names.size,
-    ask: (kind, text, { limit = CITATIONS, filter, ...show } = {}) =>
-      timed(() => ({
-        ...answerOf(find(kind, text, filter), sources, { limit, ...show }),
-        articles: searched(filter),
-      })),
+    ask: (kind, text, { limit = CITATIONS, filter = {}, ...show } = {}) =>
+      timed(() => {
+        const answer = answerOf(find(kind, text, filter), sources, { limit, ...show });
+        return { ...answer, articles: searched(filter, answer.citations) };
+      }),
     examine(kind, text, limit, weights) {
       const findings = find(kind, text, {}, weights);
       const answer = timed(() => answerOf(findings, sources, { limit: CITATIONS }));
@@ -175,20 +196,21 @@ export function buildArchive(articles: readonly Article[], problems: readonly Pr
       const grounds = groundsOf({ ...findings, sentences: sentences.length, articles: documents.length });
       return { answer, ranked: citations, ...(grounds && { grounds }) };
     },
-    quote: (words, { limit = CITATIONS, offset = 0, filter } = {}) =>
+    quote: (words, { limit = CITATIONS, offset = 0, filter = {} } = {}) =>
       timed(() => {
-        const found = citationsOfWords(collection, words, accepted(collection, filter ?? {}) ?? (() => true));
+        const accepts = accepting(collection, filter);
+        const found = citationsOfWords(collection, words, accepts?.sentence ?? (() => true));
         const citations = found.slice(offset, offset + limit);
-        const counts = { citations, found: found.length, ...exact('ask', words, filter) };
+        const counts = { citations, found: found.length, ...exact(words, filter, found) };
         return found.length > 0
           ? { status: 'found', confidence: 1, ...counts }
           : { status: 'not-found', confidence: 0, reason: 'no-such-words', ...counts };
       }),
-    sources: (message, { limit = CITATIONS, filter, ...show } = {}) =>
+    sources: (message, { limit = CITATIONS, filter = {}, ...show } = {}) =>
       timed(() => {
         const findings = find('ask', message, filter);
         const shown = citationsOf(speakingOf(findings), findings, sources, { limit, ...show });
-        const counts = { ...shown, ...exact('ask', message, filter) };
+        const counts = { ...shown, ...exact(message, filter, shown.citations) };
         return shown.found > 0
           ? { status: 'found', confidence: 1, ...counts }
           : { status: 'not-found', confidence: 0, reason: 'no-sources', ...counts };

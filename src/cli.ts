@@ -77,6 +77,8 @@ function programOf(end: (code: number) => void): Command {
     .description('measure answers (JSONL or SQuAD)')
     .requiredOption('--questions <file>', 'the questions with their expected answers')
     .option('--corpus <path>', "the articles; a SQuAD file's own when left out")
+    .option('--outside', 'the questions are about other things: silence is the right answer to all')
+    .option('--calibration', 'compare confidence with what was right, as a diagram')
     .option('--limit-questions <n>', 'ask only the first n', positive)
     .option('--json', 'as one JSON object')
     .action(async (flags: EvalFlags) => end(await (await import('./verbs/eval.ts')).run(flags, output)));

@@ -187,6 +187,13 @@ export interface Citation extends Copy {
   readonly signals?: Readonly<Record<string, number>>;
 }
 
+/** What a citation says where another one says otherwise: a slice of its article's text ("at least 58 people"). */
+export interface Claim extends Span {
+  /** Index into `Answer.citations`. */
+  readonly citation: number;
+  readonly words: string;
+}
+
 export interface NearestName {
   readonly name: string;
   /** How many sentences of the archive hold it. */
@@ -205,6 +212,14 @@ export type Reason =
   | 'no-such-words'
   | 'no-sources';
 
+/** How often the words of a question occur in what was searched, in sentences. */
+export interface Occurrences {
+  /** Names and words as they were typed, rarest first; 0 where no sentence holds them. */
+  readonly words: readonly { readonly word: string; readonly sentences: number }[];
+  /** Sentences that hold all of these. */
+  readonly together: number;
+}
+
 export interface Answer {
   readonly status: 'found' | 'not-found';
   readonly question: Pick<Question, 'kind' | 'text' | 'names' | 'bare'>;
@@ -214,8 +229,12 @@ export interface Answer {
   readonly confidence: number;
   /** Names that the archive does hold, nearest first; empty when found. */
   readonly nearest: readonly NearestName[];
+  /** Counts or days of one event that the citations shown give otherwise than each other, two or more; or absent. */
+  readonly differing?: readonly Claim[];
   /** Why nothing was found; absent when found. */
   readonly reason?: Reason;
+  /** With the reason `not-together`. */
+  readonly occurrences?: Occurrences;
   /** How many articles were searched. */
   readonly articles: number;
   /** How many sentences passed the threshold, shown or not. */
@@ -223,7 +242,10 @@ export interface Answer {
   readonly took_ms: number;
 }
 
-/** Which articles count. Days are ISO 8601 (`2020-01-27`), both inclusive; with either, undated articles don't count. */
+/**
+ * What counts. Days are ISO 8601 (`2020-01-27`), both inclusive: articles that were published on them, and sentences of
+ * other and undated articles that speak of them.
+ */
 export interface Filter {
   readonly publisher?: string;
   readonly from?: string;

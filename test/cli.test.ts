@@ -159,9 +159,27 @@ test('eval --json prints the measures and nothing else', () => {
   const measures = JSON.parse(stdout);
   expect(measures).toMatchObject({ questions: 2, answerable: 1, p1: 1, refusedUnanswerable: 1 });
   expect(Object.keys(measures)).toEqual(
-    'questions answerable p1 hit3 hit5 mrr10 refusedAnswerable refusedUnanswerable byKind ms'.split(' '),
+    'questions answerable p1 hit3 hit5 mrr10 refusedAnswerable refusedRight refusedUnanswerable byKind auc ms'.split(
+      ' ',
+    ),
   );
   expect(ibid(['eval', '--corpus', corpus, '--questions', questions]).stdout).toContain('ms per question');
+});
+
+test('eval asks an archive what it can’t answer, and draws how confidence was borne out', () => {
+  const questions = fileOf(
+    'outside.jsonl',
+    '{"question":"Who won the chess tournament in Reykjavik in 1972?","expected":[{"article":"chess","quote":"Fischer"}]}',
+  );
+  const words = ['eval', '--corpus', join(packageRoot(), 'corpus'), '--questions', questions, '--outside'];
+  const { stdout, stderr } = ibid([...words, '--calibration']);
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/0\.0–0\.1 +1 +0\.\d+ +0\.000/);
+  expect(stdout).toContain('expected calibration error');
+  expect(JSON.parse(ibid([...words, '--json']).stdout)).toMatchObject({
+    answerable: 0,
+    refusedUnanswerable: 1,
+  });
 });
 
 test('eval names the broken line', () => {
@@ -210,9 +228,8 @@ test('train learns from a question set, prints what it is worth, and writes the 
       '{"question":"What did al-Watan report?","expected":[{"article":"idlib-offensive","quote":"just around the corner"}]}',
     ].join('\n'),
   );
-  const out = join(folder, 'weights.json');
   const corpus = join(packageRoot(), 'corpus');
-  const { stdout, status } = ibid([
+  const { stdout, stderr, status } = ibid([
     'train',
     '--corpus',
     corpus,
@@ -221,14 +238,16 @@ test('train learns from a question set, prints what it is worth, and writes the 
     '--folds',
     '2',
     '--out',
-    out,
+    folder,
   ]);
   expect(status).toBe(0);
   expect(stdout).toMatch(/^P@1 [01]\.\d{4} {2}hit@5 .*2 folds\n$/);
-  const first = readFileSync(out, 'utf8');
+  expect(stderr).toContain('to learn it takes questions of another set');
+  const written = () => readFileSync(join(folder, 'weights.json'), 'utf8');
+  const first = written();
   expect(Object.keys(JSON.parse(first).weights)).toContain('wording');
-  ibid(['train', '--corpus', corpus, '--questions', questions, '--folds', '2', '--out', out]);
-  expect(readFileSync(out, 'utf8')).toBe(first);
+  ibid(['train', '--corpus', corpus, '--questions', questions, '--folds', '2', '--out', folder]);
+  expect(written()).toBe(first);
 });
 
 test('train wants an archive for each file of questions', () => {

@@ -97,6 +97,11 @@ test('whatever is asked of whatever texts', () => {
         expect(answer.confidence).toBeLessThanOrEqual(1);
         expect(answer.citations.length > 0).toBe(answer.status === 'found');
         for (const citation of answer.citations) verbatim(articles, citation);
+        for (const { citation, start, end, words } of answer.differing ?? []) {
+          const { articleId, ...cited } = answer.citations[citation]!;
+          expect(articles.find(({ id }) => id === articleId)!.text.slice(start, end)).toBe(words);
+          expect(cited.start <= start && end <= cited.end).toBe(true);
+        }
       }
     }),
     { numRuns: 150 },

@@ -2,18 +2,14 @@ import type { Answer, Collection, Question, Ranked, Reason } from '../model.ts';
 import type { Vocabulary } from '../question/vocabulary.ts';
 import type { Analyses } from '../ranking/analysis.ts';
 import { confidenceOf, THRESHOLD } from '../ranking/confidence.ts';
-import { type Asked, asksOfNames, type Evidence } from '../ranking/evidence.ts';
+import { asksOfNames } from '../ranking/evidence.ts';
 import { assertVerbatim, cite, placeOf } from './cite.ts';
 import { groupCopies } from './copies.ts';
+import { broughtForward, claimsOf, differenceIn } from './differ.ts';
+import type { Findings } from './findings.ts';
 import { highlightsOf } from './highlights.ts';
 import type { Nearest } from './nearest.ts';
-
-/** A question with all that was found for it: ranked best first, evidence by sentence number. */
-export interface Findings {
-  readonly asked: Asked;
-  readonly ranked: readonly Ranked[];
-  readonly evidence: ReadonlyMap<number, Evidence>;
-}
+import { occurrencesOf } from './occurrences.ts';
 
 export interface Sources {
   readonly collection: Collection;
@@ -38,10 +34,13 @@ export type Untimed = Omit<Answer, 'took_ms'>;
 export function answerOf(findings: Findings, sources: Sources, show: Show): Untimed {
   const { question } = findings.asked;
   const { sentences, documents } = sources.collection;
+  const worth = worthShowing(findings);
+  const difference = differenceIn(worth, findings, sources.collection);
   const confidence = confidenceOf({
     ...findings,
     sentences: sentences.length,
     articles: documents.length,
+    ...(difference && { answering: difference.answering }),
   });
   const shared = {
     question: { kind: question.kind, text: question.text, names: question.names, bare: question.bare },
@@ -49,17 +48,22 @@ export function answerOf(findings: Findings, sources: Sources, show: Show): Unti
     confidence,
   };
   if (confidence < THRESHOLD) {
+    const reason = reasonOf(question, sources.vocabulary);
+    const nearest = sources.nearest(question);
     return {
       ...shared,
       status: 'not-found',
       citations: [],
       found: 0,
-      nearest: sources.nearest(question),
-      reason: reasonOf(question, sources.vocabulary),
+      nearest,
+      reason,
+      ...(reason === 'not-together' && { occurrences: occurrencesOf(findings.asked, findings.holding) }),
     };
   }
-  const citations = citationsOf(worthShowing(findings), findings, sources, show);
-  return { ...shared, status: 'found', ...citations, nearest: [] };
+  const ranked = difference ? broughtForward(worth, difference) : worth;
+  const shown = citationsOf(ranked, findings, sources, show);
+  const differing = difference ? claimsOf(shown.citations, difference, sources.collection) : [];
+  return { ...shared, status: 'found', ...shown, ...(differing.length > 0 && { differing }), nearest: [] };
 }
 
 /** Citations of ranked sentences, near-identical ones as copies of the best; `found` counts those not shown as well. */
@@ -85,7 +89,8 @@ export function citationsOf(
 
 /** Sentences with a fair chance beside the first; of names alone, only those that hold as much of it. */
 function worthShowing({ ranked, evidence, asked }: Findings): Ranked[] {
-  const best = ranked[0]!;
+  const best = ranked[0];
+  if (!best) return [];
   const held = (one: Ranked) => evidence.get(one.sentence.number)!.inSentence.filter(Boolean).length;
   return ranked.filter((one) =>
     asksOfNames(asked.question) ? held(one) >= held(best) : Math.exp(one.score - best.score) >= WORTH_SHOWING,

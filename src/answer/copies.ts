@@ -1,5 +1,6 @@
 import type { Ranked, Sentence } from '../model.ts';
 import type { Analyses } from '../ranking/analysis.ts';
+import { stem } from '../text/words.ts';
 
 /** A sentence with those that say the same almost word for word, as agencies' copy does. */
 export interface Group {
@@ -26,7 +27,7 @@ const FEWEST_TERMS = 4;
 
 function isCopy(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   if (a.size < FEWEST_TERMS || Math.min(a.size, b.size) < ALIKE * Math.max(a.size, b.size)) return false;
-  // "killed 12" is no copy of "killed 21".
+  // "Killed 12" is no copy of "killed 21", "on Monday" none of "on Tuesday".
   if (!holdsFiguresOf(a, b) || !holdsFiguresOf(b, a)) return false;
   let shared = 0;
   for (const term of a) if (b.has(term)) shared += 1;
@@ -34,6 +35,15 @@ function isCopy(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 }
 
 function holdsFiguresOf(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  for (const term of a) if (/\d/.test(term) && !b.has(term)) return false;
+  for (const term of a) if ((/\d/.test(term) || FIGURES.has(term)) && !b.has(term)) return false;
   return true;
 }
+
+/** Numbers and days that are written as words. */
+const FIGURES: ReadonlySet<string> = new Set(
+  `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+  nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand million billion
+  monday tuesday wednesday thursday friday saturday sunday yesterday today`
+    .split(/\s+/)
+    .map(stem),
+);

@@ -5,7 +5,7 @@ import { compoundAt } from '../text/words.ts';
 
 /** What to show in bold: the names that were asked for and the answer phrase. Spans into the article's text. */
 export function highlightsOf(evidence: Evidence, asked: Asked): Span[] {
-  const phrase = answerPhrase(evidence, asked);
+  const phrase = wholeDate(answerPhrase(evidence, asked), evidence);
   const spans = [...nameSpans(evidence, asked), ...(phrase ? [phrase] : [])].sort(
     (a, b) => a.start - b.start,
   );
@@ -30,10 +30,12 @@ export function answerPhrase(
   let nearest = FARTHEST + 1;
   for (const span of answers) {
     const at = wordAt(analysis, span);
-    const distance = Math.min(...matched.map((other) => Math.abs(other - at))) + detourTo(span, question);
+    const vague = question.expects === 'date' && VAGUE.test(analysis.text.slice(span.start, span.end));
+    const detour = detourTo(span, question) + (vague ? VAGUENESS : 0);
+    const distance = Math.min(...matched.map((other) => Math.abs(other - at))) + detour;
     if (distance < nearest) [best, nearest] = [span, distance];
   }
-  return best && { start: best.start, end: best.end };
+  return best;
 }
 
 /**
@@ -45,6 +47,26 @@ const DETOUR = 3;
 function detourTo({ type }: AnswerSpan, { expects }: Question): number {
   return (expects === 'person' || expects === 'place') && type !== expects ? DETOUR : 0;
 }
+
+/** What says when only to those who know another time: "two weeks later", "every day", "10 pm". */
+const VAGUE =
+  /^(?:same|each|every|that|following|coming|midnight|noon)\b|\b(?:later|earlier|before|after)$|\d ?(?:am|pm|[ap]\.m\.)$/i;
+/**
+ * In words of distance. With 3, the bold phrase meets the expected one in 345 of the 432 answers of squad-a to "when"
+ * that are right, without in 342; with 8 in 344.
+ */
+const VAGUENESS = 3;
+
+/** A date with those that it goes on with: "Monday, 27 January 2020", "10 pm on Monday". */
+function wholeDate(phrase: Span | undefined, { analysis: { dates, text } }: Evidence): Span | undefined {
+  if (!phrase || !dates.includes(phrase)) return phrase;
+  let { start, end } = phrase;
+  for (const next of dates) if (GOES_ON.test(text.slice(end, next.start))) end = next.end;
+  for (const last of dates.toReversed()) if (GOES_ON.test(text.slice(last.end, start))) start = last.start;
+  return { start, end };
+}
+
+const GOES_ON = /^,? (?:on |at )?$/;
 
 /** Names of the question; of a bare phrase ("heavy arms") every word. */
 function nameSpans({ analysis, positions }: Evidence, { question, concepts }: Asked): Span[] {

@@ -1,5 +1,5 @@
 import type { Citation, Collection, Document, Sentence, Span } from '../model.ts';
-import { assertVerbatim, cite } from './cite.ts';
+import { assertVerbatim, cite, type Place } from './cite.ts';
 
 /** Beyond this many places, exact words are common ones. */
 const MOST = 1_000;
@@ -11,20 +11,18 @@ const MOST = 1_000;
 export function citationsOfWords(
   collection: Collection,
   words: string,
-  accepts: (document: number) => boolean,
+  accepts: (place: Place) => boolean,
 ): Citation[] {
   const found: Citation[] = [];
   collection.documents.forEach((document, i) => {
-    if (words === '' || !accepts(i)) return;
+    if (words === '') return;
     for (const highlights of bySentences(document, words)) {
       if (found.length >= MOST) return;
       const [first, last] = around(document, highlights);
       if (!first || !last) continue;
-      const citation = cite(
-        collection,
-        { document: i, paragraph: first.paragraph, start: first.start, end: last.end },
-        { highlights, copies: [], score: 1 },
-      );
+      const place = { document: i, paragraph: first.paragraph, start: first.start, end: last.end };
+      if (!accepts(place)) continue;
+      const citation = cite(collection, place, { highlights, copies: [], score: 1 });
       assertVerbatim(document.article, citation);
       found.push(citation);
     }

@@ -20,8 +20,8 @@ export interface Calibration {
   readonly figures: CalibrationFigures;
 }
 
-/** Right answers that may be refused: nearly all that issues from elsewhere is refused as well at this price. */
-const RIGHT_REFUSED = 0.14;
+/** Share of the right answers that silence may cost: at this price nearly all questions of other sets are refused. */
+const RIGHT_REFUSED = 0.143;
 
 /** Fits the confidence on all trials; threshold and figures are by folds. */
 export function calibrate(
@@ -59,10 +59,7 @@ export function calibrate(
   };
 }
 
-/**
- * Every archive's answerable questions together count alike, and as much as those of other sets; those that differ from
- * an answerable one by a word, half.
- */
+/** Every archive's answerable questions together count alike, and as much as its unanswerable and those of other sets. */
 function observationsOf(trials: readonly Trial[]): Observation[] {
   const key = ({ archive, asked }: Trial) => `${archive} ${asked}`;
   const counts = new Map<string, number>();
@@ -70,7 +67,7 @@ function observationsOf(trials: readonly Trial[]): Observation[] {
   return trials.map((trial) => ({
     values: trial.values,
     right: trial.right,
-    weight: ((trial.asked === 'unanswerable' ? 0.5 : 1) * OF_EACH) / counts.get(key(trial))!,
+    weight: OF_EACH / counts.get(key(trial))!,
   }));
 }
 

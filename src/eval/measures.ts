@@ -1,3 +1,5 @@
+import { areaUnderCurve } from './logistic.ts';
+
 /** What came of one question. Pure figures from here on. */
 export interface Outcome {
   /** See `questionWord`. */
@@ -6,6 +8,8 @@ export interface Outcome {
   /** Place of the first right citation among the ten best, counted from 1; absent when none is right. */
   readonly rank?: number | undefined;
   readonly refused: boolean;
+  /** 0 to 1. */
+  readonly confidence: number;
   readonly ms: number;
 }
 
@@ -18,11 +22,15 @@ export interface Shares {
   readonly hit5: number | null;
   readonly mrr10: number | null;
   readonly refusedAnswerable: number | null;
+  /** Of those whose first sentence is right. */
+  readonly refusedRight: number | null;
   readonly refusedUnanswerable: number | null;
 }
 
 export interface Measures extends Shares {
   readonly byKind: Readonly<Record<string, Shares>>;
+  /** Chance that a right first sentence has more confidence than one that is wrong, or than an unanswerable question. */
+  readonly auc: { readonly wrong: number | null; readonly unanswerable: number | null };
   readonly ms: { readonly p50: number | null; readonly p95: number | null; readonly p99: number | null };
 }
 
@@ -35,8 +43,45 @@ export function measuresOf(outcomes: readonly Outcome[]): Measures {
         .filter(([, those]) => those.length > 0)
         .map(([word, those]) => [word, sharesOf(those)]),
     ),
+    auc: aucOf(outcomes),
     ms: { p50: percentileOf(ms, 50), p95: percentileOf(ms, 95), p99: percentileOf(ms, 99) },
   };
+}
+
+function aucOf(outcomes: readonly Outcome[]): Measures['auc'] {
+  const confidences = (of: (one: Outcome) => boolean) =>
+    outcomes.filter(of).map(({ confidence }) => confidence);
+  const right = confidences(({ answerable, rank }) => answerable && rank === 1);
+  const over = (others: readonly number[]) =>
+    right.length === 0 || others.length === 0 ? null : rounded(areaUnderCurve(right, others));
+  return {
+    wrong: over(confidences(({ answerable, rank }) => answerable && rank !== 1)),
+    unanswerable: over(confidences(({ answerable }) => !answerable)),
+  };
+}
+
+/** Outcomes of like confidence. */
+export interface Band {
+  /** Confidences from here to a tenth above. */
+  readonly from: number;
+  readonly questions: number;
+  /** Mean confidence, and the share whose first sentence is right: equal where the confidence is what it says. */
+  readonly said: number;
+  readonly right: number;
+}
+
+/** Ten bands of confidence; one without a question is left out. */
+export function calibrationOf(outcomes: readonly Outcome[]): Band[] {
+  return Array.from({ length: 10 }, (_, band) => {
+    const those = outcomes.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === band);
+    const mean = (of: (one: Outcome) => number) => meanOf(those.map(of)) ?? 0;
+    return {
+      from: band / 10,
+      questions: those.length,
+      said: mean(({ confidence }) => confidence),
+      right: mean(({ answerable, rank }) => Number(answerable && rank === 1)),
+    };
+  }).filter(({ questions }) => questions > 0);
 }
 
 export const QUESTION_WORDS = ['who', 'what', 'where', 'when', 'why', 'how', 'how many', 'which', 'other'];
@@ -60,6 +105,7 @@ function sharesOf(outcomes: readonly Outcome[]): Shares {
     hit5: within(5),
     mrr10: meanOf(answerable.map(({ rank }) => (rank !== undefined && rank <= 10 ? 1 / rank : 0))),
     refusedAnswerable: meanOf(answerable.map(({ refused }) => Number(refused))),
+    refusedRight: meanOf(answerable.filter(({ rank }) => rank === 1).map(({ refused }) => Number(refused))),
     refusedUnanswerable: meanOf(unanswerable.map(({ refused }) => Number(refused))),
   };
 }

@@ -64,7 +64,12 @@ function partsOf({ archive, questions }: EvalArchive, size: number): EvalArchive
 
 type Where = Pick<Trial, 'archive' | 'whole'>;
 
-function trialsIn(set: EvalArchive, others: readonly EvalQuestion[], where: Where, weights: Weights): Trial[] {
+function trialsIn(
+  set: EvalArchive,
+  others: readonly EvalQuestion[],
+  where: Where,
+  weights: Weights,
+): Trial[] {
   const most = where.whole ? MOST_ASKED.whole : MOST_ASKED.part;
   const own = spread(set.questions, most);
   const foreign = spread(others, Math.min(most, own.length));

@@ -34,7 +34,8 @@ const KIND_OF: ReadonlyMap<string, QuestionKind> = new Map([
   ['how', 'ask'],
 ]);
 
-function isHowMany(words: readonly Word[], i: number): boolean {
+/** Whether "how many" or "how much" opens at this word. */
+export function isHowMany(words: readonly Word[], i: number): boolean {
   return words[i]?.folded === 'how' && /^(?:many|much)$/.test(words[i + 1]?.folded ?? '');
 }
 

@@ -43,8 +43,8 @@ export const GROUNDS: readonly (keyof Grounds)[] = [
 ];
 
 /**
- * Below this confidence an answer is none. `ibid train` takes the one that refuses 14 % of the questions whose first
- * sentence is right, and writes what it refuses of others beside it.
+ * Below this confidence an answer is none. `ibid train` takes the one that refuses one in seven of the questions whose
+ * first sentence is right, and writes what it refuses of others beside it.
  */
 export const THRESHOLD: number = file.threshold;
 
@@ -58,6 +58,8 @@ export interface List {
   /** Sentences and articles of the archive. */
   readonly sentences: number;
   readonly articles: number;
+  /** Sentences that answer, if not alike: where sources differ they don't compete with each other. */
+  readonly answering?: ReadonlySet<Ranked>;
 }
 
 /** Probability, 0 to 1, that the first of the list answers. */
@@ -76,7 +78,8 @@ export function probabilityOf(grounds: Grounds): number {
 const WIDEST_MARGIN = 4;
 
 /** `undefined` where there is no candidate, and of names alone: nothing else is asked of them. */
-export function groundsOf({ ranked, evidence, asked, sentences, articles }: List): Grounds | undefined {
+export function groundsOf(list: List): Grounds | undefined {
+  const { ranked, evidence, asked, sentences, articles, answering } = list;
   if (ranked.length === 0 || asksOfNames(asked.question)) return undefined;
   const first = evidence.get(ranked[0]!.sentence.number)!;
   const { concepts, idfs } = asked;
@@ -91,14 +94,19 @@ export function groundsOf({ ranked, evidence, asked, sentences, articles }: List
     .map(near);
   const names = concepts.flatMap(({ name }, i) => (name ? [i] : []));
   const numbers = concepts.flatMap(({ typed }, i) => (/\d/.test(typed) ? [i] : []));
-  const second = ranked[1]?.score ?? Number.NEGATIVE_INFINITY;
+  const second = ranked.find((one, i) => i > 0 && !(answering?.has(ranked[0]!) && answering.has(one)));
   return {
     score: ranked[0]!.score,
-    margin: Math.min(WIDEST_MARGIN, ranked[0]!.score - second),
+    margin: Math.min(WIDEST_MARGIN, ranked[0]!.score - (second?.score ?? Number.NEGATIVE_INFINITY)),
     asked: sum(concepts.map(() => true)),
     inArticle: sum(concepts.map((_, i) => ofArticle.some((flags) => flags[i]!))),
     lacking: Math.max(0, ...information.filter((_, i) => !first.inParagraph[i])),
-    paragraph: first.hit.levels.paragraph / Math.max(1, idfs.reduce((total, idf) => total + idf, 0)),
+    paragraph:
+      first.hit.levels.paragraph /
+      Math.max(
+        1,
+        idfs.reduce((total, idf) => total + idf, 0),
+      ),
     namesMissing: names.filter((i) => !around[i]).length / Math.max(1, names.length),
     numberMissing: numbers.some((i) => !around[i]) ? 1 : 0,
     logSentences: most,

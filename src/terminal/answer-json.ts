@@ -2,14 +2,17 @@ import type { Answer, Citation, Copy } from '../model.ts';
 
 /** An answer as one line of JSON: text exactly as in the article, `null` where a field isn't known. */
 export function answerJson(answer: Answer): string {
-  const { status, question, citations, confidence, nearest, reason, articles, found, took_ms } = answer;
+  const { status, question, citations, differing, confidence, nearest, reason, occurrences } = answer;
+  const { articles, found, took_ms } = answer;
   return JSON.stringify({
     status,
     question: { kind: question.kind, text: question.text, names: question.names },
     citations: citations.map(citationOf),
+    differing: differing ?? null,
     confidence,
     nearest,
     reason: reason ?? null,
+    occurrences: occurrences ?? null,
     articles,
     found,
     took_ms,

@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import type { Answer, Citation, Copy, QuestionName } from '../model.ts';
+import type { Answer, Citation, Copy, Occurrences, QuestionName } from '../model.ts';
 import { spokenDays } from '../text/spoken-days.ts';
 import { counted } from './counted.ts';
 import { visible } from './visible.ts';
@@ -19,7 +19,9 @@ export function renderAnswer(answer: Answer, { colour }: RenderOptions): string 
     answer.status === 'found'
       ? answer.citations.map((citation, index) => citationLines(citation, index + 1, paint))
       : [notFoundLines(answer)];
-  return [head, ...body, [paint.dim(footer(answer))]].map((lines) => lines.join('\n')).join('\n\n');
+  return [head, ...differingLines(answer), ...body, [paint.dim(footer(answer))]]
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
 }
 
 type Paint = ReturnType<typeof picocolors.createColors>;
@@ -33,6 +35,13 @@ function readings({ question }: Answer): string[] {
 
 function reading({ typed, readAs }: QuestionName): string {
   return `${visible(typed)}: read as ${readAs.map(visible).join(', ')}`;
+}
+
+/** `The sources differ: “at least 58 people” [1], “72 people” [2].` */
+function differingLines({ differing }: Answer): string[][] {
+  if (!differing) return [];
+  const claims = differing.map(({ words, citation }) => `“${visible(words)}” [${citation + 1}]`);
+  return [[`${INDENT}The sources differ: ${claims.join(', ')}.`]];
 }
 
 function citationLines(citation: Citation, number: number, paint: Paint): string[] {
@@ -108,7 +117,7 @@ function notFoundLines(answer: Answer): string[] {
   ];
 }
 
-function reasonOf({ question, reason = 'not-together' }: Answer): string {
+function reasonOf({ question, occurrences, reason = 'not-together' }: Answer): string {
   const missing = question.names.filter(({ match }) => match === 'none').map(({ typed }) => `“${typed}”`);
   switch (reason) {
     case 'no-word':
@@ -122,8 +131,16 @@ function reasonOf({ question, reason = 'not-together' }: Answer): string {
     case 'no-sources':
       return 'no sentence speaks of this.';
     case 'not-together':
-      return 'some of these words stand in the archive, but no sentence holds enough of them to be an answer.';
+      return notTogether(occurrences);
   }
+}
+
+function notTogether({ words, together }: Occurrences = { words: [], together: 0 }): string {
+  const typed = words.map(({ word }) => `“${word}”`).join(', ');
+  const all = words.map(({ word, sentences }) => `“${word}” (${counted(sentences, 'sentence')})`).join(', ');
+  return together > 0
+    ? `${counted(together, 'sentence')} with ${typed}, but no clear answer.`
+    : `these words never stand together in one sentence: ${all}.`;
 }
 
 function footer(answer: Answer): string {

@@ -1,6 +1,14 @@
 import type { Archive } from '../archive.ts';
 import { rankOfFirstRight, unknownArticles } from '../eval/judge.ts';
-import { type Measures, measuresOf, type Outcome, questionWord, type Shares } from '../eval/measures.ts';
+import {
+  type Band,
+  calibrationOf,
+  type Measures,
+  measuresOf,
+  type Outcome,
+  questionWord,
+  type Shares,
+} from '../eval/measures.ts';
 import type { EvalQuestion } from '../eval/question-set.ts';
 import { counted } from '../terminal/counted.ts';
 import { visible } from '../terminal/visible.ts';
@@ -10,6 +18,9 @@ import type { Output } from './output.ts';
 export interface EvalFlags {
   readonly questions: string;
   readonly corpus?: string;
+  /** The questions are about other things than the archive: none has an answer here. */
+  readonly outside?: boolean;
+  readonly calibration?: boolean;
   readonly json?: boolean;
   readonly limitQuestions?: number;
 }
@@ -18,7 +29,9 @@ export interface EvalFlags {
 export async function run(flags: EvalFlags, output: Output): Promise<number> {
   const set = await openSet(flags);
   const { archive } = set;
-  const questions = set.questions.slice(0, flags.limitQuestions);
+  const questions = set.questions
+    .slice(0, flags.limitQuestions)
+    .map((question) => (flags.outside ? { ...question, expected: [] } : question));
   if (!flags.json) warnOfUnknown(archive, questions, output);
   const warmUp = questions.slice(0, WARM_UP);
   for (const question of warmUp) outcomeOf(archive, question);
@@ -30,7 +43,12 @@ export async function run(flags: EvalFlags, output: Output): Promise<number> {
   });
   tick.stop();
   const measures = measuresOf(outcomes);
-  output.write(flags.json ? JSON.stringify(measures) : renderMeasures(measures, archive, warmUp.length));
+  const bands = flags.calibration ? calibrationOf(outcomes) : undefined;
+  if (flags.json) output.write(JSON.stringify({ ...measures, ...(bands && { calibration: bands }) }));
+  else {
+    output.write(renderMeasures(measures, archive, warmUp.length));
+    if (bands) output.write(`\n${renderCalibration(bands)}`);
+  }
   return 0;
 }
 
@@ -61,6 +79,7 @@ function outcomeOf(archive: Archive, { kind, text, expected }: EvalQuestion): Ou
     answerable: expected.length > 0,
     rank: rankOfFirstRight(ranked, expected),
     refused: answer.status === 'not-found',
+    confidence: answer.confidence,
     ms,
   };
 }
@@ -83,14 +102,24 @@ async function progress(total: number): Promise<Tick> {
   return Object.assign(() => bar.increment(), { stop: () => bar.stop() });
 }
 
-const COLUMNS = ['questions', 'answerable', 'P@1', 'hit@3', 'hit@5', 'MRR@10', 'refused', 'refused·none'];
+const COLUMNS = [
+  'questions',
+  'answerable',
+  'P@1',
+  'hit@3',
+  'hit@5',
+  'MRR@10',
+  'refused',
+  'refused·right',
+  'refused·none',
+];
 
 export function renderMeasures(
   measures: Measures,
   archive: Pick<Archive, 'collection'>,
   warmUp: number,
 ): string {
-  const { byKind, ms, ...all } = measures;
+  const { byKind, ms, auc, ...all } = measures;
   const rows = [
     ['', ...COLUMNS],
     rowOf('all', all),
@@ -107,14 +136,42 @@ export function renderMeasures(
     '',
     ...table,
     '',
-    'P@1 to MRR@10: of the answerable, the ranking before the threshold. refused: of the answerable (an error);',
-    'refused·none: of those that the archive does not answer (right).',
+    'P@1 to MRR@10: of the answerable, the ranking before the threshold. refused: of the answerable; refused·right: of those',
+    'whose first sentence is right (an error); refused·none: of those that the archive does not answer (right).',
+    `AUC of the confidence: right against wrong first sentences ${figure(auc.wrong)}, against unanswerable ${figure(auc.unanswerable)}`,
     `ms per question: p50 ${ms.p50}  p95 ${ms.p95}  p99 ${ms.p99} (after ${counted(warmUp, 'question')} untimed, as warm-up)`,
   ].join('\n');
 }
 
 function rowOf(name: string, shares: Shares): string[] {
-  const { questions, answerable, p1, hit3, hit5, mrr10, refusedAnswerable, refusedUnanswerable } = shares;
-  const figures = [p1, hit3, hit5, mrr10, refusedAnswerable, refusedUnanswerable];
-  return [name, String(questions), String(answerable), ...figures.map((share) => share?.toFixed(3) ?? '–')];
+  const { questions, answerable, p1, hit3, hit5, mrr10 } = shares;
+  const { refusedAnswerable, refusedRight, refusedUnanswerable } = shares;
+  const figures = [p1, hit3, hit5, mrr10, refusedAnswerable, refusedRight, refusedUnanswerable];
+  return [name, String(questions), String(answerable), ...figures.map(figure)];
+}
+
+function figure(share: number | null): string {
+  return share?.toFixed(3) ?? '–';
+}
+
+const BAR = 40;
+
+/** Reliability diagram: a bar is the share that was right, the mark what the confidence said. */
+export function renderCalibration(bands: readonly Band[]): string {
+  const lines = bands.map(({ from, questions, said, right }) => {
+    const bar = '█'.repeat(Math.round(right * BAR)).padEnd(BAR + 1, ' ');
+    const mark = Math.round(said * BAR);
+    const range = `${from.toFixed(1)}–${(from + 0.1).toFixed(1)}`;
+    return `${range}  ${String(questions).padStart(6)}  ${said.toFixed(3)}  ${right.toFixed(3)}  ${bar.slice(0, mark)}│${bar.slice(mark + 1)}`.trimEnd();
+  });
+  const total = bands.reduce((sum, { questions }) => sum + questions, 0);
+  const error = bands.reduce(
+    (sum, { questions, said, right }) => sum + questions * Math.abs(said - right),
+    0,
+  );
+  return [
+    'confidence  asked   said  right  (bar: right, │: said)',
+    ...lines,
+    `expected calibration error ${(error / Math.max(1, total)).toFixed(3)} (mean of |said - right|; Naeini et al. 2015)`,
+  ].join('\n');
 }

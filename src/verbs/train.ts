@@ -135,7 +135,9 @@ function writeWeights(
 }
 
 function writeConfidence(folder: string, { model, threshold, figures }: Calibration): void {
-  const trained = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, rounded(value, 4)]));
+  const trained = Object.fromEntries(
+    Object.entries(figures).map(([name, value]) => [name, rounded(value, 4)]),
+  );
   const weights = Object.fromEntries(GROUNDS.map((name, i) => [name, rounded(model.weights[i]!, 3)]));
   write(folder, 'confidence.json', { trained, threshold, intercept: rounded(model.intercept, 3), weights });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { THRESHOLD } from '../../src/ranking/confidence.ts';
 import type { QuestionKind, Reason } from '../../src/model.ts';
+import { THRESHOLD } from '../../src/ranking/confidence.ts';
 import { archiveOf } from '../articles.ts';
 import { ask } from './asked.ts';
 

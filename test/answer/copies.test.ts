@@ -33,6 +33,11 @@ test('another figure is another statement', () => {
   const killed =
     'Government troops killed 12 militants near the town of Ma’asaran in southern Idlib province.';
   check([killed, killed.replace('12', '21')], 'a b');
+  check([killed.replace('12', 'twelve'), killed.replace('12', 'seventeen')], 'a b');
+});
+
+test('so is another day', () => {
+  check([AGENCY, AGENCY.replace('Monday', 'Tuesday')], 'a b');
 });
 
 test('a copy says where it stands', () => {

@@ -43,6 +43,31 @@ test('when: the nearest of several', () => {
   );
 });
 
+test('when: an expression that counts from the day of the article', () => {
+  for (const time of [
+    'on [Monday]',
+    'in [the past 24 hours]',
+    '[last year]',
+    '[two days ago]',
+    '[yesterday]',
+  ]) {
+    check(
+      'ask',
+      'When did troops enter the town?',
+      `Troops entered the town ${time}.`.replace('[the ', 'the ['),
+    );
+  }
+});
+
+test('when: the date rather than a time of day', () => {
+  check('ask', 'When did troops enter the town?', 'Troops entered the town at noon ([5 May 2020]).');
+});
+
+test('when: a weekday with its date', () => {
+  check('ask', 'When did troops enter the town?', 'On [Monday, 27 January 2020] troops entered the town.');
+  check('ask', 'When did troops enter the town?', 'Troops entered the town at [10 pm on Monday], they said.');
+});
+
 test('when, with a phrase alone', () => {
   check('when', 'heavy arms', 'They handed in the [heavy arms] by [October 17 2018].');
 });

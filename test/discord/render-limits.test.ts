@@ -107,6 +107,39 @@ describe('our reading of dates', () => {
   });
 });
 
+describe('that sources differ', () => {
+  const differing = [0, 1].map((citation) => ({ citation, start: 0, end: 3, words: `1*${citation}` }));
+  const shownWith = (quotes: readonly string[], asking = askingOf(), claims = differing) => {
+    const citations = quotes.map((quote, i) => citationOf(quote, { articleId: `${i}`, title: 'News' }));
+    const reply = renderAnswer({ ...answerOf(citations), differing: claims }, asking);
+    expectSound(reply);
+    return reply;
+  };
+
+  test('is said before the citations, escaped', () => {
+    const { content } = shownWith(['1*0 fell', '1*1 fell']);
+    expect(content.split('\n').at(-1)).toBe('The sources differ\\: “1\\*0” \\[1\\], “1\\*1” \\[2\\].');
+  });
+
+  test('is said of those that have room, and not of a single one', () => {
+    const long = (length: number) => [0, 1, 2].map((i) => `1*${i} ${'汉'.repeat(length)}`);
+    const claims = [0, 1, 2].map((i) => ({ ...differing[0]!, citation: i, words: `1*${i}` }));
+    const shown = [500, 1_200, 2_000].map((length) => shownWith(long(length), askingOf(), claims));
+    expect(shown.map(({ embeds }) => embeds.length)).toEqual([3, 2, 1]);
+    expect(shown.map(({ content }) => content.match(/“1/g)?.length)).toEqual([3, 2, undefined]);
+  });
+
+  test('is not said on another page', () => {
+    const many = Array.from({ length: 5 }, (_, i) => `1*${i} fell`);
+    expect(shownWith(many, askingOf({ offset: 3 })).content).not.toContain('differ');
+  });
+
+  test('is not said where its words are endless', () => {
+    const endless = differing.map((claim) => ({ ...claim, words: '9'.repeat(1_500) }));
+    expect(shownWith(['1*0 fell', '1*1 fell'], askingOf(), endless).content).not.toContain('differ');
+  });
+});
+
 describe('an answer', () => {
   const readings = (name: string): QuestionName[] =>
     Array.from({ length: 4 }, () => ({ typed: name, match: 'close', readAs: [name] }));

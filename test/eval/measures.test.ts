@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { measuresOf, type Outcome, questionWord } from '../../src/eval/measures.ts';
+import { calibrationOf, measuresOf, type Outcome, questionWord } from '../../src/eval/measures.ts';
 
 const outcome = (more: Partial<Outcome>): Outcome => ({
   word: 'who',
   answerable: true,
   refused: false,
+  confidence: 0.5,
   ms: 1,
   ...more,
 });
@@ -68,4 +69,35 @@ test('the first question word counts', () => {
   checkWord('To whom was it sold?', 'who');
   checkWord('Whose army was it?', 'who');
   checkWord('Name the somewhat large town.', 'other');
+});
+
+test('of right first sentences, those refused are an error of their own', () => {
+  const outcomes = [
+    outcome({ rank: 1, refused: true }),
+    outcome({ rank: 1 }),
+    outcome({ rank: 2, refused: true }),
+  ];
+  expect(measuresOf(outcomes)).toMatchObject({ refusedRight: 0.5, refusedAnswerable: 0.6667 });
+});
+
+test('the area under the curve compares right first sentences with wrong ones and with what has no answer', () => {
+  const outcomes = [
+    outcome({ rank: 1, confidence: 0.8 }),
+    outcome({ rank: 3, confidence: 0.9 }),
+    outcome({ answerable: false, confidence: 0.1 }),
+  ];
+  expect(measuresOf(outcomes).auc).toEqual({ wrong: 0, unanswerable: 1 });
+  expect(measuresOf([outcome({ rank: 1 })]).auc).toEqual({ wrong: null, unanswerable: null });
+});
+
+test('calibration sets what was said beside what was right, by tenths of confidence', () => {
+  const outcomes = [
+    outcome({ rank: 1, confidence: 0.42 }),
+    outcome({ rank: 2, confidence: 0.48 }),
+    outcome({ rank: 1, confidence: 1 }),
+  ];
+  expect(calibrationOf(outcomes)).toEqual([
+    { from: 0.4, questions: 2, said: 0.45, right: 0.5 },
+    { from: 0.9, questions: 1, said: 1, right: 1 },
+  ]);
 });

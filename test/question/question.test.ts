@@ -109,6 +109,13 @@ test('a question asks, a name alone does not', () => {
   expect(WORLD.read('is Idlib held', 'ask').bare).toBe(false);
 });
 
+test('"many" of "how many" is nothing to look for, "many" alone is', () => {
+  const typed = (text: string) => WORLD.read(text).concepts.map((concept) => concept.typed);
+  expect(typed('How many troops entered Idlib?')).toEqual(['troops', 'entered', 'idlib']);
+  expect(typed('How much rain fell?')).toEqual(['rain', 'fell']);
+  expect(typed('Did many troops enter?')).toEqual(['many', 'troops', 'enter']);
+});
+
 test('concepts of names weigh as names', () => {
   const { concepts } = WORLD.read('When did troops enter Idlib?');
   expect(concepts.map(({ typed, name }) => [typed, name])).toEqual([

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { confidenceOf, type Grounds } from '../../src/ranking/confidence.ts';
+import { GROUNDS, type Grounds, probabilityOf } from '../../src/ranking/confidence.ts';
 import { weighed } from './weighed.ts';
 
 const NEWS =
   'Troops entered Homs on Monday. They met Bashar Assad. Rain fell on the hills of the north. Shops were open in Hama.';
 
 function confidence(question: string): number {
-  return confidenceOf(weighed(question, [NEWS]).grounds);
+  return weighed(question, [NEWS]).confidence;
 }
 
 /** Asked of the same news, the first question is answered with more confidence than the second. */
@@ -14,28 +14,38 @@ function check(more: string, less: string): void {
   expect(confidence(more)).toBeGreaterThan(confidence(less));
 }
 
-const SURE: Grounds = { share: 1, coverage: 1, namesMissing: 0, unknown: 0 };
+const CLEAR: Grounds = {
+  score: 10,
+  margin: 2,
+  asked: 4,
+  inArticle: 4,
+  lacking: 0,
+  paragraph: 1,
+  namesMissing: 0,
+  numberMissing: 0,
+  logSentences: 8,
+  logArticles: 4,
+};
 
 test('confidence is a probability', () => {
-  for (const share of [0, 0.5, 1]) {
-    for (const coverage of [0, 1]) {
-      for (const namesMissing of [0, 1]) {
-        for (const unknown of [0, 1]) {
-          const value = confidenceOf({ share, coverage, namesMissing, unknown });
-          expect(value).toBeGreaterThan(0);
-          expect(value).toBeLessThan(1);
-        }
-      }
-    }
+  for (const scale of [0, 1, 3]) {
+    const grounds = Object.fromEntries(GROUNDS.map((name) => [name, CLEAR[name] * scale]));
+    const value = probabilityOf(grounds as unknown as Grounds);
+    expect(value).toBeGreaterThan(0);
+    expect(value).toBeLessThan(1);
   }
 });
 
-test.each([{ share: 0.2 }, { coverage: 0.2 }, { namesMissing: 1 }, { unknown: 1 }])(
-  '%j makes it less',
-  (grounds) => {
-    expect(confidenceOf({ ...SURE, ...grounds })).toBeLessThan(confidenceOf(SURE));
-  },
-);
+test.each([
+  { score: 2 },
+  { margin: 0 },
+  { inArticle: 1 },
+  { namesMissing: 1 },
+  { numberMissing: 1 },
+  { logSentences: 12 },
+])('%j makes it less', (grounds) => {
+  expect(probabilityOf({ ...CLEAR, ...grounds })).toBeLessThan(probabilityOf(CLEAR));
+});
 
 test('a missing name makes it less', () => {
   check('When did troops enter Homs?', 'When did troops enter Paris?');
@@ -50,13 +60,24 @@ test('of a name alone, a part is not enough', () => {
   check('Bashar Assad', 'Bashar Macron');
 });
 
+test('a question that nothing matches has none', () => {
+  expect(confidence('chromodynamics')).toBe(0);
+});
+
 test('the grounds of a clear answer', () => {
   const { grounds } = weighed('When did troops enter Homs?', [NEWS]);
-  expect(grounds).toMatchObject({ coverage: expect.closeTo(1), namesMissing: 0, unknown: expect.closeTo(0) });
-  expect(grounds.share).toBeGreaterThan(0.5);
+  expect(grounds).toMatchObject({ lacking: 0, namesMissing: 0, numberMissing: 0, logArticles: 0 });
+  expect(grounds!.inArticle).toBeCloseTo(grounds!.asked);
+  expect(grounds!.margin).toBeGreaterThan(0);
+});
+
+test('a number that stands nowhere near is seen', () => {
+  const about = (question: string) => weighed(question, ['In 2015 troops entered Homs.']).grounds;
+  expect(about('Which troops entered Homs in 2015?')).toMatchObject({ numberMissing: 0 });
+  expect(about('Which troops entered Homs in 2016?')).toMatchObject({ numberMissing: 1 });
 });
 
 test('sentences that hold the same name don’t compete', () => {
   const text = 'They left Homs. Rain fell on Homs. Homs slept.';
-  expect(weighed('Homs', [text], 'where').grounds.share).toBeCloseTo(1);
+  expect(weighed('Homs', [text], 'where').confidence).toBeCloseTo(1);
 });

@@ -5,7 +5,7 @@ import { readQuestion } from '../../src/question/question.ts';
 import { spellingsOf } from '../../src/question/spelling.ts';
 import { readVocabulary } from '../../src/question/vocabulary.ts';
 import { analysesOf } from '../../src/ranking/analysis.ts';
-import { type Grounds, groundsOf } from '../../src/ranking/confidence.ts';
+import { confidenceOf, type Grounds, groundsOf } from '../../src/ranking/confidence.ts';
 import { askedOf, type Evidence, evidenceOf } from '../../src/ranking/evidence.ts';
 import { rank } from '../../src/ranking/rank.ts';
 import { miniSearchEngine } from '../../src/search/minisearch.ts';
@@ -16,7 +16,9 @@ export interface Weighed {
   /** Best first. */
   readonly ranked: readonly Ranked[];
   readonly evidence: ReadonlyMap<number, Evidence>;
-  readonly grounds: Grounds;
+  /** `undefined` of names alone. */
+  readonly grounds: Grounds | undefined;
+  readonly confidence: number;
   /** The value of a signal for the sentence that begins so. */
   signal(name: string, opening: string): number;
   /** The sentences, best first. */
@@ -45,12 +47,14 @@ export function weighed(
     hits.map((hit) => [hit.sentence, evidenceOf(hit, asked, collection, analyses)] as const),
   );
   const ranked = rank([...evidence.values()], asked);
+  const list = { ranked, evidence, asked, sentences: collection.sentences.length, articles: texts.length };
   const textOf = ({ sentence }: Ranked) => analyses.of(sentence).text;
   return {
     question: read,
     ranked,
     evidence,
-    grounds: groundsOf(ranked, evidence, asked, (term) => entryOf(term) !== undefined),
+    grounds: groundsOf(list),
+    confidence: confidenceOf(list),
     signal(name, opening) {
       const one = ranked.find((candidate) => textOf(candidate).startsWith(opening));
       const value = one?.signals[name];

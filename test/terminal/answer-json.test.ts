@@ -46,7 +46,21 @@ test('signals are there when they were asked for', () => {
 test('an answer that was not found says what is nearest', () => {
   const answer = notFound();
   const { bare: _, ...question } = answer.question;
-  expect(JSON.parse(answerJson(answer))).toEqual({ ...answer, question });
+  expect(JSON.parse(answerJson(answer))).toEqual({ ...answer, question, differing: null, occurrences: null });
+});
+
+test('words that never stand together have their counts', () => {
+  const occurrences = { words: [{ word: 'Raqqa', sentences: 12 }], together: 0 };
+  expect(JSON.parse(answerJson(notFound({ occurrences }))).occurrences).toEqual(occurrences);
+});
+
+test('sources that differ say where their words stand', () => {
+  const differing = [
+    { citation: 0, start: 0, end: 5, words: 'Idlib' },
+    { citation: 1, start: 7, end: 13, words: 'Monday' },
+  ];
+  const citations = [citation('Idlib, Monday.'), citation('Idlib, Monday.')];
+  expect(JSON.parse(answerJson(found(citations, { differing }))).differing).toEqual(differing);
 });
 
 test('a reason that is not known is null', () => {

@@ -51,9 +51,31 @@ test.each([
   ['none-known', 'none of these words stands in any article.'],
   ['no-such-words', 'these exact words stand in no article.'],
   ['no-sources', 'no sentence speaks of this.'],
-  ['not-together', 'some of these words stand in the archive, but no sentence holds enough'],
 ] as const)('the reason %s is said in words', (reason, words) => {
   expect(plain(notFound({ reason }))).toContain(`  No answer: ${words}`);
+});
+
+test('words that never stand together have their sentences counted', () => {
+  const words = [
+    { word: 'Raqqa', sentences: 1 },
+    { word: 'cease\u001bfire', sentences: 1_240 },
+  ];
+  const shown = (together: number) =>
+    plain(notFound({ reason: 'not-together', occurrences: { words, together } }));
+  expect(shown(0)).toContain(
+    '  No answer: these words never stand together in one sentence: “Raqqa” (1 sentence), “cease␛fire” (1,240 sentences).\n',
+  );
+  expect(shown(3)).toContain('  No answer: 3 sentences with “Raqqa”, “cease␛fire”, but no clear answer.\n');
+});
+
+test('sources that differ are said to, before them', () => {
+  const differing = [
+    { citation: 0, start: 0, end: 5, words: '12\u001b people' },
+    { citation: 1, start: 7, end: 13, words: 'at least 17' },
+  ];
+  expect(plain(found([citation(SENTENCE), citation('Idlib')], { differing }))).toContain(
+    'read as Ma’asaran\n\n  The sources differ: “12␛ people” [1], “at least 17” [2].\n\n  Troops',
+  );
 });
 
 test('a sentence that leans on the one before it is shown with it, marked as context', () => {

@@ -36,7 +36,12 @@ test('march is a walk unless it is a month', () => {
   check('the march resumed on [March 3]');
 });
 
+test('seasons of a year, and recent times', () => {
+  check('in the [winter of 1973]–74, in [recent weeks]');
+});
+
 test('years, decades and centuries', () => {
+  check('in the [18th and 19th centuries], in the [16th century]');
   check('in [2018], from [1999] to [2003], since [2011]');
   check('the [1990s] and the [19th century]');
   check('in [44 BC] and [AD 70]');

@@ -34,11 +34,11 @@ export const de: Messages = {
     publisher: { name: 'herausgeber', description: 'Nur Artikel dieses Herausgebers' },
     from: {
       name: 'von',
-      description: 'Nur Artikel ab diesem Tag: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Ab diesem Tag erschienen oder geschehen: 2020-01-27, 27 January 2020, 2020-01, 2020',
     },
     to: {
       name: 'bis',
-      description: 'Nur Artikel bis zu diesem Tag: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Bis zu diesem Tag erschienen oder geschehen: 2020-01-27, 27 January 2020, 2020-01, 2020',
     },
     private: { name: 'privat', description: 'Die Antwort nur mir zeigen' },
     id: { name: 'artikel', description: 'Titel oder ID des Artikels' },
@@ -69,6 +69,7 @@ export const de: Messages = {
     passage: 'zur Stelle',
     readAs: (typed, readAs) => `${typed}: gelesen als ${readAs}`,
     dateRead: (expression, date) => `„${expression}“ gelesen als ${date}`,
+    differ: (claims) => `Die Quellen sagen Verschiedenes: ${claims}.`,
     alsoIn: (articles) =>
       articles === 1 ? 'auch in 1 anderen Artikel' : `auch in ${articles} anderen Artikeln`,
     tooLong: 'Dieser Satz ist zu lang für eine Nachricht. Er steht im unten genannten Artikel.',
@@ -82,13 +83,13 @@ export const de: Messages = {
     noWord: (text) => `In „${text}“ ist kein Wort, nach dem ich suchen kann.`,
     notMentioned: (names) => `Kein Artikel erwähnt ${names}.`,
     noneKnown: 'Keines dieser Wörter kommt in einem Artikel vor.',
-    notTogether:
-      'Einige dieser Wörter kommen im Archiv vor, aber kein Satz enthält genug davon, um eine Antwort zu sein.',
+    notTogether: (words) => `Diese Wörter stehen nie zusammen in einem Satz: ${words}.`,
+    noClearAnswer: (words, together) => `${together} mit ${words}, aber keine klare Antwort.`,
     noSuchWords: 'Genau dieser Wortlaut steht in keinem Artikel.',
     noSources: 'Kein Satz im Archiv handelt von dem, was in dieser Nachricht steht.',
     nearest: 'Ähnliche Namen im Archiv:',
     sentences: (count) => (count === 1 ? '1 Satz' : `${count} Sätze`),
-    filtered: 'Durchsucht wurden nur Artikel des gewählten Herausgebers und Zeitraums.',
+    filtered: 'Gesucht wurde nur beim gewählten Herausgeber und im gewählten Zeitraum.',
   },
   context: {
     title: 'Im Zusammenhang',

@@ -31,11 +31,13 @@ export const en: Messages = {
     publisher: { name: 'publisher', description: 'Only articles of this publisher' },
     from: {
       name: 'from',
-      description: 'Only articles of this day or later: 2020-01-27, 27 January 2020, January 2020, 2020',
+      description:
+        'Published or happened on this day or later: 2020-01-27, 27 January 2020, January 2020, 2020',
     },
     to: {
       name: 'to',
-      description: 'Only articles of this day or earlier: 2020-01-27, 27 January 2020, January 2020, 2020',
+      description:
+        'Published or happened on this day or earlier: 2020-01-27, 27 January 2020, January 2020, 2020',
     },
     private: { name: 'private', description: 'Show the answer only to me' },
     id: { name: 'article', description: 'Title or id of the article' },
@@ -66,6 +68,7 @@ export const en: Messages = {
     passage: 'to the passage',
     readAs: (typed, readAs) => `${typed}: read as ${readAs}`,
     dateRead: (expression, date) => `“${expression}” read as ${date}`,
+    differ: (claims) => `The sources differ: ${claims}.`,
     alsoIn: (articles) => (articles === 1 ? 'also in 1 other article' : `also in ${articles} other articles`),
     tooLong: 'This sentence is too long for a message. It stands in the article named below.',
     shown: (from, to, found) =>
@@ -82,13 +85,13 @@ export const en: Messages = {
     noWord: (text) => `There is no word to search for in “${text}”.`,
     notMentioned: (names) => `No article mentions ${names}.`,
     noneKnown: 'None of these words stands in any article.',
-    notTogether:
-      'Some of these words stand in the archive, but no sentence holds enough of them to be an answer.',
+    notTogether: (words) => `These words never stand together in one sentence: ${words}.`,
+    noClearAnswer: (words, together) => `${together} with ${words}, but no clear answer.`,
     noSuchWords: 'These exact words stand in no article.',
     noSources: 'No sentence of the archive speaks of what this message says.',
     nearest: 'Nearest names in the archive:',
     sentences: (count) => (count === 1 ? '1 sentence' : `${count} sentences`),
-    filtered: 'Only articles of the chosen publisher and dates were searched.',
+    filtered: 'Only the chosen publisher and dates were searched.',
   },
   context: {
     title: 'In context',

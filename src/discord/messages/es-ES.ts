@@ -40,11 +40,11 @@ export const esES: Messages = {
     publisher: { name: 'medio', description: 'Solo artículos de este medio' },
     from: {
       name: 'desde',
-      description: 'Solo artículos desde este día: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Publicado u ocurrido desde este día: 2020-01-27, 27 January 2020, 2020-01, 2020',
     },
     to: {
       name: 'hasta',
-      description: 'Solo artículos hasta este día: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Publicado u ocurrido hasta este día: 2020-01-27, 27 January 2020, 2020-01, 2020',
     },
     private: { name: 'privado', description: 'Mostrarme la respuesta solo a mí' },
     id: { name: 'artículo', description: 'Título o ID del artículo' },
@@ -75,6 +75,7 @@ export const esES: Messages = {
     passage: 'ir al pasaje',
     readAs: (typed, readAs) => `${typed}: leído como ${readAs}`,
     dateRead: (expression, date) => `«${expression}» leído como ${date}`,
+    differ: (claims) => `Las fuentes difieren: ${claims}.`,
     alsoIn: (articles) =>
       articles === 1 ? 'también en 1 artículo más' : `también en ${articles} artículos más`,
     tooLong: 'Esta frase es demasiado larga para un mensaje. Está en el artículo que se indica más abajo.',
@@ -92,13 +93,13 @@ export const esES: Messages = {
     noWord: (text) => `En «${text}» no hay ninguna palabra que pueda buscar.`,
     notMentioned: (names) => `Ningún artículo habla de ${names}.`,
     noneKnown: 'Ninguna de estas palabras aparece en ningún artículo.',
-    notTogether:
-      'Algunas de estas palabras aparecen en el archivo, pero ninguna frase contiene suficientes para ser una respuesta.',
+    notTogether: (words) => `Estas palabras nunca aparecen juntas en una misma frase: ${words}.`,
+    noClearAnswer: (words, together) => `${together} con ${words}, pero ninguna respuesta clara.`,
     noSuchWords: 'Estas palabras exactas no aparecen en ningún artículo.',
     noSources: 'Ninguna frase del archivo habla de lo que dice este mensaje.',
     nearest: 'Nombres más parecidos del archivo:',
     sentences: (count) => (count === 1 ? '1 frase' : `${count} frases`),
-    filtered: 'Solo se ha buscado en los artículos del medio y las fechas que elegiste.',
+    filtered: 'La búsqueda se limitó al medio y las fechas que elegiste.',
   },
   context: {
     title: 'En contexto',

@@ -52,12 +52,11 @@ export const fr: Messages = {
     publisher: { name: 'média', description: 'Seulement les articles de ce média' },
     from: {
       name: 'du',
-      description:
-        'Seulement les articles à partir de ce jour\u00a0: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Publié ou arrivé à partir de ce jour\u00a0: 2020-01-27, 27 January 2020, 2020-01, 2020',
     },
     to: {
       name: 'au',
-      description: 'Seulement les articles jusqu’à ce jour\u00a0: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Publié ou arrivé jusqu’à ce jour\u00a0: 2020-01-27, 27 January 2020, 2020-01, 2020',
     },
     private: { name: 'privé', description: 'Ne montrer la réponse qu’à moi' },
     id: { name: 'article', description: 'Titre ou identifiant de l’article' },
@@ -88,6 +87,7 @@ export const fr: Messages = {
     passage: 'voir le passage',
     readAs: (typed, readAs) => `${typed}\u00a0: lu comme ${readAs}`,
     dateRead: (expression, date) => `«\u00a0${expression}\u00a0» lu comme ${date}`,
+    differ: (claims) => `Les sources divergent\u00a0: ${claims}.`,
     alsoIn: (articles) => `aussi dans ${plural(articles, 'autre article', 'autres articles')}`,
     tooLong:
       'Cette phrase est trop longue pour un message. Elle se trouve dans l’article indiqué ci-dessous.',
@@ -105,13 +105,13 @@ export const fr: Messages = {
     noWord: (text) => `«\u00a0${text}\u00a0» ne contient aucun mot que je puisse chercher.`,
     notMentioned: (names) => `Aucun article ne mentionne ${names}.`,
     noneKnown: 'Aucun de ces mots ne figure dans un article.',
-    notTogether:
-      'Certains de ces mots figurent dans les archives, mais aucune phrase n’en contient assez pour être une réponse.',
+    notTogether: (words) => `Ces mots ne figurent jamais ensemble dans une phrase\u00a0: ${words}.`,
+    noClearAnswer: (words, together) => `${together} avec ${words}, mais pas de réponse claire.`,
     noSuchWords: 'Ces mots exacts ne figurent dans aucun article.',
     noSources: 'Aucune phrase des archives ne parle de ce que dit ce message.',
     nearest: 'Noms les plus proches dans les archives\u00a0:',
     sentences: (count) => plural(count, 'phrase', 'phrases'),
-    filtered: 'Seuls les articles du média et des dates choisis ont été parcourus.',
+    filtered: 'La recherche s’est limitée au média et aux dates choisis.',
   },
   context: {
     title: 'Dans son contexte',

@@ -49,6 +49,8 @@ export interface Messages {
     readAs: (typed: string, readAs: string) => string;
     /** Our reading of an expression of the quotation, which counts from the article's day; `date` as ISO 8601. */
     dateRead: (expression: string, date: string) => string;
+    /** `claims` are words of the quotations with their numbers: “12 people” [1], “17 people” [2]. */
+    differ: (claims: string) => string;
     alsoIn: (articles: number) => string;
     tooLong: string;
     shown: (from: number, to: number, found: number) => string;
@@ -60,7 +62,10 @@ export interface Messages {
     noWord: (text: string) => string;
     notMentioned: (names: string) => string;
     noneKnown: string;
-    notTogether: string;
+    /** `words` with their sentences, counted: “Raqqa” (12 sentences), “ceasefire” (40 sentences). */
+    notTogether: (words: string) => string;
+    /** `together` is a count of sentences in words. */
+    noClearAnswer: (words: string, together: string) => string;
     noSuchWords: string;
     noSources: string;
     nearest: string;

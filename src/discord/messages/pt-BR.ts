@@ -40,9 +40,12 @@ export const ptBR: Messages = {
     publisher: { name: 'veículo', description: 'Só artigos deste veículo' },
     from: {
       name: 'desde',
-      description: 'Só artigos a partir deste dia: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Publicado ou ocorrido a partir deste dia: 2020-01-27, 27 January 2020, 2020-01, 2020',
     },
-    to: { name: 'até', description: 'Só artigos até este dia: 2020-01-27, 27 January 2020, 2020-01, 2020' },
+    to: {
+      name: 'até',
+      description: 'Publicado ou ocorrido até este dia: 2020-01-27, 27 January 2020, 2020-01, 2020',
+    },
     private: { name: 'privado', description: 'Mostrar a resposta só para mim' },
     id: { name: 'artigo', description: 'Título ou ID do artigo' },
     articlesAbout: { name: 'assunto', description: 'Só artigos que mencionam este nome' },
@@ -72,6 +75,7 @@ export const ptBR: Messages = {
     passage: 'ir para o trecho',
     readAs: (typed, readAs) => `${typed}: lido como ${readAs}`,
     dateRead: (expression, date) => `“${expression}” lido como ${date}`,
+    differ: (claims) => `As fontes divergem: ${claims}.`,
     alsoIn: (articles) => `também em mais ${plural(articles, 'artigo', 'artigos')}`,
     tooLong: 'Esta frase é longa demais para uma mensagem. Ela está no artigo indicado abaixo.',
     shown: (from, to, found) =>
@@ -88,13 +92,13 @@ export const ptBR: Messages = {
     noWord: (text) => `Em “${text}” não há nenhuma palavra que eu possa procurar.`,
     notMentioned: (names) => `Nenhum artigo menciona ${names}.`,
     noneKnown: 'Nenhuma destas palavras aparece em algum artigo.',
-    notTogether:
-      'Algumas destas palavras aparecem no acervo, mas nenhuma frase contém o bastante delas para ser uma resposta.',
+    notTogether: (words) => `Estas palavras nunca aparecem juntas em uma frase: ${words}.`,
+    noClearAnswer: (words, together) => `${together} com ${words}, mas nenhuma resposta clara.`,
     noSuchWords: 'Exatamente estas palavras não aparecem em nenhum artigo.',
     noSources: 'Nenhuma frase do acervo fala do que esta mensagem diz.',
     nearest: 'Nomes mais parecidos no acervo:',
     sentences: (count) => plural(count, 'frase', 'frases'),
-    filtered: 'A busca incluiu só artigos do veículo e das datas que você escolheu.',
+    filtered: 'A busca se limitou ao veículo e às datas que você escolheu.',
   },
   context: {
     title: 'No contexto',

@@ -28,11 +28,11 @@ export const tr: Messages = {
     publisher: { name: 'yayıncı', description: 'Yalnızca bu yayıncının haberleri' },
     from: {
       name: 'başlangıç',
-      description: 'Yalnızca bu gün ve sonrasının haberleri: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Bu gün veya sonrasında yayımlanan ya da olan: 2020-01-27, 27 January 2020, 2020-01, 2020',
     },
     to: {
       name: 'bitiş',
-      description: 'Yalnızca bu gün ve öncesinin haberleri: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Bu gün veya öncesinde yayımlanan ya da olan: 2020-01-27, 27 January 2020, 2020-01, 2020',
     },
     private: { name: 'özel', description: 'Yanıtı yalnızca bana göster' },
     id: { name: 'haber', description: 'Haberin başlığı veya kimliği' },
@@ -63,6 +63,7 @@ export const tr: Messages = {
     passage: 'ilgili yere git',
     readAs: (typed, readAs) => `${typed}: ${readAs} olarak okundu`,
     dateRead: (expression, date) => `“${expression}”: ${date} olarak okundu`,
+    differ: (claims) => `Kaynaklar farklı söylüyor: ${claims}.`,
     alsoIn: (articles) => `${articles} haberde daha geçiyor`,
     tooLong: 'Bu cümle bir mesaj için çok uzun. Aşağıda adı geçen haberde yer alıyor.',
     shown: (from, to, found) =>
@@ -75,13 +76,13 @@ export const tr: Messages = {
     noWord: (text) => `“${text}” içinde aranacak bir kelime yok.`,
     notMentioned: (names) => `Hiçbir haberde ${names} geçmiyor.`,
     noneKnown: 'Bu kelimelerin hiçbiri hiçbir haberde geçmiyor.',
-    notTogether:
-      'Bu kelimelerin bazıları arşivde geçiyor ama hiçbir cümlede yanıt olmaya yetecek kadarı bir arada değil.',
+    notTogether: (words) => `Bu kelimeler hiçbir cümlede bir arada geçmiyor: ${words}.`,
+    noClearAnswer: (words, together) => `${words} geçen ${together} var ama açık bir yanıt yok.`,
     noSuchWords: 'Tam olarak bu sözler hiçbir haberde geçmiyor.',
     noSources: 'Arşivde bu mesajın söylediklerinden söz eden bir cümle yok.',
     nearest: 'Arşivdeki en yakın adlar:',
     sentences: (count) => `${count} cümle`,
-    filtered: 'Yalnızca seçilen yayıncının ve tarihlerin haberlerinde arandı.',
+    filtered: 'Arama, seçilen yayıncı ve tarihlerle sınırlıydı.',
   },
   context: {
     title: 'Bağlamı içinde',

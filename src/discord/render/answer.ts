@@ -22,16 +22,14 @@ export const PAGE = 3;
  * the first of all to the last of this page. Whole citations only: what doesn't fit is on the next page.
  */
 export function renderAnswer(answer: Answer, asking: Asking): Reply {
-  const content = contentOf(answer, asking);
-  if (answer.status === 'not-found') return notFound(answer, asking, content);
-  const { messages, offset, ephemeral } = asking;
+  const plain = contentOf(answer, asking);
+  if (answer.status === 'not-found') return notFound(answer, asking, plain);
+  const { offset, ephemeral } = asking;
   const page = answer.citations.slice(offset, offset + PAGE);
-  const embeds: APIEmbed[] = [];
-  for (const [i, citation] of page.entries()) {
-    const embed = embedOf(citation, offset + i + 1, messages, content);
-    if (!fits([...withFooter(embeds, answer, asking), embed, FOOTER_ROOM], content)) break;
-    embeds.push(embed);
-  }
+  const contentFor = (shown: number) => contentOf(answer, asking, differLine(answer, asking, shown));
+  // Of sides of a difference that have no room on the page, nothing is said: with less to say there is no less room.
+  const content = contentFor(embedsOf(page, answer, asking, contentFor(page.length)).length);
+  const embeds = embedsOf(page, answer, asking, content);
   return reply({
     content,
     embeds: withFooter(embeds, answer, asking),
@@ -40,18 +38,45 @@ export function renderAnswer(answer: Answer, asking: Asking): Reply {
   });
 }
 
+function embedsOf(
+  page: readonly Citation[],
+  answer: Answer,
+  asking: Asking,
+  content: string,
+): readonly APIEmbed[] {
+  const embeds: APIEmbed[] = [];
+  for (const [i, citation] of page.entries()) {
+    const embed = embedOf(citation, asking.offset + i + 1, asking.messages, content);
+    if (!fits([...withFooter(embeds, answer, asking), embed, FOOTER_ROOM], content)) break;
+    embeds.push(embed);
+  }
+  return embeds;
+}
+
+/** `The sources differ: “at least 58 people” [1], “72 people” [2].`, where two of them at least are on the page. */
+function differLine({ differing = [] }: Answer, { messages, offset }: Asking, shown: number): string[] {
+  const claims = differing
+    .filter(({ citation }) => offset <= citation && citation < offset + shown)
+    .map(({ words, citation }) => `“${oneLine(words)}” [${citation + 1}]`);
+  return claims.length < 2 ? [] : [escapeMarkdown(messages.answer.differ(claims.join(', ')))];
+}
+
 /** What a footer can take, kept free while citations are added. */
 const FOOTER_ROOM: APIEmbed = { footer: { text: ' '.repeat(120) } };
 
-/** The question, and what names were read as. */
-function contentOf({ question }: Answer, { heading, messages }: Asking): string {
+/** The question, what names were read as, and what else is to be said before the citations. */
+function contentOf(
+  { question }: Answer,
+  { heading, messages }: Asking,
+  more: readonly string[] = [],
+): string {
   const readings = question.names
     .filter(({ readAs }) => readAs.length > 0)
     .map(
       ({ typed, readAs }) =>
         `-# ${escapeMarkdown(oneLine(messages.answer.readAs(typed, readAs.join(', '))))}`,
     );
-  const lines = [`### ${escapeMarkdown(shortened(heading, HEADING))}`, ...readings.slice(0, 4)];
+  const lines = [`### ${escapeMarkdown(shortened(heading, HEADING))}`, ...readings.slice(0, 4), ...more];
   return lines.join('\n').length <= CONTENT ? lines.join('\n') : lines[0]!;
 }
 

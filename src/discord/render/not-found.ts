@@ -1,4 +1,4 @@
-import type { Answer } from '../../model.ts';
+import type { Answer, Occurrences } from '../../model.ts';
 import { customId } from '../custom-id.ts';
 import { escapeMarkdown, oneLine } from '../markdown.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -31,7 +31,10 @@ export function notFound(answer: Answer, asking: Asking, content: string): Reply
   });
 }
 
-function reasonOf({ question, reason = 'not-together' }: Answer, { notFound }: Messages): string {
+function reasonOf(
+  { question, occurrences, reason = 'not-together' }: Answer,
+  { notFound }: Messages,
+): string {
   const missing = question.names
     .filter(({ match }) => match === 'none')
     .map(({ typed }) => `“${oneLine(typed)}”`);
@@ -43,10 +46,27 @@ function reasonOf({ question, reason = 'not-together' }: Answer, { notFound }: M
     case 'none-known':
       return notFound.noneKnown;
     case 'not-together':
-      return notFound.notTogether;
+      return notTogether(occurrences, notFound);
     case 'no-such-words':
       return notFound.noSuchWords;
     case 'no-sources':
       return notFound.noSources;
   }
 }
+
+/** Words of a question are people's own, and shown by their beginning where they are endless. */
+const WORD = 60;
+
+function notTogether({ words, together }: Occurrences = NONE, notFound: Messages['notFound']): string {
+  const typed = (word: string) => `“${shortened(oneLine(word), WORD)}”`;
+  if (together > 0) {
+    return notFound.noClearAnswer(
+      words.map(({ word }) => typed(word)).join(', '),
+      notFound.sentences(together),
+    );
+  }
+  const counted = words.map(({ word, sentences }) => `${typed(word)} (${notFound.sentences(sentences)})`);
+  return notFound.notTogether(counted.join(', '));
+}
+
+const NONE: Occurrences = { words: [], together: 0 };

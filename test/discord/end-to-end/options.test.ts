@@ -48,13 +48,20 @@ describe('options', () => {
       )?.[1];
     expect(await searched({ from: '2019-05-07' })).toBe('11');
     expect(await searched({ to: '2019-05-07' })).toBe('3');
-    expect(await searched({ from: '2019-05-06', to: '2019-05-06' })).toBe('2');
     expect(await searched({ to: '2019-05-05' })).toBe('0');
+  });
+
+  test('what a later article tells of the days counts as well', async () => {
+    const day = { from: '2019-05-06', to: '2019-05-06' };
+    const reply = await reader().slash('quote', { words: 'killed 12 people', ...day });
+    expect(readingOf(reply)).toContain('3 articles searched');
+    expect(readingOf(reply)).toContain('Harbour Post, 2019-05-07');
+    expect(quotationsOf(reply)).toHaveLength(3);
   });
 
   test('not found among the chosen articles says that only those were searched', async () => {
     const reply = await reader().slash('where', { name: 'Tarmila', publisher: 'Oskel Water Board' });
-    expect(readingOf(reply)).toContain('Only articles of the chosen publisher and dates were searched.');
+    expect(readingOf(reply)).toContain('Only the chosen publisher and dates were searched.');
   });
 });
 

@@ -1,0 +1,116 @@
+import type { Article } from '../model.ts';
+import { answerSpans } from '../ranking/answer-spans.ts';
+import type { Asked, Evidence } from '../ranking/evidence.ts';
+import { readDate } from '../text/date-readings.ts';
+import { daysBetween, statedDay } from '../text/days.ts';
+import { mustBeHeld } from './statements.ts';
+
+/** A sentence's evidence with its article. */
+export interface Report {
+  readonly evidence: Evidence;
+  readonly article: Article;
+}
+
+/** In days between publication: tolls are corrected for about a week; farther apart there has been another attack. */
+const CLOSE = 7;
+/** Shared words to all words (Jaccard), without numbers, dates and the question's own: one agency's copy, rewritten. */
+const ALIKE = 0.7;
+
+/**
+ * Whether two sentences of different articles speak of the same event: rather too seldom than wrongly. Both hold all
+ * that was asked; they name no two places; and they are of one day, of one name and in one word alike, or alike as
+ * copies are. For "when" the day itself is in question: only copies count.
+ */
+export function areOfOneEvent(a: Report, b: Report, asked: Asked): boolean {
+  if (a.evidence.sentence.document === b.evidence.sentence.document) return false;
+  if (!holdsAsked(a.evidence, asked) || !holdsAsked(b.evidence, asked) || areFar(a, b)) return false;
+  if (placesLacking(a, b) && placesLacking(b, a)) return false;
+  if (asked.question.expects === 'date') return alike(a, b, asked) >= ALIKE && !isSameWording(a, b);
+  const [days, others] = [daysOf(a), daysOf(b)];
+  if (days.length === 0 || others.length === 0 || areOfOnePublisher(a, b)) {
+    return alike(a, b, asked) >= ALIKE;
+  }
+  const ofOneDay = new Set([...days, ...others]).size === 1;
+  return ofOneDay && asked.concepts.some(({ name }) => name) && shareWord(a, b, asked);
+}
+
+/**
+ * Whether a sentence holds what was asked: every name, what was done, and half of what else the question says ("in the
+ * suicide attack on a wedding": one source says "attack", another one "bombing").
+ */
+export function holdsAsked({ inSentence }: Evidence, { concepts, question }: Asked): boolean {
+  const must = concepts.flatMap((concept, i) => (mustBeHeld(concept, question) ? [i] : []));
+  const done = must.find((i) => !concepts[i]!.name);
+  const [firm, others] = [must.filter(isFirm), must.filter((i) => !isFirm(i))];
+  function isFirm(i: number) {
+    return concepts[i]!.name || i === done || question.expects === 'date';
+  }
+  return firm.every((i) => inSentence[i]) && others.filter((i) => inSentence[i]).length * 2 >= others.length;
+}
+
+/** Two tolls of one day by one paper are as often of two events. */
+function areOfOnePublisher({ article: a }: Report, { article: b }: Report): boolean {
+  return a.publisher !== undefined && a.publisher === b.publisher;
+}
+
+function areFar(a: Report, b: Report): boolean {
+  const [day, other] = [statedDay(a.article.published), statedDay(b.article.published)];
+  return day !== undefined && other !== undefined && Math.abs(daysBetween(day, other)) > CLOSE;
+}
+
+/** Whether the first names a place that the other one doesn't speak of. */
+function placesLacking({ evidence: { analysis } }: Report, { evidence: other }: Report): boolean {
+  return answerSpans('place', analysis, new Set()).some(({ start, end }) =>
+    analysis.words.every(
+      (word) => word.stop || word.start < start || word.end > end || !other.analysis.positions.has(word.term),
+    ),
+  );
+}
+
+function daysOf({ evidence: { analysis }, article: { published } }: Report): string[] {
+  return analysis.dates.flatMap((span) => {
+    const days = readDate(analysis.text, span, published);
+    return days && days.from === days.to ? [days.from] : [];
+  });
+}
+
+/** "On Tuesday" in both, of two weeks: more often an article with the wrong date than two sources that differ. */
+function isSameWording(a: Report, b: Report): boolean {
+  const [words, others] = [a, b].map(({ evidence: { analysis, answers } }) =>
+    answers.map(({ start, end }) => analysis.text.slice(start, end).toLowerCase()),
+  );
+  return words!.some((one) => others!.includes(one));
+}
+
+function alike(a: Report, b: Report, asked: Asked): number {
+  const [terms, others] = [termsOf(a, asked), termsOf(b, asked)];
+  const shared = [...terms].filter((term) => others.has(term)).length;
+  return shared / Math.max(1, terms.size + others.size - shared);
+}
+
+/** A word of what happened, beside those of the question; names are shared by the reports of one agency. */
+function shareWord(a: Report, b: Report, asked: Asked): boolean {
+  const others = termsOf(b, asked);
+  const plain = a.evidence.analysis.words.filter((word) => !word.capital && !REPORTING.has(word.folded));
+  const terms = termsOf(a, asked);
+  return plain.some(({ term }) => terms.has(term) && others.has(term));
+}
+
+/** In every report, and around every count. */
+const REPORTING: ReadonlySet<string> = new Set(
+  `said says told reported reporting added according monitor monitoring group state media news agency official officials
+  source sources statement people killed city town village province least more most many several updated`.split(
+    /\s+/,
+  ),
+);
+
+/** The terms of a sentence but for those of the question, numbers and dates. */
+function termsOf({ evidence: { analysis } }: Report, { terms }: Asked): Set<string> {
+  const spans = [...analysis.dates, ...analysis.numbers];
+  const inside = (start: number, end: number) => spans.some((span) => span.start <= start && end <= span.end);
+  return new Set(
+    analysis.words.flatMap(({ stop, term, start, end }) =>
+      stop || terms.has(term) || inside(start, end) ? [] : [term],
+    ),
+  );
+}

@@ -1,0 +1,134 @@
+import type { Concept, Question, Span } from '../model.ts';
+import type { Asked, Evidence } from '../ranking/evidence.ts';
+import { readDate } from '../text/date-readings.ts';
+import type { Days } from '../text/days.ts';
+import { areDifferent, type Figure, readFigure } from '../text/figures.ts';
+import { stem } from '../text/words.ts';
+import { answerPhrase } from './highlights.ts';
+
+/** What a sentence states in answer to a question; spans count from the sentence's first character. */
+export type Statement = Span & { readonly figure?: Figure; readonly days?: Days };
+
+/**
+ * The counts of what "how many" asks for, the day for "when": only where the words leave no doubt that they are it. A
+ * month or a year is none, as it may hold the day that another source gives.
+ */
+export function statementsOf(evidence: Evidence, asked: Asked, published: string | undefined): Statement[] {
+  if (asked.question.expects === 'number') return countsOf(evidence, asked);
+  const phrase = asked.question.expects === 'date' ? answerPhrase(evidence, asked) : undefined;
+  const days = phrase && readDate(evidence.analysis.text, phrase, published);
+  return phrase && days && days.from === days.to ? [{ ...phrase, days }] : [];
+}
+
+/** Whether no two of what two sentences state could both be so. */
+export function disagree(a: readonly Statement[], b: readonly Statement[]): boolean {
+  if (a.length === 0 || b.length === 0) return false;
+  return a.every((one) => b.every((other) => areApart(one, other)));
+}
+
+function areApart(a: Statement, b: Statement): boolean {
+  if (a.figure && b.figure) return areDifferent(a.figure, b.figure);
+  return a.days !== undefined && b.days !== undefined && a.days.from !== b.days.from;
+}
+
+/** Whether a sentence must hold it: not the counted noun, which the count itself answers for. */
+export function mustBeHeld({ ways }: Concept, { expects, focus }: Question): boolean {
+  return expects !== 'number' || ways[0]?.[0] !== focus;
+}
+
+/** "At least 58 people were killed", "killed 58" for "How many people were killed in …". */
+function countsOf(evidence: Evidence, asked: Asked): Statement[] {
+  const { text } = evidence.analysis;
+  if (SUMS.test(text)) return [];
+  const { concepts, question } = asked;
+  const done = concepts.findIndex((concept) => !concept.name && mustBeHeld(concept, question));
+  return evidence.answers.flatMap((span) => {
+    const figure = readFigure(text, span);
+    const noun = nounOf(span, evidence, question, done);
+    if (!figure || noun === undefined || PART_OF_COUNT.test(text.slice(0, figure.start))) return [];
+    const count = { start: figure.start, end: Math.max(figure.end, noun) };
+    if (done >= 0 && !standsWith(count, evidence, done, noun === span.end)) return [];
+    return namesBeside(count, evidence, concepts) ? [{ ...count, figure }] : [];
+  });
+}
+
+/** Rates, and sums of longer times than an event's. */
+const SUMS =
+  /\b(?:since|per|each|every|average|daily|weekly|monthly|years?|decades?|months|overall|in total|altogether|combined)\b/i;
+/** "Another six people", "the other 12", "the 12 people", "six more": not the whole count, or one told before. */
+const PART_OF_COUNT =
+  /\b(?:another|other|further|additional|remaining|last|first|these|those|the|of|all|both) $/i;
+const MORE = /^ (?:more|others?|further|additional|of|out of)\b/i;
+
+const PEOPLE: ReadonlySet<string> = new Set(['people', 'person', 'persons'].map(stem));
+/** Words between a count and its noun: "12 Syrian opposition fighters". */
+const WORDS_TO_NOUN = 3;
+
+/**
+ * Where the counted noun ends: what the question names; for people also none, as in "killed 58". `undefined` where
+ * something else is counted.
+ */
+function nounOf(span: Span, evidence: Evidence, { focus }: Question, done: number): number | undefined {
+  const { words, text } = evidence.analysis;
+  if (MORE.test(text.slice(span.end))) return undefined;
+  const bare = focus === undefined || PEOPLE.has(focus) ? span.end : undefined;
+  const first = words.findIndex((word) => word.start >= span.end);
+  if (first < 0) return bare;
+  for (let i = first; i <= first + WORDS_TO_NOUN; i++) {
+    const word = words[i];
+    const gap = word && text.slice(words[i - 1]!.end, word.start);
+    const isVerb = done >= 0 && evidence.positions[done]!.includes(i);
+    if (!word || word.stop || isVerb || !/^[ ’'"-]*$/.test(gap!)) return i === first ? bare : undefined;
+    if (PARTS.has(word.folded) || /^\d/.test(word.folded)) return undefined;
+    if (word.term === focus || (bare !== undefined && PEOPLE.has(word.term))) return word.end;
+  }
+  return undefined;
+}
+
+const PARTS: ReadonlySet<string> = new Set(['including', 'among', 'besides', 'plus', 'mostly']);
+
+/** What opens another clause between a count and what was done. */
+const CLAUSE = /[,;:()?!]|\b(?:and|or|but|after|before|while|when|where|who|which|as|nor|though|although)\b/i;
+/** "58 people including 11 children were killed". */
+const INCLUDING =
+  /,? (?:including|among them|most of them|many of them|mostly) .{1,60}?(?=,| (?:was|were|have|had|has) )/i;
+/** "Child killed 20 people injured": the verb before is of another. */
+const OTHER_VERB = /^ (?:were |have been |had been )?(?:[a-z]+ed|hurt)\b/i;
+/** "Kills 3, wounds 20" is not 3 wounded. */
+const ACTIVE = /(?:s|ing)$/;
+/** All that may part a count without a noun from its verb. */
+const BESIDE = /^ ?(?:(?:were|was|have|had|been|being) ){0,3}$/;
+/** In characters; what is farther away belongs to another. */
+const FARTHEST = 60;
+
+/** Whether a count stands with what was done, in one clause and with no other count in between. */
+function standsWith(count: Span, { analysis, positions }: Evidence, done: number, bare: boolean): boolean {
+  return positions[done]!.some((at) => {
+    const verb = analysis.words[at]!;
+    const before = verb.start < count.start;
+    if (before && OTHER_VERB.test(analysis.text.slice(count.end))) return false;
+    if (!before && bare && ACTIVE.test(verb.folded)) return false;
+    const gap = before ? { start: verb.end, end: count.start } : { start: count.end, end: verb.start };
+    const between = analysis.text.slice(gap.start, gap.end);
+    const [aside] = between.match(INCLUDING) ?? [''];
+    const rest = between.replace(aside, '');
+    if (rest.length > FARTHEST || CLAUSE.test(rest) || (bare && !BESIDE.test(rest))) return false;
+    return aside !== '' || !analysis.numbers.some(({ start, end }) => gap.start <= start && end <= gap.end);
+  });
+}
+
+/** Between a count and the names that were asked for, this speaks of another time or place. */
+const ELSEWHERE =
+  /[;?!]|\b(?:after|before|while|when|but|earlier|later|whereas|meanwhile|separately|elsewhere|another)\b/i;
+
+function namesBeside(count: Span, { analysis, positions }: Evidence, concepts: readonly Concept[]): boolean {
+  return concepts.every(
+    ({ name }, i) =>
+      !name ||
+      positions[i]!.some((at) => {
+        const { start, end } = analysis.words[at]!;
+        const [from, to] = start < count.start ? [end, count.start] : [count.end, start];
+        return !ELSEWHERE.test(analysis.text.slice(from, to));
+      }),
+  );
+}

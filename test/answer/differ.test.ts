@@ -1,0 +1,174 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { buildArchive, openArchive } from '../../src/archive.ts';
+import type { Answer, Article } from '../../src/model.ts';
+import { packageRoot } from '../../src/package.ts';
+import { articleOf } from '../articles.ts';
+
+const KILLED = 'How many people were killed in Tarmila?';
+
+/** Asked of two articles published on 29 January 2020, a Wednesday. */
+function ask(question: string, texts: readonly string[], more: Partial<Article> = {}): Answer {
+  const articles = texts.map((text, place) =>
+    articleOf(text, place, { published: '2020-01-29', publisher: `Paper ${place}`, ...more }),
+  );
+  return buildArchive(articles).ask('ask', question);
+}
+
+/** What the sources say otherwise than each other, in the alphabet's order: words of citations that are shown. */
+function differing({ differing = [], citations }: Answer): string {
+  expect(new Set(differing.map(({ citation }) => citation)).size).toBe(differing.length);
+  return differing
+    .map(({ citation, start, end, words }) => {
+      const { quote, start: from } = citations[citation]!;
+      expect(quote.slice(start - from, end - from)).toBe(words);
+      return words;
+    })
+    .sort()
+    .join(', ');
+}
+
+function check(question: string, texts: readonly string[], expected: string, more?: Partial<Article>): void {
+  expect(differing(ask(question, texts, more))).toBe(expected);
+}
+
+const TWELVE = 'On Monday a flood struck the market of Tarmila and killed 12 people, the mayor said.';
+const SEVENTEEN = 'At least 17 people were killed in Tarmila on Monday when the river flooded the market.';
+
+test('two tolls of one event are shown both', () => {
+  check(KILLED, [TWELVE, SEVENTEEN], '12 people, At least 17 people');
+});
+
+test('however the question is put', () => {
+  check('How many were killed in Tarmila?', [TWELVE, SEVENTEEN], '12 people, At least 17 people');
+  check(
+    'How many people were killed by the flood in Tarmila?',
+    [TWELVE, SEVENTEEN],
+    '12 people, At least 17 people',
+  );
+});
+
+test('a third one as well', () => {
+  const third = TWELVE.replace('12 people', '9 people');
+  const shown = differing(ask(KILLED, [TWELVE, SEVENTEEN, third]));
+  expect(shown.split(', ')).toHaveLength(3);
+});
+
+test('the ones that differ are on the first page, whatever else speaks of it', () => {
+  const others = ['Nobody knows how many people the flood killed.', 'People were killed in Tarmila.'];
+  const answer = ask(KILLED, [TWELVE, ...others, ...others, SEVENTEEN]);
+  expect(differing(answer)).toContain('12 people');
+  expect(differing(answer)).toContain('At least 17 people');
+});
+
+test('where only one of them is shown, nothing is said', () => {
+  const articles = [TWELVE, SEVENTEEN].map((text, place) =>
+    articleOf(text, place, { published: '2020-01-29' }),
+  );
+  expect(buildArchive(articles).ask('ask', KILLED, { limit: 1 })).not.toHaveProperty('differing');
+});
+
+test('sources that may both be right agree', () => {
+  for (const words of ['twelve people', 'at least 12 people', 'more than 10 people']) {
+    check(KILLED, [TWELVE, SEVENTEEN.replace('At least 17 people', words)], '');
+  }
+});
+
+test('another thing that is counted is no other count', () => {
+  for (const words of [
+    '17 children',
+    '17 more people',
+    'Another 17 people',
+    '17 of the people',
+    '17 houses',
+  ]) {
+    check(KILLED, [TWELVE, SEVENTEEN.replace('At least 17 people', words)], '');
+  }
+});
+
+test('nor is what happened to others', () => {
+  const injured = 'On Monday a flood struck the market of Tarmila, killed a dog and injured 17 people.';
+  check(KILLED, [TWELVE, injured], '');
+  check(
+    KILLED,
+    [TWELVE, 'Child killed 17 people injured in Tarmila by a flood on Monday at the market.'],
+    '',
+  );
+});
+
+test('another day is another event', () => {
+  check(KILLED, [TWELVE, SEVENTEEN.replace('Monday', 'Sunday')], '');
+});
+
+test('so is another place', () => {
+  const vellin = TWELVE.replace('market of Tarmila', 'market of Tarmila near Vellin');
+  const oskel = SEVENTEEN.replace('the market', 'the market near Oskel');
+  check(KILLED, [vellin, SEVENTEEN], '12 people, At least 17 people');
+  check(KILLED, [vellin, oskel], '');
+});
+
+test('and what was published weeks apart', () => {
+  const articles = [TWELVE, SEVENTEEN].map((text, place) =>
+    articleOf(text.replace('on Monday ', '').replace('On Monday a', 'A'), place, {
+      published: place === 0 ? '2020-01-29' : '2020-02-29',
+    }),
+  );
+  expect(buildArchive(articles).ask('ask', KILLED)).not.toHaveProperty('differing');
+});
+
+test('sums of years and rates are no toll of an event', () => {
+  check(KILLED, [TWELVE, 'Since Monday of last year floods of the market killed 170 people in Tarmila.'], '');
+});
+
+test('one article does not differ from itself', () => {
+  check(KILLED, [`${TWELVE} ${SEVENTEEN}`], '');
+});
+
+test('two sentences that are alike but for the count differ without a day', () => {
+  const undated = 'A flood struck the old market of Tarmila and killed 12 people at night, the mayor said.';
+  check(KILLED, [undated, undated.replace('12', 'fourteen')], '12 people, fourteen people', {
+    published: undefined,
+  } as unknown as Partial<Article>);
+});
+
+const ENTERED =
+  'Troops entered the strategic town of Ma’asaran in southern Idlib on Monday after heavy shelling.';
+const WHEN = 'When did troops enter Ma’asaran?';
+
+test('two days of one event are shown both', () => {
+  check(WHEN, [ENTERED, ENTERED.replace('Monday', '28 January')], '28 January, Monday');
+});
+
+test('a weekday and the date that it is are one day', () => {
+  check(WHEN, [ENTERED, ENTERED.replace('on Monday', 'on 27 January 2020')], '');
+});
+
+test('a month may hold the day', () => {
+  check(WHEN, [ENTERED, ENTERED.replace('on Monday', 'in January 2020')], '');
+});
+
+test('a sentence in other words may speak of another day', () => {
+  check(WHEN, [ENTERED, 'On Tuesday the troops that had left Ma’asaran were told to enter it again.'], '');
+});
+
+test('other questions have no counts to differ in', () => {
+  expect(ask('Who killed people in Tarmila?', [TWELVE, SEVENTEEN])).not.toHaveProperty('differing');
+});
+
+const FA_KES = join(packageRoot(), '..', 'shared', 'archives', 'fa-kes', 'articles.jsonl');
+if (!existsSync(FA_KES)) console.log('skipped: no ../shared/archives/fa-kes beside this folder');
+
+test.skipIf(!existsSync(FA_KES))(
+  'reports of the war in Syria differ in their tolls',
+  async () => {
+    const archive = await openArchive({ corpus: FA_KES });
+    const asked = (place: string) =>
+      differing(archive.ask('ask', `How many people were killed in ${place}?`));
+    expect(asked('Khan Sheikhoun')).toMatch(/72 people.*86 people/);
+    expect(asked('Hasakah')).toMatch(/14 people.*20 people/);
+    expect(asked('Qamishli')).toMatch(/31.*48 people/);
+    expect(asked('Homs')).toBe('');
+  },
+  30_000,
+);

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { occurrencesOf } from '../../src/answer/occurrences.ts';
+import { buildArchive } from '../../src/archive.ts';
+import { askedOf } from '../../src/ranking/evidence.ts';
+import { termsOf } from '../../src/text/words.ts';
+import { articleOf, collectionOf } from '../articles.ts';
+import { worldOf } from '../question/world.ts';
+
+const NEWS = [
+  'Troops entered Raqqa. Raqqa was quiet. Shops of Raqqa were open.',
+  'A ceasefire began in Homs.\n\nThe ceasefire held in Homs and Hama, SANA said.',
+];
+
+/** The words of a question with the sentences that hold them, and all of them. */
+function check(question: string, expected: string, together: number, news: readonly string[] = NEWS): void {
+  const collection = collectionOf(...news);
+  const held = collection.sentences.map(({ document, start, end }) =>
+    termsOf(collection.documents[document]!.article.text.slice(start, end)),
+  );
+  const { vocabulary, read } = worldOf(...news);
+  const frequency = (term: string) => vocabulary.entries.get(term)?.sentences ?? 0;
+  const asked = askedOf(read(question, 'ask'), [], collection, frequency);
+  const holding = (term: string) =>
+    new Set(held.flatMap((terms, number) => (terms.includes(term) ? [number] : [])));
+  const found = occurrencesOf(asked, holding);
+  expect(found.words.map(({ word, sentences }) => `${word} ${sentences}`).join(', ')).toBe(expected);
+  expect(found.together).toBe(together);
+}
+
+test('each word with its sentences, the rarest first', () => {
+  check('Has the ceasefire held in Raqqa?', 'held 1, ceasefire 2, Raqqa 3', 0);
+});
+
+test('a word that no sentence holds has none', () => {
+  check('Did lagrangians enter Raqqa?', 'lagrangians 0, enter 1, Raqqa 3', 0);
+});
+
+test('words that do stand together are counted together', () => {
+  check('Was Raqqa quiet?', 'quiet 1, Raqqa 3', 1);
+});
+
+test('a word is shown as it was typed, however it is read', () => {
+  check('RAQQA, raqqa?', 'RAQQA 3', 3);
+});
+
+test('a name is one word', () => {
+  const news = ['Bashar Assad left. Bashar Assad came back.', 'Rifaat Assad stayed. They met Bashar.'];
+  check('Did Bashar Assad stay?', 'stay 1, Bashar Assad 2', 0, news);
+});
+
+test('no more than four, the rarest', () => {
+  check('Did troops enter open quiet shops of Raqqa?', 'troops 1, enter 1, open 1, quiet 1', 0);
+});
+
+test('nothing typed has no words', () => {
+  check('the of', '', 0);
+});
+
+const archive = buildArchive(
+  NEWS.map((text, place) => articleOf(text, place, { publisher: `Paper ${place}`, published: '2020-01-29' })),
+);
+
+test('an answer that was not found for want of a sentence with all words counts them', () => {
+  const answer = archive.ask('ask', 'Why did shops sell lagrangians to the ceasefire?');
+  expect(answer.reason).toBe('not-together');
+  expect(answer.occurrences).toEqual({
+    words: expect.arrayContaining([
+      { word: 'ceasefire', sentences: 2 },
+      { word: 'shops', sentences: 1 },
+      { word: 'lagrangians', sentences: 0 },
+    ]),
+    together: 0,
+  });
+});
+
+test('only of the articles that were chosen', () => {
+  const filter = { publisher: 'Paper 1' };
+  const answer = archive.ask('ask', 'Why did shops sell lagrangians to the ceasefire?', { filter });
+  expect(answer.occurrences?.words).toContainEqual({ word: 'shops', sentences: 0 });
+  expect(answer.occurrences?.words).toContainEqual({ word: 'ceasefire', sentences: 2 });
+});
+
+test('other reasons need no counts', () => {
+  expect(archive.ask('who', 'Emmanuel Macron')).not.toHaveProperty('occurrences');
+  expect(archive.ask('where', 'Raqqa')).not.toHaveProperty('occurrences');
+});
