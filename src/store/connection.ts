@@ -39,6 +39,7 @@ export async function connect(location: string): Promise<Connection> {
   });
 }
 
+/** Values go in as one list: libsql takes a single `Buffer` for a set of named values, and ends the process. */
 function connectionOf(database: Libsql.Database): Connection {
   const statements = new Map<string, Libsql.Statement>();
   const prepared = (sql: string) => {
@@ -51,13 +52,9 @@ function connectionOf(database: Libsql.Database): Connection {
   };
   return {
     exec: (sql) => guarded(() => void database.exec(sql)),
-    run: (sql, ...values) => guarded(() => Number(prepared(sql).run(...values).lastInsertRowid)),
+    run: (sql, ...values) => guarded(() => Number(prepared(sql).run(values).lastInsertRowid)),
     *rows(sql, ...values) {
-      const rows = guarded(() =>
-        prepared(sql)
-          .raw()
-          .iterate(...values),
-      );
+      const rows = guarded(() => prepared(sql).raw().iterate(values));
       for (;;) {
         const { done, value } = guarded(() => rows.next());
         if (done) return;
@@ -67,13 +64,23 @@ function connectionOf(database: Libsql.Database): Connection {
     get inTransaction() {
       return database.inTransaction;
     },
-    close: () => void database.close(),
+    close() {
+      try {
+        // libsql leaves this undone while a prepared statement is alive.
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      } catch {
+        // Somebody reads: who opens the file next finds the log beside it.
+      }
+      database.close();
+    },
   };
 }
 
 /** The database, and what SQLite keeps beside it. */
 export function removeDatabase(location: string): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(`${location}${suffix}`, { force: true });
+  guarded(() => {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${location}${suffix}`, { force: true });
+  });
 }
 
 /** The store can't be used here or now, and isn't damaged: no space, no permission, another process at work. */

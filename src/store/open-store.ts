@@ -1,6 +1,6 @@
 import { WrongUse } from '../wrong-use.ts';
 import { type Connection, connect, IN_MEMORY, removeDatabase } from './connection.ts';
-import { Damaged } from './encoding.ts';
+import { checksumOf, Damaged } from './encoding.ts';
 import { readingFingerprint } from './fingerprint.ts';
 import { bytes, type Store, storeOf } from './store.ts';
 
@@ -18,7 +18,8 @@ const TABLES = `
     file INTEGER NOT NULL, place INTEGER NOT NULL, fields BLOB NOT NULL, text BLOB NOT NULL, spans BLOB NOT NULL,
     checksum INTEGER NOT NULL, UNIQUE (file, place)
   );
-  PRAGMA user_version = ${FORMAT};`;
+  PRAGMA user_version = ${FORMAT};
+  PRAGMA application_id = ${voucherOf(FORMAT)};`;
 
 export interface StoreOptions {
   /** Called where what was there is of no use any more, and why. */
@@ -80,8 +81,19 @@ function prepare(
   connection.exec('COMMIT');
 }
 
+/** 0 for a file that was just made. */
 function versionOf(connection: Connection): number {
-  return Number([...connection.rows('PRAGMA user_version')][0]![0]);
+  const [version, voucher] = ['user_version', 'application_id'].map((name) =>
+    Number([...connection.rows(`PRAGMA ${name}`)][0]![0]),
+  );
+  if (version === 0 && voucher === 0) return 0;
+  if (voucher !== voucherOf(version!)) throw new Damaged('its format is unknown');
+  return version!;
+}
+
+/** Stands beside the version, so that a damaged one isn't taken for a newer Ibid's. A signed number of 32 bits. */
+function voucherOf(version: number): number {
+  return checksumOf(version) | 0;
 }
 
 function fingerprintOf(connection: Connection): Buffer | undefined {
