@@ -15,15 +15,25 @@ export interface KnownSplits {
 
 /** Articles with their paragraphs and sentences, sentences numbered through in reading order. */
 export function collect(articles: readonly Article[], known?: KnownSplits): Collection {
+  const collecting = collectingOf(known);
+  for (const article of articles) collecting.add(article);
+  return collecting.collection;
+}
+
+/** The same article by article, for who can't wait for all of them at once. */
+export function collectingOf(known?: KnownSplits) {
   const documents: Document[] = [];
   const sentences: Sentence[] = [];
-  for (const article of articles) {
-    const split = known?.get(article) ?? splitOf(article.text);
-    const document = numbered(article, split, documents.length, sentences.length);
-    documents.push(document);
-    for (const sentence of document.sentences) sentences.push(sentence);
-  }
-  return { documents, sentences };
+  return {
+    collection: { documents, sentences } as Collection,
+    add(article: Article): Document {
+      const split = known?.get(article) ?? splitOf(article.text);
+      const document = numbered(article, split, documents.length, sentences.length);
+      documents.push(document);
+      for (const sentence of document.sentences) sentences.push(sentence);
+      return document;
+    },
+  };
 }
 
 export function splitOf(text: string): Split {

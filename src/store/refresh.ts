@@ -1,4 +1,3 @@
-import { setTimeout as rest } from 'node:timers/promises';
 import { itemsIn } from '../corpus/corpus.ts';
 import { type FileState, hashOf, stateOf } from '../corpus/file-state.ts';
 import type { CorpusFile, Item } from '../corpus/reader.ts';
@@ -8,12 +7,14 @@ export interface RefreshOptions {
   /** Which files may change in the store, by path; all where absent. */
   readonly only?: (path: string) => boolean;
   /**
-   * A file that changes within so many ms is being written: it stays as it was in the store, and is named. Without it
-   * every file is read as it is.
+   * Waited for before a file is read: one that changes meanwhile is being written, stays as it was in the store, and is
+   * named. Without it every file is read as it is.
    */
-  readonly settleMs?: number;
+  readonly settle?: () => Promise<unknown>;
   /** The caller has begun a transaction and ends it: nothing is kept before that. */
   readonly within?: boolean;
+  /** Bytes of text after which a transaction ends. */
+  readonly batch?: number;
   /** After each file that had to be read. */
   readonly tick?: (done: number, all: number) => void;
 }
@@ -31,7 +32,7 @@ export function isChange({ added, changed, removed }: Changes): boolean {
   return added.length + changed.length + removed.length > 0;
 }
 
-/** Text bytes after which a transaction ends: a process killed while it reads a large archive starts from there. */
+/** A process killed while it reads a large archive starts from the last transaction: 8 MB take about a second. */
 const BATCH = 8 * 1024 * 1024;
 
 /**
@@ -43,7 +44,7 @@ export async function refresh(
   files: readonly CorpusFile[],
   options: RefreshOptions = {},
 ): Promise<Changes> {
-  const { only = () => true, settleMs, within = false, tick = () => {} } = options;
+  const { only = () => true, settle, within = false, tick = () => {} } = options;
   const readings = store.readings();
   const present = new Set(files.map(({ path }) => path));
   const removed = [...readings.keys()].filter((path) => !present.has(path) && only(path));
@@ -53,17 +54,17 @@ export async function refresh(
     (file) => look(file, readings.get(file.path)),
   );
   const stale = looked.filter(({ verdict }) => verdict === 'read');
-  const moving = settleMs === undefined ? new Set<string>() : await movingOf(stale, settleMs);
+  const moving = settle ? await movingOf(stale, settle) : new Set<string>();
   const remarked = looked.filter(({ verdict }) => verdict === 'remark');
   const toRead = stale.filter(({ file }) => !moving.has(file.path));
   const read: string[] = [];
   if (removed.length + remarked.length + toRead.length > 0) {
-    const batch = batches(store, within);
+    const batch = batches(store, within ? Number.POSITIVE_INFINITY : (options.batch ?? BATCH), within);
     try {
       for (const path of removed) store.remove(path);
       for (const { file, state, hash } of remarked) store.remark(file.path, readingOf(state, hash!));
       for await (const opened of ahead(toRead)) {
-        const stands = await write(store, opened, settleMs !== undefined);
+        const stands = await write(store, opened, settle !== undefined);
         stands ? read.push(opened.file.path) : moving.add(opened.file.path);
         batch.wrote(opened.state.bytes);
         tick(read.length + moving.size, stale.length);
@@ -100,9 +101,9 @@ async function look(file: CorpusFile, known: Reading | undefined): Promise<Looke
   return { file, state, hash, verdict: known.stamp === state.stamp && !state.rested ? 'same' : 'remark' };
 }
 
-async function movingOf(stale: readonly Looked[], settleMs: number): Promise<Set<string>> {
+async function movingOf(stale: readonly Looked[], settle: () => Promise<unknown>): Promise<Set<string>> {
   if (stale.length === 0) return new Set();
-  await rest(settleMs);
+  await settle();
   const states = await inOrder(stale, AT_ONCE, ({ file }) => stateOf(file));
   const moving = stale.filter(({ state }, i) => state.stamp !== states[i]!.stamp);
   return new Set(moving.map(({ file }) => file.path));
@@ -156,14 +157,14 @@ function readingOf({ stamp, rested }: FileState, hash: Buffer): Reading {
   return { stamp, hash, rested };
 }
 
-/** Transactions of about `BATCH` bytes; one that has begun outside is left to who began it. */
-function batches(store: Store, within: boolean) {
+/** Transactions of about `most` bytes; one that has begun outside is left to who began it. */
+function batches(store: Store, most: number, within: boolean) {
   let bytes = 0;
   if (!within) store.begin();
   return {
     wrote(more: number) {
       bytes += more;
-      if (within || bytes < BATCH) return;
+      if (bytes < most) return;
       store.commit();
       bytes = 0;
       store.begin();
