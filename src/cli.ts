@@ -6,6 +6,7 @@ import { oneLine } from './terminal/error.ts';
 import type { AskFlags } from './verbs/ask.ts';
 import type { EvalFlags } from './verbs/eval.ts';
 import type { EvalSentencesFlags } from './verbs/eval-sentences.ts';
+import type { IngestFlags } from './verbs/ingest.ts';
 import type { Output } from './verbs/output.ts';
 import type { PreviewFlags } from './verbs/preview.ts';
 import type { RegisterFlags } from './verbs/register.ts';
@@ -98,6 +99,17 @@ function programOf(end: (code: number) => void): Command {
     .option('--verbose', 'show each case that is wrong')
     .action(async (files: string[], flags: EvalSentencesFlags) =>
       end(await (await import('./verbs/eval-sentences.ts')).run(files, flags, output)),
+    );
+
+  program
+    .command('ingest')
+    .description('read what has changed in the archive, or in these files and folders of it')
+    .argument('[paths...]')
+    .option('--dry-run', 'say what would change, and keep nothing')
+    .option('--json', 'as one JSON object')
+    .option(...CORPUS)
+    .action(async (paths: string[], flags: IngestFlags) =>
+      end(await (await import('./verbs/ingest.ts')).run(paths, flags, output)),
     );
 
   program

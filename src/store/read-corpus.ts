@@ -36,7 +36,7 @@ export async function readThroughStore(
     });
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
-    tell(`${location} can't be used (${error.message}): everything is read anew`);
+    tell(`${error.message}: everything is read anew`);
     return undefined;
   }
 }
@@ -69,6 +69,7 @@ export async function withStore<T>(
   try {
     return await attempt();
   } catch (error) {
+    if (error instanceof Unusable) throw new Unusable(`${location} can't be used (${error.message})`);
     if (!(error instanceof Damaged)) throw error;
     rebuilt(`it was damaged (${error.message})`);
     removeDatabase(location);

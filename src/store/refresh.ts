@@ -15,7 +15,7 @@ export interface RefreshOptions {
   readonly within?: boolean;
   /** Bytes of text after which a transaction ends. */
   readonly batch?: number;
-  /** After each file that had to be read. */
+  /** After each article read: bytes done, of the bytes of all files that have to be read. */
   readonly tick?: (done: number, all: number) => void;
 }
 
@@ -63,11 +63,16 @@ export async function refresh(
     try {
       for (const path of removed) store.remove(path);
       for (const { file, state, hash } of remarked) store.remark(file.path, readingOf(state, hash!));
+      const all = toRead.reduce((sum, { state }) => sum + state.bytes, 0);
+      let done = 0;
       for await (const opened of ahead(toRead)) {
-        const stands = await write(store, opened, settle !== undefined);
+        const { bytes } = opened.state;
+        const stands = await write(store, opened, settle !== undefined, (written) =>
+          tick(done + Math.min(written, bytes), all),
+        );
         stands ? read.push(opened.file.path) : moving.add(opened.file.path);
-        batch.wrote(opened.state.bytes);
-        tick(read.length + moving.size, stale.length);
+        done += bytes;
+        batch.wrote(bytes);
       }
       batch.end();
     } catch (error) {
@@ -141,9 +146,19 @@ async function open({ file, state, hash }: Looked): Promise<Opened> {
 }
 
 /** Writes a file's articles; says whether they stand. While watching, those of a file that has changed meanwhile don't. */
-async function write(store: Store, { file, state, hash, items }: Opened, watching: boolean) {
+async function write(
+  store: Store,
+  { file, state, hash, items }: Opened,
+  watching: boolean,
+  tick: (written: number) => void,
+): Promise<boolean> {
   const writing = store.write(file.path);
-  for await (const item of items) writing.add(item);
+  let written = 0;
+  for await (const item of items) {
+    writing.add(item);
+    if ('article' in item) written += item.article.text.length;
+    tick(written);
+  }
   const still = (await stateOf(file)).stamp === state.stamp;
   if (watching && !still) {
     writing.undo();
