@@ -59,6 +59,7 @@ export async function openLiveCorpus({ corpus, data, tell, apart }: LiveCorpusOp
     } catch (error) {
       if (!(error instanceof Damaged)) throw error;
       rebuilt(`it was damaged (${error.message})`);
+      worker?.close();
       store.close();
       removeDatabase(location);
       store = await openStore(location);

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openStore } from './open-store.ts';
 import { type PassOptions, type PassOutcome, type PassTask, pass } from './pass.ts';
+import type { Store } from './store.ts';
 
 const { location, corpus } = workerData as PassTask;
 
@@ -9,16 +10,16 @@ parentPort!.on('message', async (options: PassOptions) => {
   parentPort!.postMessage(await outcomeOf(options));
 });
 
-/** The store is closed after each pass, so that it can be thrown away where it is damaged. */
+let store: Store | undefined;
+
+/** The store stays open from one pass to the next; after a failure it is opened anew. */
 async function outcomeOf(options: PassOptions): Promise<PassOutcome> {
   try {
-    const store = await openStore(location);
-    try {
-      return { done: await pass(store, corpus, options) };
-    } finally {
-      store.close();
-    }
+    store ??= await openStore(location);
+    return { done: await pass(store, corpus, options) };
   } catch (error) {
+    store?.close();
+    store = undefined;
     const { name, message } = error as Error;
     return { failed: { name, message } };
   }

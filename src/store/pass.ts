@@ -29,6 +29,7 @@ export async function pass(store: Store, corpus: string, { settleMs }: PassOptio
 /** Where passes are made in a thread of their own, into the same store. */
 export interface PassWorker {
   pass(options: PassOptions): Promise<Pass>;
+  /** Ends the thread; the next pass starts another one. */
   close(): void;
 }
 
