@@ -1,11 +1,10 @@
-import { corpusOf } from '../corpus/corpus.ts';
 import type { Item } from '../corpus/reader.ts';
 import type { Walked } from '../corpus/walk.ts';
 import { removeDatabase, Unusable } from './connection.ts';
 import { Damaged } from './encoding.ts';
 import { openMemoryStore, openStore } from './open-store.ts';
 import { type Pass, type PassOptions, pass, passWorker } from './pass.ts';
-import { type StoredCorpus, storeOfCorpus } from './read-corpus.ts';
+import { corpusOfItems, type StoredCorpus, storeOfCorpus } from './read-corpus.ts';
 import { type Changes, isChange } from './refresh.ts';
 import type { Store } from './store.ts';
 
@@ -49,13 +48,15 @@ export async function openLiveCorpus({ corpus, data, tell, apart }: LiveCorpusOp
     return inMemory(error);
   });
   const worker = apart && onDisk ? passWorker({ location, corpus }) : undefined;
-  let items = new Map<string, readonly Item[]>();
-  let walked: Walked = { files: [], problems: [], folders: [] };
+  const items = new Map<string, readonly Item[]>();
+  const taken = new Map<string, string>();
+  let version = -1;
+  let walked: Walked | undefined;
 
   /** A store that turns out to be damaged is thrown away, and the pass made anew. */
-  const mended = async (make: (store: Store) => Promise<Pass>): Promise<Pass> => {
+  const mended = async (make: () => Promise<Pass>): Promise<Looked> => {
     try {
-      return await make(store);
+      return taking(await make());
     } catch (error) {
       if (!(error instanceof Damaged)) throw error;
       rebuilt(`it was damaged (${error.message})`);
@@ -63,40 +64,28 @@ export async function openLiveCorpus({ corpus, data, tell, apart }: LiveCorpusOp
       store.close();
       removeDatabase(location);
       store = await openStore(location);
-      items = new Map();
-      return make(store);
+      version = -1;
+      return taking(await pass(store, corpus));
     }
   };
-  /** What `items` is taken for comes out of the store: all of it the first time, then what has changed. */
-  const take = ({ walked: now, changes }: Pass): Pass => {
-    if (items.size === 0) items = store.items();
-    for (const path of changes.removed) items.delete(path);
-    for (const path of [...changes.added, ...changes.changed]) items.set(path, store.items(path).get(path)!);
-    return { walked: now, changes };
+  /** Takes out of the store what isn't as it was taken: another process may have written it before this one looked. */
+  const taking = ({ walked: now, changes }: Pass): Looked => {
+    const before = version;
+    version = store.version();
+    const written = isChange(changes) || version !== before;
+    const taking = written ? takenFrom(store, items, taken) : { added: [], changed: [], removed: [] };
+    const another = isChange(taking) || !same(now.problems, walked?.problems);
+    walked = now;
+    return { changes: { ...taking, unsettled: changes.unsettled }, another };
   };
-  const look = async (options?: PassOptions): Promise<Looked> => {
-    const seen = await mended(async (from) => {
-      const made =
-        worker && items.size > 0 ? await worker.pass(options ?? {}) : await pass(from, corpus, options);
-      return take(made);
-    });
-    const another = isChange(seen.changes) || !same(seen.walked.problems, walked.problems);
-    walked = seen.walked;
-    return { changes: seen.changes, another };
-  };
+  const look = (options: PassOptions = {}): Promise<Looked> =>
+    mended(() => (worker && walked ? worker.pass(options) : pass(store, corpus, options)));
 
   await look();
   return {
-    current() {
-      const known = walked.files.flatMap((file) => {
-        const own = items.get(file.path);
-        return own ? [{ file, items: own }] : [];
-      });
-      const { splits } = store;
-      return { ...corpusOf(known, walked.problems), splits };
-    },
+    current: () => ({ ...corpusOfItems(walked!, items), splits: store.splits }),
     get folders() {
-      return walked.folders;
+      return walked!.folders;
     },
     look,
     close() {
@@ -104,6 +93,30 @@ export async function openLiveCorpus({ corpus, data, tell, apart }: LiveCorpusOp
       store.close();
     },
   };
+}
+
+type Taken = Omit<Changes, 'unsettled'>;
+
+function takenFrom(store: Store, items: Map<string, readonly Item[]>, taken: Map<string, string>): Taken {
+  const readings = [...store.readings()].map(([path, { hash }]) => [path, hash.toString('base64')] as const);
+  const present = new Set(readings.map(([path]) => path));
+  const removed = [...taken.keys()].filter((path) => !present.has(path));
+  const other = readings.filter(([path, hash]) => taken.get(path) !== hash);
+  const [added, changed] = [false, true].map((known) =>
+    other.map(([path]) => path).filter((path) => taken.has(path) === known),
+  ) as [string[], string[]];
+  for (const path of removed) {
+    items.delete(path);
+    taken.delete(path);
+  }
+  const all = taken.size === 0 ? store.items() : undefined;
+  for (const [path, hash] of other) {
+    const own = all ? all.get(path) : store.items(path).get(path);
+    if (!own) throw new Damaged('a file that was there is gone');
+    items.set(path, own);
+    taken.set(path, hash);
+  }
+  return { added, changed, removed };
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KnownSplits } from '../corpus/collection.ts';
 import { type Corpus, corpusOf } from '../corpus/corpus.ts';
+import type { Item } from '../corpus/reader.ts';
 import type { Walked } from '../corpus/walk.ts';
 import { removeDatabase, Unusable } from './connection.ts';
 import { Damaged } from './encoding.ts';
@@ -41,14 +42,21 @@ export async function readThroughStore(
   }
 }
 
-/** The articles of these files as the store has them; a file that it doesn't know is left out. */
-export function corpusInStore(store: Store, { files, problems }: Walked): StoredCorpus {
-  const items = store.items();
+/** The articles of these files as the store has them. */
+export function corpusInStore(store: Store, walked: Walked): StoredCorpus {
+  return { ...corpusOfItems(walked, store.items()), splits: store.splits };
+}
+
+/** A file whose items aren't known (it is being written) is left out. */
+export function corpusOfItems(
+  { files, problems }: Walked,
+  items: ReadonlyMap<string, readonly Item[]>,
+): Corpus {
   const known = files.flatMap((file) => {
     const own = items.get(file.path);
     return own ? [{ file, items: own }] : [];
   });
-  return { ...corpusOf(known, problems), splits: store.splits };
+  return corpusOf(known, problems);
 }
 
 /** Opens, uses and closes a store; one that turns out to be damaged is thrown away, and used anew. */

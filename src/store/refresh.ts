@@ -28,7 +28,7 @@ export interface Changes {
   readonly unsettled: readonly string[];
 }
 
-export function isChange({ added, changed, removed }: Changes): boolean {
+export function isChange({ added, changed, removed }: Omit<Changes, 'unsettled'>): boolean {
   return added.length + changed.length + removed.length > 0;
 }
 

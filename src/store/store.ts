@@ -27,6 +27,8 @@ export interface Reading {
 export interface Store {
   readonly splits: KnownSplits;
   readings(): Map<string, Reading>;
+  /** Another number after another process or thread has written. */
+  version(): number;
   /** The items of one file, or of all, by path. */
   items(path?: string): Map<string, readonly Item[]>;
   begin(): void;
@@ -98,6 +100,7 @@ export function storeOf(connection: Connection): Store {
       },
     },
     readings: () => new Map([...files()].map(({ path, reading }) => [path, readingOf(reading)])),
+    version: () => Number([...connection.rows('PRAGMA data_version')][0]![0]),
     items(only) {
       const known = [...files(only)];
       const byFile = articles(only === undefined ? undefined : (known[0]?.id ?? -1));
