@@ -39,7 +39,7 @@ export async function stateOf({ location }: CorpusFile): Promise<FileState> {
 export async function hashOf({ location }: CorpusFile): Promise<Buffer> {
   const hash = createHash('sha256');
   try {
-    const chunks: AsyncIterable<Buffer> = createReadStream(location, { highWaterMark: CHUNK });
+    const chunks: AsyncIterable<Buffer> = createReadStream(location);
     for await (const chunk of chunks) hash.update(chunk);
     return hash.digest();
   } catch (error) {
@@ -48,5 +48,3 @@ export async function hashOf({ location }: CorpusFile): Promise<Buffer> {
       .digest();
   }
 }
-
-const CHUNK = 1024 * 1024;

@@ -23,7 +23,10 @@ export const IN_MEMORY = ':memory:';
 
 /** Throws `Damaged` where the file is no database, `Unusable` where it can't be opened. */
 export async function connect(location: string): Promise<Connection> {
-  const { default: Database } = await import('libsql');
+  const { default: Database } = await import('libsql').catch((cause: unknown) => {
+    const machine = `${process.platform} on ${process.arch}`;
+    throw new Unusable(`libsql, which keeps it, is not to be had for ${machine}`, { cause });
+  });
   return guarded(() => {
     if (location !== IN_MEMORY) mkdirSync(dirname(location), { recursive: true });
     const database = new Database(location, { timeout: PATIENCE_MS });
