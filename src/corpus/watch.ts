@@ -37,7 +37,7 @@ export function watchFolders(changed: () => void, failed: (error: Error) => void
       });
       watches.set(location, { watcher, folder });
     } catch (error) {
-      failed(error as Error);
+      failed(isExhausted(error) ? new Error(EXHAUSTED, { cause: error }) : (error as Error));
     }
   };
 
@@ -57,6 +57,12 @@ export function watchFolders(changed: () => void, failed: (error: Error) => void
       for (const location of [...watches.keys()]) drop(location);
     },
   };
+}
+
+const EXHAUSTED = 'the system has no watches left for all folders of the archive: set IBID_WATCH=poll';
+
+function isExhausted(error: unknown): boolean {
+  return ['ENOSPC', 'EMFILE'].includes((error as NodeJS.ErrnoException).code ?? '');
 }
 
 /** Which folder it is, whatever it is called; nothing where there is none any more. */
