@@ -73,7 +73,9 @@ export async function openLiveCorpus({ corpus, data, tell, apart }: LiveCorpusOp
     const before = version;
     version = store.version();
     const written = isChange(changes) || version !== before;
-    const taking = written ? takenFrom(store, items, taken) : { added: [], changed: [], removed: [] };
+    const taking = written
+      ? store.snapshot(() => takenFrom(store, items, taken))
+      : { added: [], changed: [], removed: [] };
     const another = isChange(taking) || !same(now.problems, walked?.problems);
     walked = now;
     return { changes: { ...taking, unsettled: changes.unsettled }, another };

@@ -31,6 +31,8 @@ export interface Store {
   version(): number;
   /** The items of one file, or of all, by path. */
   items(path?: string): Map<string, readonly Item[]>;
+  /** What is read inside belongs together, whatever others write meanwhile. */
+  snapshot<T>(read: () => T): T;
   begin(): void;
   commit(): void;
   rollback(): void;
@@ -92,6 +94,34 @@ export function storeOf(connection: Connection): Store {
     }
   };
 
+  const itemsOf = (only?: string) => {
+    const known = [...files(only)];
+    const byFile = articles(only === undefined ? undefined : (known[0]?.id ?? -1));
+    const items = new Map<string, readonly Item[]>();
+    for (const { id, path, flaws, count } of known) {
+      const own = byFile.get(id) ?? [];
+      if (own.length !== count) throw new Damaged('articles of a file are missing');
+      const placed = [...own, ...(jsonOfBytes(flaws) as Placed[])].sort(([a], [b]) => a - b);
+      items.set(
+        path,
+        placed.map(([, item]) => item),
+      );
+      byFile.delete(id);
+    }
+    if (byFile.size > 0) throw new Damaged('articles belong to no file');
+    return items;
+  };
+
+  const snapshot = <T>(read: () => T): T => {
+    if (connection.inTransaction) return read();
+    connection.exec('BEGIN');
+    try {
+      return read();
+    } finally {
+      connection.exec('ROLLBACK');
+    }
+  };
+
   return {
     splits: {
       get(article) {
@@ -101,25 +131,8 @@ export function storeOf(connection: Connection): Store {
     },
     readings: () => new Map([...files()].map(({ path, reading }) => [path, readingOf(reading)])),
     version: () => Number([...connection.rows('PRAGMA data_version')][0]![0]),
-    items(only) {
-      const known = [...files(only)];
-      const byFile = articles(only === undefined ? undefined : (known[0]?.id ?? -1));
-      const items = new Map<string, readonly Item[]>();
-      let seen = 0;
-      for (const { id, path, flaws, count } of known) {
-        const own = byFile.get(id) ?? [];
-        if (own.length !== count) throw new Damaged('articles of a file are missing');
-        const wrong = jsonOfBytes(flaws) as Placed[];
-        const placed = wrong.length === 0 ? own : [...own, ...wrong].sort(([a], [b]) => a - b);
-        items.set(
-          path,
-          placed.map(([, item]) => item),
-        );
-        seen += 1;
-      }
-      if (only === undefined && byFile.size > seen) throw new Damaged('articles belong to no file');
-      return items;
-    },
+    snapshot,
+    items: (only) => snapshot(() => itemsOf(only)),
     begin: () => connection.exec('BEGIN IMMEDIATE'),
     commit: () => connection.exec('COMMIT'),
     rollback() {
