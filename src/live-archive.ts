@@ -4,7 +4,7 @@ import { collectingOf } from './corpus/collection.ts';
 import { watchFolders } from './corpus/watch.ts';
 import { vocabularyReading } from './question/vocabulary.ts';
 import { miniSearchEngine } from './search/minisearch.ts';
-import { type LiveCorpusOptions, openLiveCorpus } from './store/live-corpus.ts';
+import { type LiveCorpusOptions, type LookOptions, openLiveCorpus } from './store/live-corpus.ts';
 import type { StoredCorpus } from './store/read-corpus.ts';
 import type { Changes } from './store/refresh.ts';
 
@@ -13,7 +13,7 @@ export interface LiveArchive {
   /** As the files were when they were last looked at: another object after each change. */
   readonly archive: Archive;
   /** Looks at the files, and where something has changed builds `archive` anew. One look at a time. */
-  refresh(options?: { readonly settleMs?: number }): Promise<Changes>;
+  refresh(options?: LookOptions): Promise<Changes>;
   /** From now on looks at the files whenever they may have changed. */
   watch(options: WatchOptions): void;
   close(): void;
@@ -72,15 +72,15 @@ function watching(
     clearTimeout(timer);
     if (!closed) timer = setTimeout(look, ms).unref();
   };
-  const watched = poll ? undefined : watchFolders(look, failed);
+  const watched = poll ? undefined : watchFolders(() => void look(), failed);
 
-  async function look(): Promise<void> {
+  async function look(here = false): Promise<void> {
     again = looking;
     if (looking || closed) return;
     looking = true;
     const began = performance.now();
     try {
-      const changes = await refresh({ settleMs: SETTLE_MS });
+      const changes = await refresh({ settleMs: SETTLE_MS, here });
       const { added, changed: altered, removed, unsettled } = changes;
       if (closed) return;
       if (added.length + altered.length + removed.length > 0) changed(changes);
@@ -99,7 +99,8 @@ function watching(
   }
 
   watched?.watch(folders());
-  void look();
+  // For what came between opening and watching: seldom anything.
+  void look(true);
   return () => {
     closed = true;
     clearTimeout(timer);
