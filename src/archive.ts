@@ -7,7 +7,9 @@ import { nearestNames } from './answer/nearest.ts';
 import { citationsOfWords } from './answer/quote.ts';
 import { speakingOf } from './answer/sources.ts';
 import { collect } from './corpus/collection.ts';
-import { readCorpus } from './corpus/corpus.ts';
+import { readFiles } from './corpus/corpus.ts';
+import { filesOf } from './corpus/files.ts';
+import { isSmall } from './corpus/small.ts';
 import type {
   Answer,
   ArchiveStatus,
@@ -31,11 +33,12 @@ import { type Catalogue, catalogueOf } from './question/catalogue.ts';
 import { readQuestion } from './question/question.ts';
 import { spellingsOf } from './question/spelling.ts';
 import { suggesterOf } from './question/suggest.ts';
-import { readVocabulary } from './question/vocabulary.ts';
+import { readVocabulary, type Vocabulary } from './question/vocabulary.ts';
 import { analysesOf } from './ranking/analysis.ts';
 import { type Grounds, groundsOf } from './ranking/confidence.ts';
 import { askedOf, asksOfNames, evidenceOf } from './ranking/evidence.ts';
 import { rank, type Weights } from './ranking/rank.ts';
+import type { Engine } from './search/engine.ts';
 import { miniSearchEngine } from './search/minisearch.ts';
 
 export interface ArchiveOptions {
@@ -43,6 +46,10 @@ export interface ArchiveOptions {
   readonly corpus: string;
   /** Files inside the folder that hold no articles (an eval set's questions). */
   readonly exclude?: readonly string[];
+  /** Ibid's own folder, where what was read of a large archive is kept; without one, everything is read each time. */
+  readonly data?: string;
+  /** Told what went otherwise with that folder, in a line: the archive opens all the same. */
+  readonly tell?: (note: string) => void;
 }
 
 export interface AskOptions {
@@ -98,23 +105,50 @@ const CITATIONS = 3;
 const MENTIONS = 5_000;
 
 /** Reads a corpus and builds the archive. Throws when the path does not exist; bad articles become problems. */
-export async function openArchive({ corpus, exclude = [] }: ArchiveOptions): Promise<Archive> {
-  const { articles, problems } = await readCorpus(corpus, { exclude });
+export async function openArchive({
+  corpus,
+  exclude = [],
+  data,
+  tell = () => {},
+}: ArchiveOptions): Promise<Archive> {
+  const walked = await filesOf(corpus, { exclude });
+  if (data !== undefined && exclude.length === 0 && !(await isSmall(walked.files))) {
+    const { readThroughStore, storeOfCorpus } = await import('./store/read-corpus.ts');
+    const stored = await readThroughStore(storeOfCorpus(data, corpus), walked, tell);
+    if (stored)
+      return buildArchive(stored.articles, stored.problems, collect(stored.articles, stored.splits));
+  }
+  const { articles, problems } = await readFiles(walked);
   return buildArchive(articles, problems);
 }
 
 /** Builds an archive over articles already in memory. */
-export function buildArchive(articles: readonly Article[], problems: readonly Problem[] = []): Archive {
-  const collection = collect(articles);
+export function buildArchive(
+  articles: readonly Article[],
+  problems: readonly Problem[] = [],
+  collection: Collection = collect(articles),
+): Archive {
   const vocabulary = readVocabulary(collection.documents);
+  const engine = miniSearchEngine();
+  for (const document of collection.documents) engine.add(document);
+  return archiveOver({ collection, vocabulary, engine, problems });
+}
+
+interface Parts {
+  readonly collection: Collection;
+  readonly vocabulary: Vocabulary;
+  readonly engine: Engine;
+  readonly problems: readonly Problem[];
+}
+
+/** The archive that answers out of these. */
+export function archiveOver({ collection, vocabulary, engine, problems }: Parts): Archive {
   const spellings = spellingsOf(vocabulary);
   let read: Catalogue | undefined;
   const catalogue = () => {
     read ??= catalogueOf(vocabulary);
     return read;
   };
-  const engine = miniSearchEngine();
-  for (const document of collection.documents) engine.add(document);
   const sources: Sources = {
     collection,
     vocabulary,

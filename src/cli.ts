@@ -7,6 +7,7 @@ import type { AskFlags } from './verbs/ask.ts';
 import type { EvalFlags } from './verbs/eval.ts';
 import type { EvalNamesFlags } from './verbs/eval-names.ts';
 import type { EvalSentencesFlags } from './verbs/eval-sentences.ts';
+import type { IngestFlags } from './verbs/ingest.ts';
 import type { Output } from './verbs/output.ts';
 import type { PreviewFlags } from './verbs/preview.ts';
 import type { RegisterFlags } from './verbs/register.ts';
@@ -110,6 +111,17 @@ function programOf(end: (code: number) => void): Command {
     .option('--verbose', 'show each span that is wrong')
     .action(async (folder: string, flags: EvalNamesFlags) =>
       end(await (await import('./verbs/eval-names.ts')).run(folder, flags, output)),
+    );
+
+  program
+    .command('ingest')
+    .description('read what has changed in the archive, or in these files and folders of it')
+    .argument('[paths...]')
+    .option('--dry-run', 'say what would change, and keep nothing')
+    .option('--json', 'as one JSON object')
+    .option(...CORPUS)
+    .action(async (paths: string[], flags: IngestFlags) =>
+      end(await (await import('./verbs/ingest.ts')).run(paths, flags, output)),
     );
 
   program

@@ -1,6 +1,6 @@
 /** The only reader of the environment: what every setting is called, what it may be, and what it is if unset. */
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import { packageRoot } from './package.ts';
@@ -9,6 +9,8 @@ import { WrongUse } from './wrong-use.ts';
 export interface Config {
   /** Absolute path of the folder (or one file) of articles. */
   readonly corpus: string;
+  /** Absolute path of Ibid's own folder. */
+  readonly data: string;
 }
 
 /** What the command line says; it goes before the environment. */
@@ -22,28 +24,36 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface BotConfig extends Config {
   readonly login: { readonly token: string; readonly apiUrl?: string };
   readonly guildId?: string;
-  /** Absolute path of Ibid's own folder. */
-  readonly data: string;
+  /** How changes of the archive's files are noticed: told by the system, looked for every second or so, or not. */
+  readonly watch: 'on' | 'poll' | 'off';
   readonly logLevel: string;
   readonly logQuestions: boolean;
 }
 
 /** Throws one `WrongUse` that names every setting that cannot be used. */
 export function configOf(env: Environment, flags: Flags = {}): Config {
-  return { corpus: resolve(read(archiveSettings, env, flags).IBID_CORPUS) };
+  return placesOf(read(archiveSettings, env, flags));
+}
+
+function placesOf(set: z.output<typeof archiveSettings>): Config {
+  const corpus = resolve(set.IBID_CORPUS);
+  return {
+    corpus,
+    data: set.IBID_DATA === undefined ? join(dirname(corpus), '.ibid') : resolve(set.IBID_DATA),
+  };
 }
 
 /** The same for the bot: all its settings at once. */
 export function botConfigOf(env: Environment, flags: Flags = {}): BotConfig {
   const set = read(z.object({ ...archiveSettings.shape, ...botSettings.shape }), env, flags);
   return {
-    corpus: resolve(set.IBID_CORPUS),
+    ...placesOf(set),
     login: {
       token: set.DISCORD_TOKEN,
       ...(set.DISCORD_API_URL !== undefined && { apiUrl: set.DISCORD_API_URL }),
     },
     ...(set.IBID_GUILD_ID !== undefined && { guildId: set.IBID_GUILD_ID }),
-    data: resolve(set.IBID_DATA),
+    watch: set.IBID_WATCH,
     logLevel: set.IBID_LOG_LEVEL,
     logQuestions: set.IBID_LOG_QUESTIONS === '1',
   };
@@ -90,6 +100,7 @@ const archiveSettings = z.object({
     .string()
     .default(() => join(packageRoot(), 'corpus'))
     .refine((path) => existsSync(path), { error: ({ input }) => `there is no file or folder at "${input}"` }),
+  IBID_DATA: z.string().optional(),
 });
 
 const MISSING_TOKEN = 'is missing: copy .env.example to .env and fill it in';
@@ -108,7 +119,7 @@ const botSettings = z.object({
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/, error: 'is not an address (http:// or https://)' })
     .optional(),
-  IBID_DATA: z.string().default('.ibid'),
+  IBID_WATCH: z.enum(['on', 'poll', 'off'], { error: 'is none of on, poll, off' }).default('on'),
   IBID_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'is none of trace, debug, info, warn, error, silent',

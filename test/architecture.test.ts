@@ -18,6 +18,7 @@ const FLOORS = [
   ['ranking'],
   ['answer'],
   ['archive.ts'],
+  ['live-archive.ts'],
   ['eval', 'terminal', 'discord'],
   ['verbs', 'commands'],
   ['cli.ts'],
@@ -30,6 +31,7 @@ const ASK_CONFIG = ['discord', 'verbs', 'commands', 'cli.ts'];
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   natural: ['src/text/'],
   minisearch: ['src/search/minisearch.ts'],
+  libsql: ['src/store/connection.ts'],
   'discord.js': ['src/discord/', 'commands/'],
   dotenv: ['src/config.ts'],
 };

@@ -8,7 +8,7 @@ import { WrongUse } from '../src/wrong-use.ts';
 const shipped = join(packageRoot(), 'corpus');
 
 test('without settings the archive is the one that ships', () => {
-  expect(configOf({})).toEqual({ corpus: shipped });
+  expect(configOf({})).toEqual({ corpus: shipped, data: join(packageRoot(), '.ibid') });
   expect(existsSync(shipped)).toBe(true);
 });
 
@@ -68,10 +68,17 @@ test('the bot needs a token and nothing else', () => {
   expect(botConfigOf({ DISCORD_TOKEN: ` ${TOKEN}\n` })).toEqual({
     corpus: shipped,
     login: { token: TOKEN },
-    data: resolve('.ibid'),
+    data: join(packageRoot(), '.ibid'),
+    watch: 'on',
     logLevel: 'info',
     logQuestions: false,
   });
+});
+
+test("Ibid's own folder is beside the archive, unless it is named", () => {
+  expect(configOf({ IBID_CORPUS: 'test' }).data).toBe(resolve('.ibid'));
+  expect(configOf({ IBID_CORPUS: 'test/articles.ts' }).data).toBe(resolve('test/.ibid'));
+  expect(configOf({ IBID_CORPUS: 'test', IBID_DATA: 'data' }).data).toBe(resolve('data'));
 });
 
 test('the bot takes every setting', () => {
@@ -81,6 +88,7 @@ test('the bot takes every setting', () => {
     IBID_GUILD_ID: '123456789012345678',
     DISCORD_API_URL: 'http://127.0.0.1:8080/api',
     IBID_DATA: 'data',
+    IBID_WATCH: 'poll',
     IBID_LOG_LEVEL: 'debug',
     IBID_LOG_QUESTIONS: '1',
   };
@@ -90,6 +98,7 @@ test('the bot takes every setting', () => {
     login: { token: TOKEN, apiUrl: 'http://127.0.0.1:8080/api' },
     guildId: '123456789012345678',
     data: resolve('data'),
+    watch: 'poll',
     logLevel: 'debug',
     logQuestions: true,
   });
@@ -110,6 +119,7 @@ test.each([
   ['DISCORD_API_URL', 'discord.com', 'is not an address (http:// or https://)'],
   ['DISCORD_API_URL', 'file:///etc', 'is not an address (http:// or https://)'],
   ['IBID_LOG_LEVEL', 'loud', 'is none of trace, debug, info, warn, error, silent'],
+  ['IBID_WATCH', 'yes', 'is none of on, poll, off'],
   ['IBID_LOG_QUESTIONS', 'yes', 'is neither 0 nor 1'],
 ])('%s=%s cannot be used, and it is said why', (name, value, why) => {
   expect(complaints({ DISCORD_TOKEN: TOKEN, [name]: value })).toEqual([`${name} ${why}`]);
@@ -121,6 +131,7 @@ test('everything that is wrong is said at once, and no token is ever repeated', 
     IBID_CORPUS: '/no/where',
     IBID_GUILD_ID: 'x',
     DISCORD_API_URL: 'x',
+    IBID_WATCH: 'x',
     IBID_LOG_LEVEL: 'x',
     IBID_LOG_QUESTIONS: 'x',
   });

@@ -1,22 +1,14 @@
-import type { Stats } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
 import type { Article, Problem } from '../model.ts';
-import { WrongUse } from '../wrong-use.ts';
-import { codeOf, faultOf } from './fault.ts';
+import { faultOf } from './fault.ts';
+import { type CorpusOptions, filesOf } from './files.ts';
 import type { CorpusFile, Item } from './reader.ts';
-import { EXTENSIONS, isReadable, readerOf } from './readers.ts';
+import { EXTENSIONS, readerOf } from './readers.ts';
 import { shortened } from './shortened.ts';
-import { type Walked, walk } from './walk.ts';
+import type { Walked } from './walk.ts';
 
 export interface Corpus {
   readonly articles: Article[];
   readonly problems: Problem[];
-}
-
-export interface CorpusOptions {
-  /** Files or folders to leave out: absolute, or relative to the corpus or to the working directory. */
-  readonly exclude?: readonly string[];
 }
 
 /**
@@ -24,8 +16,17 @@ export interface CorpusOptions {
  * loads; only a corpus that isn't there at all throws.
  */
 export async function readCorpus(path: string, options: CorpusOptions = {}): Promise<Corpus> {
-  const { files, problems } = await filesOf(resolve(path), options.exclude ?? [], path);
-  const corpus = merge(await readAll(files));
+  return readFiles(await filesOf(path, options));
+}
+
+/** The same of files that have been found. */
+export async function readFiles({ files, problems }: Walked): Promise<Corpus> {
+  return corpusOf(await readAll(files), problems);
+}
+
+/** The corpus that these files make, in their order; `problems` are those of finding them. */
+export function corpusOf(read: readonly FileItems[], problems: readonly Problem[]): Corpus {
+  const corpus = merge(read);
   corpus.problems.unshift(...problems);
   if (corpus.articles.length === 0) {
     const reason = `no articles: add ${EXTENSIONS.join(', ')} files`;
@@ -34,51 +35,12 @@ export async function readCorpus(path: string, options: CorpusOptions = {}): Pro
   return corpus;
 }
 
-async function filesOf(root: string, exclude: readonly string[], typed: string): Promise<Walked> {
-  const excluded = new Set(exclude.flatMap((name) => [resolve(name), resolve(root, name)]));
-  const stats = await statOrExplain(root, typed);
-  if (!stats.isDirectory()) return oneFile(root, stats, excluded, typed);
-  const wanted = (path: string, location: string) =>
-    isReadable(path) && !isReadme(path) && !excluded.has(location);
-  return walk(root, wanted);
-}
-
-function oneFile(location: string, stats: Stats, excluded: ReadonlySet<string>, typed: string): Walked {
-  if (!stats.isFile() || !isReadable(location)) {
-    throw new WrongUse(
-      `${typed} is not a file that Ibid reads: give it a folder, or a file that ends in ${listed()}.`,
-    );
-  }
-  const files = excluded.has(location) ? [] : [{ path: basename(location), location }];
-  return { files, problems: [] };
-}
-
-async function statOrExplain(root: string, typed: string): Promise<Stats> {
-  try {
-    return await stat(root);
-  } catch (error) {
-    const advice =
-      codeOf(error) === 'ENOENT'
-        ? `There is no folder or file ${typed}: create it and put articles (${listed()}) in it, or name another one.`
-        : `${typed} ${faultOf(error)}. Let the user who runs Ibid read it, or name another folder.`;
-    throw new WrongUse(advice);
-  }
-}
-
-function listed(): string {
-  return new Intl.ListFormat('en', { type: 'disjunction' }).format(EXTENSIONS);
-}
-
-/** The corpus explains itself in a README, which is not an article. */
-function isReadme(path: string): boolean {
-  return path.toLowerCase() === 'readme.md';
-}
-
 /** Files read at the same time: 19,043 small ones took 1.6 s one by one, 1.1 s by 16, 1.5 s by 64 (two cores). */
 const AT_ONCE = 16;
 
-interface FileItems {
-  readonly file: CorpusFile;
+/** What was read of one file. */
+export interface FileItems {
+  readonly file: Pick<CorpusFile, 'path'>;
   readonly items: readonly Item[];
 }
 
@@ -95,13 +57,18 @@ async function readAll(files: readonly CorpusFile[]): Promise<FileItems[]> {
 
 async function itemsOf(file: CorpusFile): Promise<Item[]> {
   const items: Item[] = [];
+  for await (const item of itemsIn(file)) items.push(item);
+  return items;
+}
+
+/** The items of a file one by one; what the file system refuses is the last of them. */
+export async function* itemsIn(file: CorpusFile): AsyncGenerator<Item> {
   try {
     const reader = await readerOf(file.path);
-    for await (const item of reader.read(file)) items.push(item);
+    yield* reader.read(file);
   } catch (error) {
-    items.push({ flaw: { severity: 'error', reason: faultOf(error) } });
+    yield { flaw: { severity: 'error', reason: faultOf(error) } };
   }
-  return items;
 }
 
 function merge(read: readonly FileItems[]): Corpus {
@@ -129,7 +96,7 @@ function merge(read: readonly FileItems[]): Corpus {
   return { articles, problems };
 }
 
-function placeOf(file: CorpusFile, line: number | undefined): string {
+function placeOf(file: FileItems['file'], line: number | undefined): string {
   return line === undefined ? file.path : `${file.path}, line ${line}`;
 }
 

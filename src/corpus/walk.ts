@@ -9,6 +9,8 @@ export interface Walked {
   /** By code units of the path, so that the order is the same on every machine. */
   readonly files: CorpusFile[];
   readonly problems: Problem[];
+  /** Where a change of any of it shows: the folders, and those that linked files lie in. */
+  readonly folders: string[];
 }
 
 /** Every file below `root` that `wanted` accepts by its name, through symbolic links too, without hidden ones. */
@@ -16,7 +18,7 @@ export async function walk(
   root: string,
   wanted: (path: string, location: string) => boolean,
 ): Promise<Walked> {
-  const walked: Walked = { files: [], problems: [] };
+  const walked: Walked = { files: [], problems: [], folders: [] };
   await walkFolder({ location: root, path: '', above: [await realpath(root)] }, wanted, walked);
   walked.files.sort((a, b) => byCodeUnits(a.path, b.path));
   walked.problems.sort((a, b) => byCodeUnits(a.path, b.path));
@@ -35,6 +37,7 @@ type Wanted = (path: string, location: string) => boolean;
 
 async function walkFolder(folder: Folder, wanted: Wanted, walked: Walked): Promise<void> {
   let entries: Dirent[];
+  walked.folders.push(folder.location);
   try {
     entries = await readdir(folder.location, { withFileTypes: true });
   } catch (error) {
@@ -53,7 +56,9 @@ async function walkEntry(entry: Dirent, file: CorpusFile, parent: Folder, wanted
   const isWanted = wanted(file.path, file.location);
   if (kind === 'folder') return walkSubfolder(file, parent, wanted, walked);
   if (kind === 'file') {
-    if (isWanted) walked.files.push(file);
+    if (!isWanted) return;
+    walked.files.push(file);
+    if (entry.isSymbolicLink()) walked.folders.push(await folderOfTarget(file));
     return;
   }
   // What a broken link was to is unknown: without an extension it may have been a folder of articles.
@@ -98,6 +103,11 @@ type Kind = 'file' | 'folder' | 'other';
 function kindOf(entry: Pick<Dirent, 'isFile' | 'isDirectory'>): Kind {
   if (entry.isFile()) return 'file';
   return entry.isDirectory() ? 'folder' : 'other';
+}
+
+async function folderOfTarget({ location }: CorpusFile): Promise<string> {
+  // Gone since: reading it will say so.
+  return dirname(await realpath(location).catch(() => location));
 }
 
 async function kindOfTarget(file: CorpusFile): Promise<Kind | { reason: string }> {

@@ -8,6 +8,7 @@ import { interactionHandler } from './interactions.ts';
 
 export interface BotOptions {
   readonly login: Login;
+  /** Asked for at each interaction: it may be another one by then. */
   readonly archive: Archive;
   readonly commands: ReadonlyMap<string, Command>;
   readonly log: Log;
@@ -27,14 +28,8 @@ const FINISH_MS = 6_000;
 const LINGER_MS = 250;
 
 /** Connects to Discord and answers until stopped. */
-export async function startBot({
-  login,
-  archive,
-  commands,
-  log,
-  logQuestions,
-  limits,
-}: BotOptions): Promise<Bot> {
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { login, commands, log, logQuestions, limits } = options;
   const door = gate(limits ?? GATE);
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -42,10 +37,13 @@ export async function startBot({
     allowedMentions: { parse: [] },
     rest: restOptions(login),
   });
-  client.on(
-    Events.InteractionCreate,
-    interactionHandler({ archive, commands, log, logQuestions, gate: door }),
-  );
+  const desk = {
+    get archive() {
+      return options.archive;
+    },
+    ...{ commands, log, logQuestions, gate: door },
+  };
+  client.on(Events.InteractionCreate, interactionHandler(desk));
   logGateway(client, log);
   try {
     await client.login(login.token);

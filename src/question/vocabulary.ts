@@ -41,21 +41,32 @@ export interface Vocabulary {
 }
 
 export function readVocabulary(documents: Iterable<Document>): Vocabulary {
+  const reading = vocabularyReading();
+  for (const document of documents) reading.add(document);
+  return reading.vocabulary();
+}
+
+/** The same document by document, for who can't wait for all of them at once. */
+export function vocabularyReading() {
   const entries = new Map<string, Entry>();
   const candidates = new Map<string, Candidate>();
   const longForms = new Map<string, string>();
-  for (const { article, sentences } of documents) {
-    for (const sentence of sentences) {
-      const text = article.text.slice(sentence.start, sentence.end);
-      const words = wordsOf(text);
-      countWords(entries, words, text);
-      for (const run of nameRuns(words, text)) countName(candidates, words, run, text);
-      for (const { short, long } of abbreviationsIn(text, words)) longForms.set(short, long);
-    }
-  }
-  const names = confirmed(candidates, entries);
-  const shortForms = new Map([...longForms].map(([short, long]) => [keyOf(wordsOf(long)), short]));
-  return { entries, names, longForms, shortForms };
+  return {
+    add({ article, sentences }: Document): void {
+      for (const sentence of sentences) {
+        const text = article.text.slice(sentence.start, sentence.end);
+        const words = wordsOf(text);
+        countWords(entries, words, text);
+        for (const run of nameRuns(words, text)) countName(candidates, words, run, text);
+        for (const { short, long } of abbreviationsIn(text, words)) longForms.set(short, long);
+      }
+    },
+    vocabulary(): Vocabulary {
+      const names = confirmed(candidates, entries);
+      const shortForms = new Map([...longForms].map(([short, long]) => [keyOf(wordsOf(long)), short]));
+      return { entries, names, longForms, shortForms };
+    },
+  };
 }
 
 /** The key of a name: its terms without function words, so that "al-Dana" and "Dana" are one. */

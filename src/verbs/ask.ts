@@ -19,7 +19,7 @@ export interface AskFlags {
 /** `ibid ask where X`, `ibid ask "Where is X?"`, and the prompt when there are no words at all. */
 export async function run(words: readonly string[], flags: AskFlags, output: Output): Promise<number> {
   const question = words.length > 0 ? questionOf(words) : undefined;
-  const archive = await openArchive(readConfig(flags));
+  const archive = await openArchive({ ...readConfig(flags), tell: output.warn });
   if (!flags.json) warnOfProblems(archive, output);
   const ask = asker(archive, flags, output);
   if (question) return ask(question.kind, question.text) ? 0 : 1;

@@ -14,6 +14,7 @@ import { counted } from '../terminal/counted.ts';
 import { visible } from '../terminal/visible.ts';
 import { openSet } from './open-set.ts';
 import type { Output } from './output.ts';
+import { progressBar } from './progress.ts';
 
 export interface EvalFlags {
   readonly questions: string;
@@ -35,13 +36,13 @@ export async function run(flags: EvalFlags, output: Output): Promise<number> {
   if (!flags.json) warnOfUnknown(archive, questions, output);
   const warmUp = questions.slice(0, WARM_UP);
   for (const question of warmUp) outcomeOf(archive, question);
-  const tick = await progress(questions.length);
-  const outcomes = questions.map((question) => {
+  const progress = await progressBar(questions.length, '{bar} {value}/{total} questions, {eta} s left');
+  const outcomes = questions.map((question, i) => {
     const outcome = outcomeOf(archive, question);
-    tick();
+    progress.update(i + 1);
     return outcome;
   });
-  tick.stop();
+  progress.stop();
   const measures = measuresOf(outcomes);
   const bands = flags.calibration ? calibrationOf(outcomes) : undefined;
   if (flags.json) output.write(JSON.stringify({ ...measures, ...(bands && { calibration: bands }) }));
@@ -82,24 +83,6 @@ function outcomeOf(archive: Archive, { kind, text, expected }: EvalQuestion): Ou
     confidence: answer.confidence,
     ms,
   };
-}
-
-interface Tick {
-  (): void;
-  stop(): void;
-}
-
-/** A bar on stderr where somebody watches. */
-async function progress(total: number): Promise<Tick> {
-  if (!process.stderr.isTTY) return Object.assign(() => {}, { stop() {} });
-  const { default: cliProgress } = await import('cli-progress');
-  // Its own SIGINT handler would wait for the end of the loop: without one Ctrl-C ends at once.
-  const bar = new cliProgress.SingleBar(
-    { format: '{bar} {value}/{total} questions, {eta} s left', clearOnComplete: true, gracefulExit: false },
-    cliProgress.Presets.shades_grey,
-  );
-  bar.start(total, 0);
-  return Object.assign(() => bar.increment(), { stop: () => bar.stop() });
 }
 
 const COLUMNS = [

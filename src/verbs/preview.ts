@@ -22,7 +22,7 @@ export interface PreviewFlags {
 export async function run(words: readonly string[], flags: PreviewFlags, output: Output): Promise<number> {
   const locale = localeOf(flags.locale ?? 'en-US');
   const exchanges = exchangesFor(words);
-  const archive = await openArchive(readConfig(flags));
+  const archive = await openArchive({ ...readConfig(flags), tell: output.warn });
   const scene = { archive, messages: messagesFor(locale) };
   // A running bot has answered before: the time that the first answer takes is not what its readers see.
   if (words.length > 0) await exchanges(scene);

@@ -1,10 +1,11 @@
-import { openArchive } from '../archive.ts';
-import { readBotConfig } from '../config.ts';
+import type { Archive } from '../archive.ts';
+import { type BotConfig, readBotConfig } from '../config.ts';
 import { applicationOf, CannotStart, inviteUrl } from '../discord/application.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
 import { loadCommands } from '../discord/commands.ts';
 import { register } from '../discord/register.ts';
 import { warmUp } from '../discord/warm-up.ts';
+import { type LiveArchive, openLiveArchive } from '../live-archive.ts';
 import { type Log, openLog } from '../log.ts';
 import { WrongUse } from '../wrong-use.ts';
 import type { Output } from './output.ts';
@@ -25,28 +26,28 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
     const commands = await loadCommands();
     const log = await openLog({ level: config.logLevel, pretty: process.stdout.isTTY === true });
     const { rest, application } = await applicationOf(config.login);
-    const archive = await openArchive(config);
-    log.info(
-      {
-        articles: archive.collection.documents.length,
-        sentences: archive.collection.sentences.length,
-        problems: archive.problems.length,
-      },
-      'archive read',
-    );
-    await warmUp(archive);
+    const live = await openLiveArchive({
+      ...config,
+      tell: (note) => log.warn({ note }, 'store'),
+      apart: true,
+    });
+    log.info(countsOf(live.archive), 'archive read');
+    await warmUp(live.archive);
     const where = { rest, applicationId: application.id, data: config.data, ...guildOf(config.guildId) };
     const told = await register([...commands.values()], where);
     log.info({ commands: commands.size, told, ...guildOf(config.guildId) }, 'commands registered');
     output.write(`Add ${application.name} to a server: ${inviteUrl(application.id)}`);
     const bot = await startBot({
       login: config.login,
-      archive,
+      get archive() {
+        return live.archive;
+      },
       commands,
       log,
       logQuestions: config.logQuestions,
     });
-    return await stopOn(bot, log);
+    keepUp(live, config, log);
+    return await stopOn(bot, live, log);
   } catch (error) {
     if (error instanceof CannotStart || error instanceof WrongUse) {
       output.warn(`ibid: ${error.message}`);
@@ -54,6 +55,33 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
     }
     throw error;
   }
+}
+
+function countsOf({ collection, problems }: Archive) {
+  return {
+    articles: collection.documents.length,
+    sentences: collection.sentences.length,
+    problems: problems.length,
+  };
+}
+
+/** The archive follows its files, and the log says so. */
+function keepUp(live: LiveArchive, { watch }: BotConfig, log: Log): void {
+  if (watch === 'off') return;
+  let failure = '';
+  live.watch({
+    poll: watch === 'poll',
+    changed({ added, changed, removed }) {
+      failure = '';
+      const files = { added: added.length, changed: changed.length, removed: removed.length };
+      log.info({ ...files, ...countsOf(live.archive) }, 'archive changed');
+    },
+    failed(err) {
+      // A drive that is gone for the night is one line, not one every few seconds.
+      if (err.message !== failure) log.warn({ err }, 'the archive could not be looked at');
+      failure = err.message;
+    },
+  });
 }
 
 function guildOf(guildId: string | undefined) {
@@ -67,9 +95,10 @@ function untilSignal(): Promise<NodeJS.Signals> {
   });
 }
 
-async function stopOn(bot: Bot, log: Log): Promise<number> {
+async function stopOn(bot: Bot, live: LiveArchive, log: Log): Promise<number> {
   log.info({ signal: await untilSignal() }, 'stopping');
   await bot.stop();
+  live.close();
   log.info('stopped');
   // A request that Discord doesn't answer would keep the process for a minute.
   setTimeout(() => process.exit(), LEAVE_MS).unref();

@@ -12,8 +12,8 @@ export interface StatusFlags {
 
 /** What the archive holds, and every file that could not be used as it is. */
 export async function run(flags: StatusFlags, output: Output): Promise<number> {
-  const { corpus } = readConfig(flags);
-  const status = statusOf(corpus, await openArchive({ corpus }));
+  const config = readConfig(flags);
+  const status = statusOf(config.corpus, await openArchive({ ...config, tell: output.warn }));
   output.write(flags.json ? JSON.stringify(status) : renderStatus(status));
   return 0;
 }

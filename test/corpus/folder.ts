@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Corpus, type CorpusOptions, readCorpus } from '../../src/corpus/corpus.ts';
+import { type Corpus, readCorpus } from '../../src/corpus/corpus.ts';
+import type { CorpusOptions } from '../../src/corpus/files.ts';
 import type { Problem } from '../../src/model.ts';
 
 export type Files = Readonly<Record<string, string | Buffer>>;

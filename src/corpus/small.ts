@@ -1,0 +1,15 @@
+import { stateOf } from './file-state.ts';
+import type { CorpusFile } from './reader.ts';
+
+/** Reading and splitting 1 MB takes about 0.1 s, which is what a store can save; opening one takes 20 ms (docs/store.md). */
+const SMALL_BYTES = 1024 * 1024;
+
+/** Whether files are read faster than looked up. */
+export async function isSmall(files: readonly CorpusFile[]): Promise<boolean> {
+  let bytes = 0;
+  for (const file of files) {
+    bytes += (await stateOf(file)).bytes;
+    if (bytes >= SMALL_BYTES) return false;
+  }
+  return true;
+}

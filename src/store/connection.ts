@@ -1,0 +1,109 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type Libsql from 'libsql';
+import { Damaged } from './encoding.ts';
+
+/** A database file, and the statements that have been prepared on it. The only door to libsql. */
+export interface Connection {
+  exec(sql: string): void;
+  run(sql: string, ...values: readonly Value[]): number;
+  /** All rows, each the list of its columns. */
+  rows(sql: string, ...values: readonly Value[]): IterableIterator<readonly unknown[]>;
+  readonly inTransaction: boolean;
+  close(): void;
+}
+
+export type Value = number | Buffer;
+
+/** Another process writes: it is waited for so long. */
+const PATIENCE_MS = 5_000;
+
+/** In memory only: gone when it is closed. */
+export const IN_MEMORY = ':memory:';
+
+/** Throws `Damaged` where the file is no database, `Unusable` where it can't be opened. */
+export async function connect(location: string): Promise<Connection> {
+  const { default: Database } = await import('libsql').catch((cause: unknown) => {
+    const machine = `${process.platform} on ${process.arch}`;
+    throw new Unusable(`libsql, which keeps it, is not to be had for ${machine}`, { cause });
+  });
+  return guarded(() => {
+    if (location !== IN_MEMORY) mkdirSync(dirname(location), { recursive: true });
+    const database = new Database(location, { timeout: PATIENCE_MS });
+    try {
+      // A killed process loses nothing either way; with NORMAL a power cut may cost the last transactions, which are
+      // read again from their files.
+      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return connectionOf(database);
+  });
+}
+
+/** Values go in as one list: libsql takes a single `Buffer` for a set of named values, and ends the process. */
+function connectionOf(database: Libsql.Database): Connection {
+  const statements = new Map<string, Libsql.Statement>();
+  const prepared = (sql: string) => {
+    let statement = statements.get(sql);
+    if (!statement) {
+      statement = database.prepare(sql);
+      statements.set(sql, statement);
+    }
+    return statement;
+  };
+  return {
+    exec: (sql) => guarded(() => void database.exec(sql)),
+    run: (sql, ...values) => guarded(() => Number(prepared(sql).run(values).lastInsertRowid)),
+    *rows(sql, ...values) {
+      const rows = guarded(() => prepared(sql).raw().iterate(values));
+      for (;;) {
+        const { done, value } = guarded(() => rows.next());
+        if (done) return;
+        yield value as readonly unknown[];
+      }
+    },
+    get inTransaction() {
+      return database.inTransaction;
+    },
+    close() {
+      try {
+        // libsql leaves this undone while a prepared statement is alive.
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      } catch {
+        // Somebody reads: who opens the file next finds the log beside it.
+      }
+      database.close();
+    },
+  };
+}
+
+/** The database, and what SQLite keeps beside it. */
+export function removeDatabase(location: string): void {
+  guarded(() => {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${location}${suffix}`, { force: true });
+  });
+}
+
+/** The store can't be used here or now, and isn't damaged: no space, no permission, another process at work. */
+export class Unusable extends Error {
+  override readonly name = 'Unusable';
+}
+
+/** SQLite's result codes that tell of the place, not of the content: sqlite.org/rescode.html. */
+const OF_THE_PLACE = /^SQLITE_(BUSY|LOCKED|FULL|READONLY|CANTOPEN|IOERR|PERM|NOMEM|NOLFS)/;
+
+function guarded<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException;
+    const unopened = /^ConnectionFailed/.test(message);
+    if (unopened || (code !== undefined && (OF_THE_PLACE.test(code) || /^E[A-Z]+$/.test(code)))) {
+      throw new Unusable(unopened ? 'the file can’t be opened' : message, { cause: error });
+    }
+    if (code?.startsWith('SQLITE_')) throw new Damaged(message, { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,205 @@
+import { itemsIn } from '../corpus/corpus.ts';
+import { type FileState, hashOf, stateOf } from '../corpus/file-state.ts';
+import type { CorpusFile, Item } from '../corpus/reader.ts';
+import type { Reading, Store } from './store.ts';
+
+export interface RefreshOptions {
+  /** Which files may change in the store, by path; all where absent. */
+  readonly only?: (path: string) => boolean;
+  /**
+   * Waited for before a file is read: one that changes meanwhile is being written, stays as it was in the store, and is
+   * named. Without it every file is read as it is.
+   */
+  readonly settle?: () => Promise<unknown>;
+  /** The caller has begun a transaction and ends it: nothing is kept before that. */
+  readonly within?: boolean;
+  /** Bytes of text after which a transaction ends. */
+  readonly batch?: number;
+  /** After each article read: bytes done, of the bytes of all files that have to be read. */
+  readonly tick?: (done: number, all: number) => void;
+}
+
+/** What has become of the files since the store was last refreshed, by path. */
+export interface Changes {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  /** Being written: to be looked at again. */
+  readonly unsettled: readonly string[];
+}
+
+export function isChange({ added, changed, removed }: Omit<Changes, 'unsettled'>): boolean {
+  return added.length + changed.length + removed.length > 0;
+}
+
+/** A process killed while it reads a large archive starts from the last transaction: 8 MB take about a second. */
+const BATCH = 8 * 1024 * 1024;
+
+/**
+ * Brings the store up to what the files are now, reading only those that have changed. What is gone goes in the first
+ * transaction; a pass over fewer than 8 MB is one transaction as a whole.
+ */
+export async function refresh(
+  store: Store,
+  files: readonly CorpusFile[],
+  options: RefreshOptions = {},
+): Promise<Changes> {
+  const { only = () => true, settle, within = false, tick = () => {} } = options;
+  const readings = store.readings();
+  const present = new Set(files.map(({ path }) => path));
+  const removed = [...readings.keys()].filter((path) => !present.has(path) && only(path));
+  const looked = await inOrder(
+    files.filter(({ path }) => only(path)),
+    AT_ONCE,
+    (file) => look(file, readings.get(file.path)),
+  );
+  const stale = looked.filter(({ verdict }) => verdict === 'read');
+  const moving = settle ? await movingOf(stale, settle) : new Set<string>();
+  const remarked = looked.filter(({ verdict }) => verdict === 'remark');
+  const toRead = stale.filter(({ file }) => !moving.has(file.path));
+  const read: string[] = [];
+  if (removed.length + remarked.length + toRead.length > 0) {
+    const batch = batches(store, within ? Number.POSITIVE_INFINITY : (options.batch ?? BATCH), within);
+    try {
+      for (const path of removed) store.remove(path);
+      for (const { file, state, hash } of remarked) store.remark(file.path, readingOf(state, hash!));
+      const all = toRead.reduce((sum, { state }) => sum + state.bytes, 0);
+      let done = 0;
+      for await (const opened of ahead(toRead)) {
+        const { bytes } = opened.state;
+        const stands = await write(store, opened, settle !== undefined, (written) =>
+          tick(done + Math.min(written, bytes), all),
+        );
+        stands ? read.push(opened.file.path) : moving.add(opened.file.path);
+        done += bytes;
+        batch.wrote(bytes);
+      }
+      batch.end();
+    } catch (error) {
+      batch.giveUp();
+      throw error;
+    }
+  }
+  return {
+    added: read.filter((path) => !readings.has(path)),
+    changed: read.filter((path) => readings.has(path)),
+    removed,
+    unsettled: [...moving],
+  };
+}
+
+interface Looked {
+  readonly file: CorpusFile;
+  readonly state: FileState;
+  /** `remark`: other times, same content. */
+  readonly verdict: 'same' | 'remark' | 'read';
+  readonly hash?: Buffer;
+}
+
+/** By its size and times, and by its content where these don't tell. */
+async function look(file: CorpusFile, known: Reading | undefined): Promise<Looked> {
+  const state = await stateOf(file);
+  if (!known) return { file, state, verdict: 'read' };
+  if (known.stamp === state.stamp && known.rested) return { file, state, verdict: 'same' };
+  const hash = await hashOf(file);
+  if (!hash.equals(known.hash)) return { file, state, hash, verdict: 'read' };
+  return { file, state, hash, verdict: known.stamp === state.stamp && !state.rested ? 'same' : 'remark' };
+}
+
+async function movingOf(stale: readonly Looked[], settle: () => Promise<unknown>): Promise<Set<string>> {
+  if (stale.length === 0) return new Set();
+  await settle();
+  const states = await inOrder(stale, AT_ONCE, ({ file }) => stateOf(file));
+  const moving = stale.filter(({ state }, i) => state.stamp !== states[i]!.stamp);
+  return new Set(moving.map(({ file }) => file.path));
+}
+
+interface Opened {
+  readonly file: CorpusFile;
+  readonly state: FileState;
+  readonly hash: Buffer;
+  readonly items: Iterable<Item> | AsyncIterable<Item>;
+}
+
+/** Files read at the same time: see `corpus.ts`. */
+const AT_ONCE = 16;
+/** Larger files are not held in memory: their articles go into the store one by one. */
+const SMALL = 256 * 1024;
+
+/** Opens files in their order, small ones some steps ahead of the one that is written. */
+async function* ahead(files: readonly Looked[]): AsyncGenerator<Opened> {
+  const coming: Promise<Opened>[] = [];
+  for (const looked of files) {
+    coming.push(open(looked));
+    if (coming.length === AT_ONCE) yield await coming.shift()!;
+  }
+  for (const opened of coming) yield await opened;
+}
+
+/** The hash comes before the reading: should the file change between the two, it is read again the next time. */
+async function open({ file, state, hash }: Looked): Promise<Opened> {
+  const opened = { file, state, hash: hash ?? (await hashOf(file)) };
+  if (state.bytes > SMALL) return { ...opened, items: itemsIn(file) };
+  const items: Item[] = [];
+  for await (const item of itemsIn(file)) items.push(item);
+  return { ...opened, items };
+}
+
+/** Writes a file's articles; says whether they stand. While watching, those of a file that has changed meanwhile don't. */
+async function write(
+  store: Store,
+  { file, state, hash, items }: Opened,
+  watching: boolean,
+  tick: (written: number) => void,
+): Promise<boolean> {
+  const writing = store.write(file.path);
+  let written = 0;
+  for await (const item of items) {
+    writing.add(item);
+    if ('article' in item) written += item.article.text.length;
+    tick(written);
+  }
+  const still = (await stateOf(file)).stamp === state.stamp;
+  if (watching && !still) {
+    writing.undo();
+    return false;
+  }
+  writing.done({ ...readingOf(state, hash), rested: state.rested && still });
+  return true;
+}
+
+function readingOf({ stamp, rested }: FileState, hash: Buffer): Reading {
+  return { stamp, hash, rested };
+}
+
+/** Transactions of about `most` bytes; one that has begun outside is left to who began it. */
+function batches(store: Store, most: number, within: boolean) {
+  let bytes = 0;
+  if (!within) store.begin();
+  return {
+    wrote(more: number) {
+      bytes += more;
+      if (bytes < most) return;
+      store.commit();
+      bytes = 0;
+      store.begin();
+    },
+    end: () => within || store.commit(),
+    giveUp: () => within || store.rollback(),
+  };
+}
+
+/** Some at the same time, answers in order. */
+async function inOrder<T, U>(
+  values: readonly T[],
+  atOnce: number,
+  of: (value: T) => Promise<U>,
+): Promise<U[]> {
+  const answers: U[] = new Array(values.length);
+  const queue = values.entries();
+  const work = async () => {
+    for (const [place, value] of queue) answers[place] = await of(value);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return answers;
+}

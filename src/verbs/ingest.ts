@@ -1,0 +1,169 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { readConfig } from '../config.ts';
+import { filesOf } from '../corpus/files.ts';
+import type { Walked } from '../corpus/walk.ts';
+import type { Problem } from '../model.ts';
+import { openMemoryStore } from '../store/open-store.ts';
+import { corpusInStore, type StoredCorpus, storeOfCorpus, withStore } from '../store/read-corpus.ts';
+import { type Changes, refresh } from '../store/refresh.ts';
+import type { Store } from '../store/store.ts';
+import { counted } from '../terminal/counted.ts';
+import { visible } from '../terminal/visible.ts';
+import { WrongUse } from '../wrong-use.ts';
+import type { Output } from './output.ts';
+import { progressBar } from './progress.ts';
+import { problemLine } from './status.ts';
+
+export interface IngestFlags {
+  readonly corpus?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+const CHANGES = ['added', 'changed', 'removed', 'unchanged'] as const;
+
+export interface FileReport {
+  readonly path: string;
+  readonly change: (typeof CHANGES)[number];
+  /** Articles of the archive that are in it. */
+  readonly articles: number;
+  readonly problems: readonly Problem[];
+}
+
+export interface IngestReport {
+  readonly corpus: string;
+  /** Where what was read is kept. */
+  readonly store: string;
+  readonly dryRun: boolean;
+  readonly files: readonly FileReport[];
+  /** Of no file in particular. */
+  readonly problems: readonly Problem[];
+  readonly took_ms: number;
+}
+
+/**
+ * `ibid ingest`: brings the store up to what the files are now, all of them or those named; `--dry-run` says what would
+ * change. The exit code is 1 where an article of these files can't be used.
+ */
+export async function run(paths: readonly string[], flags: IngestFlags, output: Output): Promise<number> {
+  const began = performance.now();
+  const { corpus, data } = readConfig(flags);
+  const scope = scopeOf(paths, corpus);
+  const walked = await filesOf(corpus);
+  const location = storeOfCorpus(data, corpus);
+  const dryRun = flags.dryRun ?? false;
+  const use = (store: Store) => ingest(store, walked, scope, dryRun);
+  const { changes, kept } =
+    dryRun && !existsSync(location)
+      ? await openMemoryStore().then(use)
+      : await withStore(location, output.warn, use);
+  const report = {
+    corpus,
+    store: location,
+    dryRun,
+    ...reportOf(walked, changes, kept, scope),
+    took_ms: Math.round(performance.now() - began),
+  };
+  output.write(flags.json ? JSON.stringify(report) : renderReport(report));
+  const problems = [...report.problems, ...report.files.flatMap((file) => file.problems)];
+  return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+async function ingest(store: Store, walked: Walked, scope: Scope, dryRun: boolean) {
+  const known = [...walked.files.map(({ path }) => path), ...store.readings().keys()];
+  const missing = scope.find((place) => !known.some((path) => isIn(path, place)));
+  if (missing) throw new WrongUse(`${missing.typed}: there is no such file in the archive`);
+  const only = (path: string) => isMeant(path, scope);
+  const progress = await progressBar(1, '{bar} {percentage} %, {eta} s left');
+  const tick = (done: number, all: number) => progress.update(done / Math.max(1, all));
+  if (dryRun) store.begin();
+  try {
+    const changes = await refresh(store, walked.files, { only, tick, within: dryRun });
+    return { changes, kept: corpusInStore(store, walked) };
+  } finally {
+    progress.stop();
+    if (dryRun) store.rollback();
+  }
+}
+
+/** The places that are meant; none: everything. */
+type Scope = readonly Place[];
+
+interface Place {
+  readonly typed: string;
+  /** In the archive; empty for all of it. */
+  readonly path: string;
+}
+
+/** Places named from the working directory, or else from the archive's folder. */
+function scopeOf(paths: readonly string[], corpus: string): Scope {
+  return paths.map((typed) => {
+    const [here, there] = [resolve(typed), resolve(corpus, typed)].map((path) => insideOf(path, corpus));
+    const path = here !== undefined && existsSync(resolve(typed)) ? here : there;
+    if (path === undefined) throw new WrongUse(`${typed} is not in the archive ${corpus}`);
+    return { typed, path };
+  });
+}
+
+function isMeant(path: string, scope: Scope): boolean {
+  return scope.length === 0 || scope.some((place) => isIn(path, place));
+}
+
+function isIn(path: string, place: Place): boolean {
+  return place.path === '' || path === place.path || path.startsWith(`${place.path}/`);
+}
+
+function insideOf(path: string, corpus: string): string | undefined {
+  const inside = relative(corpus, path);
+  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return undefined;
+  return inside.replaceAll(sep, '/');
+}
+
+function reportOf(
+  walked: Walked,
+  { added, changed, removed }: Changes,
+  { articles, problems }: StoredCorpus,
+  scope: Scope,
+): Pick<IngestReport, 'files' | 'problems'> {
+  const present = walked.files.map(({ path }) => path).filter((path) => isMeant(path, scope));
+  const byPath = new Map([...present, ...removed].sort().map((path) => [path, emptyReport(path)]));
+  for (const path of added) byPath.get(path)!.change = 'added';
+  for (const path of changed) byPath.get(path)!.change = 'changed';
+  for (const path of removed) byPath.get(path)!.change = 'removed';
+  for (const { path } of articles) {
+    const file = byPath.get(path);
+    if (file) file.articles += 1;
+  }
+  const others: Problem[] = [];
+  const known = new Set(walked.files.map(({ path }) => path));
+  for (const problem of problems) {
+    const file = byPath.get(problem.path);
+    if (file) file.problems.push(problem);
+    else if (!known.has(problem.path)) others.push(problem);
+  }
+  return { files: [...byPath.values()], problems: others };
+}
+
+function emptyReport(path: string) {
+  return { path, change: 'unchanged' as FileReport['change'], articles: 0, problems: [] as Problem[] };
+}
+
+export function renderReport({ files, problems, dryRun, took_ms }: IngestReport): string {
+  const lines = files.flatMap(({ path, change, articles, problems: own }) => {
+    if (change === 'unchanged' && own.length === 0) return [];
+    const held = change === 'removed' ? '' : `  ${counted(articles, 'article')}`;
+    return [`${change.padEnd(9)}  ${visible(path)}${held}`, ...own.map(indented)];
+  });
+  const sums = CHANGES.map((change) => `${files.filter((file) => file.change === change).length} ${change}`);
+  const articles = files.reduce((sum, file) => sum + file.articles, 0);
+  return [
+    ...lines,
+    ...problems.map(problemLine),
+    `${dryRun ? 'Nothing was kept (--dry-run). Files: ' : 'Files: '}${sums.join(', ')}. ${counted(articles, 'article')}, ${(took_ms / 1000).toFixed(1)} s.`,
+  ].join('\n');
+}
+
+function indented(problem: Problem): string {
+  return `  ${problemLine(problem)}`;
+}

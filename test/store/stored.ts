@@ -1,0 +1,27 @@
+import { collect } from '../../src/corpus/collection.ts';
+import { readFiles } from '../../src/corpus/corpus.ts';
+import { filesOf } from '../../src/corpus/files.ts';
+import type { Collection, Problem } from '../../src/model.ts';
+import { corpusInStore } from '../../src/store/read-corpus.ts';
+import { type Changes, type RefreshOptions, refresh } from '../../src/store/refresh.ts';
+import type { Store } from '../../src/store/store.ts';
+
+/** All that an archive is built from. */
+export interface Content {
+  readonly collection: Collection;
+  readonly problems: readonly Problem[];
+}
+
+export async function freshContent(folder: string): Promise<Content> {
+  const { articles, problems } = await readFiles(await filesOf(folder));
+  return { collection: collect(articles), problems };
+}
+
+export async function refreshed(store: Store, folder: string, options?: RefreshOptions): Promise<Changes> {
+  return refresh(store, (await filesOf(folder)).files, options);
+}
+
+export async function storedContent(store: Store, folder: string): Promise<Content> {
+  const { articles, problems, splits } = corpusInStore(store, await filesOf(folder));
+  return { collection: collect(articles, splits), problems };
+}
