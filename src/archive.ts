@@ -31,6 +31,7 @@ import { readVocabulary } from './question/vocabulary.ts';
 import { analysesOf } from './ranking/analysis.ts';
 import { askedOf, asksOfNames, evidenceOf } from './ranking/evidence.ts';
 import { rank } from './ranking/rank.ts';
+import type { Engine } from './search/engine.ts';
 import { miniSearchEngine } from './search/minisearch.ts';
 
 export interface ArchiveOptions {
@@ -38,6 +39,8 @@ export interface ArchiveOptions {
   readonly corpus: string;
   /** Files inside the folder that hold no articles (an eval set's questions). */
   readonly exclude?: readonly string[];
+  /** An empty index, to measure another one than MiniSearch. */
+  readonly engine?: Engine;
 }
 
 export interface AskOptions {
@@ -86,17 +89,20 @@ const CITATIONS = 3;
 const MENTIONS = 5_000;
 
 /** Reads a corpus and builds the archive. Throws when the path does not exist; bad articles become problems. */
-export async function openArchive({ corpus, exclude = [] }: ArchiveOptions): Promise<Archive> {
+export async function openArchive({ corpus, exclude = [], engine }: ArchiveOptions): Promise<Archive> {
   const { articles, problems } = await readCorpus(corpus, { exclude });
-  return buildArchive(articles, problems);
+  return buildArchive(articles, problems, engine);
 }
 
 /** Builds an archive over articles already in memory. */
-export function buildArchive(articles: readonly Article[], problems: readonly Problem[] = []): Archive {
+export function buildArchive(
+  articles: readonly Article[],
+  problems: readonly Problem[] = [],
+  engine: Engine = miniSearchEngine(),
+): Archive {
   const collection = collect(articles);
   const vocabulary = readVocabulary(collection.documents);
   const spellings = spellingsOf(vocabulary);
-  const engine = miniSearchEngine();
   for (const document of collection.documents) engine.add(document);
   const sources: Sources = {
     collection,

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** `ibid <verb>`: each verb's module is loaded only when it runs, so that `ibid ask` starts fast. */
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { packageVersion } from './package.ts';
 import { oneLine } from './terminal/error.ts';
 import type { AskFlags } from './verbs/ask.ts';
@@ -77,6 +77,7 @@ function programOf(end: (code: number) => void): Command {
     .requiredOption('--questions <file>', 'the questions with their expected answers')
     .option('--corpus <path>', "the articles; a SQuAD file's own when left out")
     .option('--limit-questions <n>', 'ask only the first n', positive)
+    .addOption(new Option('--engine <name>', 'the index behind it').choices(['minisearch', 'segments']))
     .option('--json', 'as one JSON object')
     .action(async (flags: EvalFlags) => end(await (await import('./verbs/eval.ts')).run(flags, output)));
 

@@ -4,12 +4,10 @@ import { type Measures, measuresOf, type Outcome, questionWord, type Shares } fr
 import type { EvalQuestion } from '../eval/question-set.ts';
 import { counted } from '../terminal/counted.ts';
 import { visible } from '../terminal/visible.ts';
-import { openSet } from './open-set.ts';
+import { openSet, type SetFlags } from './open-set.ts';
 import type { Output } from './output.ts';
 
-export interface EvalFlags {
-  readonly questions: string;
-  readonly corpus?: string;
+export interface EvalFlags extends SetFlags {
   readonly json?: boolean;
   readonly limitQuestions?: number;
 }
