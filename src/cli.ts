@@ -4,6 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { packageVersion } from './package.ts';
 import { oneLine } from './terminal/error.ts';
 import type { AskFlags } from './verbs/ask.ts';
+import type { BenchFlags } from './verbs/bench.ts';
 import type { EvalFlags } from './verbs/eval.ts';
 import type { EvalSentencesFlags } from './verbs/eval-sentences.ts';
 import type { Output } from './verbs/output.ts';
@@ -102,6 +103,17 @@ function programOf(end: (code: number) => void): Command {
     );
 
   program
+    .command('bench')
+    .description('measure the index beside others')
+    .option('--corpus <paths...>', 'the articles to grow an archive from (default: IBID_CORPUS)')
+    .option('--questions <files...>', 'ask these (default: words of random sentences)')
+    .option('--sentences <n...>', 'how large (default: 10000 100000)', positives)
+    .option('--large', 'a million sentences as well (takes minutes, and 8 GB of memory)')
+    .option('--only <names...>', 'these indexes; the first is what the others are compared with')
+    .option('--seed <n>', 'another archive and other questions', positive, 1)
+    .action(async (flags: BenchFlags) => end(await (await import('./verbs/bench.ts')).run(flags, output)));
+
+  program
     .command('start')
     .description('run the Discord bot')
     .option(...CORPUS)
@@ -135,6 +147,10 @@ function positive(text: string): number {
   const number = Number(text);
   if (/^\d+$/.test(text) && number > 0 && Number.isSafeInteger(number)) return number;
   throw new InvalidArgumentError('It must be a whole number from 1.');
+}
+
+function positives(text: string, before: readonly number[] = []): number[] {
+  return [...before, positive(text)];
 }
 
 async function failed(error: unknown): Promise<number> {

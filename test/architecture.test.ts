@@ -18,7 +18,7 @@ const FLOORS = [
   ['ranking'],
   ['answer'],
   ['archive.ts'],
-  ['eval', 'terminal', 'discord'],
+  ['eval', 'terminal', 'discord', 'bench'],
   ['verbs', 'commands'],
   ['cli.ts'],
 ];
@@ -29,7 +29,7 @@ const ASK_CONFIG = ['discord', 'verbs', 'commands', 'cli.ts'];
 /** The one place where a package may be imported. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   natural: ['src/text/'],
-  minisearch: ['src/search/minisearch.ts'],
+  minisearch: ['src/search/minisearch.ts', 'src/bench/'],
   'discord.js': ['src/discord/', 'commands/'],
   dotenv: ['src/config.ts'],
 };
