@@ -2,7 +2,10 @@ import { ByteWriter } from './bytes.ts';
 import { unitsOf } from './levenshtein.ts';
 import type { PartTerm } from './part.ts';
 
-/** Terms in a block of the dictionary: the first one whole, the others without what they share with the one before. */
+/**
+ * Terms in a block of the dictionary. A term is varint(units shared with the one before) varint(bytes) unit*: of a
+ * block's first term all units, each a varint, of the others those that they don't share.
+ */
 export const BLOCK = 16;
 
 /** The bytes of a dictionary and of its postings, as `Dictionary` reads them. */
@@ -26,9 +29,9 @@ export function writeDictionary(sorted: Iterable<PartTerm>): WrittenDictionary {
   for (const { term, frequency, bytes, start, end } of sorted) {
     const opens = count % BLOCK === 0;
     if (opens) blocks.push(terms.length, facts.length, postings.length);
-    const shared = opens ? 0 : sharedBeginning(before, term);
+    const shared = sharedBeginning(before, term);
     suffix.length = 0;
-    for (const unit of unitsOf(term.slice(shared))) suffix.varint(unit);
+    for (const unit of unitsOf(opens ? term : term.slice(shared))) suffix.varint(unit);
     terms.varint(shared);
     terms.varint(suffix.length);
     terms.copy(suffix.bytes, 0, suffix.length);

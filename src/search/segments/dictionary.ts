@@ -3,7 +3,7 @@ import { BLOCK, type WrittenDictionary } from './dictionary-writer.ts';
 import { LevenshteinWalk, unitsOf } from './levenshtein.ts';
 import type { Near, PartTerm } from './part.ts';
 
-/** The sorted terms of a segment: blocks of 16, front-coded (Witten, Moffat and Bell 1999), searched where they lie. */
+/** The sorted terms of a segment: blocks of 16, front-coded (Witten, Moffat and Bell 1999), read where they lie. */
 export class Dictionary {
   private readonly written: WrittenDictionary;
   private readonly blocks: number;
@@ -36,33 +36,10 @@ export class Dictionary {
   *near(term: string, most: number): Iterable<Near> {
     const walk = new LevenshteinWalk(term, most);
     const cursor = new Cursor(this.written);
-    while (cursor.next()) {
+    while (cursor.next(walk.hopeless)) {
       const edits = walk.edits(cursor.units, cursor.length, cursor.shared);
       if (edits <= most) yield { found: this.termAt(cursor), edits };
-      else if (walk.hopeless < cursor.length) this.leap(cursor, walk.hopeless);
     }
-  }
-
-  /** Goes to the last block that may hold terms with the same first `length` units, if that is a later one. */
-  private leap(cursor: Cursor, length: number): void {
-    const here = Math.floor(cursor.ordinal / BLOCK);
-    const beginning = cursor.units.slice(0, length);
-    const head = new Cursor(this.written);
-    const begins = (block: number) => {
-      head.seek(block);
-      return head.beginsWith(beginning, length);
-    };
-    // Most runs are short: look near first, further and further.
-    let step = 1;
-    while (here + step < this.blocks && begins(here + step)) step *= 2;
-    let last = here + (step >> 1);
-    let beyond = Math.min(this.blocks, here + step);
-    while (beyond - last > 1) {
-      const middle = (last + beyond) >> 1;
-      if (begins(middle)) last = middle;
-      else beyond = middle;
-    }
-    if (last > here) cursor.seek(last);
   }
 
   /** A cursor at the first term that is not before `units`. */
@@ -111,18 +88,26 @@ class Cursor {
     this.reader = new ByteReader(written.terms);
   }
 
-  next(): boolean {
-    if (this.ordinal + 1 >= this.written.count) return false;
-    this.ordinal += 1;
-    this.read();
-    return true;
+  /** Goes to the next term, or to the next with less than `hopeless` units in common with this one. */
+  next(hopeless = Number.POSITIVE_INFINITY): boolean {
+    const { reader, written } = this;
+    while (++this.ordinal < written.count) {
+      const shared = reader.varint();
+      const size = reader.varint();
+      if (shared < hopeless) {
+        this.read(shared, this.ordinal % BLOCK === 0 ? 0 : shared, size);
+        return true;
+      }
+      reader.at += size;
+    }
+    return false;
   }
 
   /** Reads the first term of a block. */
   seek(block: number): void {
     this.ordinal = block * BLOCK;
     this.reader.at = this.written.blocks[block * 3]!;
-    this.read();
+    this.read(this.reader.varint(), 0, this.reader.varint());
   }
 
   compare(other: Uint16Array): number {
@@ -143,21 +128,14 @@ class Cursor {
     return String.fromCharCode(...this.units.subarray(0, this.length));
   }
 
-  private read(): void {
+  private read(shared: number, kept: number, size: number): void {
     const { reader } = this;
-    const kept = reader.varint();
-    const end = reader.varint() + reader.at;
-    const before = this.length;
-    let same = kept;
+    this.shared = shared;
     this.length = kept;
-    while (reader.at < end) {
-      const unit = reader.varint();
+    for (const end = reader.at + size; reader.at < end; this.length++) {
       if (this.length === this.units.length) this.grow();
-      // The head of a block is written whole, and may begin as the term before it.
-      if (same === this.length && this.length < before && this.units[this.length] === unit) same += 1;
-      this.units[this.length++] = unit;
+      this.units[this.length] = reader.varint();
     }
-    this.shared = same;
   }
 
   private grow(): void {
