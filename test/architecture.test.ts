@@ -30,6 +30,9 @@ const ASK_CONFIG = ['discord', 'verbs', 'commands', 'cli.ts'];
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   natural: ['src/text/'],
   minisearch: ['src/search/minisearch.ts', 'src/bench/'],
+  flexsearch: ['src/bench/'],
+  '@orama/orama': ['src/bench/'],
+  libsql: ['src/bench/'],
   'discord.js': ['src/discord/', 'commands/'],
   dotenv: ['src/config.ts'],
 };

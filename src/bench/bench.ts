@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stem, termsOf } from '../text/words.ts';
 import { lineOf, writeDocumentFile } from './document-file.ts';
 import type { Grown } from './grow.ts';
-import type { Order, Reports } from './measured-process.ts';
+import type { Failure, Order, Reports } from './measured-process.ts';
 import type { Typo, Workload } from './workload.ts';
 
 /** What was measured of one contender; milliseconds and bytes. Absent: it can't do that. */
@@ -47,13 +48,17 @@ export async function bench(
   const builds = new Map<string, Reports['build']>();
   for (const name of names) {
     tell(`${name}: building`);
-    const process = await start(name, folder);
-    builds.set(name, await process.order('build', { do: 'build', documents }));
-    process.end();
+    try {
+      const process = await start(name, folder);
+      builds.set(name, await process.order('build', { do: 'build', documents }));
+      process.end();
+    } catch (error) {
+      tell(`${(error as Error).message}: left out`);
+    }
   }
   const running: Running[] = [];
   const opened: number[] = [];
-  for (const name of names) {
+  for (const name of builds.keys()) {
     tell(`${name}: opening`);
     const process = await start(name, folder);
     opened.push((await process.order('open', { do: 'open' })).open);
@@ -79,14 +84,16 @@ async function answers(
       for (const [i, process] of running.entries()) {
         const report = await process.order('ask', order(list.slice(at, at + BATCH)));
         if (!report) all[i] = undefined;
-        all[i]?.each.push(...report!.each);
-        all[i]?.found.push(...report!.found);
+        all[i]?.each.push(...(report?.each ?? []));
+        all[i]?.found.push(...(report?.found ?? []));
       }
     }
     return all;
   };
   tell('asking');
   await round(questions.slice(0, WARM_UP), (texts) => ({ do: 'ask', texts }));
+  await round(typos.slice(0, WARM_UP), (typos) => ({ do: 'typo', typos }));
+  await round(prefixes.slice(0, WARM_UP), (texts) => ({ do: 'prefix', texts }));
   const asked = await round(questions, (texts) => ({ do: 'ask', texts }));
   tell('words typed wrong, beginnings of words');
   const misspelt = await round(typos, (typos) => ({ do: 'typo', typos }));
@@ -95,7 +102,7 @@ async function answers(
   for (const process of running) memory.push((await process.order('memory', { do: 'memory' })).resident);
   tell('an article more, an article less');
   const changes = await changed(running, grown);
-  const textOf = textsOf(grown);
+  const termsOfSentence = termsOfSentences(grown);
   return running.map(({ name }, i) => ({
     name,
     build: before.builds.get(name)!.add + before.builds.get(name)!.save,
@@ -105,7 +112,7 @@ async function answers(
     memory: memory[i]!,
     ask: asked[i]!.each,
     typo: misspelt[i]?.each,
-    typoHits: misspelt[i] && hitRate(misspelt[i].found, typos, textOf),
+    typoHits: misspelt[i] && hitRate(misspelt[i].found, typos, termsOfSentence),
     prefix: begun[i]?.each,
     ...changes[i]!,
   }));
@@ -134,15 +141,26 @@ async function changed(running: readonly Running[], { documents }: Grown) {
   }));
 }
 
-function textsOf({ documents }: Grown): (sentence: number) => string {
-  const texts: string[] = [];
-  for (const { article, sentences } of documents)
-    for (const { start, end } of sentences) texts.push(article.text.slice(start, end).toLowerCase());
-  return (sentence) => texts[sentence] ?? '';
+function termsOfSentences({ documents }: Grown): (number: number) => readonly string[] {
+  const places = documents.flatMap((document) =>
+    document.sentences.map((sentence) => ({ document, sentence })),
+  );
+  return (number) => {
+    const place = places[number];
+    return place ? termsOf(place.document.article.text.slice(place.sentence.start, place.sentence.end)) : [];
+  };
 }
 
-function hitRate(found: readonly number[][], typos: readonly Typo[], textOf: (sentence: number) => string) {
-  const hits = found.filter((sentences, i) => sentences.some((one) => textOf(one).includes(typos[i]!.meant)));
+/** A sentence with another form of the meant word is right as well. */
+function hitRate(
+  found: readonly number[][],
+  typos: readonly Typo[],
+  termsOfSentence: (sentence: number) => readonly string[],
+): number | undefined {
+  const hits = found.filter((sentences, i) => {
+    const meant = stem(typos[i]!.meant);
+    return sentences.some((one) => termsOfSentence(one).includes(meant));
+  });
   return typos.length === 0 ? undefined : hits.length / typos.length;
 }
 
@@ -164,16 +182,24 @@ async function start(name: string, folder: string): Promise<Running> {
   const own = join(folder, name);
   mkdirSync(own, { recursive: true });
   const script = fileURLToPath(new URL('./measured-process.js', import.meta.url));
-  const child: ChildProcess = fork(script, [name, own], { execArgv: HEAP, serialization: 'advanced' });
-  await once(child, 'message');
+  const child: ChildProcess = fork(script, [name, own], {
+    execArgv: HEAP,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    serialization: 'advanced',
+  });
   const ended = failed(child, name);
   ended.catch(() => {}); // told to whoever waits for a report
+  const answer = async () => {
+    const [message] = await Promise.race([once(child, 'message'), ended]);
+    if (message && 'failed' in message) throw new Error(`${name}: ${(message as Failure).failed}`);
+    return message ?? undefined;
+  };
+  await answer();
   return {
     name,
     async order(_kind, order) {
       child.send(order);
-      const [report] = await Promise.race([once(child, 'message'), ended]);
-      return report;
+      return answer();
     },
     end: () => void child.kill(),
   };

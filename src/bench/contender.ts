@@ -15,7 +15,7 @@ export interface Contender {
   /** The beginning of a word. */
   prefix?(beginning: string): number[];
   /** Takes away what `add` had added. */
-  remove?(document: Document): void;
+  remove?(document: Document): void | Promise<void>;
 }
 
 export const TOP = 10;

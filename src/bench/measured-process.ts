@@ -27,11 +27,21 @@ export interface Reports {
   memory: { resident: number };
 }
 
+/** A contender that isn't installed, or that broke. */
+export interface Failure {
+  readonly failed: string;
+}
+
+process.on('uncaughtException', ({ message }) => {
+  const failure: Failure = { failed: message.split('\n')[0]! };
+  process.send!(failure, () => process.exit(1));
+});
+
 const [name, folder] = process.argv.slice(2);
 const contender: Contender = (await CONTENDERS[name!]!())(folder!);
 
-process.on('message', async (order: Order) => process.send!(await carryOut(order)));
-process.send!('ready');
+process.on('message', async (order: Order) => process.send!((await carryOut(order)) ?? null));
+process.send!(null);
 
 async function carryOut(order: Order): Promise<Reports[keyof Reports]> {
   switch (order.do) {

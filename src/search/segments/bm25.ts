@@ -26,10 +26,12 @@ export function idfOf(count: number, holding: number): number {
  * no term asks.
  */
 export function normsOf({ count, length }: Statistics): ByLevel<Float64Array> {
-  const of = (level: keyof ByLevel) => {
+  const norms = () => new Float64Array(LENGTHS.length);
+  const byLevel = { sentence: norms(), paragraph: norms(), article: norms() };
+  for (const level of LEVELS) {
     const average = length[level] / count[level];
-    return Float64Array.from(LENGTHS, (one) => K * (1 - B + (B * one) / average));
-  };
-  const [sentence, paragraph, article] = LEVELS.map(of);
-  return { sentence: sentence!, paragraph: paragraph!, article: article! };
+    const its = byLevel[level];
+    for (let code = 0; code < its.length; code++) its[code] = K * (1 - B + (B * LENGTHS[code]!) / average);
+  }
+  return byLevel;
 }

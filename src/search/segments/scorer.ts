@@ -103,13 +103,16 @@ export class Scorer {
    * shortest ones.
    */
   private mostOf({ sentence, paragraph }: ByLevel): Float64Array {
-    const shortest = { sentence: this.norms.sentence[1]!, paragraph: this.norms.paragraph[1]! };
-    return Float64Array.from({ length: MOST_BY + 1 }, (_, frequency) =>
-      frequency === MOST_BY
-        ? (sentence + paragraph) * MOST
-        : sentence * (D + (frequency * TOP) / (frequency + shortest.sentence)) +
-          paragraph * (D + (frequency * TOP) / (frequency + shortest.paragraph)),
-    );
+    const inSentence = this.norms.sentence[1]!;
+    const inParagraph = this.norms.paragraph[1]!;
+    const most = new Float64Array(MOST_BY + 1);
+    for (let frequency = 1; frequency < MOST_BY; frequency++) {
+      most[frequency] =
+        sentence * (D + (frequency * TOP) / (frequency + inSentence)) +
+        paragraph * (D + (frequency * TOP) / (frequency + inParagraph));
+    }
+    most[MOST_BY] = (sentence + paragraph) * MOST;
+    return most;
   }
 
   /** Scores the sentences of those articles of a block that may come in: the most promising first, to raise the bar. */
@@ -118,7 +121,7 @@ export class Scorer {
     const { accepts, limit } = this.search;
     const { document } = held.part.columns;
     const promising = new Best<number>(limit, (a, b) => most[a * 4 + 2]! > most[b * 4 + 2]!);
-    let least = this.bar;
+    const least = this.bar;
     for (let i = 0; i < touchedCount; i++) {
       const place = touched[i]!;
       const share = this.coordination[marks[place * 8 + 6]!]!;
@@ -133,7 +136,6 @@ export class Scorer {
       }
       promising.add(place);
     }
-    least = this.bar;
     const tried = promising.sorted();
     for (const place of tried) {
       this.tryArticle(held, block, place, terms);
