@@ -66,7 +66,7 @@ test('it finds what comparing every sentence finds', () => {
       const terms = termsOf(words.join(' '));
       check(over(segmentEngine(), documents).search(terms, 10), bruteForce(documents, terms, 10));
     }),
-    { numRuns: 300 },
+    { numRuns: 80 },
   );
 });
 
@@ -82,7 +82,7 @@ test('it finds what MiniSearch finds', () => {
         );
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 80 },
   );
 });
 
@@ -155,6 +155,33 @@ test('any split, merge and removal ranks as if what is left had been added at on
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
+});
+
+test('thousands of articles, some long, are searched as few are', () => {
+  // Common words, rare ones, and some that only a stretch of the articles has.
+  const wordAt = (i: number, j: number) => {
+    const mixed = (i * 7919 + j * 104_729 + ((i * j) % 97) * 31) % 1009;
+    if (mixed < 300) return 'rain';
+    if (mixed < 500) return 'troops';
+    return mixed < 600 ? `place${i % 50}` : `word${mixed % 211}${i > 4200 ? 'late' : ''}`;
+  };
+  const sentenceAt = (i: number, j: number) =>
+    `It ${Array.from({ length: 1 + ((i + j) % 7) }, (_, k) => wordAt(i, j * 10 + k)).join(' ')}.`;
+  const textAt = (i: number) =>
+    Array.from(
+      { length: i === 4095 ? 400 : 1 + (i % 2) },
+      (_, j) => sentenceAt(i, j) + (j % 2 ? '\n\n' : ''),
+    ).join(' ');
+  const { documents } = collect(Array.from({ length: 4_500 }, (_, i) => articleOf(textAt(i), i)));
+  const ours = over(segmentEngine(), documents);
+  const theirs = over(miniSearchEngine(), documents);
+  for (const asked of ['rain troops word12', 'word12late word9', 'wordx place4 rain']) {
+    for (const limit of [1, 10, 300]) {
+      check(ours.search(termsOf(asked), limit), theirs.search(termsOf(asked), limit));
+    }
+    const accepts = (document: number) => document > 4_000;
+    check(ours.search(termsOf(asked), 10, accepts), theirs.search(termsOf(asked), 10, accepts));
+  }
 });

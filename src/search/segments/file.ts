@@ -30,36 +30,41 @@ export class OtherFormat extends Error {
 const MAGIC = 0x64696269;
 export const FORMAT = 1;
 
+/** Numbers before the table of sections. */
+const HEAD = 5;
+
 /**
- * Named sections in one file:
+ * Sections in one file:
  *
- *     u32 magic, u32 format, u32 sections, u32 crc32 of the table
- *     table: u32 start, u32 bytes, u32 crc32 for each section
+ *     u32 magic, u32 format, u32 crc32 of what follows up to the sections, u32 bytes of the file, u32 sections
+ *     u32 start, u32 bytes, u32 crc32 for each section
  *     sections, each beginning at a multiple of 8
  */
-export function writeSections(path: string, sections: readonly Uint8Array[]): number {
-  const head = new Uint32Array(4 + sections.length * 3);
+export function writeSections(path: string, sections: readonly Uint8Array[]): void {
+  const head = new Uint32Array(HEAD + sections.length * 3);
   let size = aligned(head.byteLength);
   sections.forEach((section, i) => {
-    head.set([size, section.length, crc32(section)], 4 + i * 3);
+    head.set([size, section.length, crc32(section)], HEAD + i * 3);
     size = aligned(size + section.length);
   });
   if (size > LARGEST) throw new RangeError(`${path}: a segment holds 4 GB at most`);
-  const table = new Uint8Array(head.buffer, 16);
-  head.set([MAGIC, FORMAT, sections.length, crc32(table)]);
+  head.set([MAGIC, FORMAT, 0, size, sections.length]);
+  head[2] = crcOf(head);
   const file = openSync(path, 'w');
   try {
-    // Whole also where the last sections are empty.
     ftruncateSync(file, size);
     writeWhole(file, new Uint8Array(head.buffer), 0);
     sections.forEach((section, i) => {
-      writeWhole(file, section, head[4 + i * 3]!);
+      writeWhole(file, section, head[HEAD + i * 3]!);
     });
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
-  return size;
+}
+
+function crcOf(head: Uint32Array): number {
+  return crc32(new Uint8Array(head.buffer, head.byteOffset + 12, head.byteLength - 12));
 }
 
 const LARGEST = 2 ** 32 - 1;
@@ -76,8 +81,10 @@ function writeWhole(file: number, bytes: Uint8Array, at: number): void {
 /** Reads and checks every section. Throws `DamagedFile` or `OtherFormat`. */
 export function readSections(path: string, count: number): Uint8Array<ArrayBuffer>[] {
   const bytes = readWhole(path);
-  if (bytes.length < 16) throw new DamagedFile(path, 'is too short for a segment of the index');
-  const [magic, format, sections, crcOfTable] = new Uint32Array(bytes.buffer, 0, 4);
+  const length = HEAD + count * 3;
+  if (bytes.length < length * 4) throw new DamagedFile(path, 'is too short for a segment of the index');
+  const head = new Uint32Array(bytes.buffer, 0, length);
+  const [magic, format, crcOfHead, size, sections] = head;
   if (magic !== MAGIC)
     throw new DamagedFile(path, 'is not a segment of the index (or of another kind of machine)');
   if (format !== FORMAT) {
@@ -85,15 +92,11 @@ export function readSections(path: string, count: number): Uint8Array<ArrayBuffe
       `${path}: has format ${format}, this Ibid reads ${FORMAT}: index the archive again`,
     );
   }
-  const end = 16 + count * 12;
-  if (sections !== count || bytes.length < end || crc32(bytes.subarray(16, end)) !== crcOfTable) {
-    throw new DamagedFile(path, 'has a damaged table of sections');
-  }
-  const table = new Uint32Array(bytes.buffer, 16, count * 3);
+  if (sections !== count || crcOf(head) !== crcOfHead) throw new DamagedFile(path, 'has a damaged head');
+  if (bytes.length !== size) throw new DamagedFile(path, `has ${bytes.length} bytes of ${size}`);
   return Array.from({ length: count }, (_, i) => {
-    const [start, length, crc] = table.subarray(i * 3, i * 3 + 3);
-    if (start! + length! > bytes.length) throw new DamagedFile(path, 'is cut off');
-    const section = bytes.subarray(start!, start! + length!);
+    const [start, length, crc] = head.subarray(HEAD + i * 3);
+    const section = bytes.subarray(start, start! + length!);
     if (crc32(section) !== crc) throw new DamagedFile(path, `section ${i} is not as it was written`);
     return section;
   });

@@ -3,7 +3,7 @@ const STEP = 1.05;
 
 /**
  * The length of a sentence, paragraph or article (distinct terms) in one byte, as Lucene does: exact up to 128, then in
- * steps of 5%, so that nothing is more than 2.5% off up to 62,874. Statistics use the coded lengths as well: what
+ * steps of 5%, so that nothing is more than 3% off up to 62,874. Statistics use the coded lengths as well: what
  * is removed takes away exactly what it had brought.
  */
 export const LENGTHS: Uint32Array = Uint32Array.from({ length: 256 }, (_, code) =>

@@ -4,11 +4,11 @@ import { writeDictionary } from './dictionary-writer.ts';
 import { readSections, writeSections } from './file.ts';
 import type { Columns, Part, PartTerm } from './part.ts';
 
-/** Writes an immutable file over these articles and terms. Returns its size in bytes. */
-export function writeSegment(path: string, columns: Columns, terms: Iterable<PartTerm>): number {
+/** Writes an immutable file over these articles and terms. */
+export function writeSegment(path: string, columns: Columns, terms: Iterable<PartTerm>): void {
   const { count, lengths } = columns;
   const dictionary = writeDictionary(terms);
-  return writeSections(path, [
+  writeSections(path, [
     bytesOf(Uint32Array.of(count.sentence, count.paragraph, count.article, dictionary.count)),
     bytesOf(columns.document.subarray(0, count.article)),
     bytesOf(columns.firstNumber.subarray(0, count.article)),
