@@ -29,6 +29,8 @@ export interface SegmentEngine extends ChangingEngine {
    */
   planMerge(everything?: boolean): MergePlan | undefined;
   adopt(plan: MergePlan): void;
+  /** Forgets a merge that failed: all stays as it is. */
+  abandon(plan: MergePlan): void;
   /** A path for a segment of this folder that is to be written elsewhere. */
   newPath(): string;
   /** Sentences, files and the bytes that are held in memory for them. */
@@ -146,6 +148,11 @@ export function segmentEngine(folder?: string, { onDamaged }: SegmentOptions = {
       });
       files = files.filter((file) => file.held.count.article > 0);
       merging = undefined;
+      writeFiles();
+    },
+    abandon({ into }) {
+      merging = undefined;
+      given.delete(basename(into));
       writeFiles();
     },
     get size() {

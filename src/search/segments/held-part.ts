@@ -9,6 +9,7 @@ export class HeldPart implements Merged {
   readonly removed = new Set<number>();
   private readonly counted = { sentence: 0, paragraph: 0, article: 0 };
   private readonly summed = { sentence: 0, paragraph: 0, article: 0 };
+  private seen: ByLevel = { sentence: 0, paragraph: 0, article: 0 };
   private readonly frequencies = new Map<string, ByLevel>();
 
   constructor(part: Part) {
@@ -29,8 +30,8 @@ export class HeldPart implements Merged {
     const { count } = this.part.columns;
     for (const level of LEVELS) this.countUp(level, this.seen[level], count[level], 1);
     this.seen = count;
+    this.frequencies.clear();
   }
-  private seen: ByLevel = { sentence: 0, paragraph: 0, article: 0 };
 
   /** Whether a document is here and has not been removed. */
   articleOf(document: number): number | undefined {
