@@ -31,6 +31,8 @@ const BATCH = 20;
 /** Untimed: Node compiles hot code within the first few dozen calls. */
 const WARM_UP = 60;
 const CHANGES = 30;
+/** Milliseconds after which an index is asked no more of a kind of questions. */
+const PATIENCE = 40_000;
 
 /**
  * Measures contenders over the same archive and the same questions, each in a process of its own: one builds and saves,
@@ -82,6 +84,8 @@ async function answers(
     const all: (NonNullable<Reports['ask']> | undefined)[] = running.map(() => ({ each: [], found: [] }));
     for (let at = 0; at < list.length; at += BATCH) {
       for (const [i, process] of running.entries()) {
+        const spent = all[i]?.each.reduce((sum, ms) => sum + ms, 0) ?? 0;
+        if (spent > PATIENCE) continue;
         const report = await process.order('ask', order(list.slice(at, at + BATCH)));
         if (!report) all[i] = undefined;
         all[i]?.each.push(...(report?.each ?? []));
@@ -131,7 +135,7 @@ async function changed(running: readonly Running[], { documents }: Grown) {
       if (!report) continue;
       all[i]!.add.push(report.add);
       all[i]!.answer.push(report.answer);
-      if (report.remove !== undefined) all[i]!.remove.push(report.remove);
+      all[i]!.remove.push(report.remove);
     }
   }
   return all.map(({ add, answer, remove }) => ({
@@ -161,7 +165,7 @@ function hitRate(
     const meant = stem(typos[i]!.meant);
     return sentences.some((one) => termsOfSentence(one).includes(meant));
   });
-  return typos.length === 0 ? undefined : hits.length / typos.length;
+  return found.length === 0 ? undefined : hits.length / found.length;
 }
 
 export function percentile(values: readonly number[], share: number): number | undefined {

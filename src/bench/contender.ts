@@ -8,6 +8,8 @@ export interface Contender {
   /** Writes all that `open` needs into the folder. */
   save(): void | Promise<void>;
   open(): void | Promise<void>;
+  /** What is not to be timed of a question. */
+  prepare?(question: string): void;
   /** A question as it was typed. */
   ask(question: string): number[];
   /** One word, typed wrong; absent where the index can't. */

@@ -11,4 +11,5 @@ export const CONTENDERS: Readonly<Record<string, () => Promise<MakeContender>>> 
   flexsearch: async () => (await import('./contenders/flexsearch.ts')).flexSearch,
   orama: async () => (await import('./contenders/orama.ts')).orama,
   fts5: async () => (await import('./contenders/fts5.ts')).fts5,
+  limit: async () => (await import('./contenders/limit.ts')).limit,
 };

@@ -22,7 +22,7 @@ export interface Reports {
   open: { open: number };
   /** Of each text; absent: it can't. */
   ask: { each: number[]; found: number[][] } | undefined;
-  change: { add: number; answer: number; remove: number | undefined } | undefined;
+  change: { add: number; answer: number; remove: number } | undefined;
   /** Bytes. */
   memory: { resident: number };
 }
@@ -85,6 +85,7 @@ function each(texts: readonly string[], ask: ((text: string) => number[]) | unde
   if (!ask) return undefined;
   const report: { each: number[]; found: number[][] } = { each: [], found: [] };
   for (const text of texts) {
+    contender.prepare?.(text);
     const began = performance.now();
     const found = ask(text);
     report.each.push(performance.now() - began);
@@ -94,10 +95,11 @@ function each(texts: readonly string[], ask: ((text: string) => number[]) | unde
 }
 
 async function change(line: string, document: number, sentence: number): Promise<Reports['change']> {
+  if (!contender.remove) return undefined;
   const added = documentOf(line, document, sentence);
   const add = await took(() => contender.add([added]));
   const { start, end } = added.sentences[0]!;
   const answer = await took(() => contender.ask(added.article.text.slice(start, end)));
-  const remove = contender.remove && (await took(() => contender.remove!(added)));
+  const remove = await took(() => contender.remove!(added));
   return { add, answer, remove };
 }
