@@ -33,7 +33,7 @@ function ratioOf(ratio: number): string {
 }
 
 const ROWS: readonly (readonly [string, (of: Figures) => number | undefined, (value: number) => string])[] = [
-  ['build and save', ({ build }) => build, time],
+  ['build, of CPU', ({ build }) => build, time],
   ['disk', ({ disk }) => disk, size],
   ['open', ({ open }) => open, time],
   ['memory, open', ({ memory }) => memory, size],

@@ -6,7 +6,6 @@ const figures = (name: string, times: number): Figures => ({
   name,
   build: 2000 * times,
   disk: 4e6 * times,
-  peak: 0,
   open: 100 * times,
   memory: 5e7 * times,
   ask: [1, 2, 3].map((ms) => ms * times),
@@ -22,7 +21,7 @@ test('each figure stands beside its ratio to the first, and a dash where somethi
   const lines = renderFigures([figures('one', 1), figures('other', 0.01)]).split('\n');
   const rowOf = (name: string) => lines.find((line) => line.startsWith(name))!.replace(/ {2,}/g, '|');
   expect(lines[0]).toMatch(/^ +one +other$/);
-  expect(rowOf('build')).toBe('build and save|2.0 s|20 ms (×.010)');
+  expect(rowOf('build')).toBe('build, of CPU|2.0 s|20 ms (×.010)');
   expect(rowOf('question p50')).toBe('question p50|2 ms|0.02 ms (×.010)');
   expect(rowOf('typo p50')).toBe('typo p50|–|–');
 });

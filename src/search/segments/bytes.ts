@@ -67,7 +67,7 @@ export class ByteReader {
 }
 
 /** A typed array that grows at its end. `at` beyond `length` is garbage. */
-export function grown<T extends Uint8Array | Uint32Array>(array: T, length: number): T {
+export function grown<T extends Uint8Array | Uint32Array | Float64Array>(array: T, length: number): T {
   if (length <= array.length) return array;
   const larger = new (array.constructor as new (length: number) => T)(Math.max(length, array.length * 2));
   larger.set(array);

@@ -23,6 +23,10 @@ export class LivePart implements Part {
   private sentences = new Uint32Array(1024);
   private paragraphs = new Uint32Array(1024);
   private articles = new Uint32Array(1024);
+  /** Of the article that is being added, to use again. */
+  private places = new Float64Array(1024);
+  private placeCount = 0;
+  private readonly found: Occurrences = { frequency: 0, ordinals: [], frequencies: [] };
   private readonly entry = new ByteWriter();
   private readonly entrySentences = new ByteWriter();
 
@@ -33,32 +37,36 @@ export class LivePart implements Part {
     const title = article.origin.title === 'opening words' ? [] : termsOf(article.title);
     // A place is a term and an ordinal in one number, so that sorting brings each term's sentences together.
     const width = sentences.length + 1;
-    const places: number[] = [];
+    this.placeCount = 0;
     for (const sentence of sentences) {
       for (const term of termsOf(article.text.slice(sentence.start, sentence.end)))
-        places.push(this.idOf(term) * width + sentence.ordinal);
+        this.note(this.idOf(term) * width + sentence.ordinal);
     }
-    for (const term of title) places.push(this.idOf(term) * width + sentences.length);
-    const sorted = Float64Array.from(places).sort();
+    for (const term of title) this.note(this.idOf(term) * width + sentences.length);
+    const sorted = this.places.subarray(0, this.placeCount).sort();
 
     const paragraphOf = sentences.map(({ paragraph }) => paragraph);
-    const lengths = { sentence: new Array(sentences.length).fill(0), paragraph: paragraphs.map(() => 0) };
+    const lengths = { sentence: sentences.map(() => 0), paragraph: paragraphs.map(() => 0) };
+    const { found } = this;
     let distinct = 0;
     for (let i = 0; i < sorted.length; distinct++) {
       const id = Math.floor(sorted[i]! / width);
-      const found: Occurrences = { frequency: 0, ordinals: [], frequencies: [] };
-      for (let last = -1; i < sorted.length; i++) {
-        const ordinal = sorted[i]! - id * width;
-        if (ordinal >= width) break;
-        found.frequency += 1;
+      const begin = id * width;
+      const from = i;
+      let count = 0;
+      for (let last = -1; i < sorted.length && sorted[i]! < begin + width; i++) {
+        const ordinal = sorted[i]! - begin;
         if (ordinal === sentences.length) continue;
-        if (ordinal === last) found.frequencies[found.frequencies.length - 1]! += 1;
+        if (ordinal === last) found.frequencies[count - 1]! += 1;
         else {
-          found.ordinals.push(ordinal);
-          found.frequencies.push(1);
+          found.ordinals[count] = ordinal;
+          found.frequencies[count++] = 1;
         }
         last = ordinal;
       }
+      found.frequency = i - from;
+      found.ordinals.length = count;
+      found.frequencies.length = count;
       this.append(id, found, paragraphOf, lengths);
     }
     this.columns.add({
@@ -125,6 +133,11 @@ export class LivePart implements Part {
     return id;
   }
 
+  private note(place: number): void {
+    if (this.placeCount === this.places.length) this.places = grown(this.places, this.placeCount + 1);
+    this.places[this.placeCount++] = place;
+  }
+
   private append(
     id: number,
     found: Occurrences,
@@ -136,7 +149,8 @@ export class LivePart implements Part {
     writeArticle(article - this.next[id]!, found, this.entry, this.entrySentences);
     this.next[id] = article + 1;
     const end = this.roomFor(id, this.entry.length);
-    this.runs.bytes.set(this.entry.written(), end);
+    const { bytes } = this.runs;
+    for (let i = 0; i < this.entry.length; i++) bytes[end + i] = this.entry.bytes[i]!;
     this.articles[id]! += 1;
     let before = -1;
     for (const ordinal of found.ordinals) {
