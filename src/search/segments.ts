@@ -6,10 +6,13 @@ import { deleteUnlisted, type Listed, newName, readList, writeList } from './seg
 import { HeldPart } from './segments/held-part.ts';
 import { LivePart } from './segments/live-part.ts';
 import { merge } from './segments/merge.ts';
-import { type MergePlan, nextMerge, runMerge } from './segments/merge-plan.ts';
+import { type MergePlan, nextMerge } from './segments/merge-plan.ts';
 import { Scratch } from './segments/scratch.ts';
 import { searchParts } from './segments/searched-parts.ts';
 import { openSegment, writeSegment } from './segments/segment.ts';
+
+export { DamagedFile, OtherFormat } from './segments/file.ts';
+export { type MergePlan, runMerge } from './segments/merge-plan.ts';
 
 /**
  * An engine of immutable files and a live part in memory for what came lately. Same question, same ranking, whichever
@@ -33,7 +36,7 @@ export interface SegmentEngine extends ChangingEngine {
   abandon(plan: MergePlan): void;
   /** A path for a segment of this folder that is to be written elsewhere. */
   newPath(): string;
-  /** Sentences, files and the bytes that are held in memory for them. */
+  /** Sentences that are left, and files. */
   readonly size: { readonly sentences: number; readonly segments: number };
 }
 
@@ -182,5 +185,3 @@ function inFolder(folder: string | undefined): string {
   if (folder === undefined) throw new Error('this index is in memory only: give it a folder');
   return folder;
 }
-
-export { runMerge };
