@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bench } from '../bench/bench.ts';
@@ -31,13 +31,15 @@ export async function run(flags: BenchFlags, output: Output): Promise<number> {
   const unknown = names.find((name) => !(name in CONTENDERS));
   if (unknown) throw new WrongUse(`--only: "${unknown}" is none of ${Object.keys(CONTENDERS).join(', ')}`);
   const folders = flags.corpus ?? [readConfig({}).corpus];
-  const exclude = (flags.questions ?? []).map(String);
+  const asked = flags.questions ?? [];
+  const missing = asked.find((file) => !existsSync(file));
+  if (missing) throw new WrongUse(`--questions: there is no file at "${missing}"`);
   const articles = [];
-  for (const folder of folders) articles.push(...(await readCorpus(folder, { exclude })).articles);
+  for (const folder of folders) articles.push(...(await readCorpus(folder, { exclude: asked })).articles);
   const { documents } = collect(articles);
   if (documents.every(({ sentences }) => sentences.length === 0))
     throw new WrongUse('--corpus: no sentence there to grow an archive from');
-  const questions = (flags.questions ?? []).flatMap((file) =>
+  const questions = asked.flatMap((file) =>
     readQuestions(readFileSync(file, 'utf8'), file, false).questions.map(({ text }) => text),
   );
   for (const sentences of flags.sentences ?? [...SIZES, ...(flags.large ? [LARGE] : [])]) {
