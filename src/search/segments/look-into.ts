@@ -59,25 +59,39 @@ function sumSentences(
   paragraphs: LevelSums,
 ): void {
   const { bytes } = found;
+  // By hand, as in `sumArticles`: a reader or a function of its own would be made for each term of each article.
   let at = offset;
-  let end = at + 1;
-  const varint = () => {
-    let byte = bytes[at++]!;
-    let value = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[at++]!;
-      value |= (byte & 127) << shift;
-    }
-    return value;
-  };
-  if (several) end = varint() + at;
+  let byte = bytes[at++]!;
+  let head = byte & 127;
+  for (let shift = 7; byte > 127; shift += 7) {
+    byte = bytes[at++]!;
+    head |= (byte & 127) << shift;
+  }
+  // The first number is the bytes of several sentences, or the ordinal of the only one.
+  const end = several ? at + head : at + 1;
   let next = 0;
   let paragraph = -1;
   let inParagraph = 0;
   while (at < end) {
-    const head = varint();
-    const ordinal = several ? next + (head >>> 1) : head;
-    const frequency = several && head & 1 ? varint() : 1;
+    let ordinal = head;
+    let frequency = 1;
+    if (several) {
+      byte = bytes[at++]!;
+      head = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++]!;
+        head |= (byte & 127) << shift;
+      }
+      ordinal = next + (head >>> 1);
+      if (head & 1) {
+        byte = bytes[at++]!;
+        frequency = byte & 127;
+        for (let shift = 7; byte > 127; shift += 7) {
+          byte = bytes[at++]!;
+          frequency |= (byte & 127) << shift;
+        }
+      }
+    } else at = end;
     next = ordinal + 1;
     const norm = norms.sentence[lengths.sentence[from + ordinal]!]!;
     sentences.add(ordinal, source, idf.sentence * (D + (frequency * TOP) / (frequency + norm)));

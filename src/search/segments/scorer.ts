@@ -122,6 +122,8 @@ export class Scorer {
     const { document } = held.part.columns;
     const promising = new Best<number>(limit, (a, b) => most[a * 4 + 2]! > most[b * 4 + 2]!);
     const least = this.bar;
+    const filtered = accepts !== undefined || held.removed.size > 0;
+    let toPromise = 0;
     for (let i = 0; i < touchedCount; i++) {
       const place = touched[i]!;
       const share = this.coordination[marks[place * 8 + 6]!]!;
@@ -130,11 +132,12 @@ export class Scorer {
       sums[place * 2] = sum;
       most[place * 4 + 2] = bound;
       if (bound < least) continue;
-      if (held.removed.has(block + place) || (accepts && !accepts(document[block + place]!))) {
+      if (filtered && (held.removed.has(block + place) || (accepts && !accepts(document[block + place]!)))) {
         most[place * 4 + 2] = LEFT_OUT;
-        continue;
+      } else if (bound > toPromise) {
+        promising.add(place);
+        if (promising.last !== undefined) toPromise = most[promising.last * 4 + 2]!;
       }
-      promising.add(place);
     }
     const tried = promising.sorted();
     for (const place of tried) {
@@ -142,7 +145,9 @@ export class Scorer {
       most[place * 4 + 2] = LEFT_OUT;
     }
     if (tried.length < limit) return;
-    for (let i = 0; i < touchedCount; i++) this.tryArticle(held, block, touched[i]!, terms);
+    for (let i = 0; i < touchedCount; i++) {
+      if (most[touched[i]! * 4 + 2]! >= this.bar) this.tryArticle(held, block, touched[i]!, terms);
+    }
   }
 
   /** The score that has to be reached. */
@@ -163,14 +168,12 @@ export class Scorer {
       const matched = sentences.matched[ordinal]!;
       if (matched === 0) continue;
       const its = columns.paragraphOf[from + ordinal]! - fromParagraph;
-      const levels = {
-        sentence: sentences.sums[ordinal]! * this.coordination[matched]!,
-        paragraph: paragraphs.sums[its]! * this.coordination[paragraphs.matched[its]!]!,
-        article: ofArticle,
-      };
-      const score = levels.sentence + levels.paragraph + levels.article;
-      if (score >= this.bar)
-        this.best.add({ sentence: columns.firstNumber[article]! + ordinal, score, levels });
+      const sentence = sentences.sums[ordinal]! * this.coordination[matched]!;
+      const paragraph = paragraphs.sums[its]! * this.coordination[paragraphs.matched[its]!]!;
+      const score = sentence + paragraph + ofArticle;
+      if (score < this.bar) continue;
+      const levels = { sentence, paragraph, article: ofArticle };
+      this.best.add({ sentence: columns.firstNumber[article]! + ordinal, score, levels });
     }
   }
 }
