@@ -5,7 +5,7 @@ import type { Document } from '../model.ts';
 import type { Contender } from './contender.ts';
 import { CONTENDERS } from './contenders.ts';
 import { documentOf, readDocumentFile } from './document-file.ts';
-import type { Typo } from './workload.ts';
+import { contentOf, type Typo } from './workload.ts';
 
 /** What a process is told to do, one at a time. */
 export type Order =
@@ -102,7 +102,8 @@ async function change(line: string, document: number, sentence: number): Promise
   const added = documentOf(line, document, sentence);
   const add = await took(() => contender.add([added]));
   const { start, end } = added.sentences[0]!;
-  const answer = await took(() => contender.ask(added.article.text.slice(start, end)));
+  const question = contentOf(added.article.text.slice(start, end));
+  const answer = await took(() => contender.ask(question));
   const remove = await took(() => contender.remove!(added));
   return { add, answer, remove };
 }
