@@ -1,3 +1,4 @@
+import { FUZZY, MOST_EDITS, SHORTEST_PREFIX } from '../matching.ts';
 import type { HeldPart } from './held-part.ts';
 import { addTo } from './merge.ts';
 import type { ByLevel, PartTerm } from './part.ts';
@@ -27,10 +28,6 @@ export function askedTerms(terms: readonly string[], parts: readonly HeldPart[])
   });
 }
 
-/** Edits as a share of a term's letters: one in five to seven; and their bound, without which nonsense is slow. */
-const FUZZY = 0.2;
-const MOST_EDITS = 2;
-const SHORTEST_PREFIX = 3;
 /** MiniSearch's weights of what is close and longer, and how they fall with the distance. */
 const FUZZY_WEIGHT = 0.45;
 const PREFIX_WEIGHT = 0.375;
