@@ -50,6 +50,8 @@ export interface ArchiveOptions {
   readonly data?: string;
   /** Told what went otherwise with that folder, in a line: the archive opens all the same. */
   readonly tell?: (note: string) => void;
+  /** An empty index, to measure another one than MiniSearch. */
+  readonly engine?: Engine;
 }
 
 export interface AskOptions {
@@ -109,6 +111,7 @@ export async function openArchive({
   corpus,
   exclude = [],
   data,
+  engine,
   tell = () => {},
 }: ArchiveOptions): Promise<Archive> {
   const walked = await filesOf(corpus, { exclude });
@@ -116,20 +119,29 @@ export async function openArchive({
     const { readThroughStore, storeOfCorpus } = await import('./store/read-corpus.ts');
     const stored = await readThroughStore(storeOfCorpus(data, corpus), walked, tell);
     if (stored)
-      return buildArchive(stored.articles, stored.problems, collect(stored.articles, stored.splits));
+      return buildArchive(stored.articles, stored.problems, {
+        collection: collect(stored.articles, stored.splits),
+        engine,
+      });
   }
   const { articles, problems } = await readFiles(walked);
-  return buildArchive(articles, problems);
+  return buildArchive(articles, problems, { engine });
+}
+
+/** What is there already, instead of being made of the articles. */
+interface Given {
+  readonly collection?: Collection;
+  /** Empty. */
+  readonly engine?: Engine | undefined;
 }
 
 /** Builds an archive over articles already in memory. */
 export function buildArchive(
   articles: readonly Article[],
   problems: readonly Problem[] = [],
-  collection: Collection = collect(articles),
+  { collection = collect(articles), engine = miniSearchEngine() }: Given = {},
 ): Archive {
   const vocabulary = readVocabulary(collection.documents);
-  const engine = miniSearchEngine();
   for (const document of collection.documents) engine.add(document);
   return archiveOver({ collection, vocabulary, engine, problems });
 }

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 /** `ibid <verb>`: each verb's module is loaded only when it runs, so that `ibid ask` starts fast. */
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { packageVersion } from './package.ts';
 import { oneLine } from './terminal/error.ts';
 import type { AskFlags } from './verbs/ask.ts';
+import type { BenchFlags } from './verbs/bench.ts';
 import type { EvalFlags } from './verbs/eval.ts';
 import type { EvalNamesFlags } from './verbs/eval-names.ts';
 import type { EvalSentencesFlags } from './verbs/eval-sentences.ts';
@@ -81,6 +82,7 @@ function programOf(end: (code: number) => void): Command {
     .option('--outside', 'the questions are about other things: silence is the right answer to all')
     .option('--calibration', 'compare confidence with what was right, as a diagram')
     .option('--limit-questions <n>', 'ask only the first n', positive)
+    .addOption(new Option('--engine <name>', 'the index behind it').choices(['minisearch', 'segments']))
     .option('--json', 'as one JSON object')
     .action(async (flags: EvalFlags) => end(await (await import('./verbs/eval.ts')).run(flags, output)));
 
@@ -125,6 +127,17 @@ function programOf(end: (code: number) => void): Command {
     );
 
   program
+    .command('bench')
+    .description('measure the index beside others')
+    .option('--corpus <paths...>', 'the articles to grow an archive from (default: IBID_CORPUS)')
+    .option('--questions <files...>', 'ask these (default: words of random sentences)')
+    .option('--sentences <n...>', 'how large (default: 10000 100000)', positives)
+    .option('--large', 'a million sentences as well (takes minutes, and 8 GB of memory)')
+    .option('--only <names...>', 'these indexes; the first is what the others are compared with')
+    .option('--seed <n>', 'another archive and other questions', positive, 1)
+    .action(async (flags: BenchFlags) => end(await (await import('./verbs/bench.ts')).run(flags, output)));
+
+  program
     .command('start')
     .description('run the Discord bot')
     .option(...CORPUS)
@@ -158,6 +171,10 @@ function positive(text: string): number {
   const number = Number(text);
   if (/^\d+$/.test(text) && number > 0 && Number.isSafeInteger(number)) return number;
   throw new InvalidArgumentError('It must be a whole number from 1.');
+}
+
+function positives(text: string, before: readonly number[] = []): number[] {
+  return [...before, positive(text)];
 }
 
 async function failed(error: unknown): Promise<number> {

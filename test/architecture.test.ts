@@ -19,7 +19,7 @@ const FLOORS = [
   ['answer'],
   ['archive.ts'],
   ['live-archive.ts'],
-  ['eval', 'terminal', 'discord'],
+  ['eval', 'terminal', 'discord', 'bench'],
   ['verbs', 'commands'],
   ['cli.ts'],
 ];
@@ -30,8 +30,10 @@ const ASK_CONFIG = ['discord', 'verbs', 'commands', 'cli.ts'];
 /** The one place where a package may be imported. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   natural: ['src/text/'],
-  minisearch: ['src/search/minisearch.ts'],
-  libsql: ['src/store/connection.ts'],
+  minisearch: ['src/search/minisearch.ts', 'src/bench/'],
+  flexsearch: ['src/bench/'],
+  '@orama/orama': ['src/bench/'],
+  libsql: ['src/store/connection.ts', 'src/bench/'],
   'discord.js': ['src/discord/', 'commands/'],
   dotenv: ['src/config.ts'],
 };

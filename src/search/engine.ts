@@ -9,11 +9,21 @@ import type { Document, Hit } from '../model.ts';
  * - Hits come best first; equal scores come in reading order.
  */
 export interface Engine {
-  /** Adds a document's sentences. Their numbers must be new. */
+  /**
+   * Adds a document's sentences. Their numbers must be new, and follow one another inside the document; between
+   * documents there may be gaps.
+   */
   add(document: Document): void;
   /**
    * The best `limit` sentences for any of `terms`, of the documents that `accepts` lets through (all, where absent).
    * Repeated terms count once, an empty list finds nothing.
    */
   search(terms: readonly string[], limit: number, accepts?: (document: number) => boolean): Hit[];
+}
+
+/** An engine whose documents come and go: after `remove` it answers as if the document had never been added. */
+export interface ChangingEngine extends Engine {
+  /** Takes a document away by its number (`Sentence.document`). False: it isn't there. */
+  remove(document: number): boolean;
+  has(document: number): boolean;
 }

@@ -2,6 +2,7 @@ import MiniSearch, { type Options, type SearchResult } from 'minisearch';
 import type { Hit, Levels, Sentence } from '../model.ts';
 import { termsOf } from '../text/words.ts';
 import type { Engine } from './engine.ts';
+import { COORDINATION, FUZZY, MOST_EDITS, SHORTEST_PREFIX } from './matching.ts';
 
 /** MiniSearch 7.2 (BM25+, k 1.2, b .7, d .5) on three indexes: sentences, paragraphs, articles. */
 export function miniSearchEngine(): Engine {
@@ -97,16 +98,8 @@ function scores(
   return found;
 }
 
-/** Whole matches above scattered ones: without it MRR falls from .65 to .60 at 1M sentences (our measurement). */
 function coordination(result: SearchResult, terms: readonly string[]): number {
   return (result.queryTerms.length / terms.length) ** COORDINATION;
 }
-const COORDINATION = 0.5;
-
-/** Edits as a share of a term's letters: one in five to seven. */
-const FUZZY = 0.2;
-/** With MiniSearch's own bound of six, a question of two nonsense words takes 14 ms at 10,000 sentences, not 2. */
-const MOST_EDITS = 2;
-const SHORTEST_PREFIX = 3;
 
 const SEARCH = { tokenize: (term: string) => [term], processTerm: (term: string) => term };

@@ -12,13 +12,11 @@ import {
 import type { EvalQuestion } from '../eval/question-set.ts';
 import { counted } from '../terminal/counted.ts';
 import { visible } from '../terminal/visible.ts';
-import { openSet } from './open-set.ts';
+import { openSet, type SetFlags } from './open-set.ts';
 import type { Output } from './output.ts';
 import { progressBar } from './progress.ts';
 
-export interface EvalFlags {
-  readonly questions: string;
-  readonly corpus?: string;
+export interface EvalFlags extends SetFlags {
   /** The questions are about other things than the archive: none has an answer here. */
   readonly outside?: boolean;
   readonly calibration?: boolean;

@@ -1,0 +1,222 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Document } from '../model.ts';
+import { stem, termsOf } from '../text/words.ts';
+import { lineOf, writeDocumentFile } from './document-file.ts';
+import type { Grown } from './grow.ts';
+import type { Failure, Order, Reports } from './measured-process.ts';
+import type { Typo, Workload } from './workload.ts';
+
+/** What was measured of one contender; milliseconds and bytes. Absent: it can't do that. */
+export interface Figures {
+  readonly name: string;
+  readonly build: number;
+  readonly disk: number;
+  readonly open: number;
+  readonly memory: number;
+  readonly ask: readonly number[];
+  readonly typo: readonly number[] | undefined;
+  /** Share of the misspelt words that found a sentence with the right one. */
+  readonly typoHits: number | undefined;
+  readonly prefix: readonly number[] | undefined;
+  readonly add: number | undefined;
+  readonly answer: number | undefined;
+  readonly remove: number | undefined;
+}
+
+const BATCH = 20;
+/** Untimed: Node compiles hot code within the first few dozen calls. */
+const WARM_UP = 60;
+const CHANGES = 30;
+/** Of an article that is added. */
+const USUAL_SENTENCES = 25;
+/** No article of the bench is longer: its numbers are free. */
+const LONGEST = 1_000_000;
+/** Milliseconds after which an index is asked no more of a kind of questions. */
+const PATIENCE = 40_000;
+
+/**
+ * Measures contenders over the same archive and the same questions, each in a process of its own: one builds and saves,
+ * one opens and answers. Questions go round, a batch to each, so that a busy moment of the machine hits all alike.
+ */
+export async function bench(
+  names: readonly string[],
+  grown: Grown,
+  workload: Workload,
+  folder: string,
+  tell: (what: string) => void,
+): Promise<Figures[]> {
+  const documents = join(folder, 'documents.jsonl');
+  writeDocumentFile(documents, grown.documents);
+  const builds = new Map<string, Reports['build']>();
+  for (const name of names) {
+    tell(`${name}: building`);
+    try {
+      const process = await start(name, folder);
+      builds.set(name, await process.order('build', { do: 'build', documents }));
+      process.end();
+    } catch (error) {
+      tell(`${(error as Error).message}: left out`);
+    }
+  }
+  const running: Running[] = [];
+  const opened: number[] = [];
+  for (const name of builds.keys()) {
+    tell(`${name}: opening`);
+    const process = await start(name, folder);
+    opened.push((await process.order('open', { do: 'open' })).open);
+    running.push(process);
+  }
+  try {
+    return await answers(running, { builds, opened }, grown, workload, tell);
+  } finally {
+    for (const process of running) process.end();
+  }
+}
+
+async function answers(
+  running: readonly Running[],
+  before: { readonly builds: ReadonlyMap<string, Reports['build']>; readonly opened: readonly number[] },
+  grown: Grown,
+  { questions, typos, prefixes }: Workload,
+  tell: (what: string) => void,
+): Promise<Figures[]> {
+  const round = async <T>(list: readonly T[], order: (batch: readonly T[]) => Order) => {
+    const all: (NonNullable<Reports['ask']> | undefined)[] = running.map(() => ({ each: [], found: [] }));
+    for (let at = 0; at < list.length; at += BATCH) {
+      for (const [i, process] of running.entries()) {
+        const spent = all[i]?.each.reduce((sum, ms) => sum + ms, 0) ?? 0;
+        if (spent > PATIENCE) continue;
+        const report = await process.order('ask', order(list.slice(at, at + BATCH)));
+        if (!report) all[i] = undefined;
+        all[i]?.each.push(...(report?.each ?? []));
+        all[i]?.found.push(...(report?.found ?? []));
+      }
+    }
+    return all;
+  };
+  tell('asking');
+  await round(questions.slice(0, WARM_UP), (texts) => ({ do: 'ask', texts }));
+  await round(typos.slice(0, WARM_UP), (typos) => ({ do: 'typo', typos }));
+  await round(prefixes.slice(0, WARM_UP), (texts) => ({ do: 'prefix', texts }));
+  const asked = await round(questions, (texts) => ({ do: 'ask', texts }));
+  tell('words typed wrong, beginnings of words');
+  const misspelt = await round(typos, (typos) => ({ do: 'typo', typos }));
+  const begun = await round(prefixes, (texts) => ({ do: 'prefix', texts }));
+  const memory: number[] = [];
+  for (const process of running) memory.push((await process.order('memory', { do: 'memory' })).resident);
+  tell('an article more, an article less');
+  const changes = await changed(running, grown);
+  const termsOfSentence = termsOfSentences(grown);
+  return running.map(({ name }, i) => ({
+    name,
+    build: before.builds.get(name)!.build,
+    disk: before.builds.get(name)!.bytes,
+    open: before.opened[i]!,
+    memory: memory[i]!,
+    ask: asked[i]!.each,
+    typo: misspelt[i]?.each,
+    typoHits: misspelt[i] && hitRate(misspelt[i].found, typos, termsOfSentence),
+    prefix: begun[i]?.each,
+    ...changes[i]!,
+  }));
+}
+
+/** Adds an article of about 25 sentences, asks for it and removes it, and that again. */
+async function changed(running: readonly Running[], { documents }: Grown) {
+  const awayFromUsual = ({ sentences }: Document) => Math.abs(sentences.length - USUAL_SENTENCES);
+  const usual = [...documents].sort((a, b) => awayFromUsual(a) - awayFromUsual(b)).slice(0, CHANGES);
+  const first = documents.at(-1)!.sentences.at(-1)!.number + 1;
+  const all = running.map(() => ({ add: [] as number[], answer: [] as number[], remove: [] as number[] }));
+  for (let turn = 0; turn < CHANGES; turn++) {
+    const line = lineOf(usual[turn % usual.length]!);
+    for (const [i, process] of running.entries()) {
+      const order = { line, document: documents.length + turn, sentence: first + turn * LONGEST };
+      const report = await process.order('change', { do: 'change', ...order });
+      if (!report) continue;
+      all[i]!.add.push(report.add);
+      all[i]!.answer.push(report.answer);
+      all[i]!.remove.push(report.remove);
+    }
+  }
+  return all.map(({ add, answer, remove }) => ({
+    add: medianOf(add),
+    answer: medianOf(answer),
+    remove: medianOf(remove),
+  }));
+}
+
+function termsOfSentences({ documents }: Grown): (number: number) => readonly string[] {
+  const places = documents.flatMap((document) =>
+    document.sentences.map((sentence) => ({ document, sentence })),
+  );
+  return (number) => {
+    const place = places[number];
+    return place ? termsOf(place.document.article.text.slice(place.sentence.start, place.sentence.end)) : [];
+  };
+}
+
+/** A sentence with another form of the meant word is right as well. */
+function hitRate(
+  found: readonly number[][],
+  typos: readonly Typo[],
+  termsOfSentence: (sentence: number) => readonly string[],
+): number | undefined {
+  const hits = found.filter((sentences, i) => {
+    const meant = stem(typos[i]!.meant);
+    return sentences.some((one) => termsOfSentence(one).includes(meant));
+  });
+  return found.length === 0 ? undefined : hits.length / found.length;
+}
+
+export function percentile(values: readonly number[], share: number): number | undefined {
+  return [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
+}
+
+export function medianOf(values: readonly number[]): number | undefined {
+  return percentile(values, 0.5);
+}
+
+interface Running {
+  readonly name: string;
+  order<Kind extends keyof Reports>(kind: Kind, order: Order): Promise<Reports[Kind]>;
+  end(): void;
+}
+
+async function start(name: string, folder: string): Promise<Running> {
+  const own = join(folder, name);
+  mkdirSync(own, { recursive: true });
+  const script = fileURLToPath(new URL('./measured-process.js', import.meta.url));
+  const child: ChildProcess = fork(script, [name, own], {
+    execArgv: HEAP,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    serialization: 'advanced',
+  });
+  const ended = failed(child, name);
+  ended.catch(() => {}); // told to whoever waits for a report
+  const answer = async () => {
+    const [message] = await Promise.race([once(child, 'message'), ended]);
+    if (message && 'failed' in message) throw new Error(`${name}: ${(message as Failure).failed}`);
+    return message ?? undefined;
+  };
+  await answer();
+  return {
+    name,
+    async order(_kind, order) {
+      child.send(order);
+      return answer();
+    },
+    end: () => void child.kill(),
+  };
+}
+
+/** Room for what keeps a million sentences in objects; memory is measured after a collection. */
+const HEAP = ['--max-old-space-size=8192', '--expose-gc'];
+
+async function failed(child: ChildProcess, name: string): Promise<never> {
+  const [code, signal] = await once(child, 'exit');
+  throw new Error(`${name} ended (${code ?? signal})`);
+}

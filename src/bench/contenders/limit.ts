@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { Part } from '../../search/segments/part.ts';
+import { PostingsReader } from '../../search/segments/postings.ts';
+import { openSegment } from '../../search/segments/segment.ts';
+import { writeDocuments } from '../../search/segments.ts';
+import { termsOf } from '../../text/words.ts';
+import type { Contender } from '../contender.ts';
+
+/**
+ * No index, but the limit of one: the sentences of the asked terms lie decoded in arrays, and all that is timed is adding
+ * a number for each of them. Nothing is ranked.
+ */
+export function limit(folder: string): Contender {
+  const path = join(folder, 'limit.segment');
+  let part: Part | undefined;
+  let sums = new Float64Array(0);
+  const decoded = new Map<string, readonly Uint32Array[]>();
+  return {
+    add: (documents) => writeDocuments(path, documents),
+    save() {},
+    open() {
+      part = openSegment(path);
+      sums = new Float64Array(part.columns.count.sentence);
+    },
+    prepare(question) {
+      const terms = [...new Set(termsOf(question))];
+      decoded.set(
+        question,
+        terms.map((term) => sentencesOf(part!, term)),
+      );
+    },
+    ask(question) {
+      for (const sentences of decoded.get(question)!) {
+        for (let i = 0; i < sentences.length; i++) sums[sentences[i]!]! += 1.5;
+      }
+      return [];
+    },
+  };
+}
+
+function sentencesOf(part: Part, term: string): Uint32Array {
+  const found = part.find(term);
+  if (!found) return new Uint32Array(0);
+  const sentences = new Uint32Array(found.frequency.sentence);
+  const reader = new PostingsReader(found);
+  let count = 0;
+  while (reader.next()) {
+    const first = part.columns.firstSentence[reader.article]!;
+    reader.sentences((ordinal) => {
+      sentences[count++] = first + ordinal;
+    });
+  }
+  return sentences;
+}

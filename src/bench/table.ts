@@ -1,0 +1,49 @@
+import { type Figures, medianOf, percentile } from './bench.ts';
+
+/** Each figure, and in brackets its ratio to the first contender's. */
+export function renderFigures(figures: readonly Figures[]): string {
+  const [base] = figures;
+  const rows = ROWS.map(([name, of, show]) => [
+    name,
+    ...figures.map((one) => {
+      const value = of(one);
+      const compared = of(base!);
+      if (value === undefined) return '–';
+      const ratio = compared && one !== base && show !== share ? ` (${ratioOf(value / compared)})` : '';
+      return `${show(value)}${ratio}`;
+    }),
+  ]);
+  const table = [['', ...figures.map(({ name }) => name)], ...rows];
+  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
+  return table
+    .map((row) =>
+      row
+        .map((cell, column) => (column ? cell.padStart(widths[column]!) : cell.padEnd(widths[0]!)))
+        .join('  '),
+    )
+    .join('\n');
+}
+
+const time = (ms: number) => (ms >= 1000 ? `${(ms / 1000).toFixed(1)} s` : `${Number(ms.toPrecision(3))} ms`);
+const size = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+const share = (value: number) => value.toFixed(2);
+
+function ratioOf(ratio: number): string {
+  return ratio >= 0.095 ? `×${ratio.toFixed(2)}` : `×${ratio.toPrecision(2)}`.replace('0.', '.');
+}
+
+const ROWS: readonly (readonly [string, (of: Figures) => number | undefined, (value: number) => string])[] = [
+  ['build, of CPU', ({ build }) => build, time],
+  ['disk', ({ disk }) => disk, size],
+  ['open', ({ open }) => open, time],
+  ['memory, open', ({ memory }) => memory, size],
+  ['question p50', ({ ask }) => medianOf(ask), time],
+  ['question p95', ({ ask }) => percentile(ask, 0.95), time],
+  ['question p99', ({ ask }) => percentile(ask, 0.99), time],
+  ['typo p50', ({ typo }) => typo && medianOf(typo), time],
+  ['typo found', ({ typoHits }) => typoHits, share],
+  ['prefix p50', ({ prefix }) => prefix && medianOf(prefix), time],
+  ['article added', ({ add }) => add, time],
+  ['and first asked for', ({ answer }) => answer, time],
+  ['article removed', ({ remove }) => remove, time],
+];

@@ -1,0 +1,52 @@
+/** Keeps the best `limit` of what it is shown, in a heap with the worst on top. */
+export class Best<T> {
+  private readonly heap: T[] = [];
+  private readonly limit: number;
+  /** Whether `a` comes before `b` in the end. */
+  private readonly before: (a: T, b: T) => boolean;
+
+  constructor(limit: number, before: (a: T, b: T) => boolean) {
+    this.limit = limit;
+    this.before = before;
+  }
+
+  /** The last that would stay; `undefined` while there is room. */
+  get last(): T | undefined {
+    return this.heap.length < this.limit ? undefined : this.heap[0];
+  }
+
+  add(item: T): void {
+    if (this.heap.length < this.limit) this.up(item, this.heap.push(item) - 1);
+    else if (this.limit > 0 && this.before(item, this.heap[0]!)) this.down(item);
+  }
+
+  /** Best first. */
+  sorted(): T[] {
+    return [...this.heap].sort((a, b) => (this.before(a, b) ? -1 : 1));
+  }
+
+  private up(item: T, from: number): void {
+    let at = from;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (!this.before(this.heap[parent]!, item)) break;
+      this.heap[at] = this.heap[parent]!;
+      at = parent;
+    }
+    this.heap[at] = item;
+  }
+
+  private down(item: T): void {
+    const { heap } = this;
+    let at = 0;
+    for (;;) {
+      let child = at * 2 + 1;
+      if (child >= heap.length) break;
+      if (child + 1 < heap.length && this.before(heap[child]!, heap[child + 1]!)) child += 1;
+      if (!this.before(item, heap[child]!)) break;
+      heap[at] = heap[child]!;
+      at = child;
+    }
+    heap[at] = item;
+  }
+}

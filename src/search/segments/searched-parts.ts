@@ -1,0 +1,36 @@
+import type { Hit } from '../../model.ts';
+import { askedTerms } from './asked-terms.ts';
+import type { HeldPart } from './held-part.ts';
+import { addTo } from './merge.ts';
+import { Scorer } from './scorer.ts';
+import type { Scratch } from './scratch.ts';
+
+/** The best sentences of all parts, by statistics over all of them: it makes no difference which part holds what. */
+export function searchParts(
+  all: readonly HeldPart[],
+  terms: readonly string[],
+  limit: number,
+  accepts: ((document: number) => boolean) | undefined,
+  scratch: Scratch,
+): Hit[] {
+  const asked = [...new Set(terms)];
+  if (asked.length === 0 || limit <= 0) return [];
+  // The largest first: it raises the bar for the others.
+  const parts = all
+    .filter(({ count }) => count.article > 0)
+    .sort((a, b) => b.count.article - a.count.article);
+  const statistics = {
+    count: { sentence: 0, paragraph: 0, article: 0 },
+    length: { sentence: 0, paragraph: 0, article: 0 },
+  };
+  for (const { count, length } of parts) {
+    addTo(statistics.count, count);
+    addTo(statistics.length, length);
+  }
+  const found = askedTerms(asked, parts);
+  const scorer = new Scorer({ terms: found, asked: asked.length, statistics, limit, accepts }, scratch);
+  parts.forEach((part, place) => {
+    scorer.add(part, place);
+  });
+  return scorer.hits();
+}
