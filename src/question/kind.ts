@@ -35,9 +35,17 @@ const KIND_OF: ReadonlyMap<string, QuestionKind> = new Map([
 ]);
 
 /** Whether "how many" or "how much" opens at this word. */
-export function isHowMany(words: readonly Word[], i: number): boolean {
+function isHowMany(words: readonly Word[], i: number): boolean {
   return words[i]?.folded === 'how' && /^(?:many|much)$/.test(words[i + 1]?.folded ?? '');
 }
+
+/** Whether this word only asks: "many" of "how many", "happened" of "what happened in Idlib". No answer repeats it. */
+export function onlyAsks(words: readonly Word[], i: number): boolean {
+  if (isHowMany(words, i - 1)) return true;
+  return HAPPEN.test(words[i]!.folded) && words.slice(0, i).some(({ folded }) => folded === 'what');
+}
+
+const HAPPEN = /^happen(?:s|ed|ing)?$/;
 
 function kindAt(words: readonly Word[], at: number): QuestionKind {
   return isHowMany(words, at) ? 'how-many' : KIND_OF.get(words[at]!.folded)!;

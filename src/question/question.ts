@@ -1,7 +1,7 @@
 import type { MatchKind, Question, QuestionKind, QuestionName, Word } from '../model.ts';
 import { nameRuns } from '../text/names.ts';
 import { wordsOf } from '../text/words.ts';
-import { type Asked, isHowMany, readKind } from './kind.ts';
+import { type Asked, onlyAsks, readKind } from './kind.ts';
 import { type Reading, readWord } from './reading.ts';
 import type { Spellings } from './spelling.ts';
 import { headOf, isName, keyOf, type Vocabulary } from './vocabulary.ts';
@@ -26,7 +26,7 @@ export function readQuestion(
   const readings = words.map((word, i) => {
     const group = groups.find(({ first, last }) => first <= i && i < last);
     const short = group && vocabulary.shortForms.get(keyOf(words.slice(group.first, group.last)));
-    return word.stop || isHowMany(words, i - 1)
+    return word.stop || onlyAsks(words, i)
       ? undefined
       : readWord(words, i, text, { name: group !== undefined, short, vocabulary, spellings });
   });

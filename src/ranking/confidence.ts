@@ -15,10 +15,6 @@ export interface Grounds {
   readonly asked: number;
   /** Information of the concepts that the candidates of the first one's article hold, in sentence, paragraph or title. */
   readonly inArticle: number;
-  /** The greatest information of a concept that the first one's paragraph lacks. */
-  readonly lacking: number;
-  /** BM25 of its paragraph over the sum of the concepts' idf. */
-  readonly paragraph: number;
   /** Share of the question's names that its paragraph and title lack. */
   readonly namesMissing: number;
   /** 1 where a number of the question stands neither in its paragraph nor in the title. */
@@ -34,8 +30,6 @@ export const GROUNDS: readonly (keyof Grounds)[] = [
   'margin',
   'asked',
   'inArticle',
-  'lacking',
-  'paragraph',
   'namesMissing',
   'numberMissing',
   'logSentences',
@@ -100,13 +94,6 @@ export function groundsOf(list: List): Grounds | undefined {
     margin: Math.min(WIDEST_MARGIN, ranked[0]!.score - (second?.score ?? Number.NEGATIVE_INFINITY)),
     asked: sum(concepts.map(() => true)),
     inArticle: sum(concepts.map((_, i) => ofArticle.some((flags) => flags[i]!))),
-    lacking: Math.max(0, ...information.filter((_, i) => !first.inParagraph[i])),
-    paragraph:
-      first.hit.levels.paragraph /
-      Math.max(
-        1,
-        idfs.reduce((total, idf) => total + idf, 0),
-      ),
     namesMissing: names.filter((i) => !around[i]).length / Math.max(1, names.length),
     numberMissing: numbers.some((i) => !around[i]) ? 1 : 0,
     logSentences: most,
