@@ -67,7 +67,7 @@ test.each([
   ['tr', 'Bu kelimeler hiçbir cümlede bir arada geçmiyor: ', '1 cümle', '2 cümle'],
   ['uk', 'Ці слова жодного разу не стоять разом в одному реченні: ', '1 речення', '2 речення'],
 ])('in %s words that never stand together have their sentences counted', async (locale, says, one, two) => {
-  const question = 'Why did shops sell lagrangians, hamiltonians and quaternions to the ceasefire?';
+  const question = 'Why are there lagrangians and hamiltonians of shops in the ceasefire?';
   const text = readingOf(await reader({ locale }).slash('ask', { question }));
   expect(text).toContain(says);
   expect(text).toContain(`“shops” (${one})`);
