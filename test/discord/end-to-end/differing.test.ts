@@ -11,8 +11,13 @@ const REPORTS = [
 ].map(([publisher, text], id) =>
   line({ id, title: `Flood ${id}`, text, publisher, published: '2020-01-29', url: 'https://a.example/' }),
 );
-const OTHERS = ['Shops of Vellin were open. The ceasefire held in Oskel. A ceasefire began in Oskel.'].map(
-  (text) => line({ id: 'other', title: 'Other', text, publisher: 'Harbour Post', published: '2021-01-29' }),
+/** Sentences that no question is about: in an archive of five, one that holds a word of the question may well answer. */
+const FILLER = Array.from({ length: 25 }, (_, i) => `Window ${i} was washed by hand.`).join(' ');
+const OTHERS = [
+  'Shops of Vellin were open. The ceasefire held in Oskel. A ceasefire began in Oskel.',
+  FILLER,
+].map((text, i) =>
+  line({ id: `other ${i}`, title: 'Other', text, publisher: 'Harbour Post', published: '2021-01-29' }),
 );
 
 const archive = archiveFolder({ 'reports.jsonl': [...REPORTS, ...OTHERS].join('\n') });
@@ -67,7 +72,7 @@ test.each([
   ['tr', 'Bu kelimeler hiçbir cümlede bir arada geçmiyor: ', '1 cümle', '2 cümle'],
   ['uk', 'Ці слова жодного разу не стоять разом в одному реченні: ', '1 речення', '2 речення'],
 ])('in %s words that never stand together have their sentences counted', async (locale, says, one, two) => {
-  const question = 'Why are there lagrangians and hamiltonians of shops in the ceasefire?';
+  const question = 'Why did shops sell lagrangians to the ceasefire?';
   const text = readingOf(await reader({ locale }).slash('ask', { question }));
   expect(text).toContain(says);
   expect(text).toContain(`“shops” (${one})`);
