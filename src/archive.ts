@@ -235,8 +235,9 @@ export function archiveOver({ collection, vocabulary, engine, problems }: Parts)
         return { ...answer, articles: searched(filter, answer.citations) };
       }),
     examine(kind, text, limit, weights) {
+      const began = performance.now();
       const findings = find(kind, text, {}, weights);
-      const answer = timed(() => answerOf(findings, sources, { limit: CITATIONS }));
+      const answer = timed(() => answerOf(findings, sources, { limit: CITATIONS }), began);
       const { citations } = citationsOf(findings.ranked, findings, sources, { limit, explain: true });
       const { sentences, documents } = collection;
       const grounds = groundsOf({ ...findings, sentences: sentences.length, articles: documents.length });
@@ -285,8 +286,7 @@ function termsOf(concepts: readonly Concept[]): string[] {
   return concepts.flatMap(({ ways }) => ways.flat());
 }
 
-function timed(make: () => Untimed): Answer {
-  const began = performance.now();
+function timed(make: () => Untimed, began = performance.now()): Answer {
   const answer = make();
   return { ...answer, took_ms: Math.round((performance.now() - began) * 100) / 100 };
 }

@@ -159,7 +159,7 @@ test('eval --json prints the measures and nothing else', () => {
   const measures = JSON.parse(stdout);
   expect(measures).toMatchObject({ questions: 2, answerable: 1, p1: 1, refusedUnanswerable: 1 });
   expect(Object.keys(measures)).toEqual(
-    'questions answerable p1 hit3 hit5 mrr10 refusedAnswerable refusedRight refusedUnanswerable byKind auc ms'.split(
+    'questions answerable p1 hit3 hit5 mrr10 refusedAnswerable refusedRight refusedUnanswerable byKind auc ms searchMs'.split(
       ' ',
     ),
   );

@@ -26,12 +26,16 @@ const ALIKE = 0.8;
 const FEWEST_TERMS = 4;
 
 function isCopy(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  if (a.size < FEWEST_TERMS || Math.min(a.size, b.size) < ALIKE * Math.max(a.size, b.size)) return false;
+  if (a.size < FEWEST_TERMS) return false;
+  // Shared over all of them is at least `ALIKE` when so many of a's are shared.
+  const least = (ALIKE / (1 + ALIKE)) * (a.size + b.size);
+  let own = 0;
+  for (const term of a) {
+    if (!b.has(term)) own += 1;
+    if (a.size - own < least) return false;
+  }
   // "Killed 12" is no copy of "killed 21", "on Monday" none of "on Tuesday".
-  if (!holdsFiguresOf(a, b) || !holdsFiguresOf(b, a)) return false;
-  let shared = 0;
-  for (const term of a) if (b.has(term)) shared += 1;
-  return shared >= ALIKE * (a.size + b.size - shared);
+  return holdsFiguresOf(a, b) && holdsFiguresOf(b, a);
 }
 
 function holdsFiguresOf(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -11,6 +11,8 @@ export interface Outcome {
   /** 0 to 1. */
   readonly confidence: number;
   readonly ms: number;
+  /** Of them, the first search in the index, on all its levels. */
+  readonly searchMs: number;
 }
 
 /** Shares from 0 to 1; `null` where there was no such question. */
@@ -31,11 +33,19 @@ export interface Measures extends Shares {
   readonly byKind: Readonly<Record<string, Shares>>;
   /** Chance that a right first sentence has more confidence than one that is wrong, or than an unanswerable question. */
   readonly auc: { readonly wrong: number | null; readonly unanswerable: number | null };
-  readonly ms: { readonly p50: number | null; readonly p95: number | null; readonly p99: number | null };
+  readonly ms: Percentiles;
+  /** Of the index alone. */
+  readonly searchMs: Percentiles;
+}
+
+/** Milliseconds; `null` where nothing was asked. */
+export interface Percentiles {
+  readonly p50: number | null;
+  readonly p95: number | null;
+  readonly p99: number | null;
 }
 
 export function measuresOf(outcomes: readonly Outcome[]): Measures {
-  const ms = outcomes.map((outcome) => outcome.ms).sort((a, b) => a - b);
   return {
     ...sharesOf(outcomes),
     byKind: Object.fromEntries(
@@ -44,7 +54,8 @@ export function measuresOf(outcomes: readonly Outcome[]): Measures {
         .map(([word, those]) => [word, sharesOf(those)]),
     ),
     auc: aucOf(outcomes),
-    ms: { p50: percentileOf(ms, 50), p95: percentileOf(ms, 95), p99: percentileOf(ms, 99) },
+    ms: percentilesOf(outcomes.map(({ ms }) => ms)),
+    searchMs: percentilesOf(outcomes.map(({ searchMs }) => searchMs)),
   };
 }
 
@@ -112,6 +123,11 @@ function sharesOf(outcomes: readonly Outcome[]): Shares {
 
 function meanOf(values: readonly number[]): number | null {
   return values.length === 0 ? null : rounded(values.reduce((sum, value) => sum + value, 0) / values.length);
+}
+
+function percentilesOf(times: readonly number[]): Percentiles {
+  const sorted = [...times].sort((a, b) => a - b);
+  return { p50: percentileOf(sorted, 50), p95: percentileOf(sorted, 95), p99: percentileOf(sorted, 99) };
 }
 
 /** Nearest rank: a time that a question really took. */

@@ -86,7 +86,6 @@ export function groundsOf(list: List): Grounds | undefined {
   const ofArticle = [...evidence.values()]
     .filter(({ sentence }) => sentence.document === first.sentence.document)
     .map(near);
-  const names = concepts.flatMap(({ name }, i) => (name ? [i] : []));
   const numbers = concepts.flatMap(({ typed }, i) => (/\d/.test(typed) ? [i] : []));
   const second = ranked.find((one, i) => i > 0 && !(answering?.has(ranked[0]!) && answering.has(one)));
   return {
@@ -94,7 +93,7 @@ export function groundsOf(list: List): Grounds | undefined {
     margin: Math.min(WIDEST_MARGIN, ranked[0]!.score - (second?.score ?? Number.NEGATIVE_INFINITY)),
     asked: sum(concepts.map(() => true)),
     inArticle: sum(concepts.map((_, i) => ofArticle.some((flags) => flags[i]!))),
-    namesMissing: names.filter((i) => !around[i]).length / Math.max(1, names.length),
+    namesMissing: asked.names.filter((i) => !around[i]).length / Math.max(1, asked.names.length),
     numberMissing: numbers.some((i) => !around[i]) ? 1 : 0,
     logSentences: most,
     logArticles: Math.log(articles),

@@ -11,8 +11,11 @@ export interface Asked {
   readonly idfs: readonly number[];
   /** Share of the question's idf that each concept carries; together 1. */
   readonly weights: readonly number[];
-  /** All words as typed, folded, but for the question words. */
+  /** Indices of the concepts that are parts of names. */
+  readonly names: readonly number[];
+  /** All words as typed, folded, but for the question words; and each of them once. */
   readonly words: readonly string[];
+  readonly distinctWords: readonly string[];
   /** Every term of every way, for telling the question's words from new ones. */
   readonly terms: ReadonlySet<string>;
   /** BM25 of the best sentence of the list. */
@@ -57,14 +60,17 @@ export function askedOf(
     const document = collection.sentences[sentence]!.document;
     shares.set(document, (shares.get(document) ?? 0) + 1 / top.length);
   }
+  const words = wordsOf(question.text)
+    .map(({ folded }) => folded)
+    .filter((word) => !QUESTION_WORDS.has(word));
   return {
     question,
     concepts: question.concepts,
     idfs,
     weights: idfs.map((value) => value / Math.max(idf, 1e-9)),
-    words: wordsOf(question.text)
-      .map(({ folded }) => folded)
-      .filter((word) => !QUESTION_WORDS.has(word)),
+    names: question.concepts.flatMap(({ name }, i) => (name ? [i] : [])),
+    words,
+    distinctWords: [...new Set(words)],
     terms: new Set(question.concepts.flatMap((concept) => concept.ways.flat())),
     best: Math.max(1e-9, ...hits.map(({ levels }) => levels.sentence)),
     shares,

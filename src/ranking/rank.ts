@@ -23,9 +23,13 @@ export function peersOf(evidence: readonly Evidence[], asked: Asked): Peers {
 }
 
 export function signalsOf(evidence: Evidence, asked: Asked, peers: Peers): Record<string, number> {
-  return Object.fromEntries(SIGNALS.map((signal) => [signal.name, signal.value(evidence, asked, peers)]));
+  const values: Record<string, number> = {};
+  for (const { name, value } of SIGNALS) values[name] = value(evidence, asked, peers);
+  return values;
 }
 
 export function scoreOf(signals: Readonly<Record<string, number>>, weights: Weights): number {
-  return Object.entries(signals).reduce((sum, [name, value]) => sum + (weights[name] ?? 0) * value, 0);
+  let score = 0;
+  for (const name in signals) score += (weights[name] ?? 0) * signals[name]!;
+  return score;
 }

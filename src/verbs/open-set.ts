@@ -16,29 +16,56 @@ export interface SetFlags {
   readonly engine?: 'minisearch' | 'segments';
 }
 
+export interface OpenSet {
+  readonly archive: Archive;
+  readonly questions: readonly EvalQuestion[];
+  /** Milliseconds of each search in the index since the last call, in order. */
+  readonly searches: () => number[];
+}
+
 /** An archive and the questions to ask of it. A SQuAD file brings its own articles, unless another corpus is named. */
-export async function openSet(
-  flags: SetFlags,
-): Promise<{ archive: Archive; questions: readonly EvalQuestion[] }> {
+export async function openSet(flags: SetFlags): Promise<OpenSet> {
   const path = resolve(flags.questions);
   if (!existsSync(path) || !statSync(path).isFile())
     throw new WrongUse(`--questions: there is no file at "${flags.questions}"`);
   const own = flags.corpus === undefined || resolve(flags.corpus) === path;
   const set = readQuestions(readFileSync(path, 'utf8'), flags.questions, own);
+  const { engine, searches } = watched(engineOf(flags));
   const archive = set.articles
-    ? buildArchive(set.articles, [], { engine: engineOf(flags) })
-    : await openBeside(path, flags);
-  return { archive, questions: set.questions };
+    ? buildArchive(set.articles, [], { engine })
+    : await openBeside(path, flags, engine);
+  return { archive, questions: set.questions, searches };
 }
 
 /** The questions may lie in the archive's folder: they are no article of it. */
-async function openBeside(questions: string, flags: SetFlags): Promise<Archive> {
+async function openBeside(questions: string, flags: SetFlags, engine: Engine): Promise<Archive> {
   const { corpus } = readConfig(flags);
   const inside = relative(corpus, questions);
   const excluded = inside !== '' && !inside.startsWith('..') && !isAbsolute(inside);
-  return openArchive({ corpus, engine: engineOf(flags), ...(excluded && { exclude: [questions] }) });
+  return openArchive({ corpus, engine, ...(excluded && { exclude: [questions] }) });
 }
 
 function engineOf({ engine }: SetFlags): Engine {
   return engine === 'segments' ? segmentEngine() : miniSearchEngine();
+}
+
+/** An engine that notes how long each search takes. */
+function watched(engine: Engine): { engine: Engine; searches: () => number[] } {
+  let times: number[] = [];
+  return {
+    engine: {
+      add: (document) => engine.add(document),
+      search(...asked) {
+        const began = performance.now();
+        const hits = engine.search(...asked);
+        times.push(performance.now() - began);
+        return hits;
+      },
+    },
+    searches() {
+      const noted = times;
+      times = [];
+      return noted;
+    },
+  };
 }

@@ -7,6 +7,7 @@ const outcome = (more: Partial<Outcome>): Outcome => ({
   refused: false,
   confidence: 0.5,
   ms: 1,
+  searchMs: 0.5,
   ...more,
 });
 
@@ -57,7 +58,10 @@ test('each question word has its own measures', () => {
 
 test('percentiles are times that questions took', () => {
   const times = Array.from({ length: 100 }, (_, index) => outcome({ ms: 100 - index }));
-  expect(measuresOf(times).ms).toEqual({ p50: 50, p95: 95, p99: 99 });
+  expect(measuresOf(times)).toMatchObject({
+    ms: { p50: 50, p95: 95, p99: 99 },
+    searchMs: { p50: 0.5, p95: 0.5, p99: 0.5 },
+  });
 });
 
 const checkWord = (question: string, word: string) => expect(questionWord(question)).toBe(word);

@@ -1,19 +1,20 @@
+import type { Asked } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 /** Share of the question's name words that the sentence holds. */
 export const namesInSentence: Signal = {
   name: 'names-in-sentence',
-  value: ({ inSentence }, { concepts }) => shareOfNames(concepts, (i) => inSentence[i]!),
+  value: ({ inSentence }, asked) => shareOfNames(asked, (i) => inSentence[i]!),
 };
 
 /** … that its paragraph or title holds. */
 export const namesInParagraph: Signal = {
   name: 'names-in-paragraph',
-  value: ({ inParagraph, inTitle }, { concepts }) =>
-    shareOfNames(concepts, (i) => inParagraph[i]! || inTitle[i]!),
+  value: ({ inParagraph, inTitle }, asked) => shareOfNames(asked, (i) => inParagraph[i]! || inTitle[i]!),
 };
 
-function shareOfNames(concepts: readonly { readonly name: boolean }[], has: (i: number) => boolean): number {
-  const names = concepts.flatMap((concept, i) => (concept.name ? [i] : []));
-  return names.length === 0 ? 0 : names.filter(has).length / names.length;
+function shareOfNames({ names }: Asked, has: (i: number) => boolean): number {
+  let held = 0;
+  for (const i of names) if (has(i)) held += 1;
+  return held / Math.max(1, names.length);
 }

@@ -7,9 +7,10 @@ import type { Signal } from '../signal.ts';
  */
 export const wording: Signal = {
   name: 'wording',
-  value: ({ analysis }, { words }) => {
-    const asked = new Set(words);
-    return asked.size === 0 ? 0 : [...asked].filter((word) => analysis.wording.has(word)).length / asked.size;
+  value: ({ analysis }, { distinctWords }) => {
+    let held = 0;
+    for (const word of distinctWords) if (analysis.wording.has(word)) held += 1;
+    return held / Math.max(1, distinctWords.length);
   },
 };
 
