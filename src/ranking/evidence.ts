@@ -31,7 +31,6 @@ export interface Evidence {
   readonly analysis: Analysis;
   readonly inSentence: readonly boolean[];
   readonly inBefore: readonly boolean[];
-  readonly inAfter: readonly boolean[];
   readonly inParagraph: readonly boolean[];
   readonly inTitle: readonly boolean[];
   /** Indices of the words that stand for each concept. */
@@ -87,12 +86,8 @@ export function evidenceOf(hit: Hit, asked: Asked, collection: Collection, analy
   const analysis = analyses.of(sentence);
   const flags = (has: (term: string) => boolean) =>
     asked.concepts.map((concept) => concept.ways.some((way) => way.every(has)));
-  const neighbour = (step: number) => {
-    const next = sentences[sentence.ordinal + step];
-    return next ? analyses.of(next).positions : NOTHING;
-  };
-  const before = neighbour(-1);
-  const after = neighbour(1);
+  const last = sentences[sentence.ordinal - 1];
+  const before = last ? analyses.of(last).positions : NOTHING;
   const paragraph = analyses.termsOfParagraph(sentence);
   const title = analyses.termsOfTitle(sentence.document);
   return {
@@ -101,7 +96,6 @@ export function evidenceOf(hit: Hit, asked: Asked, collection: Collection, analy
     analysis,
     inSentence: flags((term) => analysis.positions.has(term)),
     inBefore: flags((term) => before.has(term)),
-    inAfter: flags((term) => after.has(term)),
     inParagraph: flags((term) => paragraph.has(term)),
     inTitle: flags((term) => title.has(term)),
     positions: asked.concepts.map((concept) => positionsOf(concept, analysis)),

@@ -1,14 +1,9 @@
 import type { Signal } from './signal.ts';
-import { answerPresent, reasonGiven } from './signals/answer-type.ts';
+import { answerPresent } from './signals/answer-type.ts';
 import { articleShare } from './signals/article-share.ts';
 import { bm25 } from './signals/bm25.ts';
 import { counted } from './signals/counted.ts';
-import {
-  coverageOfParagraph,
-  coverageRelative,
-  coverageWithBefore,
-  coverageWithNeighbours,
-} from './signals/coverage.ts';
+import { coverageOfParagraph, coverageRelative, coverageWithBefore } from './signals/coverage.ts';
 import { definition, placed } from './signals/definition.ts';
 import { namesInParagraph, namesInSentence } from './signals/names.ts';
 import { phrase } from './signals/phrase.ts';
@@ -19,7 +14,6 @@ import { wording, wordPairs, wordTriples } from './signals/wording.ts';
 export const SIGNALS: readonly Signal[] = [
   bm25,
   coverageRelative,
-  coverageWithNeighbours,
   coverageWithBefore,
   coverageOfParagraph,
   rarestMissing,
@@ -27,7 +21,6 @@ export const SIGNALS: readonly Signal[] = [
   namesInParagraph,
   phrase,
   answerPresent,
-  reasonGiven,
   articleShare,
   wording,
   wordPairs,

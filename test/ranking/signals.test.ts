@@ -58,12 +58,11 @@ test('bm25 is relative to the best', () => {
   expect(asked.signal('bm25', 'Rain came')).toBeLessThan(1);
 });
 
-test('coverage with the sentence before, with both neighbours', () => {
+test('coverage with the sentence before', () => {
   const texts = ['They took Homs. The rain stopped. They left.', 'The rain came. They took Homs.'];
   const asked = weighed('rain Homs', texts);
   expect(asked.signal('coverage-with-before', 'The rain stopped')).toBeCloseTo(1);
   expect(asked.signal('coverage-with-before', 'The rain came')).toBeLessThan(1);
-  expect(asked.signal('coverage-with-neighbours', 'The rain came')).toBeCloseTo(1);
 });
 
 test('coverage of the paragraph and the title', () => {
@@ -129,14 +128,6 @@ test('answer present: something of the expected form', () => {
 
 test('answer present: what was asked is no answer', () => {
   check('answer-present', 'Who is Bashar Assad?', { 'They met Bashar Assad.': 0 });
-});
-
-test('reason given, where one is asked for', () => {
-  check('reason-given', 'Why did troops leave?', {
-    'Troops left because of rain.': 1,
-    'Troops left.': 0,
-  });
-  check('reason-given', 'When did troops leave?', { 'Troops left because of rain.': 0 });
 });
 
 test('article share: how much of the best is there', () => {

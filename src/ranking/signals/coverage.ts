@@ -7,13 +7,7 @@ export const coverageRelative: Signal = {
   value: ({ inSentence }, asked, peers) => shareOf(asked, inSentence) / peers.coverage,
 };
 
-/** … in the sentence or one of its neighbours: pronouns lean on what was just said. */
-export const coverageWithNeighbours: Signal = {
-  name: 'coverage-with-neighbours',
-  value: ({ inSentence, inBefore, inAfter }, asked) => shareOf(asked, inSentence, inBefore, inAfter),
-};
-
-/** … in the sentence or the one before it. */
+/** … in the sentence or the one before it: pronouns lean on what was just said. */
 export const coverageWithBefore: Signal = {
   name: 'coverage-with-before',
   value: ({ inSentence, inBefore }, asked) => shareOf(asked, inSentence, inBefore),
