@@ -80,9 +80,16 @@ function waysAround(word: Word, { name, short, vocabulary, spellings }: ReadingC
   if (long) ways.push({ terms: keyOf(wordsOf(long)).split(' '), match: 'abbreviation', shown: long });
   if (short) ways.push({ terms: [short], match: 'abbreviation', shown: shownTerm(short, vocabulary) });
   for (const variant of name ? spellings.variants(word) : []) {
-    ways.push({ terms: [variant], match: 'close', shown: shownTerm(variant, vocabulary) });
+    // A rarer spelling is looked for as well, but nobody wants "Raqqa" to be read as "Raqa".
+    const rarer = sentencesOf(variant, vocabulary) < sentencesOf(word.term, vocabulary);
+    const shown = rarer ? {} : { shown: shownTerm(variant, vocabulary) };
+    ways.push({ terms: [variant], match: 'close', ...shown });
   }
   return ways;
+}
+
+function sentencesOf(term: string, { entries }: Vocabulary): number {
+  return entries.get(term)?.sentences ?? 0;
 }
 
 function closeWays(word: Word, { name, vocabulary, spellings }: ReadingContext): Way[] {

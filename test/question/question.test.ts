@@ -54,6 +54,14 @@ test('romanised otherwise', () => {
   check('Muhammad', 'close', ['Mohammed']);
 });
 
+test('a rarer spelling is looked for as well, and not announced', () => {
+  const { read } = worldOf('They left Raqqa. He saw Raqqa. The road to Raqa is long.');
+  const { names, concepts } = read('Raqqa', 'where');
+  expect(names).toEqual([{ typed: 'Raqqa', match: 'exact', readAs: [] }]);
+  expect(concepts[0]!.ways).toHaveLength(2);
+  expect(read('Raqa', 'where').names[0]!.readAs).toEqual(['Raqqa']);
+});
+
 test('several words as one', () => {
   check('Maarshurin', 'close', ['Ma’ar Shourin']);
 });
