@@ -30,6 +30,7 @@ import type {
   Span,
 } from './model.ts';
 import { type Catalogue, catalogueOf } from './question/catalogue.ts';
+import { once } from './question/once.ts';
 import { readQuestion } from './question/question.ts';
 import { spellingsOf } from './question/spelling.ts';
 import { suggesterOf } from './question/suggest.ts';
@@ -147,16 +148,19 @@ interface Parts {
   readonly vocabulary: Vocabulary;
   readonly engine: Engine;
   readonly problems: readonly Problem[];
+  /** Asked for when it is first needed. */
+  readonly catalogue?: () => Catalogue;
 }
 
 /** The archive that answers out of these. */
-export function archiveOver({ collection, vocabulary, engine, problems }: Parts): Archive {
+export function archiveOver({
+  collection,
+  vocabulary,
+  engine,
+  problems,
+  catalogue = once(() => catalogueOf(vocabulary)),
+}: Parts): Archive {
   const spellings = spellingsOf(vocabulary);
-  let read: Catalogue | undefined;
-  const catalogue = () => {
-    read ??= catalogueOf(vocabulary);
-    return read;
-  };
   const sources: Sources = {
     collection,
     vocabulary,

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { collectingOf } from './corpus/collection.ts';
 import type { Collection } from './model.ts';
+import { type Catalogue, catalogueOf } from './question/catalogue.ts';
+import { CATALOGUE_SECTIONS, catalogueIn, sectionsOfCatalogue } from './question/kept-catalogue.ts';
 import { SECTIONS, sectionsOf, vocabularyOf } from './question/kept-vocabulary.ts';
+import { once } from './question/once.ts';
 import { type Vocabulary, vocabularyReading } from './question/vocabulary.ts';
 import { DamagedFile, readSections, writeSections } from './search/segments/file.ts';
 import { OtherFormat, type SegmentEngine, segmentEngine } from './search/segments.ts';
@@ -16,6 +19,8 @@ export interface Index {
   readonly collection: Collection;
   readonly vocabulary: Vocabulary;
   readonly engine: SegmentEngine;
+  /** Made, or read, when it is first asked for. */
+  readonly catalogue: () => Catalogue;
   /** Writes it for the next start, unless it is there already. */
   keep(): void;
 }
@@ -57,15 +62,20 @@ export async function buildIndex(corpus: StoredCorpus, { location, tell }: Index
     engine.add(document);
   });
   const vocabulary = reading.vocabulary();
+  const catalogue = once(() => catalogueOf(vocabulary));
   return {
     collection,
     vocabulary,
     engine,
+    catalogue,
     keep() {
       if (!home || existsSync(folder!)) return;
       try {
         mkdirSync(made!, { recursive: true });
-        writeSections(join(made!, VOCABULARY), sectionsOf(vocabulary));
+        writeSections(join(made!, VOCABULARY), [
+          ...sectionsOf(vocabulary),
+          ...sectionsOfCatalogue(catalogue()),
+        ]);
         engine.save();
         renameSync(made!, folder!);
         deleteOthers(home, folder!);
@@ -111,11 +121,15 @@ async function inSlices(
   return collecting;
 }
 
-function read(folder: string, collection: Collection): Pick<Index, 'vocabulary' | 'engine'> {
-  const vocabulary = vocabularyOf(readSections(join(folder, VOCABULARY), SECTIONS));
+function read(folder: string, collection: Collection): Pick<Index, 'vocabulary' | 'catalogue' | 'engine'> {
+  const sections = readSections(join(folder, VOCABULARY), SECTIONS + CATALOGUE_SECTIONS);
   const engine = segmentEngine(folder);
   if (engine.size.sentences !== collection.size) throw new DamagedFile(folder, 'lacks sentences');
-  return { vocabulary, engine };
+  return {
+    vocabulary: vocabularyOf(sections),
+    catalogue: once(() => catalogueIn(sections.slice(SECTIONS))),
+    engine,
+  };
 }
 
 /** Indexes of what the store held before, and what was never finished. */

@@ -52,36 +52,38 @@ export function vocabularyOf(sections: readonly Uint8Array<ArrayBuffer>[]): Voca
   const { buffer, byteOffset, length } = sections[5]!;
   const points = new Float64Array(buffer, byteOffset, length / Float64Array.BYTES_PER_ELEMENT);
   const { terms, keys, cores } = words;
-  const spellings = { words: words.spellings, counts };
-  let end = 0;
-  const nextSpellings = (place: number): Run => {
-    const begin = end;
-    end += sizes[place]!;
-    return { ...spellings, begin, end };
-  };
+  const spelled: Spelled = { words: words.spellings, counts, ends: endsOf(sizes) };
   const entries = new Map<string, Entry>();
   terms.forEach((term, i) => {
-    entries.set(term, new KeptEntry(term, ofTerms, i, nextSpellings(i)));
+    entries.set(term, new KeptEntry(term, ofTerms, i, spelled));
   });
   const names = new Map<string, Name>();
+  const columns: Columns = { points, sentences: ofNames, spelled, terms: terms.length };
   keys.forEach((key, i) => {
-    const named = { key, core: cores[i] === 0 ? key : cores[i]!, sentences: ofNames[i]! };
-    names.set(key, new KeptName(named, points, i, nextSpellings(terms.length + i)));
+    names.set(key, new KeptName(key, cores[i] === 0 ? key : cores[i]!, i, columns));
   });
   return { entries, names, longForms: new Map(words.longForms), shortForms: new Map(words.shortForms) };
 }
 
-/** Spellings of one term or name: few are ever looked at, so the map is made when it is. */
-interface Run {
+/** The spellings of all, and by term or name where its own end. */
+interface Spelled {
   readonly words: readonly string[];
   readonly counts: Uint32Array;
-  readonly begin: number;
-  readonly end: number;
+  readonly ends: Uint32Array;
 }
 
-function spellingsIn({ words, counts, begin, end }: Run): Map<string, number> {
+function endsOf(sizes: Uint32Array): Uint32Array {
+  let end = 0;
+  return sizes.map((size) => {
+    end += size;
+    return end;
+  });
+}
+
+/** Few are ever looked at: the map is made when it is. */
+function spellingsAt({ words, counts, ends }: Spelled, place: number): Map<string, number> {
   const spellings = new Map<string, number>();
-  for (let i = begin; i < end; i++) spellings.set(words[i]!, counts[i]!);
+  for (let i = ends[place - 1] ?? 0; i < ends[place]!; i++) spellings.set(words[i]!, counts[i]!);
   return spellings;
 }
 
@@ -90,51 +92,55 @@ class KeptEntry implements Entry {
   readonly sentences: number;
   readonly capitals: number;
   readonly lowers: number;
-  private readonly run: Run;
+  private readonly place: number;
+  private readonly spelled: Spelled;
 
-  constructor(term: string, numbers: Uint32Array, place: number, run: Run) {
+  constructor(term: string, numbers: Uint32Array, place: number, spelled: Spelled) {
     this.term = term;
     this.sentences = numbers[3 * place]!;
     this.capitals = numbers[3 * place + 1]!;
     this.lowers = numbers[3 * place + 2]!;
-    this.run = run;
+    this.place = place;
+    this.spelled = spelled;
   }
 
   get spellings(): Map<string, number> {
-    return spellingsIn(this.run);
+    return spellingsAt(this.spelled, this.place);
   }
+}
+
+/** What the names of a vocabulary have in common. */
+interface Columns {
+  readonly points: Float64Array;
+  readonly sentences: Uint32Array;
+  readonly spelled: Spelled;
+  /** Terms, whose spellings stand before those of names. */
+  readonly terms: number;
 }
 
 class KeptName implements Name {
   readonly key: string;
   readonly core: string;
   readonly sentences: number;
-  private readonly points: Float64Array;
-  private readonly from: number;
-  private readonly run: Run;
+  private readonly place: number;
+  private readonly columns: Columns;
 
-  constructor(
-    named: Pick<Name, 'key' | 'core' | 'sentences'>,
-    points: Float64Array,
-    place: number,
-    run: Run,
-  ) {
-    this.key = named.key;
-    this.core = named.core;
-    this.sentences = named.sentences;
-    this.points = points;
-    this.from = 2 * TYPES * place;
-    this.run = run;
+  constructor(key: string, core: string, place: number, columns: Columns) {
+    this.key = key;
+    this.core = core;
+    this.sentences = columns.sentences[place]!;
+    this.place = place;
+    this.columns = columns;
   }
 
   get shape(): Votes {
-    return votesOf(this.points, this.from);
+    return votesOf(this.columns.points, 2 * TYPES * this.place);
   }
   get contexts(): Votes {
-    return votesOf(this.points, this.from + TYPES);
+    return votesOf(this.columns.points, TYPES * (2 * this.place + 1));
   }
   get spellings(): Map<string, number> {
-    return spellingsIn(this.run);
+    return spellingsAt(this.columns.spelled, this.columns.terms + this.place);
   }
 }
 
@@ -145,7 +151,7 @@ function pointsOf(votes: Votes): number[] {
 }
 
 function votesOf(points: Float64Array, from: number): Votes {
-  const [person, place, organisation, other] = [0, 1, 2, 3].map((type) => points[from + type]!);
+  const [person, place, organisation, other] = points.subarray(from, from + TYPES);
   return { person: person!, place: place!, organisation: organisation!, other: other! };
 }
 

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Word } from '../model.ts';
 import { fold } from '../text/fold.ts';
+import { once } from './once.ts';
 import { type Entry, headOf, isName, type Vocabulary } from './vocabulary.ts';
 
 /**
@@ -123,14 +124,6 @@ function squeezedNames(vocabulary: Vocabulary): Map<string, string> {
     if (name.key.includes(' ')) squeezed.set(romanisedOf(name.key.replaceAll(' ', '')), name.key);
   }
   return squeezed;
-}
-
-function once<T extends {}>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 function shapeOf(form: string, length: number): string {
