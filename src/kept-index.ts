@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { collectingOf } from './corpus/collection.ts';
 import type { Collection } from './model.ts';
@@ -42,19 +42,19 @@ export async function openIndex(corpus: StoredCorpus, options: IndexOptions): Pr
   if (folder === undefined || !existsSync(folder)) return buildIndex(corpus, options);
   const { collection } = await inSlices(corpus, () => {});
   try {
-    return { collection, ...read(folder, collection), keep() {} };
+    const keep = () => guarded(() => deleteOthers(folder), tell);
+    return { collection, ...read(folder, collection), keep };
   } catch (error) {
     if (!isOfFiles(error)) throw error;
     tell(`the index is built again: ${error.message}`);
-    rmSync(folder, { recursive: true, force: true });
+    guarded(() => rmSync(folder, { recursive: true, force: true }), tell);
     return buildIndex(corpus, options);
   }
 }
 
 export async function buildIndex(corpus: StoredCorpus, { location, tell }: IndexOptions): Promise<Index> {
-  const home = location === undefined ? undefined : homeOf(location);
-  const folder = home && join(home, nameOf(corpus));
-  const made = folder && `${folder}.${process.pid}${UNFINISHED}`;
+  const folder = location === undefined ? undefined : join(homeOf(location), nameOf(corpus));
+  const made = folder && `${folder}.${randomUUID()}${UNFINISHED}`;
   const engine = segmentEngine(made);
   const reading = vocabularyReading();
   const { collection } = await inSlices(corpus, (document) => {
@@ -69,21 +69,19 @@ export async function buildIndex(corpus: StoredCorpus, { location, tell }: Index
     engine,
     catalogue,
     keep() {
-      if (!home || existsSync(folder!)) return;
-      try {
-        mkdirSync(made!, { recursive: true });
-        writeSections(join(made!, VOCABULARY), [
-          ...sectionsOf(vocabulary),
-          ...sectionsOfCatalogue(catalogue()),
-        ]);
-        engine.save();
-        renameSync(made!, folder!);
-        deleteOthers(home, folder!);
-      } catch (error) {
-        if (!isOfFiles(error)) throw error;
-        rmSync(made!, { recursive: true, force: true });
-        tell(`the index can't be kept (${error.message}): the next start builds it again`);
-      }
+      if (folder === undefined || made === undefined || existsSync(folder)) return;
+      guarded(() => {
+        try {
+          mkdirSync(made, { recursive: true });
+          const sections = [...sectionsOf(vocabulary), ...sectionsOfCatalogue(catalogue())];
+          writeSections(join(made, VOCABULARY), sections);
+          engine.save();
+          renameSync(made, folder);
+          deleteOthers(folder);
+        } finally {
+          if (existsSync(made)) rmSync(made, { recursive: true, force: true });
+        }
+      }, tell);
     },
   };
 }
@@ -132,13 +130,23 @@ function read(folder: string, collection: Collection): Pick<Index, 'vocabulary' 
   };
 }
 
-/** Indexes of what the store held before, and what was never finished. */
-function deleteOthers(home: string, folder: string): void {
+/** Deletes what lies beside a folder: indexes of what the store held before, and what was never finished. */
+function deleteOthers(folder: string): void {
+  const home = dirname(folder);
   for (const path of readdirSync(home).map((name) => join(home, name))) {
-    if (path === folder) continue;
-    const { mtimeMs } = statSync(path);
-    if (path.endsWith(UNFINISHED) && Date.now() - mtimeMs < ABANDONED_MS) continue;
-    rmSync(path, { recursive: true, force: true });
+    const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    const busy = path.endsWith(UNFINISHED) && Date.now() - made < ABANDONED_MS;
+    if (path !== folder && !busy) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** What the system refuses is told: nothing depends on it. */
+function guarded(write: () => void, tell: IndexOptions['tell']): void {
+  try {
+    write();
+  } catch (error) {
+    if (!isOfFiles(error)) throw error;
+    tell(`the index can't be kept (${error.message}): the next start builds it again`);
   }
 }
 
