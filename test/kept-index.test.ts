@@ -189,7 +189,9 @@ const CHILD = `
 /** Every so many steps; each of them in CI's slower check. */
 const STRIDE = process.env.IBID_TEST_KILLS === undefined ? 5 : 1;
 
-test('killed at any step, the next start answers as before, without a word of it', async () => {
+test('killed at any step, the next start answers all the same, without a word of it', {
+  timeout: 300_000,
+}, async () => {
   const built = `${pathToFileURL(dirname(inject('cli'))).href}/`;
   const run = (folder: string, data: string, n: number) => {
     const words = ['--input-type=module', '-e', CHILD, built, folder, data, String(n)];
