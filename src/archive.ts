@@ -30,6 +30,7 @@ import type {
   Span,
 } from './model.ts';
 import { type Catalogue, catalogueOf } from './question/catalogue.ts';
+import { once } from './question/once.ts';
 import { readQuestion } from './question/question.ts';
 import { spellingsOf } from './question/spelling.ts';
 import { suggesterOf } from './question/suggest.ts';
@@ -51,7 +52,7 @@ export interface ArchiveOptions {
   /** Told what went otherwise with that folder, in a line: the archive opens all the same. */
   readonly tell?: (note: string) => void;
   /** An empty index, to measure another one than MiniSearch. */
-  readonly engine?: Engine;
+  readonly engine?: Engine | undefined;
 }
 
 export interface AskOptions {
@@ -115,32 +116,28 @@ export async function openArchive({
   tell = () => {},
 }: ArchiveOptions): Promise<Archive> {
   const walked = await filesOf(corpus, { exclude });
-  if (data !== undefined && exclude.length === 0 && !(await isSmall(walked.files))) {
+  if (data !== undefined && engine === undefined && exclude.length === 0 && !(await isSmall(walked.files))) {
     const { readThroughStore, storeOfCorpus } = await import('./store/read-corpus.ts');
-    const stored = await readThroughStore(storeOfCorpus(data, corpus), walked, tell);
-    if (stored)
-      return buildArchive(stored.articles, stored.problems, {
-        collection: collect(stored.articles, stored.splits),
-        engine,
-      });
+    const location = storeOfCorpus(data, corpus);
+    const stored = await readThroughStore(location, walked, tell);
+    if (stored) {
+      const { openIndex } = await import('./kept-index.ts');
+      const index = await openIndex(stored, { location, tell });
+      index.keep();
+      return archiveOver({ ...index, problems: stored.problems });
+    }
   }
   const { articles, problems } = await readFiles(walked);
   return buildArchive(articles, problems, { engine });
-}
-
-/** What is there already, instead of being made of the articles. */
-interface Given {
-  readonly collection?: Collection;
-  /** Empty. */
-  readonly engine?: Engine | undefined;
 }
 
 /** Builds an archive over articles already in memory. */
 export function buildArchive(
   articles: readonly Article[],
   problems: readonly Problem[] = [],
-  { collection = collect(articles), engine = miniSearchEngine() }: Given = {},
+  { engine = miniSearchEngine() }: Pick<ArchiveOptions, 'engine'> = {},
 ): Archive {
+  const collection = collect(articles);
   const vocabulary = readVocabulary(collection.documents);
   for (const document of collection.documents) engine.add(document);
   return archiveOver({ collection, vocabulary, engine, problems });
@@ -151,16 +148,19 @@ interface Parts {
   readonly vocabulary: Vocabulary;
   readonly engine: Engine;
   readonly problems: readonly Problem[];
+  /** Asked for when it is first needed. */
+  readonly catalogue?: () => Catalogue;
 }
 
 /** The archive that answers out of these. */
-export function archiveOver({ collection, vocabulary, engine, problems }: Parts): Archive {
+export function archiveOver({
+  collection,
+  vocabulary,
+  engine,
+  problems,
+  catalogue = once(() => catalogueOf(vocabulary)),
+}: Parts): Archive {
   const spellings = spellingsOf(vocabulary);
-  let read: Catalogue | undefined;
-  const catalogue = () => {
-    read ??= catalogueOf(vocabulary);
-    return read;
-  };
   const sources: Sources = {
     collection,
     vocabulary,
@@ -177,7 +177,7 @@ export function archiveOver({ collection, vocabulary, engine, problems }: Parts)
     if (!accepts?.dated) return hits;
     const others = engine
       .search(terms, CANDIDATES_OF_NAMES, accepts.other)
-      .filter(({ sentence }) => accepts.sentence(collection.sentences[sentence]!));
+      .filter(({ sentence }) => accepts.sentence(collection.sentence(sentence)));
     return [...hits, ...others].sort((a, b) => b.score - a.score).slice(0, most);
   };
   const find = (kind: QuestionKind, text: string, filter: Filter = {}, weights?: Weights): Findings => {
@@ -202,7 +202,7 @@ export function archiveOver({ collection, vocabulary, engine, problems }: Parts)
   const documentsWith = ({ concepts }: Question): Set<number> => {
     const found = new Set<number>();
     for (const hit of engine.search(termsOf(concepts), MENTIONS)) {
-      const sentence = collection.sentences[hit.sentence]!;
+      const sentence = collection.sentence(hit.sentence);
       if (found.has(sentence.document)) continue;
       const { positions } = sources.analyses.of(sentence);
       if (concepts.every(({ ways }) => ways.some((way) => way.every((term) => positions.has(term))))) {
@@ -239,8 +239,8 @@ export function archiveOver({ collection, vocabulary, engine, problems }: Parts)
       const findings = find(kind, text, {}, weights);
       const answer = timed(() => answerOf(findings, sources, { limit: CITATIONS }), began);
       const { citations } = citationsOf(findings.ranked, findings, sources, { limit, explain: true });
-      const { sentences, documents } = collection;
-      const grounds = groundsOf({ ...findings, sentences: sentences.length, articles: documents.length });
+      const { size, documents } = collection;
+      const grounds = groundsOf({ ...findings, sentences: size, articles: documents.length });
       return { answer, ranked: citations, ...(grounds && { grounds }) };
     },
     quote: (words, { limit = CITATIONS, offset = 0, filter = {} } = {}) =>

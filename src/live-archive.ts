@@ -1,11 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Archive, archiveOver } from './archive.ts';
-import { collectingOf } from './corpus/collection.ts';
 import { watchFolders } from './corpus/watch.ts';
-import { vocabularyReading } from './question/vocabulary.ts';
-import { miniSearchEngine } from './search/minisearch.ts';
+import { buildIndex, openIndex } from './kept-index.ts';
 import { type LiveCorpusOptions, type LookOptions, openLiveCorpus } from './store/live-corpus.ts';
-import type { StoredCorpus } from './store/read-corpus.ts';
 import type { Changes } from './store/refresh.ts';
 
 /** An archive whose files change while it answers. */
@@ -35,13 +31,20 @@ const POLL_SHARE = 10;
 const AFTER_FAILURE_MS = 5_000;
 
 export async function openLiveArchive(options: LiveCorpusOptions): Promise<LiveArchive> {
+  const { tell } = options;
   const corpus = await openLiveCorpus(options);
-  let archive = await built(corpus.current());
+  let content = corpus.current();
+  let index = await openIndex(content, { location: corpus.location, tell });
+  index.keep();
+  let archive = archiveOver({ ...index, problems: content.problems });
   let stop = () => {};
 
   const refresh: LiveArchive['refresh'] = async (how) => {
     const { changes, another } = await corpus.look(how);
-    if (another) archive = await built(corpus.current());
+    if (!another) return changes;
+    content = corpus.current();
+    index = await buildIndex(content, { location: corpus.location, tell });
+    archive = archiveOver({ ...index, problems: content.problems });
     return changes;
   };
   return {
@@ -54,6 +57,8 @@ export async function openLiveArchive(options: LiveCorpusOptions): Promise<LiveA
     },
     close() {
       stop();
+      // Not after each change: writing it would hold up answers for half a second in a large archive.
+      index.keep();
       corpus.close();
     },
   };
@@ -106,24 +111,4 @@ function watching(
     clearTimeout(timer);
     watched?.close();
   };
-}
-
-/** Building doesn't hold up what else the process does for longer than this, or than one article takes. */
-const SLICE_MS = 10;
-
-async function built({ articles, problems, splits }: StoredCorpus): Promise<Archive> {
-  const collecting = collectingOf(splits);
-  const reading = vocabularyReading();
-  const engine = miniSearchEngine();
-  let turn = performance.now();
-  for (const article of articles) {
-    const document = collecting.add(article);
-    reading.add(document);
-    engine.add(document);
-    if (performance.now() - turn < SLICE_MS) continue;
-    await nextTurn();
-    turn = performance.now();
-  }
-  const { collection } = collecting;
-  return archiveOver({ collection, vocabulary: reading.vocabulary(), engine, problems });
 }

@@ -64,8 +64,10 @@ export interface Document {
 /** All that the archive holds, in reading order. */
 export interface Collection {
   readonly documents: readonly Document[];
-  /** `sentences[n].number === n`. */
-  readonly sentences: readonly Sentence[];
+  /** By its number, from 0 to `size` - 1. */
+  sentence(number: number): Sentence;
+  /** How many sentences there are. */
+  readonly size: number;
 }
 
 /** A word of a text: where it stands, and the folded forms that it is found by. */

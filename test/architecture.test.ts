@@ -17,6 +17,7 @@ const FLOORS = [
   ['search'],
   ['ranking'],
   ['answer'],
+  ['kept-index.ts'],
   ['archive.ts'],
   ['live-archive.ts'],
   ['eval', 'terminal', 'discord', 'bench'],

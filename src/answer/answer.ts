@@ -33,12 +33,12 @@ export type Untimed = Omit<Answer, 'took_ms'>;
 /** The answer to show: whole citations above the threshold, or what is nearest. */
 export function answerOf(findings: Findings, sources: Sources, show: Show): Untimed {
   const { question } = findings.asked;
-  const { sentences, documents } = sources.collection;
+  const { size, documents } = sources.collection;
   const worth = worthShowing(findings);
   const difference = differenceIn(worth, findings, sources.collection);
   const confidence = confidenceOf({
     ...findings,
-    sentences: sentences.length,
+    sentences: size,
     articles: documents.length,
     ...(difference && { answering: difference.answering }),
   });

@@ -47,7 +47,7 @@ export function statusOf(
   const [from, to] = [days[0], days.at(-1)];
   return {
     articles: articles.length,
-    sentences: collection.sentences.length,
+    sentences: collection.size,
     names: vocabulary.names.size,
     ...(from !== undefined && to !== undefined && { from, to }),
     undated: articles.length - days.length,

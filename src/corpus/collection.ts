@@ -8,9 +8,16 @@ export interface Split {
   readonly sentences: readonly (Span & { readonly paragraph: number })[];
 }
 
+/** A split that was made before: most articles are never looked into, so it is only read when it is asked for. */
+export interface KnownSplit {
+  /** How many sentences it has. */
+  readonly size: number;
+  read(): Split;
+}
+
 /** Splits that were made before. */
 export interface KnownSplits {
-  get(article: Article): Split | undefined;
+  get(article: Article): KnownSplit | undefined;
 }
 
 /** Articles with their paragraphs and sentences, sentences numbered through in reading order. */
@@ -23,14 +30,27 @@ export function collect(articles: readonly Article[], known?: KnownSplits): Coll
 /** The same article by article, for who can't wait for all of them at once. */
 export function collectingOf(known?: KnownSplits) {
   const documents: Document[] = [];
-  const sentences: Sentence[] = [];
+  /** By document: the number of its first sentence. */
+  const firsts: number[] = [];
+  let size = 0;
+  const collection: Collection = {
+    documents,
+    sentence(number) {
+      const document = lastUpTo(firsts, number);
+      return documents[document]!.sentences[number - firsts[document]!]!;
+    },
+    get size() {
+      return size;
+    },
+  };
   return {
-    collection: { documents, sentences } as Collection,
+    collection,
     add(article: Article): Document {
-      const split = known?.get(article) ?? splitOf(article.text);
-      const document = numbered(article, split, documents.length, sentences.length);
+      const split = known?.get(article) ?? madeNow(article);
+      const document = numbered(article, split, documents.length, size);
       documents.push(document);
-      for (const sentence of document.sentences) sentences.push(sentence);
+      firsts.push(size);
+      size += split.size;
       return document;
     },
   };
@@ -44,10 +64,44 @@ export function splitOf(text: string): Split {
   return { paragraphs, sentences };
 }
 
-function numbered(article: Article, split: Split, document: number, firstNumber: number): Document {
-  const { paragraphs } = split;
-  const sentences = split.sentences.map(({ start, end, paragraph }, ordinal) => {
-    return { start, end, number: firstNumber + ordinal, document, paragraph, ordinal };
-  });
-  return { article, paragraphs, sentences };
+function madeNow({ text }: Article): KnownSplit {
+  const split = splitOf(text);
+  return { size: split.sentences.length, read: () => split };
+}
+
+function numbered(article: Article, split: KnownSplit, document: number, firstNumber: number): Document {
+  let spans: Pick<Document, 'paragraphs' | 'sentences'> | undefined;
+  const read = () => {
+    spans ??= spansOf(split.read(), document, firstNumber);
+    return spans;
+  };
+  return {
+    article,
+    get paragraphs() {
+      return read().paragraphs;
+    },
+    get sentences() {
+      return read().sentences;
+    },
+  };
+}
+
+function spansOf({ paragraphs, sentences }: Split, document: number, firstNumber: number) {
+  return {
+    paragraphs,
+    sentences: sentences.map(({ start, end, paragraph }, ordinal): Sentence => {
+      return { start, end, number: firstNumber + ordinal, document, paragraph, ordinal };
+    }),
+  };
+}
+
+/** The last place of a sorted list whose value is not above `value`: of equals (an article without sentences), the last. */
+function lastUpTo(sorted: readonly number[], value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

@@ -14,6 +14,8 @@ export interface CatalogueEntry extends NearestName {
 export interface Catalogue {
   /** Most mentioned first. */
   readonly entries: readonly CatalogueEntry[];
+  /** By the key of each spelling (`Name.key`). */
+  readonly types: ReadonlyMap<string, NameType>;
   /** The type of a name in `text`: as the archive votes, of one that it doesn't know by its own words. */
   typeOf(words: readonly Word[], text: string): NameType | undefined;
 }
@@ -28,10 +30,11 @@ export function catalogueOf(vocabulary: Vocabulary): Catalogue {
     return { name: group.head, sentences: group.sentences, type };
   });
   entries.sort((a, b) => b.sentences - a.sentences || (a.name < b.name ? -1 : 1));
-  return {
-    entries,
-    typeOf: (words, text) => types.get(keyOf(words)) ?? strongest(shapeOf(words, text).votes, SURE),
-  };
+  return { entries, types, typeOf: typerOf(types) };
+}
+
+export function typerOf(types: Catalogue['types']): Catalogue['typeOf'] {
+  return (words, text) => types.get(keyOf(words)) ?? strongest(shapeOf(words, text).votes, SURE);
 }
 
 /** Fewer points than this are a guess: such a name is `other`. */

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Word } from '../model.ts';
 import { fold } from '../text/fold.ts';
+import { once } from './once.ts';
 import { type Entry, headOf, isName, type Vocabulary } from './vocabulary.ts';
 
 /**
@@ -42,7 +43,7 @@ export function romanisedOf(term: string): string {
 /** A word as it was typed: a stem may have lost what tells two spellings apart (Mohammed: moham, Muhammad: muhammad). */
 export type Typed = Pick<Word, 'folded' | 'term'>;
 
-/** Lookups that spelling needs, built once per vocabulary. */
+/** Lookups that spelling needs, each built once per vocabulary when it is first needed: most questions need few. */
 export interface Spellings {
   /** Terms of the archive that may be what a word was meant to be, nearest first, at most `limit`. */
   close(typed: Typed, asName: boolean, limit?: number): string[];
@@ -53,7 +54,12 @@ export interface Spellings {
 }
 
 export function spellingsOf(vocabulary: Vocabulary): Spellings {
-  const index = indexOf(vocabulary);
+  const index: Index = {
+    bySkeleton: once(() => namesBy(vocabulary, ({ form, entry }) => [skeletonOf(form), { form, entry }])),
+    byRomanised: once(() => namesBy(vocabulary, ({ form, entry }) => [romanisedOf(form), entry.term])),
+    byShape: once(() => shapesOf(vocabulary)),
+    squeezed: once(() => squeezedNames(vocabulary)),
+  };
   const sentencesOf = (term: string) => vocabulary.entries.get(term)!.sentences;
 
   return {
@@ -75,8 +81,8 @@ export function spellingsOf(vocabulary: Vocabulary): Spellings {
     variants: ({ folded, term }) =>
       folded.length < 5
         ? []
-        : (index.byRomanised.get(romanisedOf(folded)) ?? []).filter((variant) => variant !== term),
-    squeezed: (term) => (term.length < 6 ? undefined : index.squeezed.get(romanisedOf(term))),
+        : (index.byRomanised().get(romanisedOf(folded)) ?? []).filter((variant) => variant !== term),
+    squeezed: (term) => (term.length < 6 ? undefined : index.squeezed().get(romanisedOf(term))),
   };
 }
 
@@ -84,30 +90,40 @@ export function spellingsOf(vocabulary: Vocabulary): Spellings {
 const LONGEST_MISSPELT = 40;
 
 interface Index {
-  readonly bySkeleton: ReadonlyMap<string, readonly Form[]>;
-  readonly byRomanised: ReadonlyMap<string, readonly string[]>;
-  /** Folded words and stems by first letter, which misspellings seldom touch, and length. */
-  readonly byShape: Readonly<Record<'folded' | 'term', ReadonlyMap<string, readonly Form[]>>>;
-  readonly squeezed: ReadonlyMap<string, string>;
+  readonly bySkeleton: () => ReadonlyMap<string, readonly Form[]>;
+  readonly byRomanised: () => ReadonlyMap<string, readonly string[]>;
+  readonly byShape: () => Shapes;
+  readonly squeezed: () => ReadonlyMap<string, string>;
 }
 
-function indexOf(vocabulary: Vocabulary): Index {
-  const bySkeleton = new Map<string, Form[]>();
-  const byRomanised = new Map<string, string[]>();
-  const byShape = { folded: new Map<string, Form[]>(), term: new Map<string, Form[]>() };
-  const squeezed = new Map<string, string>();
+/** Folded words and stems by first letter, which misspellings seldom touch, and length. */
+type Shapes = Readonly<Record<'folded' | 'term', ReadonlyMap<string, readonly Form[]>>>;
+
+/** Terms that stand for names, by a key of how they are written. */
+function namesBy<T>(vocabulary: Vocabulary, keyed: (form: Form) => readonly [string, T]): Map<string, T[]> {
+  const names = new Map<string, T[]>();
+  for (const entry of vocabulary.entries.values()) {
+    if (isName(entry)) push(names, ...keyed({ form: foldedOf(entry), entry }));
+  }
+  return names;
+}
+
+function shapesOf(vocabulary: Vocabulary): Shapes {
+  const shapes = { folded: new Map<string, Form[]>(), term: new Map<string, Form[]>() };
   for (const entry of vocabulary.entries.values()) {
     const written = foldedOf(entry);
-    push(byShape.folded, shapeOf(written, written.length), { form: written, entry });
-    push(byShape.term, shapeOf(entry.term, entry.term.length), { form: entry.term, entry });
-    if (!isName(entry)) continue;
-    push(bySkeleton, skeletonOf(written), { form: written, entry });
-    push(byRomanised, romanisedOf(written), entry.term);
+    push(shapes.folded, shapeOf(written, written.length), { form: written, entry });
+    push(shapes.term, shapeOf(entry.term, entry.term.length), { form: entry.term, entry });
   }
+  return shapes;
+}
+
+function squeezedNames(vocabulary: Vocabulary): Map<string, string> {
+  const squeezed = new Map<string, string>();
   for (const name of vocabulary.names.values()) {
     if (name.key.includes(' ')) squeezed.set(romanisedOf(name.key.replaceAll(' ', '')), name.key);
   }
-  return { bySkeleton, byRomanised, byShape, squeezed };
+  return squeezed;
 }
 
 function shapeOf(form: string, length: number): string {
@@ -123,7 +139,7 @@ interface Near {
 function* soundingLike(folded: string, { bySkeleton }: Index): Generator<Near> {
   const long = folded.length > 5;
   const sound = soundOf(folded, long);
-  for (const { form, entry } of bySkeleton.get(skeletonOf(folded)) ?? []) {
+  for (const { form, entry } of bySkeleton().get(skeletonOf(folded)) ?? []) {
     if (distance(sound, soundOf(form, long)) > vowelsAllowed(folded)) continue;
     yield { term: entry.term, edits: distance(folded, form) };
   }
@@ -135,7 +151,7 @@ function* spelledLike(typed: Typed, asName: boolean, { byShape }: Index): Genera
     const own = typed[kind];
     const bound = editsAllowed(own, asName);
     for (let length = own.length - bound; bound > 0 && length <= own.length + bound; length++) {
-      for (const { form, entry } of byShape[kind].get(shapeOf(own, length)) ?? []) {
+      for (const { form, entry } of byShape()[kind].get(shapeOf(own, length)) ?? []) {
         if (asName && !isName(entry)) continue;
         const edits = distance(own, form);
         if (edits <= bound) yield { term: entry.term, edits };

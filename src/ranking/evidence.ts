@@ -51,12 +51,12 @@ export function askedOf(
 ): Asked {
   const frequency = (concept: Concept) =>
     Math.max(...concept.ways.map((way) => Math.min(...way.map(frequencyOf))));
-  const idfs = question.concepts.map((c) => idfOf(collection.sentences.length, frequency(c)));
+  const idfs = question.concepts.map((c) => idfOf(collection.size, frequency(c)));
   const idf = idfs.reduce((sum, value) => sum + value, 0);
   const shares = new Map<number, number>();
   const top = hits.slice(0, 20);
   for (const { sentence } of top) {
-    const document = collection.sentences[sentence]!.document;
+    const document = collection.sentence(sentence).document;
     shares.set(document, (shares.get(document) ?? 0) + 1 / top.length);
   }
   const words = wordsOf(question.text)
@@ -81,7 +81,7 @@ const QUESTION_WORDS: ReadonlySet<string> = new Set(
 );
 
 export function evidenceOf(hit: Hit, asked: Asked, collection: Collection, analyses: Analyses): Evidence {
-  const sentence = collection.sentences[hit.sentence]!;
+  const sentence = collection.sentence(hit.sentence);
   const { sentences } = collection.documents[sentence.document]!;
   const analysis = analyses.of(sentence);
   const flags = (has: (term: string) => boolean) =>

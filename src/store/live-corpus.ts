@@ -4,7 +4,7 @@ import { removeDatabase, Unusable } from './connection.ts';
 import { Damaged } from './encoding.ts';
 import { openMemoryStore, openStore } from './open-store.ts';
 import { type Pass, type PassOptions, pass, passWorker } from './pass.ts';
-import { corpusOfItems, type StoredCorpus, storeOfCorpus } from './read-corpus.ts';
+import { corpusOfItems, hashesOf, identityOf, type StoredCorpus, storeOfCorpus } from './read-corpus.ts';
 import { type Changes, isChange } from './refresh.ts';
 import type { Store } from './store.ts';
 
@@ -22,6 +22,8 @@ export interface LiveCorpus {
   /** As of the last look. */
   current(): StoredCorpus;
   readonly folders: readonly string[];
+  /** Of the store; none where it is in memory. */
+  readonly location: string | undefined;
   /** One look at a time. */
   look(options?: LookOptions): Promise<Looked>;
   close(): void;
@@ -90,7 +92,14 @@ export async function openLiveCorpus({ corpus, data, tell, apart }: LiveCorpusOp
 
   await look({ here: true });
   return {
-    current: () => ({ ...corpusOfItems(walked!, items), splits: store.splits }),
+    current: () => ({
+      ...corpusOfItems(walked!, items),
+      splits: store.splits,
+      identity: identityOf(walked!, taken),
+    }),
+    get location() {
+      return onDisk ? location : undefined;
+    },
     get folders() {
       return walked!.folders;
     },
@@ -105,10 +114,9 @@ export async function openLiveCorpus({ corpus, data, tell, apart }: LiveCorpusOp
 type Taken = Omit<Changes, 'unsettled'>;
 
 function takenFrom(store: Store, items: Map<string, readonly Item[]>, taken: Map<string, string>): Taken {
-  const readings = [...store.readings()].map(([path, { hash }]) => [path, hash.toString('base64')] as const);
-  const present = new Set(readings.map(([path]) => path));
-  const removed = [...taken.keys()].filter((path) => !present.has(path));
-  const other = readings.filter(([path, hash]) => taken.get(path) !== hash);
+  const hashes = hashesOf(store);
+  const removed = [...taken.keys()].filter((path) => !hashes.has(path));
+  const other = [...hashes].filter(([path, hash]) => taken.get(path) !== hash);
   const [added, changed] = [false, true].map((known) =>
     other.map(([path]) => path).filter((path) => taken.has(path) === known),
   ) as [string[], string[]];

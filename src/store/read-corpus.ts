@@ -13,6 +13,8 @@ import type { Store } from './store.ts';
 
 export interface StoredCorpus extends Corpus {
   readonly splits: KnownSplits;
+  /** Of the files' contents, in their order: the same where the articles are. */
+  readonly identity: string;
 }
 
 /** The store of an archive: archives that share a data folder have a file each. */
@@ -44,7 +46,22 @@ export async function readThroughStore(
 
 /** The articles of these files as the store has them. */
 export function corpusInStore(store: Store, walked: Walked): StoredCorpus {
-  return { ...corpusOfItems(walked, store.items()), splits: store.splits };
+  return store.snapshot(() => ({
+    ...corpusOfItems(walked, store.items()),
+    splits: store.splits,
+    identity: identityOf(walked, hashesOf(store)),
+  }));
+}
+
+/** By path, what the store's articles of a file were read from. */
+export function hashesOf(store: Store): Map<string, string> {
+  return new Map([...store.readings()].map(([path, { hash }]) => [path, hash.toString('base64')]));
+}
+
+export function identityOf({ files }: Walked, hashes: ReadonlyMap<string, string>): string {
+  const sum = createHash('sha256');
+  for (const { path } of files) sum.update(`${JSON.stringify(path)} ${hashes.get(path) ?? ''}\n`);
+  return sum.digest('hex');
 }
 
 /** A file whose items aren't known (it is being written) is left out. */

@@ -9,6 +9,7 @@ import {
   checksumOf,
   Damaged,
   jsonOfBytes,
+  sentencesIn,
   splitOfBytes,
   textOfBytes,
 } from './encoding.ts';
@@ -126,7 +127,7 @@ export function storeOf(connection: Connection): Store {
     splits: {
       get(article) {
         const kept = spans.get(article);
-        return kept && splitOfBytes(kept);
+        return kept && { size: sentencesIn(kept), read: () => splitOfBytes(kept) };
       },
     },
     readings: () => new Map([...files()].map(({ path, reading }) => [path, readingOf(reading)])),

@@ -60,7 +60,7 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
 function countsOf({ collection, problems }: Archive) {
   return {
     articles: collection.documents.length,
-    sentences: collection.sentences.length,
+    sentences: collection.size,
     problems: problems.length,
   };
 }

@@ -34,14 +34,14 @@ export interface Status {
 }
 
 export function statusOf(corpus: string, archive: Archive): Status {
-  const { documents, sentences } = archive.collection;
+  const { documents, size } = archive.collection;
   const articles = documents.map(({ article }) => article);
   // ISO 8601 days and instants sort as text; the day is what is shown.
   const days = articles.flatMap(({ published }) => (published ? [published.slice(0, 10)] : [])).sort();
   return {
     corpus,
     articles: articles.length,
-    sentences: sentences.length,
+    sentences: size,
     names: archive.names,
     published: {
       first: days.at(0) ?? null,

@@ -14,9 +14,11 @@ const NEWS = [
 /** The words of a question with the sentences that hold them, and all of them. */
 function check(question: string, expected: string, together: number, news: readonly string[] = NEWS): void {
   const collection = collectionOf(...news);
-  const held = collection.sentences.map(({ document, start, end }) =>
-    termsOf(collection.documents[document]!.article.text.slice(start, end)),
-  );
+  const held = collection.documents
+    .flatMap((one) => one.sentences)
+    .map(({ document, start, end }) =>
+      termsOf(collection.documents[document]!.article.text.slice(start, end)),
+    );
   const { vocabulary, read } = worldOf(...news);
   const frequency = (term: string) => vocabulary.entries.get(term)?.sentences ?? 0;
   const asked = askedOf(read(question, 'ask'), [], collection, frequency);

@@ -47,7 +47,7 @@ export function weighed(
     hits.map((hit) => [hit.sentence, evidenceOf(hit, asked, collection, analyses)] as const),
   );
   const ranked = rank([...evidence.values()], asked);
-  const list = { ranked, evidence, asked, sentences: collection.sentences.length, articles: texts.length };
+  const list = { ranked, evidence, asked, sentences: collection.size, articles: texts.length };
   const textOf = ({ sentence }: Ranked) => analyses.of(sentence).text;
   return {
     question: read,

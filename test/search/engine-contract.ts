@@ -9,13 +9,14 @@ import { articleOf } from '../articles.ts';
 export function engineContract(name: string, make: () => Engine): void {
   /** An engine over these articles, and what it says of a text: the sentences, best first. */
   function over(...articles: (string | Article)[]) {
-    const { documents, sentences } = collect(
+    const collection = collect(
       articles.map((article, place) => (typeof article === 'string' ? articleOf(article, place) : article)),
     );
     const engine = make();
+    const { documents } = collection;
     for (const document of documents) engine.add(document);
     const shown = (number: number) => {
-      const { document, start, end } = sentences[number]!;
+      const { document, start, end } = collection.sentence(number);
       return documents[document]!.article.text.slice(start, end);
     };
     return {
@@ -23,7 +24,7 @@ export function engineContract(name: string, make: () => Engine): void {
         engine.search(termsOf(text), limit, accepts),
       found: (text: string, limit = 10, accepts?: (document: number) => boolean) =>
         engine.search(termsOf(text), limit, accepts).map(({ sentence }) => shown(sentence)),
-      sentences,
+      sentence: collection.sentence,
     };
   }
 
@@ -88,10 +89,9 @@ export function engineContract(name: string, make: () => Engine): void {
     );
     const [first] = engine.hits('rained Homs', 2).filter(({ levels }) => levels.sentence > 0);
     const hits = engine.hits('rained Homs');
-    const inHoms = hits.find(({ sentence }) => engine.sentences[sentence]!.ordinal === 1)!;
+    const inHoms = hits.find(({ sentence }) => engine.sentence(sentence).ordinal === 1)!;
     const elsewhere = hits.find(
-      ({ sentence }) =>
-        engine.sentences[sentence]!.ordinal === 0 && engine.sentences[sentence]!.document === 0,
+      ({ sentence }) => engine.sentence(sentence).ordinal === 0 && engine.sentence(sentence).document === 0,
     )!;
     expect(first).toBeDefined();
     expect(inHoms.levels.article).toBeGreaterThan(elsewhere.levels.article);
@@ -104,7 +104,7 @@ export function engineContract(name: string, make: () => Engine): void {
     const untitled = articleOf(text, 1, { title: 'Homs', origin: { title: 'opening words' } });
     const engine = over(titled, untitled);
     const [first, second] = engine.hits('rained Homs');
-    expect(engine.sentences[first!.sentence]!.document).toBe(0);
+    expect(engine.sentence(first!.sentence).document).toBe(0);
     expect(first!.levels.article).toBeGreaterThan(second!.levels.article);
   });
 

@@ -6,6 +6,7 @@ import {
   bytesOfText,
   checksumOf,
   Damaged,
+  sentencesIn,
   splitOfBytes,
   textOfBytes,
 } from '../../src/store/encoding.ts';
@@ -42,7 +43,9 @@ test('spans come back as they were', () => {
   fc.assert(
     fc.property(fc.array(word, { maxLength: 400 }), (words) => {
       const split = splitOf(words.join(' '));
-      expect(splitOfBytes(bytesOfSplit(split))).toEqual(split);
+      const bytes = bytesOfSplit(split);
+      expect(splitOfBytes(bytes)).toEqual(split);
+      expect(sentencesIn(bytes)).toBe(split.sentences.length);
     }),
   );
 });

@@ -21,7 +21,7 @@ async function world(data?: string) {
   const look = async () => {
     const looked = await live.look();
     const { articles, problems, splits } = live.current();
-    expect({ collection: collect(articles, splits), problems }).toEqual(await freshContent(folder));
+    expect({ documents: collect(articles, splits).documents, problems }).toEqual(await freshContent(folder));
     return looked;
   };
   return {

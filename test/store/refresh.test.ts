@@ -65,8 +65,8 @@ test('an id that was taken is free when its first article goes', async () => {
   await changes();
   await unlink(at('a.md'));
   await changes();
-  const { collection } = await storedContent(store, folder);
-  expect(collection.documents.map(({ article }) => article.text)).toEqual(['Two.']);
+  const { documents } = await storedContent(store, folder);
+  expect(documents.map(({ article }) => article.text)).toEqual(['Two.']);
 });
 
 test('a file that can be read no more is a problem, once', async () => {
@@ -91,7 +91,7 @@ test('files beyond those asked for stay as they were', async () => {
 test('a file that is being written is left as it was until it rests', async () => {
   const { folder, store, at } = await world({ 'a.txt': 'One.' });
   const titles = async () =>
-    (await storedContent(store, folder)).collection.documents.map(({ article }) => article.text);
+    (await storedContent(store, folder)).documents.map(({ article }) => article.text);
   await refreshed(store, folder);
   await writeFile(at('a.txt'), 'Half of the');
   await writeFile(at('new.txt'), 'The first');

@@ -124,9 +124,9 @@ test('a transaction that is given up leaves nothing', async () => {
     async (store) => {
       store.begin();
       expect((await refreshed(store, folder, { within: true })).added).toEqual(['d.txt']);
-      expect((await storedContent(store, folder)).collection.documents).toHaveLength(4);
+      expect((await storedContent(store, folder)).documents).toHaveLength(4);
       store.rollback();
-      expect((await storedContent(store, folder)).collection.documents).toHaveLength(3);
+      expect((await storedContent(store, folder)).documents).toHaveLength(3);
     },
   );
 });

@@ -1,20 +1,20 @@
 import { collect } from '../../src/corpus/collection.ts';
 import { readFiles } from '../../src/corpus/corpus.ts';
 import { filesOf } from '../../src/corpus/files.ts';
-import type { Collection, Problem } from '../../src/model.ts';
+import type { Document, Problem } from '../../src/model.ts';
 import { corpusInStore } from '../../src/store/read-corpus.ts';
 import { type Changes, type RefreshOptions, refresh } from '../../src/store/refresh.ts';
 import type { Store } from '../../src/store/store.ts';
 
 /** All that an archive is built from. */
 export interface Content {
-  readonly collection: Collection;
+  readonly documents: readonly Document[];
   readonly problems: readonly Problem[];
 }
 
 export async function freshContent(folder: string): Promise<Content> {
   const { articles, problems } = await readFiles(await filesOf(folder));
-  return { collection: collect(articles), problems };
+  return { documents: collect(articles).documents, problems };
 }
 
 export async function refreshed(store: Store, folder: string, options?: RefreshOptions): Promise<Changes> {
@@ -23,5 +23,5 @@ export async function refreshed(store: Store, folder: string, options?: RefreshO
 
 export async function storedContent(store: Store, folder: string): Promise<Content> {
   const { articles, problems, splits } = corpusInStore(store, await filesOf(folder));
-  return { collection: collect(articles, splits), problems };
+  return { documents: collect(articles, splits).documents, problems };
 }

@@ -32,8 +32,8 @@ function read(marked: string, published: string | undefined): string {
 /** The shipped article, which has no day of its own, as if it had. */
 function inTheShippedArticle(published?: string): string[] {
   const text = readFileSync(new URL('../../corpus/idlib-offensive.txt', import.meta.url), 'utf8');
-  const { sentences } = collect([articleOf(text)]);
-  return sentences.flatMap((sentence) =>
+  const { documents } = collect([articleOf(text)]);
+  return documents[0]!.sentences.flatMap((sentence) =>
     dateReadings(text, sentence, published).map((one) => `${text.slice(one.start, one.end)}: ${said(one)}`),
   );
 }
