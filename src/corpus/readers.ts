@@ -6,6 +6,7 @@ const READERS: readonly { extensions: readonly string[]; load: () => Promise<Rea
   { extensions: ['.txt'], load: () => import('./read-text.ts') },
   { extensions: ['.md'], load: () => import('./read-markdown.ts') },
   { extensions: ['.jsonl', '.ndjson'], load: () => import('./read-jsonl.ts') },
+  { extensions: ['.html', '.htm'], load: () => import('./read-html.ts') },
 ];
 
 export const EXTENSIONS: readonly string[] = READERS.flatMap((reader) => reader.extensions);
