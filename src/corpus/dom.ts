@@ -27,10 +27,14 @@ export const TEXT_NODE = 3;
 
 /** Chrome nests elements 512 deep and no deeper (kMaximumHTMLParserDOMTreeDepth): what lies deeper nobody has seen. */
 export const DEEPEST = 512;
-/** The HTML standard as one page, 13 MB, has some 300,000; of 40 news pages the largest has 6,000. */
-const MOST_ELEMENTS = 200_000;
+/** Five times the largest of 40 news pages (6,000). Readability takes some 3 s for as many. */
+const MOST_ELEMENTS = 30_000;
+/** Every entity is a piece of its own, and some write all their letters so. */
+const MOST_PIECES = 200_000;
 /** linkedom looks through all attributes to add one. The most seen on 40 news pages: 27. */
-const MOST_ATTRIBUTES = 1000;
+const MOST_ATTRIBUTES = 250;
+/** linkedom hands a list of classes over as arguments of one call, and the stack holds some 100,000. */
+const LONGEST_CLASS = 10_000;
 
 /** The page as a tree; or why it isn't built. Nothing in it is run or fetched. */
 export function parsePage(html: string): Page | { readonly reason: string } {
@@ -45,6 +49,7 @@ export function parsePage(html: string): Page | { readonly reason: string } {
 /** Found before a tree is built, with the tokenizer that builds it. */
 function excessOf(html: string): string | undefined {
   let elements = 0;
+  let pieces = 0;
   let depth = 0;
   let attributes = 0;
   let reason: string | undefined;
@@ -60,9 +65,15 @@ function excessOf(html: string): string | undefined {
       if (elements > MOST_ELEMENTS) refuse(`over ${MOST_ELEMENTS.toLocaleString('en-US')} elements`);
       else if (depth > DEEPEST) refuse(`elements nested over ${DEEPEST} deep`);
     },
-    onattribute() {
+    onattribute(name, value) {
       attributes += 1;
       if (attributes > MOST_ATTRIBUTES) refuse(`an element with over ${MOST_ATTRIBUTES} attributes`);
+      else if (name === 'class' && value.length > LONGEST_CLASS)
+        refuse('an element with thousands of classes');
+    },
+    ontext() {
+      pieces += 1;
+      if (pieces > MOST_PIECES) refuse(`over ${MOST_PIECES.toLocaleString('en-US')} pieces of text`);
     },
     onclosetag() {
       depth -= 1;

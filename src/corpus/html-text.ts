@@ -37,7 +37,7 @@ export function textOf(root: Node): string {
   // As deep as the page, which `parsePage` bounds.
   const visitElement = (element: Element, pre: boolean): void => {
     const { tagName } = element;
-    if (SILENT.has(tagName)) return;
+    if (SILENT.has(tagName) || isHidden(element)) return;
     if (tagName === 'BR') line.push('\n');
     const block = BLOCKS.has(tagName);
     if (block) flush();
@@ -53,6 +53,12 @@ export function textOf(root: Node): string {
 
 function isElement(node: Node): node is Element {
   return node.nodeType === 1;
+}
+
+/** As far as the page says so itself, without its style sheets. */
+function isHidden(element: Element): boolean {
+  const style = element.getAttribute('style') ?? '';
+  return element.getAttribute('hidden') !== null || /\bdisplay\s{0,9}:\s{0,9}none\b/iu.test(style);
 }
 
 /** HTML's white space: a no-break space is none. */
