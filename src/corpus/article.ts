@@ -1,4 +1,4 @@
-import type { Article, Origin, OtherDate } from '../model.ts';
+import type { Article, Origin } from '../model.ts';
 import type { Item } from './reader.ts';
 
 type Fields = Partial<Omit<Article, 'id' | 'path' | 'text' | 'encoding' | 'origin' | 'otherDates'>>;
@@ -15,7 +15,7 @@ interface Parts extends Place {
   readonly fields?: Fields;
   /** Where `fields` were found: all of them, or each. */
   readonly fieldsFrom?: Origin | Article['origin'];
-  readonly otherDates?: readonly OtherDate[];
+  readonly otherDates?: Article['otherDates'];
   /** The heading of a Markdown text, should the fields hold no title. */
   readonly heading?: string | undefined;
 }

@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities';
-import type { Article, Origin, OtherDate } from '../model.ts';
+import type { Article, Origin } from '../model.ts';
 import type { Element, Page } from './dom.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 import { type JsonLd, jsonLdOf } from './json-ld.ts';
@@ -9,7 +9,7 @@ export interface Found {
   readonly fields: Fields;
   readonly origin: Article['origin'];
   /** Dates that the page also states, from worse sources, and that can't be the same day. */
-  readonly otherDates: readonly OtherDate[];
+  readonly otherDates: NonNullable<Article['otherDates']>;
 }
 
 type Candidate = readonly [origin: Origin, value: unknown];
@@ -60,7 +60,7 @@ function isPlausible(date: string): boolean {
 /** A forgotten time zone moves an instant by 14 hours at most, and a day written without its hour by 24. */
 const SAME_MS = 24 * 60 * 60 * 1000;
 
-function otherDatesOf([best, ...rest]: readonly Valid[]): OtherDate[] {
+function otherDatesOf([best, ...rest]: readonly Valid[]): Found['otherDates'] {
   const kept: Valid[] = best ? [best] : [];
   for (const one of rest) {
     const isNew = kept.every(({ value }) => Math.abs(Date.parse(value) - Date.parse(one.value)) > SAME_MS);

@@ -137,11 +137,15 @@ test.each([
     'a JSON-LD of a million brackets',
     `<script type="application/ld+json">${'['.repeat(1e6)}</script><p>Text.</p>`,
   ],
-])('a page of %s is read in the time that its size asks for', (_, html) => {
-  const began = performance.now();
-  expect(extractHtml(html).text).not.toBe('');
-  expect(performance.now() - began).toBeLessThan(10_000);
-});
+])(
+  'a page of %s is read in the time that its size asks for',
+  (_, html) => {
+    const began = performance.now();
+    expect(extractHtml(html).text).not.toBe('');
+    expect(performance.now() - began).toBeLessThan(30_000);
+  },
+  40_000,
+);
 
 const SHARED = join(packageRoot(), '../shared/html');
 test.skipIf(!existsSync(SHARED))(
@@ -154,4 +158,5 @@ test.skipIf(!existsSync(SHARED))(
     expect(shares).toHaveLength(3);
     expect(Math.min(...shares)).toBeGreaterThanOrEqual(90);
   },
+  60_000,
 );
