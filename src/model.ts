@@ -8,8 +8,11 @@ export interface Span {
   readonly end: number;
 }
 
-/** Where a field of an article was found. */
-export type Origin = 'front matter' | 'field' | 'heading' | 'opening words';
+type ElementOrigin = `${'time' | 'author' | 'html'} element`;
+type PageOrigin = 'JSON-LD' | 'Open Graph' | 'meta' | 'link' | 'page title' | 'heading' | ElementOrigin;
+type RecordOrigin = 'front matter' | 'field' | 'mail header' | 'feed item' | 'feed';
+/** Where a field of an article was found; `url`: read from its address, or where it was found. */
+export type Origin = PageOrigin | RecordOrigin | 'url' | 'opening words';
 
 export interface Article {
   /** Stable: the path inside the archive without extension, or `path#id` for an article of a JSONL file. */
@@ -21,6 +24,8 @@ export interface Article {
   readonly title: string;
   /** ISO 8601: a day (`2020-01-27`) or an instant. Absent when the article doesn't say: never the file's time. */
   readonly published?: string;
+  /** Also stated, by worse sources, and more than a day apart from `published`. */
+  readonly otherDates?: readonly { readonly published: string; readonly origin: Origin }[];
   readonly publisher?: string;
   readonly author?: string;
   readonly url?: string;

@@ -37,6 +37,11 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   libsql: ['src/store/connection.ts', 'src/bench/'],
   'discord.js': ['src/discord/', 'commands/'],
   dotenv: ['src/config.ts'],
+  '@mozilla/readability': ['src/corpus/html.ts'],
+  linkedom: ['src/corpus/dom.ts'],
+  htmlparser2: ['src/corpus/dom.ts'],
+  feedsmith: ['src/corpus/read-feed.ts'],
+  'postal-mime': ['src/corpus/mail.ts'],
 };
 
 const LONGEST_FILE = 300;

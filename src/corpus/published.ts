@@ -9,6 +9,7 @@ export function publishedOf(value: unknown): Published {
   if (typeof value === 'number') return numberOf(value);
   if (typeof value !== 'string') return { fault: `isn't a date: ${shown(value)}` };
   const typed = value.trim();
+  if (typed.length > LONGEST) return { fault: `isn't a date: ${shown(value)}` };
   // Epoch seconds and milliseconds of 2001 to 2286.
   if (/^\d{10}$|^\d{13}$/u.test(typed)) return numberOf(Number(typed));
   const { day, clock } = splitClock(typed.replace(WEEKDAY, ''));
@@ -19,6 +20,9 @@ export function publishedOf(value: unknown): Published {
   if (time === undefined) return { fault: `isn't a time of day: ${shown(value)}` };
   return { published: `${date.published}T${time}` };
 }
+
+/** "Wednesday, 20th of September 2019 at 10:30:00.123456 p.m. +02:00 (Central European Summer Time)" is under 100. */
+const LONGEST = 200;
 
 /** Seconds or milliseconds since 1970, or the eight digits of a day. */
 function numberOf(value: number): Published {
@@ -89,7 +93,7 @@ function monthOf(name: string): number {
 }
 
 const CLOCK =
-  /(?:t|,?\s+(?:at\s+)?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(z|[a-z]{3}|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\s*\([^)]*\))?$/iu;
+  /(?:t|,?\s+(?:at\s+)?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(z|[a-z]{3}|(?:gmt|utc)?[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\s*\([^)]*\))?$/iu;
 
 function splitClock(text: string): { day: string; clock?: RegExpMatchArray } {
   const clock = text.match(CLOCK);
@@ -120,7 +124,7 @@ function timeOf([, hour, minute, second = '00', half, zone = 'Z']: RegExpMatchAr
 }
 
 function offsetOf(zone: string): string | undefined {
-  const parts = zone.match(/^([+-])(\d{2}):?(\d{2})?$/u);
+  const parts = zone.match(/^(?:gmt|utc)?([+-])(\d{2}):?(\d{2})?$/iu);
   if (!parts || Number(parts[2]) > 14 || Number(parts[3] ?? 0) > 59) return undefined;
   return `${parts[1]}${parts[2]}:${parts[3] ?? '00'}`;
 }

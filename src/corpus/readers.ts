@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import type { Reader } from './reader.ts';
 
 /** One line a format. A reader is loaded when its first file is met: nobody waits for a parser that isn't used. */
@@ -6,20 +5,25 @@ const READERS: readonly { extensions: readonly string[]; load: () => Promise<Rea
   { extensions: ['.txt'], load: () => import('./read-text.ts') },
   { extensions: ['.md'], load: () => import('./read-markdown.ts') },
   { extensions: ['.jsonl', '.ndjson'], load: () => import('./read-jsonl.ts') },
+  { extensions: ['.html', '.htm'], load: () => import('./read-html.ts') },
+  { extensions: ['.mhtml', '.mht'], load: () => import('./read-mhtml.ts') },
+  { extensions: ['.eml'], load: () => import('./read-eml.ts') },
+  { extensions: ['.mbox'], load: () => import('./read-mbox.ts') },
+  { extensions: ['.rss', '.atom', '.xml', 'feed.json'], load: () => import('./read-feed.ts') },
 ];
 
 export const EXTENSIONS: readonly string[] = READERS.flatMap((reader) => reader.extensions);
 
 export function isReadable(path: string): boolean {
-  return EXTENSIONS.includes(extensionOf(path));
+  return EXTENSIONS.some((extension) => endsWith(path, extension));
 }
 
 export async function readerOf(path: string): Promise<Reader> {
-  const reader = READERS.find(({ extensions }) => extensions.includes(extensionOf(path)));
+  const reader = READERS.find(({ extensions }) => extensions.some((one) => endsWith(path, one)));
   if (!reader) throw new Error(`no reader for ${path}`);
   return reader.load();
 }
 
-function extensionOf(path: string): string {
-  return extname(path).toLowerCase();
+function endsWith(path: string, extension: string): boolean {
+  return path.toLowerCase().endsWith(extension);
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readCorpus } from '../corpus/corpus.ts';
-import type { Article, Span } from '../model.ts';
+import type { Article, Origin, Span } from '../model.ts';
 import { visible } from '../terminal/visible.ts';
 import { splitParagraphs } from '../text/paragraphs.ts';
 import { splitSentences } from '../text/sentences.ts';
@@ -29,7 +29,15 @@ export interface ArticleSpans {
   readonly id: string;
   readonly path: string;
   readonly title: string;
+  /** What the article says about itself, with where it says so. */
+  readonly stated: readonly Stated[];
   readonly paragraphs: readonly ParagraphSpans[];
+}
+
+export interface Stated {
+  readonly field: keyof Article['origin'];
+  readonly value: string;
+  readonly origin: Origin;
 }
 
 export interface ParagraphSpans extends Span {
@@ -44,7 +52,8 @@ export interface SentenceSpan extends Span {
   readonly text: string;
 }
 
-export function spansOf({ id, path, title, text }: Article): ArticleSpans {
+export function spansOf(article: Article): ArticleSpans {
+  const { id, path, title, text } = article;
   let ordinal = 0;
   const paragraphs = splitParagraphs(text).map((within, index) => ({
     paragraph: index + 1,
@@ -54,13 +63,25 @@ export function spansOf({ id, path, title, text }: Article): ArticleSpans {
       return { ordinal, start, end, text: text.slice(start, end) };
     }),
   }));
-  return { id, path, title, paragraphs };
+  return { id, path, title, stated: statedIn(article), paragraphs };
 }
 
-export function renderSpans({ id, title, paragraphs }: ArticleSpans): string {
+function statedIn(article: Article): Stated[] {
+  const fields = Object.entries(article.origin) as [keyof Article['origin'], Origin][];
+  const stated = fields.map(([field, origin]) => ({ field, value: String(article[field]), origin }));
+  const others = (article.otherDates ?? []).map(({ published, origin }): Stated => {
+    return { field: 'published', value: published, origin };
+  });
+  return [...stated, ...others];
+}
+
+export function renderSpans({ id, title, stated, paragraphs }: ArticleSpans): string {
+  const fields = stated
+    .filter(({ origin }) => origin !== 'opening words')
+    .map(({ field, value, origin }) => `  ${field}: ${visible(value)} (${origin})`);
   const lines = paragraphs.flatMap(({ paragraph, start, end, sentences }) => [
     `¶ ${paragraph}  ${start}–${end}`,
     ...sentences.map((one) => `  ${one.ordinal}  ${one.start}–${one.end}  ${visible(one.text)}`),
   ]);
-  return [`${visible(id)}  ${visible(title)}`, ...lines].join('\n');
+  return [`${visible(id)}  ${visible(title)}`, ...fields, ...lines].join('\n');
 }

@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import { dayOf } from '../../answer/filter.ts';
-import type { Article, ArticleDetails, ArticleSummary } from '../../model.ts';
+import type { Article, ArticleDetails, ArticleSummary, Origin } from '../../model.ts';
 import { placeIn } from '../asked.ts';
 import { customId } from '../custom-id.ts';
 import { escapeMarkdown, link, oneLine, quotation } from '../markdown.ts';
@@ -72,10 +72,10 @@ export function renderArticle(details: ArticleDetails, messages: Messages, ephem
   const url = article.url && passageUrl(article.url, opening);
   const facts = [
     [articles.id, article.id],
-    ['', dayOf(article.published) ?? answer.undated],
-    ['', article.publisher],
-    ['', article.author],
-    ['', article.language],
+    ['', datesOf(article) ?? answer.undated],
+    ['', withOrigin(article, 'publisher')],
+    ['', withOrigin(article, 'author')],
+    ['', withOrigin(article, 'language')],
     ['', article.tags?.join(', ')],
     ['', articles.sentences(sentences)],
   ].flatMap(([name, value]) =>
@@ -99,4 +99,21 @@ export function renderArticle(details: ArticleDetails, messages: Messages, ephem
   const whole = embed(quotation(opening, []));
   const content = `### ${escapeMarkdown(shortened(titleOf(article, messages), 500))}`;
   return reply({ content, embeds: [fits([whole], content) ? whole : embed('')], ephemeral });
+}
+
+/** `2020-01-27 [JSON-LD] ≠ 2019-05-03 [url]`: what counts, and what the article also says. */
+function datesOf({ published, origin, otherDates = [] }: Article): string | undefined {
+  if (published === undefined) return undefined;
+  const dates = [{ published, origin: origin.published }, ...otherDates];
+  return dates.map((one) => `${dayOf(one.published)}${originOf(one.origin)}`).join(' ≠ ');
+}
+
+function withOrigin(article: Article, field: 'publisher' | 'author' | 'language'): string | undefined {
+  const value = article[field];
+  return value === undefined ? undefined : `${value}${originOf(article.origin[field])}`;
+}
+
+/** In the words of the formats, which are the same in every language; a field of a record needs none. */
+function originOf(origin: Origin | undefined): string {
+  return origin === undefined || origin === 'field' || origin === 'front matter' ? '' : ` [${origin}]`;
 }
