@@ -9,7 +9,7 @@ export interface Span {
 }
 
 /** Where a field of an article was found. */
-export type Origin = 'front matter' | 'field' | 'heading' | 'opening words';
+export type Origin = 'front matter' | 'field' | 'document properties' | 'heading' | 'opening words';
 
 export interface Article {
   /** Stable: the path inside the archive without extension, or `path#id` for an article of a JSONL file. */
@@ -27,6 +27,8 @@ export interface Article {
   /** BCP 47 tag, as the article states it. */
   readonly language?: string;
   readonly tags?: readonly string[];
+  /** Where each page starts in the text, in order, for what is printed on pages: `pages[0]` is page 1. */
+  readonly pages?: readonly number[];
   /** The encoding the file was read in; `utf-8` unless the file says or shows otherwise. */
   readonly encoding: string;
   readonly origin: Readonly<
@@ -156,6 +158,8 @@ export interface Copy extends Span {
   readonly path: string;
   /** Counted from 1. */
   readonly paragraph: number;
+  /** On which it starts, counted from 1 as the file counts; where the article has pages. */
+  readonly page?: number;
   readonly published?: string;
   readonly publisher?: string;
   readonly url?: string;

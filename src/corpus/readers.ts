@@ -6,6 +6,11 @@ const READERS: readonly { extensions: readonly string[]; load: () => Promise<Rea
   { extensions: ['.txt'], load: () => import('./read-text.ts') },
   { extensions: ['.md'], load: () => import('./read-markdown.ts') },
   { extensions: ['.jsonl', '.ndjson'], load: () => import('./read-jsonl.ts') },
+  { extensions: ['.pdf'], load: () => import('./read-pdf.ts') },
+  { extensions: ['.epub'], load: () => import('./read-epub.ts') },
+  { extensions: ['.docx'], load: () => import('./read-docx.ts') },
+  { extensions: ['.odt'], load: () => import('./read-odt.ts') },
+  { extensions: ['.rtf'], load: () => import('./read-rtf.ts') },
 ];
 
 export const EXTENSIONS: readonly string[] = READERS.flatMap((reader) => reader.extensions);
