@@ -6,6 +6,8 @@ export interface Markup {
   readonly blocks: ReadonlySet<string>;
   readonly headings: ReadonlySet<string>;
   readonly skipped: ReadonlySet<string>;
+  /** Notes that stand in the middle of a sentence: they come last. */
+  readonly notes?: string;
   /** Elements that stand for characters. */
   readonly signs: Readonly<Record<string, string>>;
   /** White space is what the layout of the file made of it. */
@@ -24,9 +26,12 @@ export interface Blocks {
  */
 export function blocksOf(
   markup: string,
-  { xml, blocks, headings, skipped, signs, preserved }: Markup,
+  { xml, blocks, headings, skipped, signs, notes, preserved }: Markup,
 ): Blocks {
-  const done: string[] = [];
+  let done: string[] = [];
+  const aside: string[] = [];
+  /** What a note interrupts. */
+  let interrupted: { readonly done: string[]; readonly current: string } | undefined;
   let current = '';
   let heading: string | undefined;
   let skipping = 0;
@@ -50,6 +55,10 @@ export function blocksOf(
         if (skipped.has(name)) skipping += 1;
         if (skipping > 0) return;
         if (preserved?.has(name)) preserving += 1;
+        if (name === notes && !interrupted) {
+          interrupted = { done, current };
+          [done, current] = [aside, ''];
+        }
         if (blocks.has(name)) close();
         const sign = signs[name];
         if (sign === '\t') current = current === '' ? '' : `${current.trimEnd()}\t`;
@@ -62,6 +71,11 @@ export function blocksOf(
         if (skipped.has(name)) skipping -= 1;
         if (skipping > 0) return;
         if (preserved?.has(name)) preserving -= 1;
+        if (name === notes && interrupted) {
+          close();
+          ({ done, current } = interrupted);
+          interrupted = undefined;
+        }
         if (!blocks.has(name)) return;
         const block = close();
         if (headings.has(name) && block !== '') heading ??= block.replace(/\s+/gu, ' ');
@@ -71,7 +85,7 @@ export function blocksOf(
   );
   parser.end(markup);
   close();
-  return { text: done.join('\n\n'), ...(heading === undefined ? {} : { heading }) };
+  return { text: [...done, ...aside].join('\n\n'), ...(heading === undefined ? {} : { heading }) };
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -90,10 +104,11 @@ export const HTML: Markup = {
 /** OpenDocument 1.3, part 3: paragraphs and headings, the characters of 6.1, without notes in the margin and old versions. */
 export const OPEN_DOCUMENT: Markup = {
   xml: true,
-  blocks: words('text:p text:h text:list-item text:note-body table:table-row'),
+  blocks: words('text:p text:h text:list-item table:table-row'),
   headings: words('text:h'),
   skipped: words(
     'text:tracked-changes office:annotation text:note-citation svg:title svg:desc office:forms text:sequence-decls',
   ),
+  notes: 'text:note',
   signs: { 'text:s': ' ', 'text:tab': '\t', 'text:line-break': '\n' },
 };

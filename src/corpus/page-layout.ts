@@ -84,9 +84,15 @@ function gutterOf(pieces: readonly Run[]): number | undefined {
   return best?.x;
 }
 
+/** By what is printed on its lines: the gaps between words of a justified line may be as wide as a gutter. */
 function isColumn(pieces: readonly Run[]): boolean {
-  if (pieces.length < COLUMN_LINES) return false;
-  const widths = pieces.map(({ width, size }) => width / size).sort((a, b) => a - b);
+  const printed = new Map<number, number>();
+  for (const { y, width, size } of pieces) {
+    const row = Math.round(y);
+    printed.set(row, (printed.get(row) ?? 0) + width / size);
+  }
+  if (printed.size < COLUMN_LINES) return false;
+  const widths = [...printed.values()].sort((a, b) => a - b);
   return widths[Math.floor(widths.length / 2)]! >= COLUMN_WIDTH;
 }
 

@@ -72,7 +72,7 @@ function continues(
   const down = line.y - before.y;
   // From column to column and page to page, only a sentence that hasn't ended says that a paragraph hasn't.
   if (pitch === undefined || down <= 0) return !ended && !isShort(before, words);
-  if (down > LINE_PITCH * Math.min(pitch, 2 * line.size)) return false;
+  if (down > LINE_PITCH * Math.max(Math.min(pitch, 2 * line.size), 1.1 * line.size)) return false;
   const indent = line.x - before.x;
   if (indent > INDENT * line.size && line.x - line.left < 6 * line.size) return false;
   return !(ended && isShort(before, words)) && !(isShort(before, words) && startsAnew(before, line, words));

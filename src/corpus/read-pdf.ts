@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 
 type PDFDocumentProxy = Awaited<ReturnType<typeof getDocumentProxy>>;
+
 import { articleOf, withoutExtension } from './article.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 import { linesInOrder, type PrintedLine, type Run } from './page-layout.ts';
