@@ -36,6 +36,9 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   libsql: ['src/store/connection.ts', 'src/bench/'],
   'discord.js': ['src/discord/', 'commands/'],
   dotenv: ['src/config.ts'],
+  unpdf: ['src/corpus/read-pdf.ts'],
+  mammoth: ['src/corpus/read-docx.ts'],
+  yauzl: ['src/corpus/zip.ts'],
 };
 
 const LONGEST_FILE = 300;

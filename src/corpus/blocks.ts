@@ -36,6 +36,7 @@ export function blocksOf(
   let heading: string | undefined;
   let skipping = 0;
   let preserving = 0;
+  let within = 0;
   const close = () => {
     const block = current
       .replace(/[ \t]*\n[ \t]*/gu, '\n')
@@ -59,13 +60,17 @@ export function blocksOf(
           interrupted = { done, current };
           [done, current] = [aside, ''];
         }
-        if (blocks.has(name)) close();
+        if (blocks.has(name)) {
+          close();
+          within += 1;
+        }
         const sign = signs[name];
         if (sign === '\t') current = current === '' ? '' : `${current.trimEnd()}\t`;
         else if (sign !== undefined) current += sign;
       },
       ontext(text) {
-        if (skipping === 0) add(text);
+        // In XML, what stands in no paragraph is what is left of a document's own definitions.
+        if (skipping === 0 && (within > 0 || !xml)) add(text);
       },
       onclosetag(name) {
         if (skipped.has(name)) skipping -= 1;
@@ -77,6 +82,7 @@ export function blocksOf(
           interrupted = undefined;
         }
         if (!blocks.has(name)) return;
+        within -= 1;
         const block = close();
         if (headings.has(name) && block !== '') heading ??= block.replace(/\s+/gu, ' ');
       },
