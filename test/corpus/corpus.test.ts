@@ -2,6 +2,7 @@ import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { readCorpus } from '../../src/corpus/corpus.ts';
+import { EXTENSIONS } from '../../src/corpus/readers.ts';
 import { corpusOf, type Files, folderOf, linesOf } from './folder.ts';
 
 async function check(files: Files, ids: string[], problems: string[] = []) {
@@ -34,7 +35,7 @@ test('the order holds however many files are read at once', async () => {
 });
 
 test('hidden files, hidden folders and other formats are left out without a word', () =>
-  check({ 'a.txt': 'a', '.b.txt': 'b', '.git/c.txt': 'c', 'd.pdf': 'd', 'e/.f/g.md': 'g', Makefile: 'm' }, [
+  check({ 'a.txt': 'a', '.b.txt': 'b', '.git/c.txt': 'c', 'd.xyz': 'd', 'e/.f/g.md': 'g', Makefile: 'm' }, [
     'a',
   ]));
 
@@ -59,17 +60,17 @@ test('one file is a corpus', async () => {
 test('a corpus that is not there says what to do', async () => {
   const folder = await folderOf({});
   await expect(readCorpus(join(folder, 'nowhere'))).rejects.toThrow(
-    /^There is no folder or file .*nowhere: create it and put articles \(\.txt, \.md, \.jsonl, or \.ndjson\) in it/,
+    /^There is no folder or file .*nowhere: create it and put articles \(\.txt, \.md, \.jsonl, .+\) in it/,
   );
 });
 
 test('a file of another format says which ones are read', async () => {
-  const folder = await folderOf({ 'a.pdf': 'a' });
-  await expect(readCorpus(join(folder, 'a.pdf'))).rejects.toThrow(/a file that ends in \.txt, \.md/);
+  const folder = await folderOf({ 'a.xyz': 'a' });
+  await expect(readCorpus(join(folder, 'a.xyz'))).rejects.toThrow(/a file that ends in \.txt, \.md/);
 });
 
 test('a folder without articles is an empty corpus with a warning', () =>
-  check({ 'a.pdf': 'a' }, [], ['warning . no articles: add .txt, .md, .jsonl, .ndjson files']));
+  check({ 'a.xyz': 'a' }, [], [`warning . no articles: add ${EXTENSIONS.join(', ')} files`]));
 
 test('an id that is taken names where', () =>
   check(
@@ -162,7 +163,7 @@ test('two folders that link to each other end', async () => {
 
 test('a link to nothing is named, unless its format is another', async () => {
   const folder = await folderOf({ 'a.txt': 'a' });
-  for (const name of ['b.txt', 'folder', 'c.pdf']) await symlink('nowhere', join(folder, name));
+  for (const name of ['b.txt', 'folder', 'c.xyz']) await symlink('nowhere', join(folder, name));
   expect(linesOf((await readCorpus(folder)).problems)).toEqual([
     "error b.txt can't be read: it links to something that is not there",
     "error folder can't be read: it links to something that is not there",

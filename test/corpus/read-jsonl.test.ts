@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { EXTENSIONS } from '../../src/corpus/readers.ts';
 import { encode } from './encode.ts';
 import { corpusOf, linesOf } from './folder.ts';
 
@@ -143,7 +144,7 @@ test('after 20 problems the rest is summed up', async () => {
   expect(linesOf(problems).slice(19)).toEqual([
     'error a.jsonl:20 no text',
     'error a.jsonl and 8,292 more lines: no text',
-    'warning . no articles: add .txt, .md, .jsonl, .ndjson files',
+    `warning . no articles: add ${EXTENSIONS.join(', ')} files`,
   ]);
 });
 
