@@ -8,9 +8,9 @@ export interface Span {
   readonly end: number;
 }
 
-type ElementOrigin = `${'time' | 'author' | 'html'} element`;
-type PageOrigin = 'JSON-LD' | 'Open Graph' | 'meta' | 'link' | 'page title' | 'heading' | ElementOrigin;
-type RecordOrigin = 'front matter' | 'field' | 'mail header' | 'feed item' | 'feed';
+type PageOrigin = 'JSON-LD' | 'Open Graph' | 'meta' | 'link' | 'page title' | Element;
+type Element = 'time element' | 'author element' | 'html element' | 'heading';
+type RecordOrigin = 'front matter' | 'field' | 'mail header' | 'feed item' | 'feed' | 'document properties';
 /** Where a field of an article was found; `url`: read from its address, or where it was found. */
 export type Origin = PageOrigin | RecordOrigin | 'url' | 'opening words';
 
@@ -19,7 +19,7 @@ export interface Article {
   readonly id: string;
   /** The file, relative to the archive's folder, `/` between folders. */
   readonly path: string;
-  /** The text that every quotation is cut from. Never normalised. */
+  /** What every quotation is cut from, never normalised. */
   readonly text: string;
   readonly title: string;
   /** ISO 8601: a day (`2020-01-27`) or an instant. Absent when the article doesn't say: never the file's time. */
@@ -29,9 +29,11 @@ export interface Article {
   readonly publisher?: string;
   readonly author?: string;
   readonly url?: string;
-  /** BCP 47 tag, as the article states it. */
+  /** BCP 47 tag. */
   readonly language?: string;
   readonly tags?: readonly string[];
+  /** Where each page starts in the text, in order, for what is printed on pages: `pages[0]` is page 1. */
+  readonly pages?: readonly number[];
   /** The encoding the file was read in; `utf-8` unless the file says or shows otherwise. */
   readonly encoding: string;
   readonly origin: Readonly<
@@ -39,11 +41,10 @@ export interface Article {
   >;
 }
 
-/** What is wrong with a file: an `error` keeps an article out of the archive, a `warning` doesn't. */
+/** What is wrong with a file: an `error` keeps an article out, a `warning` doesn't. Lines count from 1. */
 export interface Problem {
   readonly severity: 'error' | 'warning';
   readonly path: string;
-  /** Counted from 1. */
   readonly line?: number;
   readonly reason: string;
 }
@@ -53,9 +54,8 @@ export interface Sentence extends Span {
   readonly number: number;
   /** Index into `Collection.documents`. */
   readonly document: number;
-  /** Paragraph of the article, counted from 0. */
+  /** Paragraph of the article, and place in it, counted from 0. */
   readonly paragraph: number;
-  /** Place in the article, counted from 0. */
   readonly ordinal: number;
 }
 
@@ -103,7 +103,6 @@ export type AnswerType = 'person' | 'place' | 'date' | 'number' | 'reason' | 'th
 export type MatchKind = 'exact' | 'folded' | 'close' | 'abbreviation' | 'none';
 
 export interface QuestionName {
-  /** As it was typed. */
   readonly typed: string;
   readonly match: MatchKind;
   /** The archive's spellings that it was read as; empty where it was found exactly or not at all. */
@@ -122,7 +121,6 @@ export interface Concept {
 
 export interface Question {
   readonly kind: QuestionKind;
-  /** As it was typed. */
   readonly text: string;
   readonly expects: AnswerType;
   /** A name or phrase alone ("SANA"), rather than a sentence that asks. */
@@ -133,7 +131,7 @@ export interface Question {
   readonly concepts: readonly Concept[];
 }
 
-/** Evidence of one sentence at the three levels: BM25 sums, 0 where nothing matched. */
+/** BM25 sums of one sentence at the three levels, 0 where nothing matched. */
 export interface Levels {
   readonly sentence: number;
   readonly paragraph: number;
@@ -158,11 +156,13 @@ export interface Ranked {
 export interface Copy extends Span {
   readonly articleId: string;
   readonly title: string;
-  /** The article has no title: `title` is its opening words. */
+  /** `title` is its opening words. */
   readonly untitled: boolean;
   readonly path: string;
   /** Counted from 1. */
   readonly paragraph: number;
+  /** On which it starts, from 1, where the article has pages. */
+  readonly page?: number;
   readonly published?: string;
   readonly publisher?: string;
   readonly url?: string;

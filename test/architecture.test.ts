@@ -39,9 +39,12 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   dotenv: ['src/config.ts'],
   '@mozilla/readability': ['src/corpus/html.ts'],
   linkedom: ['src/corpus/dom.ts'],
-  htmlparser2: ['src/corpus/dom.ts'],
+  htmlparser2: ['src/corpus/'],
   feedsmith: ['src/corpus/read-feed.ts'],
   'postal-mime': ['src/corpus/mail.ts'],
+  unpdf: ['src/corpus/read-pdf.ts'],
+  mammoth: ['src/corpus/read-docx.ts'],
+  yauzl: ['src/corpus/zip.ts'],
 };
 
 const LONGEST_FILE = 300;

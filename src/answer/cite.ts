@@ -46,10 +46,17 @@ export function placeOf(collection: Collection, { document, paragraph, start, en
     untitled: article.origin.title === 'opening words',
     path: article.path,
     paragraph: paragraph + 1,
+    ...(article.pages === undefined ? {} : { page: pageAt(article.pages, start) }),
     ...(article.published === undefined ? {} : { published: article.published }),
     ...(article.publisher === undefined ? {} : { publisher: article.publisher }),
     ...(article.url === undefined ? {} : { url: article.url }),
   };
+}
+
+/** A page without text starts where the next one does: the last that starts by then. */
+function pageAt(pages: readonly number[], start: number): number {
+  const next = pages.findIndex((page) => page > start);
+  return next === -1 ? pages.length : Math.max(next, 1);
 }
 
 /** Throws unless a citation says word for word what stands in its article: nothing else may leave the house. */

@@ -10,6 +10,11 @@ const READERS: readonly { extensions: readonly string[]; load: () => Promise<Rea
   { extensions: ['.eml'], load: () => import('./read-eml.ts') },
   { extensions: ['.mbox'], load: () => import('./read-mbox.ts') },
   { extensions: ['.rss', '.atom', '.xml', 'feed.json'], load: () => import('./read-feed.ts') },
+  { extensions: ['.pdf'], load: () => import('./read-pdf.ts') },
+  { extensions: ['.epub'], load: () => import('./read-epub.ts') },
+  { extensions: ['.docx'], load: () => import('./read-docx.ts') },
+  { extensions: ['.odt'], load: () => import('./read-odt.ts') },
+  { extensions: ['.rtf'], load: () => import('./read-rtf.ts') },
 ];
 
 export const EXTENSIONS: readonly string[] = READERS.flatMap((reader) => reader.extensions);

@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import type { Answer, Citation, Copy, Occurrences, QuestionName } from '../model.ts';
+import { pageUrl } from '../text/page-url.ts';
 import { spokenDays } from '../text/spoken-days.ts';
 import { counted } from './counted.ts';
 import { visible } from './visible.ts';
@@ -69,12 +70,13 @@ function quoteOf({ quote, start, highlights }: Citation, paint: Paint): string {
   return shown + visible(quote.slice(at));
 }
 
-/** `[1] Title — Publisher, 2020-01-27 · path ¶ 2`, and the address on a line of its own. An untitled one in quotes. */
+/** `[1] Title — Publisher, 2020-01-27 · path ¶ 2, p. 3`, and the address on a line of its own. An untitled one in quotes. */
 function sourceLines(source: Copy, before: string): string[] {
   const by = [source.publisher, dayOf(source.published)].filter((part) => part !== undefined).join(', ');
   const title = source.untitled ? `untitled, “${source.title}”` : source.title;
-  const line = `${before}${visible(`${title} — ${by} · ${source.path}`)} ¶ ${source.paragraph}`;
-  const address = source.url === undefined ? [] : [' '.repeat(before.length) + visible(source.url)];
+  const line = `${before}${visible(`${title} — ${by} · ${source.path}`)} ¶ ${source.paragraph}${source.page === undefined ? '' : `, p. ${source.page}`}`;
+  const address =
+    source.url === undefined ? [] : [' '.repeat(before.length) + visible(pageUrl(source.url, source.page))];
   return [line, ...address].map((text) => INDENT + text);
 }
 

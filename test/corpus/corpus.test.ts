@@ -35,7 +35,7 @@ test('the order holds however many files are read at once', async () => {
 });
 
 test('hidden files, hidden folders and other formats are left out without a word', () =>
-  check({ 'a.txt': 'a', '.b.txt': 'b', '.git/c.txt': 'c', 'd.pdf': 'd', 'e/.f/g.md': 'g', Makefile: 'm' }, [
+  check({ 'a.txt': 'a', '.b.txt': 'b', '.git/c.txt': 'c', 'd.xyz': 'd', 'e/.f/g.md': 'g', Makefile: 'm' }, [
     'a',
   ]));
 
@@ -65,12 +65,12 @@ test('a corpus that is not there says what to do', async () => {
 });
 
 test('a file of another format says which ones are read', async () => {
-  const folder = await folderOf({ 'a.pdf': 'a' });
-  await expect(readCorpus(join(folder, 'a.pdf'))).rejects.toThrow(/a file that ends in \.txt, \.md/);
+  const folder = await folderOf({ 'a.xyz': 'a' });
+  await expect(readCorpus(join(folder, 'a.xyz'))).rejects.toThrow(/a file that ends in \.txt, \.md/);
 });
 
 test('a folder without articles is an empty corpus with a warning', () =>
-  check({ 'a.pdf': 'a' }, [], [`warning . no articles: add ${EXTENSIONS.join(', ')} files`]));
+  check({ 'a.xyz': 'a' }, [], [`warning . no articles: add ${EXTENSIONS.join(', ')} files`]));
 
 test('an id that is taken names where', () =>
   check(
@@ -163,7 +163,7 @@ test('two folders that link to each other end', async () => {
 
 test('a link to nothing is named, unless its format is another', async () => {
   const folder = await folderOf({ 'a.txt': 'a' });
-  for (const name of ['b.txt', 'folder', 'c.pdf']) await symlink('nowhere', join(folder, name));
+  for (const name of ['b.txt', 'folder', 'c.xyz']) await symlink('nowhere', join(folder, name));
   expect(linesOf((await readCorpus(folder)).problems)).toEqual([
     "error b.txt can't be read: it links to something that is not there",
     "error folder can't be read: it links to something that is not there",

@@ -16,6 +16,7 @@ test('the quotation is exact, on one line of JSON', () => {
     untitled: false,
     path: 'a.txt',
     paragraph: 2,
+    page: null,
     published: null,
     publisher: null,
     url: null,

@@ -66,6 +66,7 @@ export const de: Messages = {
     untitled: (opening) => `ohne Titel, „${opening}“`,
     undated: 'ohne Datum',
     paragraph: (number) => `Abs. ${number}`,
+    page: (number) => `S. ${number}`,
     passage: 'zur Stelle',
     readAs: (typed, readAs) => `${typed}: gelesen als ${readAs}`,
     dateRead: (expression, date) => `„${expression}“ gelesen als ${date}`,

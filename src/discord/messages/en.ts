@@ -65,6 +65,7 @@ export const en: Messages = {
     untitled: (opening) => `untitled, “${opening}”`,
     undated: 'undated',
     paragraph: (number) => `¶ ${number}`,
+    page: (number) => `p. ${number}`,
     passage: 'to the passage',
     readAs: (typed, readAs) => `${typed}: read as ${readAs}`,
     dateRead: (expression, date) => `“${expression}” read as ${date}`,

@@ -72,6 +72,7 @@ export const esES: Messages = {
     untitled: (opening) => `sin título, «${opening}»`,
     undated: 'sin fecha',
     paragraph: (number) => `párr. ${number}`,
+    page: (number) => `pág. ${number}`,
     passage: 'ir al pasaje',
     readAs: (typed, readAs) => `${typed}: leído como ${readAs}`,
     dateRead: (expression, date) => `«${expression}» leído como ${date}`,

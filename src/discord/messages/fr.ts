@@ -84,6 +84,7 @@ export const fr: Messages = {
     untitled: (opening) => `sans titre, «\u00a0${opening}\u00a0»`,
     undated: 'sans date',
     paragraph: (number) => `§\u00a0${number}`,
+    page: (number) => `p.\u00a0${number}`,
     passage: 'voir le passage',
     readAs: (typed, readAs) => `${typed}\u00a0: lu comme ${readAs}`,
     dateRead: (expression, date) => `«\u00a0${expression}\u00a0» lu comme ${date}`,

@@ -45,6 +45,7 @@ export interface Messages {
     untitled: (opening: string) => string;
     undated: string;
     paragraph: (number: number) => string;
+    page: (number: number) => string;
     passage: string;
     readAs: (typed: string, readAs: string) => string;
     /** Our reading of an expression of the quotation, which counts from the article's day; `date` as ISO 8601. */

@@ -72,6 +72,7 @@ export const ptBR: Messages = {
     untitled: (opening) => `sem título, “${opening}”`,
     undated: 'sem data',
     paragraph: (number) => `parágrafo ${number}`,
+    page: (number) => `p. ${number}`,
     passage: 'ir para o trecho',
     readAs: (typed, readAs) => `${typed}: lido como ${readAs}`,
     dateRead: (expression, date) => `“${expression}” lido como ${date}`,

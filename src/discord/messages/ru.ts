@@ -78,6 +78,7 @@ export const ru: Messages = {
     untitled: (opening) => `без заголовка, «${opening}»`,
     undated: 'без даты',
     paragraph: (number) => `абз. ${number}`,
+    page: (number) => `с. ${number}`,
     passage: 'к этому месту',
     readAs: (typed, readAs) => `${typed}: прочитано как ${readAs}`,
     dateRead: (expression, date) => `«${expression}» прочитано как ${date}`,

@@ -60,6 +60,7 @@ export const tr: Messages = {
     untitled: (opening) => `başlıksız, “${opening}”`,
     undated: 'tarihsiz',
     paragraph: (number) => `${number}. paragraf`,
+    page: (number) => `s. ${number}`,
     passage: 'ilgili yere git',
     readAs: (typed, readAs) => `${typed}: ${readAs} olarak okundu`,
     dateRead: (expression, date) => `“${expression}”: ${date} olarak okundu`,

@@ -76,6 +76,7 @@ export const uk: Messages = {
     untitled: (opening) => `без заголовка, «${opening}»`,
     undated: 'без дати',
     paragraph: (number) => `абз. ${number}`,
+    page: (number) => `с. ${number}`,
     passage: 'до цього місця',
     readAs: (typed, readAs) => `${typed}: прочитано як ${readAs}`,
     dateRead: (expression, date) => `«${expression}» прочитано як ${date}`,

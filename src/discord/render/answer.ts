@@ -2,6 +2,7 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import { ButtonStyle } from 'discord-api-types/v10';
 import { dayOf } from '../../answer/filter.ts';
 import type { Answer, Citation, Copy, Lean } from '../../model.ts';
+import { pageUrl } from '../../text/page-url.ts';
 import { shortDays } from '../../text/spoken-days.ts';
 import { partsOf } from '../asked.ts';
 import { customId, fingerprint } from '../custom-id.ts';
@@ -127,15 +128,21 @@ function dateLine({ quote, start, dates = [] }: Citation, { answer }: Messages):
 
 /** `[1] title — publisher, date · ¶ 2 · to the passage`, and the copies. */
 function sourceLines(citation: Citation, number: number, { answer }: Messages): string {
-  const url = citation.url && passageUrl(citation.url, citation.quote);
+  const url = urlOf(citation);
   const parts = [
     `**\\[${number}\\]** ${escapeMarkdown(titleOf(citation, answer))}`,
     escapeMarkdown(answer.paragraph(citation.paragraph)),
+    ...(citation.page === undefined ? [] : [escapeMarkdown(answer.page(citation.page))]),
     ...(url ? [link(answer.passage, url)] : []),
   ];
   const articles = new Set(citation.copies.map(({ articleId }) => articleId)).size;
   const copies = articles === 0 ? [] : [`-# ${escapeMarkdown(answer.alsoIn(articles))}`];
   return [`-# ${parts.join(' · ')}`, ...copies].join('\n');
+}
+
+/** Of the page where there are pages: PDF viewers know no text fragments. */
+function urlOf({ url, page, quote }: Citation): string | undefined {
+  return url && (page === undefined ? passageUrl(url, quote) : passageUrl(pageUrl(url, page), ''));
 }
 
 export function titleOf(source: Copy, answer: Messages['answer']): string {
@@ -163,7 +170,7 @@ function buttonsOf(answer: Answer, asking: Asking, content: string, shown: reado
     named(messages.buttons.context(offset + i + 1), contextId(citation)),
   );
   const next = offset + shown.length;
-  const url = shown.map((citation) => citation.url && passageUrl(citation.url, citation.quote)).find(Boolean);
+  const url = shown.map(urlOf).find(Boolean);
   return rows(contexts, [
     ...(offset > 0 ? named(messages.buttons.back, pageId(answer, asking, content, 'back', next)) : []),
     ...(next < answer.found

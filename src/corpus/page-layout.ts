@@ -1,0 +1,163 @@
+/** A run of text as it is printed. Units are points, `y` grows downwards and is the baseline. */
+export interface Run {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** Of the font. */
+  readonly size: number;
+}
+
+/** What stands on one baseline of one column. */
+export interface PrintedLine extends Run {
+  /** The edges of the column that it stands in. */
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Parts of the font size: what is farther apart than a word is another word; than a gutter another column, perhaps. */
+const WORD_GAP = 0.15;
+const GUTTER = 1;
+/** How far a raised figure or accent may stand off its line. */
+const BASELINE = 0.4;
+/** Columns have lines of some words (here in font sizes, half of which is a letter), cells of a table have few. */
+const COLUMN_WIDTH = 9;
+const COLUMN_LINES = 3;
+/** A page of a newspaper has some 2,000 runs; more are read in the order of their lines, for the search is quadratic. */
+const MOST_RUNS = 5000;
+
+/**
+ * The lines of a page in reading order: a column is read to its end before the next one, and what spans columns (a
+ * headline, a figure's caption) parts what is above it from what is below.
+ */
+export function linesInOrder(runs: readonly Run[], rightToLeft: boolean): PrintedLine[] {
+  const pieces = piecesOf(
+    runs.filter(({ text }) => text.trim() !== ''),
+    GUTTER,
+  );
+  return inOrder(pieces, rightToLeft, 0);
+}
+
+function inOrder(pieces: readonly Run[], rightToLeft: boolean, depth: number): PrintedLine[] {
+  const gutter = pieces.length > MOST_RUNS || depth > 8 ? undefined : gutterOf(pieces);
+  if (gutter === undefined) return linesOf(pieces, rightToLeft);
+  const spanning = pieces.filter((piece) => piece.x < gutter && rightOf(piece) > gutter);
+  const tops = [...new Set(spanning.map(({ y }) => y))].sort((a, b) => a - b);
+  const bands = Array.from({ length: tops.length + 1 }, () => [[], [], []] as [Run[], Run[], Run[]]);
+  for (const piece of pieces) {
+    const span = spanning.includes(piece);
+    const above = tops.filter((top) => top < piece.y).length;
+    bands[above]![span ? 2 : piece.x >= gutter ? 1 : 0].push(piece);
+  }
+  const lines: PrintedLine[] = [];
+  let whole: Run[] = [];
+  const flush = () => {
+    lines.push(...linesOf(whole, rightToLeft));
+    whole = [];
+  };
+  for (const [left, right, across] of bands) {
+    const columns = rightToLeft ? [right, left] : [left, right];
+    // Beside a spanning line, a lone piece is part of it rather than a column.
+    if (left.length === 0 || right.length === 0) whole.push(...left, ...right);
+    else {
+      flush();
+      for (const column of columns) lines.push(...inOrder(column, rightToLeft, depth + 1));
+    }
+    whole.push(...across);
+  }
+  flush();
+  return lines;
+}
+
+/** Where a white stripe parts two columns, if one does: the one that the fewest pieces cross. */
+function gutterOf(pieces: readonly Run[]): number | undefined {
+  let best: { x: number; crossing: number } | undefined;
+  const edges = [...new Set(pieces.map((piece) => Math.ceil(rightOf(piece))))];
+  for (const edge of edges) {
+    const x = edge + 0.5;
+    const left = pieces.filter((piece) => rightOf(piece) <= x);
+    const right = pieces.filter((piece) => piece.x >= x);
+    const crossing = pieces.length - left.length - right.length;
+    if (crossing > pieces.length / 3 || (best && crossing >= best.crossing)) continue;
+    if (isColumn(left) && isColumn(right) && sideBySide(left, right)) best = { x, crossing };
+  }
+  return best?.x;
+}
+
+/** By what is printed on its lines: the gaps between words of a justified line may be as wide as a gutter. */
+function isColumn(pieces: readonly Run[]): boolean {
+  const printed = new Map<number, number>();
+  for (const { y, width, size } of pieces) {
+    const row = Math.round(y);
+    printed.set(row, (printed.get(row) ?? 0) + width / size);
+  }
+  if (printed.size < COLUMN_LINES) return false;
+  const widths = [...printed.values()].sort((a, b) => a - b);
+  return widths[Math.floor(widths.length / 2)]! >= COLUMN_WIDTH;
+}
+
+function sideBySide(left: readonly Run[], right: readonly Run[]): boolean {
+  const [a, b] = [left, right].map((pieces) => pieces.map(({ y }) => y)) as [number[], number[]];
+  return least(a) <= greatest(b) && least(b) <= greatest(a);
+}
+
+function linesOf(pieces: readonly Run[], rightToLeft: boolean): PrintedLine[] {
+  const left = least(pieces.map(({ x }) => x));
+  const right = greatest(pieces.map(rightOf));
+  return piecesOf(pieces, Number.POSITIVE_INFINITY, rightToLeft).map((line) => ({ ...line, left, right }));
+}
+
+/** Runs of one baseline joined, unless they are `gap` font sizes apart or more. From the top, then by reading direction. */
+function piecesOf(runs: readonly Run[], gap: number, rightToLeft = false): Run[] {
+  const rows: Run[][] = [];
+  for (const run of [...runs].sort((a, b) => a.y - b.y || a.x - b.x)) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    if (first && run.y - first.y <= BASELINE * Math.min(first.size, run.size)) row.push(run);
+    else rows.push([run]);
+  }
+  return rows.flatMap((row) =>
+    joined(
+      row.sort((a, b) => a.x - b.x),
+      gap,
+      rightToLeft,
+    ),
+  );
+}
+
+function joined(row: readonly Run[], gap: number, rightToLeft: boolean): Run[] {
+  const pieces: Run[] = [];
+  for (const run of row) {
+    const before = pieces.at(-1);
+    const apart = before ? run.x - rightOf(before) : 0;
+    if (!before || apart > gap * Math.max(run.size, before.size)) {
+      pieces.push(run);
+      continue;
+    }
+    const space =
+      apart > WORD_GAP * run.size && !/\s$/u.test(before.text) && !/^\s/u.test(run.text) ? ' ' : '';
+    const text = rightToLeft ? run.text + space + before.text : before.text + space + run.text;
+    const main = run.width > before.width ? run : before;
+    pieces[pieces.length - 1] = {
+      text,
+      x: before.x,
+      y: main.y,
+      size: main.size,
+      width: rightOf(run) - before.x,
+    };
+  }
+  return pieces;
+}
+
+function rightOf({ x, width }: Run): number {
+  return x + width;
+}
+
+// Not `Math.min(...)`, whose arguments must fit on the stack.
+function least(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+}
+
+function greatest(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+}

@@ -1,0 +1,44 @@
+import JSZip from 'jszip';
+import mammoth from 'mammoth';
+import { articleOf, withoutExtension } from './article.ts';
+import { blocksOf, HTML } from './blocks.ts';
+import { propertiesOf } from './properties.ts';
+import { bytesOf, flawOf } from './read-packed.ts';
+import type { CorpusFile, Item } from './reader.ts';
+import { type Entries, Refused, unzip } from './zip.ts';
+
+/** A `.docx` file is one article: headings, paragraphs, lists, tables and notes, without deleted text and comments. */
+export async function* read(file: CorpusFile): AsyncGenerator<Item> {
+  try {
+    const entries = await unzip(await bytesOf(file), (name) => /\.(?:xml|rels)$/iu.test(name));
+    if (!entries.has('[Content_Types].xml'))
+      throw new Refused('not a Word document: [Content_Types].xml is missing');
+    const { text, heading } = blocksOf(await htmlOf(entries), HTML);
+    yield articleOf({
+      id: withoutExtension(file.path),
+      path: file.path,
+      text,
+      encoding: 'utf-8',
+      fields: propertiesOf(entries.get('docProps/core.xml')?.toString('utf8') ?? ''),
+      fieldsFrom: 'document properties',
+      heading,
+    });
+  } catch (error) {
+    yield { flaw: flawOf(error) };
+  }
+}
+
+/** Mammoth unpacks without a bound: it is given what has been unpacked within ours, packed again without compression. */
+async function htmlOf(entries: Entries): Promise<string> {
+  const zip = new JSZip();
+  for (const [name, content] of entries) zip.file(name, content);
+  const buffer = await zip.generateAsync({ type: 'nodebuffer', compression: 'STORE' });
+  try {
+    const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
+    return (await mammoth.convertToHtml({ buffer }, { convertImage, externalFileAccess: false })).value;
+  } catch (error) {
+    // A stack that overflows is what deep nesting comes to.
+    const reason = error instanceof RangeError ? 'nested too deeply' : String(error);
+    throw new Refused(`not a Word document that can be read: ${reason}`);
+  }
+}
