@@ -1,14 +1,13 @@
 import { type Archive, archiveOver } from './archive.ts';
 import { watchFolders } from './corpus/watch.ts';
-import { buildIndex, openIndex } from './kept-index.ts';
-import { type LiveCorpusOptions, type LookOptions, openLiveCorpus } from './store/live-corpus.ts';
+import { type KeptOptions, type LookOptions, openKept } from './indexing/kept.ts';
 import type { Changes } from './store/refresh.ts';
 
 /** An archive whose files change while it answers. */
 export interface LiveArchive {
   /** As the files were when they were last looked at: another object after each change. */
   readonly archive: Archive;
-  /** Looks at the files, and where something has changed builds `archive` anew. One look at a time. */
+  /** Looks at the files; where something has changed, `archive` is another one. One look at a time. */
   refresh(options?: LookOptions): Promise<Changes>;
   /** From now on looks at the files whenever they may have changed. */
   watch(options: WatchOptions): void;
@@ -30,21 +29,14 @@ const POLL_MS = 1_000;
 const POLL_SHARE = 10;
 const AFTER_FAILURE_MS = 5_000;
 
-export async function openLiveArchive(options: LiveCorpusOptions): Promise<LiveArchive> {
-  const { tell } = options;
-  const corpus = await openLiveCorpus(options);
-  let content = corpus.current();
-  let index = await openIndex(content, { location: corpus.location, tell });
-  index.keep();
-  let archive = archiveOver({ ...index, problems: content.problems });
+export async function openLiveArchive(options: KeptOptions): Promise<LiveArchive> {
+  const kept = await openKept(options);
+  let archive = archiveOver(kept.parts());
   let stop = () => {};
 
   const refresh: LiveArchive['refresh'] = async (how) => {
-    const { changes, another } = await corpus.look(how);
-    if (!another) return changes;
-    content = corpus.current();
-    index = await buildIndex(content, { location: corpus.location, tell });
-    archive = archiveOver({ ...index, problems: content.problems });
+    const { changes, another } = await kept.look(how);
+    if (another) archive = archiveOver(kept.parts());
     return changes;
   };
   return {
@@ -53,13 +45,11 @@ export async function openLiveArchive(options: LiveCorpusOptions): Promise<LiveA
     },
     refresh,
     watch(how) {
-      stop = watching(refresh, () => corpus.folders, how);
+      stop = watching(refresh, () => kept.folders, how);
     },
     close() {
       stop();
-      // Not after each change: writing it would hold up answers for half a second in a large archive.
-      index.keep();
-      corpus.close();
+      kept.close();
     },
   };
 }

@@ -52,7 +52,7 @@ export interface Problem {
 export interface Sentence extends Span {
   /** Place in the whole collection, counted from 0: what an engine calls the sentence by. */
   readonly number: number;
-  /** Index into `Collection.documents`. */
+  /** The article, as the collection numbers it. */
   readonly document: number;
   /** Paragraph of the article, and place in it, counted from 0. */
   readonly paragraph: number;
@@ -62,17 +62,21 @@ export interface Sentence extends Span {
 /** An article with its spans. Sentences never cross paragraphs. */
 export interface Document {
   readonly article: Article;
+  readonly number: number;
   readonly paragraphs: readonly Span[];
   readonly sentences: readonly Sentence[];
 }
 
-/** All that the archive holds, in reading order. */
+/** All that the archive holds. Articles come and go, each keeps its number: numbers have gaps. */
 export interface Collection {
-  readonly documents: readonly Document[];
-  /** By its number, from 0 to `size` - 1. */
-  sentence(number: number): Sentence;
-  /** How many sentences there are. */
+  /** How many articles and sentences there are. */
+  readonly articles: number;
   readonly size: number;
+  /** By their numbers; both throw where there is none. */
+  document(number: number): Document;
+  sentence(number: number): Sentence;
+  /** Those whose texts hold these very characters (all for ''), in reading order: files by their paths. */
+  containing(words: string): Iterable<Document>;
 }
 
 /** A word of a text: where it stands, and the folded forms that it is found by. */

@@ -95,7 +95,7 @@ class Grower {
       return { start: its[0]?.span.start ?? 0, end: its.at(-1)?.span.end ?? 0 };
     });
     const sentences = spans.map(({ span, sentence }) => ({ ...sentence, ...span }));
-    return { article: { ...article, text }, paragraphs, sentences };
+    return { article: { ...article, text }, number: base.number, paragraphs, sentences };
   }
 
   heaps(): HeapsPoint[] {

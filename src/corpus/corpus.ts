@@ -28,11 +28,26 @@ export async function readFiles({ files, problems }: Walked): Promise<Corpus> {
 export function corpusOf(read: readonly FileItems[], problems: readonly Problem[]): Corpus {
   const corpus = merge(read);
   corpus.problems.unshift(...problems);
-  if (corpus.articles.length === 0) {
-    const reason = `no articles: add ${EXTENSIONS.join(', ')} files`;
-    corpus.problems.push({ severity: 'warning', path: '.', reason });
-  }
+  if (corpus.articles.length === 0) corpus.problems.push(withoutArticles());
   return corpus;
+}
+
+export function withoutArticles(): Problem {
+  return { severity: 'warning', path: '.', reason: `no articles: add ${EXTENSIONS.join(', ')} files` };
+}
+
+type File = Pick<CorpusFile, 'path'>;
+
+/** An article whose id one before it has. */
+export function duplicateOf(
+  id: string,
+  file: File,
+  line: number | undefined,
+  first: File,
+  firstLine: number | undefined,
+): Problem {
+  const reason = `duplicate id: ${id} is already the article in ${placeOf(first, firstLine)}`;
+  return { severity: 'error', path: file.path, ...at(line), reason };
 }
 
 /** Files read at the same time: 19,043 small ones took 1.6 s one by one, 1.1 s by 16, 1.5 s by 64 (two cores). */
@@ -74,7 +89,7 @@ export async function* itemsIn(file: CorpusFile): AsyncGenerator<Item> {
 function merge(read: readonly FileItems[]): Corpus {
   const articles: Article[] = [];
   const problems: Problem[] = [];
-  const places = new Map<string, string>();
+  const firsts = new Map<string, { file: File; line: number | undefined }>();
   for (const { file, items } of read) {
     const own: Problem[] = [];
     for (const item of items) {
@@ -82,21 +97,21 @@ function merge(read: readonly FileItems[]): Corpus {
         own.push({ ...item.flaw, path: file.path });
         continue;
       }
-      const first = places.get(item.article.id);
-      if (first === undefined) {
-        places.set(item.article.id, placeOf(file, item.line));
-        articles.push(item.article);
-      } else {
-        const reason = `duplicate id: ${item.article.id} is already the article in ${first}`;
-        own.push({ severity: 'error', path: file.path, ...at(item.line), reason });
+      const { article, line } = item;
+      const first = firsts.get(article.id);
+      if (first) {
+        own.push(duplicateOf(article.id, file, line, first.file, first.line));
+        continue;
       }
+      firsts.set(article.id, { file, line });
+      articles.push(article);
     }
     problems.push(...shortened(own));
   }
   return { articles, problems };
 }
 
-function placeOf(file: FileItems['file'], line: number | undefined): string {
+function placeOf(file: File, line: number | undefined): string {
   return line === undefined ? file.path : `${file.path}, line ${line}`;
 }
 

@@ -88,15 +88,11 @@ export function publisherChoices(typed: string, { archive }: Scene): Choice[] {
 }
 
 export function articleChoices(typed: string, { archive, messages }: Scene): Choice[] {
-  const start = fold(typed.trim());
-  const choices: Choice[] = [];
-  for (const { article } of archive.articles()) {
-    if (choices.length === CHOICES) break;
-    if (article.id.length > CHOICE || !fold(`${article.title} ${article.id}`).includes(start)) continue;
+  return archive.articlesLike(typed.trim(), CHOICES).flatMap(({ article }) => {
+    if (article.id.length > CHOICE) return [];
     const day = article.published?.slice(0, 10) ?? messages.answer.undated;
-    choices.push({ name: shortened(`${oneLine(article.title)} — ${day}`, CHOICE), value: article.id });
-  }
-  return choices;
+    return [{ name: shortened(`${oneLine(article.title)} — ${day}`, CHOICE), value: article.id }];
+  });
 }
 
 /** The option that somebody is typing in, with the choices for it. */

@@ -3,11 +3,15 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { readConfig } from '../config.ts';
 import { filesOf } from '../corpus/files.ts';
 import type { Walked } from '../corpus/walk.ts';
+import { annexeIn, segmentFolder } from '../indexing/annexe.ts';
+import { mergeDue } from '../indexing/segment-tables.ts';
 import type { Problem } from '../model.ts';
+import { articlesByFile } from '../store/article-table.ts';
 import { openMemoryStore } from '../store/open-store.ts';
-import { corpusInStore, type StoredCorpus, storeOfCorpus, withStore } from '../store/read-corpus.ts';
+import { problemsIn } from '../store/problems.ts';
 import { type Changes, refresh } from '../store/refresh.ts';
 import type { Store } from '../store/store.ts';
+import { storeOfCorpus, withStore } from '../store/with-store.ts';
 import { counted } from '../terminal/counted.ts';
 import { visible } from '../terminal/visible.ts';
 import { WrongUse } from '../wrong-use.ts';
@@ -53,16 +57,22 @@ export async function run(paths: readonly string[], flags: IngestFlags, output: 
   const walked = await filesOf(corpus);
   const location = storeOfCorpus(data, corpus);
   const dryRun = flags.dryRun ?? false;
+  const annexe = annexeIn(segmentFolder(location));
   const use = (store: Store) => ingest(store, walked, scope, dryRun);
-  const { changes, kept } =
+  const useAndMerge = async (store: Store) => {
+    const held = await use(store);
+    mergeDue(store.connection, segmentFolder(location));
+    return held;
+  };
+  const { changes, ...held } =
     dryRun && !existsSync(location)
       ? await openMemoryStore().then(use)
-      : await withStore(location, output.warn, use);
+      : await withStore(location, { tell: output.warn, annexe }, dryRun ? use : useAndMerge);
   const report = {
     corpus,
     store: location,
     dryRun,
-    ...reportOf(walked, changes, kept, scope),
+    ...reportOf(walked, changes, held, scope),
     took_ms: Math.round(performance.now() - began),
   };
   output.write(flags.json ? JSON.stringify(report) : renderReport(report));
@@ -80,7 +90,9 @@ async function ingest(store: Store, walked: Walked, scope: Scope, dryRun: boolea
   if (dryRun) store.begin();
   try {
     const changes = await refresh(store, walked.files, { only, tick, within: dryRun });
-    return { changes, kept: corpusInStore(store, walked) };
+    if (dryRun) store.settle();
+    const { connection } = store;
+    return { changes, counts: articlesByFile(connection), problems: problemsIn(connection, walked) };
   } finally {
     progress.stop();
     if (dryRun) store.rollback();
@@ -120,10 +132,16 @@ function insideOf(path: string, corpus: string): string | undefined {
   return inside.replaceAll(sep, '/');
 }
 
+interface Held {
+  /** Articles, by the path of their file. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly problems: readonly Problem[];
+}
+
 function reportOf(
   walked: Walked,
   { added, changed, removed }: Changes,
-  { articles, problems }: StoredCorpus,
+  { counts, problems }: Held,
   scope: Scope,
 ): Pick<IngestReport, 'files' | 'problems'> {
   const present = walked.files.map(({ path }) => path).filter((path) => isMeant(path, scope));
@@ -131,10 +149,7 @@ function reportOf(
   for (const path of added) byPath.get(path)!.change = 'added';
   for (const path of changed) byPath.get(path)!.change = 'changed';
   for (const path of removed) byPath.get(path)!.change = 'removed';
-  for (const { path } of articles) {
-    const file = byPath.get(path);
-    if (file) file.articles += 1;
-  }
+  for (const [path, file] of byPath) file.articles = counts.get(path) ?? 0;
   const others: Problem[] = [];
   const known = new Set(walked.files.map(({ path }) => path));
   for (const problem of problems) {

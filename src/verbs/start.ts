@@ -59,7 +59,7 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
 
 function countsOf({ collection, problems }: Archive) {
   return {
-    articles: collection.documents.length,
+    articles: collection.articles,
     sentences: collection.size,
     problems: problems.length,
   };

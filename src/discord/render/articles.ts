@@ -1,5 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import { dayOf } from '../../answer/filter.ts';
+import type { Archive } from '../../archive.ts';
+import { dayOf } from '../../corpus/register.ts';
 import type { Article, ArticleDetails, ArticleSummary, Origin } from '../../model.ts';
 import { placeIn } from '../asked.ts';
 import { customId } from '../custom-id.ts';
@@ -13,15 +14,16 @@ const PAGE = 10;
 
 /** A page of articles; `page` counts from 0. The name they are about stands in the heading, for the next page's button. */
 export function renderArticles(
-  articles: readonly ArticleSummary[],
+  archive: Pick<Archive, 'articles'>,
   page: number,
   { about, messages, ephemeral }: { about: string | undefined; messages: Messages; ephemeral: boolean },
 ): Reply {
-  const pages = Math.max(1, Math.ceil(articles.length / PAGE));
+  const { total } = archive.articles(about, { most: 0 });
+  const pages = Math.max(1, Math.ceil(total / PAGE));
   const at = Math.min(page, pages - 1);
   const heading = about === undefined ? messages.articles.title : messages.articles.about(about);
   const content = `### ${escapeMarkdown(heading)}`;
-  const description = listOf(articles.slice(at * PAGE, (at + 1) * PAGE), messages);
+  const description = listOf(archive.articles(about, { from: at * PAGE, most: PAGE }).articles, messages);
   const place = about === undefined ? '' : placeIn(content, about);
   const turn = (label: string, to: number) => {
     const id = place === undefined ? undefined : customId('articles', to, place);

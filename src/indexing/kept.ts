@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Register } from '../corpus/register.ts';
+import type { Walked } from '../corpus/walk.ts';
+import type { Collection, Problem } from '../model.ts';
+import { keptVocabulary } from '../question/kept-vocabulary.ts';
+import type { Vocabulary } from '../question/vocabulary.ts';
+import type { Searcher } from '../search/engine.ts';
+import { DamagedFile, keptSegments, OtherFormat } from '../search/kept-segments.ts';
+import { totalsIn } from '../store/article-table.ts';
+import { removeDatabase, Unusable } from '../store/connection.ts';
+import { Damaged } from '../store/encoding.ts';
+import { openStore } from '../store/open-store.ts';
+import { type Pass, type PassOptions, pass } from '../store/pass.ts';
+import { problemsIn } from '../store/problems.ts';
+import type { Changes } from '../store/refresh.ts';
+import { storedCollection } from '../store/stored-collection.ts';
+import { storedRegister } from '../store/stored-register.ts';
+import { storeOfCorpus } from '../store/with-store.ts';
+import { annexeIn, segmentFolder } from './annexe.ts';
+import { passThread } from './pass-thread.ts';
+import { mergeDue, removedIn, segmentsIn } from './segment-tables.ts';
+
+export interface KeptOptions {
+  readonly corpus: string;
+  /** Ibid's own folder. */
+  readonly data: string;
+  readonly tell: (note: string) => void;
+  /** Whether later looks are made in a thread of their own. */
+  readonly apart?: boolean;
+}
+
+/** What the files of a corpus hold, read and indexed, on disk: a look at the files brings it up to date. */
+export interface Kept {
+  /** As of the last look: they stay as they are until the next one. */
+  parts(): KeptParts;
+  readonly folders: readonly string[];
+  /** One look at a time. */
+  look(options?: LookOptions): Promise<Looked>;
+  close(): void;
+}
+
+export interface KeptParts {
+  readonly collection: Collection;
+  readonly register: Register;
+  readonly vocabulary: Vocabulary;
+  readonly engine: Searcher;
+  readonly problems: readonly Problem[];
+}
+
+export interface LookOptions extends PassOptions {
+  /** In this thread, where little has to be read: another one takes 0.1 s to start. */
+  readonly here?: boolean;
+}
+
+export interface Looked {
+  readonly changes: Changes;
+  /** Whether `parts()` are others now: files have changed, or what is wrong with their folders. */
+  readonly another: boolean;
+}
+
+/** Opens the store of a corpus, in a temporary folder where there can be none in `data`, and looks at the files. */
+export async function openKept(options: KeptOptions, walked?: Walked): Promise<Kept> {
+  const location = storeOfCorpus(options.data, options.corpus);
+  try {
+    return await keptAt(location, options, walked);
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    options.tell(`${location} can't be used (${error.message}): nothing is kept for the next start`);
+    const folder = mkdtempSync(join(tmpdir(), 'ibid-'));
+    const leave = () => rmSync(folder, { recursive: true, force: true });
+    process.once('exit', leave);
+    const kept = await keptAt(storeOfCorpus(folder, options.corpus), options, walked);
+    return {
+      ...kept,
+      get folders() {
+        return kept.folders;
+      },
+      close() {
+        kept.close();
+        process.off('exit', leave);
+        leave();
+      },
+    };
+  }
+}
+
+async function keptAt(location: string, { corpus, tell, apart }: KeptOptions, found?: Walked): Promise<Kept> {
+  const folder = segmentFolder(location);
+  const annexe = annexeIn(folder);
+  const rebuilt = (why: string) => tell(`${location} is built again: ${why}`);
+  const opened = () => openStore(location, { rebuilt, annexe });
+  let store = await opened();
+  const thread = apart ? passThread({ location, corpus }) : undefined;
+  const segments = keptSegments(folder);
+  let walked: Walked;
+  let parts: KeptParts;
+  let version = -1;
+
+  /** Everything that is read from here on is of one moment, whatever others write. */
+  const hold = (another: boolean) => {
+    const { connection } = store;
+    connection.exec('BEGIN');
+    version = store.version();
+    totalsIn(connection);
+    if (!another) return;
+    segments.show(segmentsIn(connection), removedIn(connection));
+    parts = {
+      collection: storedCollection(connection),
+      register: storedRegister(connection),
+      vocabulary: keptVocabulary(connection),
+      engine: segments.engine,
+      problems: problemsIn(connection, walked),
+    };
+  };
+  const release = () => store.rollback();
+  /** A segment that was listed a moment ago may just have been merged into another. */
+  const holdNow = (another: boolean, attempts = ATTEMPTS): void => {
+    try {
+      hold(another);
+    } catch (error) {
+      release();
+      const gone = (error as NodeJS.ErrnoException).code === 'ENOENT';
+      const damaged = gone || error instanceof DamagedFile || error instanceof OtherFormat;
+      if (!gone || attempts === 1) throw damaged ? new Damaged((error as Error).message) : error;
+      holdNow(another, attempts - 1);
+    }
+  };
+  const passed = async ({ settleMs, here = false }: LookOptions, known?: Walked): Promise<Pass> => {
+    if (thread && !here) return thread.pass({ settleMs });
+    const writer = await opened();
+    try {
+      const made = await pass(writer, corpus, { settleMs }, known);
+      mergeDue(writer.connection, folder);
+      return made;
+    } finally {
+      writer.close();
+    }
+  };
+  const look = async (how: LookOptions, known?: Walked): Promise<Looked> => {
+    const before = walked?.problems;
+    const made = await passed(how, known);
+    walked = made.walked;
+    release();
+    const another = store.version() !== version || JSON.stringify(before) !== JSON.stringify(walked.problems);
+    holdNow(another);
+    return { changes: made.changes, another };
+  };
+  /** A store that turns out to be damaged is thrown away, and everything is read anew. */
+  const mended = async (how: LookOptions, known?: Walked): Promise<Looked> => {
+    try {
+      return await look(how, known);
+    } catch (error) {
+      if (!(error instanceof Damaged)) throw error;
+      rebuilt(`it was damaged (${error.message})`);
+      thread?.close();
+      store.close();
+      removeDatabase(location);
+      store = await opened();
+      return look({ ...how, here: true }, known);
+    }
+  };
+
+  await mended({ here: true }, found);
+  return {
+    parts: () => parts,
+    get folders() {
+      return walked.folders;
+    },
+    look: (how = {}) => mended(how),
+    close() {
+      thread?.close();
+      release();
+      store.close();
+    },
+  };
+}
+
+const ATTEMPTS = 5;
