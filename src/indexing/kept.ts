@@ -5,6 +5,7 @@ import type { Register } from '../corpus/register.ts';
 import type { Walked } from '../corpus/walk.ts';
 import type { Collection, Problem } from '../model.ts';
 import { keptVocabulary } from '../question/kept-vocabulary.ts';
+import { once } from '../question/once.ts';
 import type { Vocabulary } from '../question/vocabulary.ts';
 import type { Searcher } from '../search/engine.ts';
 import { DamagedFile, keptSegments, OtherFormat } from '../search/kept-segments.ts';
@@ -95,36 +96,39 @@ async function keptAt(location: string, { corpus, tell, apart }: KeptOptions, fo
   const thread = apart ? passThread({ location, corpus }) : undefined;
   const segments = keptSegments(folder);
   let walked: Walked;
-  let parts: KeptParts;
-  let version = -1;
+  let parts: KeptParts | undefined;
+  let state = '';
 
-  /** Everything that is read from here on is of one moment, whatever others write. */
-  const hold = (another: boolean) => {
+  /** Everything that is read from here on is of one moment, whatever others write. Says whether it is another state. */
+  const hold = (): boolean => {
     const { connection } = store;
     connection.exec('BEGIN');
-    version = store.version();
-    totalsIn(connection);
-    if (!another) return;
+    // Every article that comes or goes changes the totals.
+    const problems = problemsIn(connection, walked);
+    const now = JSON.stringify([totalsIn(connection), segmentsIn(connection), problems]);
+    if (parts && now === state) return false;
     segments.show(segmentsIn(connection), removedIn(connection));
     parts = {
       collection: storedCollection(connection),
       register: storedRegister(connection),
       vocabulary: keptVocabulary(connection),
       engine: segments.engine,
-      problems: problemsIn(connection, walked),
+      problems,
     };
+    state = now;
+    return true;
   };
   const release = () => store.rollback();
   /** A segment that was listed a moment ago may just have been merged into another. */
-  const holdNow = (another: boolean, attempts = ATTEMPTS): void => {
+  const holdNow = (attempts = ATTEMPTS): boolean => {
     try {
-      hold(another);
+      return hold();
     } catch (error) {
       release();
       const gone = (error as NodeJS.ErrnoException).code === 'ENOENT';
       const damaged = gone || error instanceof DamagedFile || error instanceof OtherFormat;
       if (!gone || attempts === 1) throw damaged ? new Damaged((error as Error).message) : error;
-      holdNow(another, attempts - 1);
+      return holdNow(attempts - 1);
     }
   };
   const passed = async ({ settleMs, here = false }: LookOptions, known?: Walked): Promise<Pass> => {
@@ -139,12 +143,10 @@ async function keptAt(location: string, { corpus, tell, apart }: KeptOptions, fo
     }
   };
   const look = async (how: LookOptions, known?: Walked): Promise<Looked> => {
-    const before = walked?.problems;
     const made = await passed(how, known);
     walked = made.walked;
     release();
-    const another = store.version() !== version || JSON.stringify(before) !== JSON.stringify(walked.problems);
-    holdNow(another);
+    const another = holdNow();
     return { changes: made.changes, another };
   };
   /** A store that turns out to be damaged is thrown away, and everything is read anew. */
@@ -158,22 +160,24 @@ async function keptAt(location: string, { corpus, tell, apart }: KeptOptions, fo
       store.close();
       removeDatabase(location);
       store = await opened();
+      parts = undefined;
       return look({ ...how, here: true }, known);
     }
   };
 
   await mended({ here: true }, found);
   return {
-    parts: () => parts,
+    parts: () => parts!,
     get folders() {
       return walked.folders;
     },
     look: (how = {}) => mended(how),
-    close() {
+    close: once(() => {
       thread?.close();
       release();
       store.close();
-    },
+      return true;
+    }),
   };
 }
 
