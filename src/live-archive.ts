@@ -1,6 +1,7 @@
 import { type Archive, archiveOver } from './archive.ts';
 import { watchFolders } from './corpus/watch.ts';
-import { type KeptOptions, type LookOptions, openKept } from './indexing/kept.ts';
+import { type KeptOptions, openKept } from './indexing/kept.ts';
+import type { PassOptions } from './store/pass.ts';
 import type { Changes } from './store/refresh.ts';
 
 /** An archive whose files change while it answers. */
@@ -8,7 +9,7 @@ export interface LiveArchive {
   /** As the files were when they were last looked at: another object after each change. */
   readonly archive: Archive;
   /** Looks at the files; where something has changed, `archive` is another one. One look at a time. */
-  refresh(options?: LookOptions): Promise<Changes>;
+  refresh(options?: PassOptions): Promise<Changes>;
   /** From now on looks at the files whenever they may have changed. */
   watch(options: WatchOptions): void;
   close(): void;
@@ -69,13 +70,13 @@ function watching(
   };
   const watched = poll ? undefined : watchFolders(() => void look(), failed);
 
-  async function look(here = false): Promise<void> {
+  async function look(): Promise<void> {
     again = looking;
     if (looking || closed) return;
     looking = true;
     const began = performance.now();
     try {
-      const changes = await refresh({ settleMs: SETTLE_MS, here });
+      const changes = await refresh({ settleMs: SETTLE_MS });
       const { added, changed: altered, removed, unsettled } = changes;
       if (closed) return;
       if (added.length + altered.length + removed.length > 0) changed(changes);
@@ -95,7 +96,7 @@ function watching(
 
   watched?.watch(folders());
   // For what came between opening and watching: seldom anything.
-  void look(true);
+  void look();
   return () => {
     closed = true;
     clearTimeout(timer);

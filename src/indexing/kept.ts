@@ -14,7 +14,6 @@ import { removeDatabase, Unusable } from '../store/connection.ts';
 import { Damaged } from '../store/encoding.ts';
 import { openStore } from '../store/open-store.ts';
 import { type Pass, type PassOptions, pass } from '../store/pass.ts';
-import { problemsIn } from '../store/problems.ts';
 import type { Changes } from '../store/refresh.ts';
 import { storedCollection } from '../store/stored-collection.ts';
 import { storedRegister } from '../store/stored-register.ts';
@@ -38,7 +37,7 @@ export interface Kept {
   parts(): KeptParts;
   readonly folders: readonly string[];
   /** One look at a time. */
-  look(options?: LookOptions): Promise<Looked>;
+  look(options?: PassOptions): Promise<Looked>;
   close(): void;
 }
 
@@ -48,11 +47,6 @@ export interface KeptParts {
   readonly vocabulary: Vocabulary;
   readonly engine: Searcher;
   readonly problems: readonly Problem[];
-}
-
-export interface LookOptions extends PassOptions {
-  /** In this thread, where little has to be read: another one takes 0.1 s to start. */
-  readonly here?: boolean;
 }
 
 export interface Looked {
@@ -87,7 +81,7 @@ export async function openKept(options: KeptOptions, walked?: Walked): Promise<K
   }
 }
 
-async function keptAt(location: string, { corpus, tell, apart }: KeptOptions, found?: Walked): Promise<Kept> {
+async function keptAt(location: string, { corpus, tell, apart }: KeptOptions, known?: Walked): Promise<Kept> {
   const folder = segmentFolder(location);
   const annexe = annexeIn(folder);
   const rebuilt = (why: string) => tell(`${location} is built again: ${why}`);
@@ -95,7 +89,7 @@ async function keptAt(location: string, { corpus, tell, apart }: KeptOptions, fo
   let store = await opened();
   const thread = apart ? passThread({ location, corpus }) : undefined;
   const segments = keptSegments(folder);
-  let walked: Walked;
+  let latest: Pass;
   let parts: KeptParts | undefined;
   let state = '';
 
@@ -104,7 +98,7 @@ async function keptAt(location: string, { corpus, tell, apart }: KeptOptions, fo
     const { connection } = store;
     connection.exec('BEGIN');
     // Every article that comes or goes changes the totals.
-    const problems = problemsIn(connection, walked);
+    const { problems } = latest;
     const now = JSON.stringify([totalsIn(connection), segmentsIn(connection), problems]);
     if (parts && now === state) return false;
     segments.show(segmentsIn(connection), removedIn(connection));
@@ -131,47 +125,51 @@ async function keptAt(location: string, { corpus, tell, apart }: KeptOptions, fo
       return holdNow(attempts - 1);
     }
   };
-  const passed = async ({ settleMs, here = false }: LookOptions, known?: Walked): Promise<Pass> => {
-    if (thread && !here) return thread.pass({ settleMs });
+  const passed = async (options: PassOptions, found?: Walked): Promise<Pass> => {
+    // The first look is made in this thread: nothing waits for it yet, and another thread takes 0.1 s to start.
+    if (thread && parts) return thread.pass(options);
     const writer = await opened();
     try {
-      const made = await pass(writer, corpus, { settleMs }, known);
+      const made = await pass(writer, corpus, options, found);
       mergeDue(writer.connection, folder);
       return made;
     } finally {
       writer.close();
     }
   };
-  const look = async (how: LookOptions, known?: Walked): Promise<Looked> => {
-    const made = await passed(how, known);
-    walked = made.walked;
+  const look = async (options: PassOptions, found?: Walked): Promise<Looked> => {
+    latest = await passed(options, found);
     release();
-    const another = holdNow();
-    return { changes: made.changes, another };
+    return { changes: latest.changes, another: holdNow() };
   };
   /** A store that turns out to be damaged is thrown away, and everything is read anew. */
-  const mended = async (how: LookOptions, known?: Walked): Promise<Looked> => {
+  const mended = async (options: PassOptions, found?: Walked): Promise<Looked> => {
     try {
-      return await look(how, known);
+      return await look(options, found);
     } catch (error) {
       if (!(error instanceof Damaged)) throw error;
       rebuilt(`it was damaged (${error.message})`);
       thread?.close();
-      store.close();
+      // Whoever asks meanwhile is answered out of the old one.
+      const broken = store;
       removeDatabase(location);
       store = await opened();
-      parts = undefined;
-      return look({ ...how, here: true }, known);
+      state = '';
+      try {
+        return await look(options, found);
+      } finally {
+        broken.close();
+      }
     }
   };
 
-  await mended({ here: true }, found);
+  await mended({}, known);
   return {
     parts: () => parts!,
     get folders() {
-      return walked.folders;
+      return latest.folders;
     },
-    look: (how = {}) => mended(how),
+    look: (options = {}) => mended(options),
     close: once(() => {
       thread?.close();
       release();

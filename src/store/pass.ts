@@ -1,13 +1,17 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { filesOf } from '../corpus/files.ts';
 import type { Walked } from '../corpus/walk.ts';
+import type { Problem } from '../model.ts';
+import { problemsIn } from './problems.ts';
 import { type Changes, refresh } from './refresh.ts';
 import type { Store } from './store.ts';
 
-/** A look at all files of a corpus: what there is, and what has changed since the last one. */
+/** A look at all files of a corpus: what has changed since the last one, and what is wrong now. */
 export interface Pass {
-  readonly walked: Walked;
   readonly changes: Changes;
+  readonly problems: readonly Problem[];
+  /** Where a change of any file shows. */
+  readonly folders: readonly string[];
 }
 
 export interface PassOptions {
@@ -23,5 +27,6 @@ export async function pass(
 ): Promise<Pass> {
   const found = walked ?? (await filesOf(corpus));
   const settle = settleMs === undefined ? {} : { settle: () => rest(settleMs) };
-  return { walked: found, changes: await refresh(store, found.files, settle) };
+  const changes = await refresh(store, found.files, settle);
+  return { changes, problems: problemsIn(store.connection, found), folders: found.folders };
 }

@@ -1,7 +1,7 @@
 import type { Item } from '../corpus/reader.ts';
 import type { Document } from '../model.ts';
 import { type ArticleTable, articleTable } from './article-table.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Value } from './connection.ts';
 import { bytesOfJson, checksumOf, Damaged, jsonOfBytes } from './encoding.ts';
 
 /** How a file was when it was read. */
@@ -76,12 +76,12 @@ export function storeOf(connection: Connection, listener?: Listener): Store {
     },
     write: (path) => writing(connection, articles, path),
     remark(path, reading) {
-      for (const { id, flaws, count } of filesIn(connection, path)) {
+      for (const { id, flaws, count } of fileIn(connection, path)) {
         writeFile(connection, { id, path: bytesOfJson(path), reading, flaws, count });
       }
     },
     remove(path) {
-      for (const { id } of filesIn(connection, path)) {
+      for (const { id } of fileIn(connection, path)) {
         for (const { number } of articles.of(id)) articles.remove(number);
         connection.run('DELETE FROM files WHERE id = ?', id);
       }
@@ -102,12 +102,9 @@ export interface FileRow {
 const FILES = `SELECT id, CAST(path AS BLOB), CAST(reading AS BLOB), CAST(flaws AS BLOB),
   CAST(articles AS INTEGER), CAST(checksum AS INTEGER) FROM files`;
 
-/** All files, or one. Throws `Damaged`. */
-export function filesIn(connection: Connection, path?: string): FileRow[] {
-  const rows =
-    path === undefined
-      ? connection.rows(FILES)
-      : connection.rows(`${FILES} WHERE path = ?`, bytesOfJson(path));
+/** All files, or those that meet a condition. Throws `Damaged`. */
+export function filesIn(connection: Connection, condition = '', ...values: readonly Value[]): FileRow[] {
+  const rows = connection.rows(`${FILES} ${condition}`, ...values);
   return Array.from(
     rows as IterableIterator<readonly [number, Buffer, Buffer, Buffer, number, number]>,
     (row) => {
@@ -120,10 +117,14 @@ export function filesIn(connection: Connection, path?: string): FileRow[] {
   );
 }
 
+function fileIn(connection: Connection, path: string): FileRow[] {
+  return filesIn(connection, 'WHERE path = ?', bytesOfJson(path));
+}
+
 function writing(connection: Connection, articles: ArticleTable, path: string): Writing {
   const name = bytesOfJson(path);
   connection.exec('SAVEPOINT file');
-  const known = filesIn(connection, path)[0]?.id;
+  const known = fileIn(connection, path)[0]?.id;
   const [next] = [...connection.rows('SELECT COALESCE(MAX(id), 0) + 1 FROM files')][0]!;
   const id = known ?? Number(next);
   const before = new Map<string, number[]>();
