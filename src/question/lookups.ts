@@ -49,7 +49,7 @@ export function lookupsOfName(name: Name): [OfNames, string][] {
 /** What a name says of itself, and the key of the name proper: "assad" of "President Assad". */
 export function properOf({ spellings }: Pick<Name, 'spellings'>): Pick<Shape, 'votes'> & { core: string } {
   const head = headOf(spellings);
-  const { votes, core } = shapeOf(wordsOf(head), head);
+  const { votes, core } = shapeOf(wordsOf(head), head, true);
   return { votes, core: keyOf(core) };
 }
 
