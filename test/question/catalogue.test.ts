@@ -18,6 +18,19 @@ test('spellings of one name are one, under the commonest of them', () => {
   check(['They met al-Nusra fighters.', 'They met Al-Nusra fighters.'], ['organisation al-Nusra 2']);
 });
 
+test('whichever spelling is asked for first, all say the same', () => {
+  const texts = ['They lived in Latakia.', 'They entered Latakiya.', 'Rain fell in Latakia.'];
+  const one = { name: 'Latakia', sentences: 3, type: 'place' };
+  for (const keys of [
+    ['latakia', 'latakiya'],
+    ['latakiya', 'latakia'],
+  ]) {
+    const { entryOf } = worldOf(...texts).catalogue;
+    expect(keys.map(entryOf)).toEqual([one, one]);
+  }
+  expect(worldOf(...texts).catalogue.entryOf('rain')).toBeUndefined();
+});
+
 test('short names that sound alike are others', () => {
   check(['They left Mali.', 'They left Male.'], ['place Male 1', 'place Mali 1']);
 });

@@ -38,6 +38,13 @@ test('a typo is forgiven', () => {
   check('hamsd', 'ask', ['Hamad']);
 });
 
+test('a name of several words is found by the beginning of any of them, and by several', () => {
+  check('hamis', 'ask', ['Tell Hamis']);
+  check('tell ham', 'ask', ['Tell Hamis']);
+  check('tall hamis', 'ask', ['Tell Hamis']);
+  check('hamis tell', 'ask', []);
+});
+
 test('no more than asked for', () => {
   expect(suggest('ham', 1, 'who', WORLD)).toEqual([{ name: 'Hamad', sentences: 2 }]);
 });
