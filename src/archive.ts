@@ -1,5 +1,5 @@
 import { answerOf, citationsOf, type Sources, type Untimed } from './answer/answer.ts';
-import { detailsOf, summaryOf } from './answer/articles.ts';
+import { detailsOf, mentioning, summaryOf } from './answer/articles.ts';
 import { contextOf } from './answer/context.ts';
 import { type Accepting, accepting } from './answer/filter.ts';
 import type { Findings } from './answer/findings.ts';
@@ -126,7 +126,7 @@ export async function openArchive({
   if (data !== undefined && engine === undefined && exclude.length === 0 && !(await isSmall(walked.files))) {
     const { openKept } = await import('./indexing/kept.ts');
     const kept = await openKept({ corpus, data, tell }, walked);
-    if (kept) return archiveOver(kept.parts());
+    return archiveOver(kept.parts());
   }
   const { articles, problems } = await readFiles(walked);
   return buildArchive(articles, problems, { engine });
@@ -196,19 +196,8 @@ export function archiveOver({ collection, register, vocabulary, engine, problems
       },
     };
   };
-  /** Documents with a sentence that holds all of what was asked. */
-  const documentsWith = ({ concepts }: Question): Set<number> => {
-    const found = new Set<number>();
-    for (const hit of engine.search(termsOf(concepts), MENTIONS)) {
-      const sentence = collection.sentence(hit.sentence);
-      if (found.has(sentence.document)) continue;
-      const { positions } = sources.analyses.of(sentence);
-      if (concepts.every(({ ways }) => ways.some((way) => way.every((term) => positions.has(term))))) {
-        found.add(sentence.document);
-      }
-    }
-    return found;
-  };
+  const documentsWith = (question: Question) =>
+    mentioning(question, engine.search(termsOf(question.concepts), MENTIONS), sources);
   /** Articles that pass, and those of which a sentence does. */
   const searched = (filter: Filter, citations: readonly Citation[]) => {
     const accepts = passing(filter);

@@ -69,8 +69,8 @@ export interface Document {
 
 /** All that the archive holds. Articles come and go, each keeps its number: numbers have gaps. */
 export interface Collection {
-  /** How many articles and sentences there are. */
   readonly articles: number;
+  /** In sentences. */
   readonly size: number;
   /** By their numbers; both throw where there is none. */
   document(number: number): Document;
@@ -173,9 +173,7 @@ export interface Copy extends Span {
 }
 
 /** A sentence that another one leans on, word for word, of the same article. */
-export interface Lean extends Span {
-  readonly quote: string;
-}
+export type Lean = Span & { readonly quote: string };
 
 /** An expression of time in an article's text ("Monday"), and the days that it is read as: ISO 8601, both inclusive. */
 export interface DateReading extends Span {
@@ -263,11 +261,7 @@ export interface Filter {
   readonly to?: string;
 }
 
-/** One article in a list. */
-export interface ArticleSummary {
-  readonly article: Article;
-  readonly sentences: number;
-}
+export type ArticleSummary = { readonly article: Article; readonly sentences: number };
 
 export interface ArticleDetails extends ArticleSummary {
   /** Its first sentence, word for word. */

@@ -1,7 +1,8 @@
-import type { ArticleDetails, ArticleSummary, Document } from '../model.ts';
+import type { ArticleDetails, ArticleSummary, Document, Hit, Question } from '../model.ts';
 import { headOf, keyOf, type Vocabulary } from '../question/vocabulary.ts';
 import { nameRuns } from '../text/names.ts';
 import { wordsOf } from '../text/words.ts';
+import type { Sources } from './answer.ts';
 
 export function summaryOf({ article, sentences }: Document): ArticleSummary {
   return { article, sentences: sentences.length };
@@ -15,6 +16,24 @@ export function detailsOf(document: Document, vocabulary: Vocabulary): ArticleDe
     opening: first ? article.text.slice(first.start, first.end) : '',
     names: namesOf(document, vocabulary),
   };
+}
+
+/** Of the documents that were hit, those with a sentence that holds all of what was asked. */
+export function mentioning(
+  { concepts }: Question,
+  hits: readonly Hit[],
+  { collection, analyses }: Pick<Sources, 'collection' | 'analyses'>,
+): Set<number> {
+  const found = new Set<number>();
+  for (const hit of hits) {
+    const sentence = collection.sentence(hit.sentence);
+    if (found.has(sentence.document)) continue;
+    const { positions } = analyses.of(sentence);
+    if (concepts.every(({ ways }) => ways.some((way) => way.every((term) => positions.has(term))))) {
+      found.add(sentence.document);
+    }
+  }
+  return found;
 }
 
 const NAMES_SHOWN = 8;

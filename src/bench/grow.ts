@@ -50,6 +50,7 @@ export function grow(real: readonly Document[], sentences: number, seed: number)
 function numbered(document: Document, place: number, first: number): Document {
   return {
     ...document,
+    number: place,
     sentences: document.sentences.map((sentence, i) => ({ ...sentence, document: place, number: first + i })),
   };
 }

@@ -15,7 +15,7 @@ const LOOKED_AT = 500;
 
 /**
  * Names of the archive for what was typed so far: those that begin so, those with a word that begins so, those within
- * a typo of it. Within each those of the type that is asked about, then the others; most mentioned first. With nothing
+ * a typo of it, its first letter aside. Within each those of the type that is asked about, then the others; most mentioned first. With nothing
  * typed, all of them in that order.
  */
 export function suggest(

@@ -31,8 +31,8 @@ export interface Form {
 }
 
 /**
- * The words and names that an archive holds: what a question is read against. Lists are in the order of code units, so
- * that they are the same however the archive came about.
+ * The words and names that an archive holds: what a question is read against. Lists are in a fixed order (of
+ * code units, in the store of UTF-8's bytes), so that they are the same however the archive came about.
  */
 export interface Vocabulary {
   /** How many names there are. */

@@ -27,7 +27,10 @@ export function storedRegister(connection: Connection): Register {
     byId: (id) => numbers('AND id = ?', Buffer.from(id))[0],
     byMark: (mark) => numbers('AND mark = ?', Buffer.from(mark))[0],
     byTitle: (title) =>
-      like(title, MOST_TITLED).find((number) => documentIn(connection, number)?.article.title === title),
+      numbers(
+        `AND instr(findable, ?) = 1 ${newest(Number.POSITIVE_INFINITY)}`,
+        Buffer.from(fold(title)),
+      ).find((number) => documentIn(connection, number)?.article.title === title),
     newest(from, most, among) {
       if (!among) return numbers(newest(most, from));
       const all = [...among].filter((number) => Number.isInteger(number)).join();
@@ -77,9 +80,6 @@ export function storedRegister(connection: Connection): Register {
     },
   };
 }
-
-/** Articles of one title that are looked at. */
-const MOST_TITLED = 100;
 
 const FIELDS = `SELECT CAST(publisher AS BLOB), CAST(published AS BLOB) FROM articles WHERE number = ?`;
 

@@ -33,7 +33,8 @@ export function shapeOf(words: readonly Word[], text: string, cased = LOWER.test
   if (opened) votes[opened] += 3;
   voteByGazetteer(votes, core);
   if (core.length > 1) voteByParts(votes, core, text);
-  if (core.length === words.length && cased && isAcronym(core, text)) votes.organisation += core.length > 1 ? 1 : 2;
+  if (core.length === words.length && cased && isAcronym(core, text))
+    votes.organisation += core.length > 1 ? 1 : 2;
   return { votes, core };
 }
 

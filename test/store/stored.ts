@@ -11,7 +11,7 @@ import { storedCollection } from '../../src/store/stored-collection.ts';
 
 /** All that an archive is built from. Numbers are left out: they tell in which order articles came. */
 export interface Content {
-  readonly documents: readonly unknown[];
+  readonly documents: readonly ReturnType<typeof unnumbered>[];
   readonly problems: readonly Problem[];
 }
 

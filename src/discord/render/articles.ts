@@ -18,12 +18,13 @@ export function renderArticles(
   page: number,
   { about, messages, ephemeral }: { about: string | undefined; messages: Messages; ephemeral: boolean },
 ): Reply {
-  const { total } = archive.articles(about, { most: 0 });
-  const pages = Math.max(1, Math.ceil(total / PAGE));
-  const at = Math.min(page, pages - 1);
+  const found = archive.articles(about, { from: page * PAGE, most: PAGE });
+  const pages = Math.max(1, Math.ceil(found.total / PAGE));
+  // Of an older message: there were more then.
+  if (page >= pages) return renderArticles(archive, pages - 1, { about, messages, ephemeral });
   const heading = about === undefined ? messages.articles.title : messages.articles.about(about);
   const content = `### ${escapeMarkdown(heading)}`;
-  const description = listOf(archive.articles(about, { from: at * PAGE, most: PAGE }).articles, messages);
+  const description = listOf(found.articles, messages);
   const place = about === undefined ? '' : placeIn(content, about);
   const turn = (label: string, to: number) => {
     const id = place === undefined ? undefined : customId('articles', to, place);
@@ -31,8 +32,8 @@ export function renderArticles(
   };
   return reply({
     content,
-    embeds: [{ color: COLOUR, description, footer: { text: messages.articles.page(at + 1, pages) } }],
-    components: rows([...turn(messages.buttons.back, at - 1), ...turn(messages.buttons.more, at + 1)]),
+    embeds: [{ color: COLOUR, description, footer: { text: messages.articles.page(page + 1, pages) } }],
+    components: rows([...turn(messages.buttons.back, page - 1), ...turn(messages.buttons.more, page + 1)]),
     ephemeral,
   });
 }
