@@ -9,6 +9,7 @@ import type { EvalFlags } from './verbs/eval.ts';
 import type { EvalHtmlFlags } from './verbs/eval-html.ts';
 import type { EvalNamesFlags } from './verbs/eval-names.ts';
 import type { EvalSentencesFlags } from './verbs/eval-sentences.ts';
+import type { FeedsFlags } from './verbs/feeds.ts';
 import type { IngestFlags } from './verbs/ingest.ts';
 import type { Output } from './verbs/output.ts';
 import type { PreviewFlags } from './verbs/preview.ts';
@@ -135,6 +136,14 @@ function programOf(end: (code: number) => void): Command {
     .action(async (paths: string[], flags: IngestFlags) =>
       end(await (await import('./verbs/ingest.ts')).run(paths, flags, output)),
     );
+
+  program
+    .command('feeds')
+    .description('fetch what is new in the feeds of feeds.txt or IBID_FEEDS')
+    .option('--dry-run', 'say what is new, and fetch none of it')
+    .option('--json', 'as one JSON object')
+    .option(...CORPUS)
+    .action(async (flags: FeedsFlags) => end(await (await import('./verbs/feeds.ts')).run(flags, output)));
 
   program
     .command('bench')

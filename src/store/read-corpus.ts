@@ -19,8 +19,12 @@ export interface StoredCorpus extends Corpus {
 
 /** The store of an archive: archives that share a data folder have a file each. */
 export function storeOfCorpus(data: string, corpus: string): string {
-  const name = createHash('sha256').update(realpathSync(corpus)).digest('hex').slice(0, 12);
-  return join(data, `articles-${name}.db`);
+  return join(data, `articles-${keyOfCorpus(corpus)}.db`);
+}
+
+/** What the files of an archive are called by in a data folder. */
+export function keyOfCorpus(corpus: string): string {
+  return createHash('sha256').update(realpathSync(corpus)).digest('hex').slice(0, 12);
 }
 
 /**

@@ -1,0 +1,150 @@
+import { faultOf } from '../corpus/fault.ts';
+import { articleOfPage, isWebPage } from './article-of-page.ts';
+import { type FeedState, type Pending, timeOf } from './feed-state.ts';
+import type { FeedsWorld, PassOptions } from './pass.ts';
+import { entriesOf, mayBeFeed } from './read-feed-page.ts';
+import type { ArticleReport, FeedReport } from './report.ts';
+import { nextTime } from './schedule.ts';
+import { type NewArticle, storeArticle } from './store-article.ts';
+import type { Taken } from './taken.ts';
+
+export interface Look {
+  readonly feed: string;
+  /** Is changed here, and kept with all others by `keep`. */
+  readonly state: FeedState;
+  readonly taken: Taken;
+  readonly keep: () => void;
+  readonly world: FeedsWorld;
+  readonly options: PassOptions;
+}
+
+/** The folder of the archive that feeds write to. */
+export const FOLDER = 'feeds';
+
+/** With the first after one interval and each next one twice as late: over a day at half an hour. */
+const MOST_TRIES = 6;
+
+/** One look at one feed, and at the articles that it links to. */
+export async function lookAt(look: Look): Promise<FeedReport> {
+  const { feed, state, keep, options } = look;
+  const read = isDue(look, state) ? await readFeed(look) : ({ outcome: 'not due' } as const);
+  // What is to be fetched is known before it is: a process that is killed goes on with it.
+  keep();
+  const articles: ArticleReport[] = [];
+  for (const entry of state.pending.filter((one) => isDue(look, one))) {
+    const { url, title } = entry;
+    articles.push(options.dryRun ? { url, title, outcome: 'new' } : await takeArticle(look, entry));
+  }
+  return { feed, ...read, articles, pending: state.pending.length, nextAt: timeOf(state) };
+}
+
+/** Who asks by hand doesn't wait for our own patience, but for the server's. */
+function isDue({ world, options }: Look, { nextAt, retryAt = 0 }: FeedState | Pending): boolean {
+  return (options.due ? nextAt : retryAt) <= world.clock.now();
+}
+
+type ReadReport = Pick<FeedReport, 'outcome' | 'reason'>;
+
+/** Brings the list of what is to be fetched up to what the feed says now. */
+async function readFeed({ feed, state, world, options, taken }: Look): Promise<ReadReport> {
+  const failed = (reason: string, retryAt?: number): ReadReport => {
+    postpone(state, { reason, retryAt }, world);
+    return { outcome: 'refused', reason };
+  };
+  const fetched = await world.fetcher.fetch(feed, {
+    accepts: mayBeFeed,
+    // A trial shows all that there is.
+    ...(options.dryRun ? {} : { known: { etag: state.etag, lastModified: state.lastModified } }),
+    ...(options.signal && { signal: options.signal }),
+  });
+  if (fetched.status === 'refused') return failed(fetched.refusal.message, fetched.refusal.retryAt);
+  if (fetched.status === 'fetched') {
+    const entries = await entriesOf(fetched);
+    if ('reason' in entries) return failed(entries.reason);
+    const before = new Map(state.pending.map((one) => [one.url, one]));
+    state.pending = entries
+      .filter(({ url }) => !taken.has(url))
+      .map((entry) => before.get(entry.url) ?? entry);
+    state.etag = fetched.etag;
+    state.lastModified = fetched.lastModified;
+  }
+  delete state.reason;
+  delete state.retryAt;
+  state.failures = 0;
+  state.nextAt = nextTime(world, 0);
+  return { outcome: fetched.status === 'fetched' ? 'read' : 'not modified' };
+}
+
+/** Fetches an article and puts it into the archive. */
+async function takeArticle(look: Look, entry: Pending): Promise<ArticleReport> {
+  const { state, taken, world } = look;
+  const { url, title } = entry;
+  const leave = async (urls: readonly string[], path?: string) => {
+    await taken.add([url, ...urls], path);
+    state.pending = state.pending.filter((one) => one !== entry);
+  };
+  // Another feed has had it in the meantime.
+  if (taken.has(url)) {
+    await leave([]);
+    return { url, title, outcome: 'known' };
+  }
+  const found = await articleAt(look, entry);
+  if ('reason' in found) {
+    postpone(entry, found, world);
+    if (entry.failures < MOST_TRIES) return { url, title, outcome: 'refused', reason: found.reason };
+    await leave([]);
+    return { url, title, outcome: 'given up', reason: found.reason };
+  }
+  const { article, urls } = found;
+  if (urls.some((one) => taken.has(one))) {
+    await leave(urls);
+    return { url, title, outcome: 'known' };
+  }
+  const stored = storeArticle(world.corpus, FOLDER, article);
+  if ('reason' in stored) {
+    await leave(urls);
+    return { url, title, outcome: 'given up', reason: stored.reason };
+  }
+  await leave(urls, stored.path);
+  return { url, title: article.fields.title, outcome: 'stored', path: stored.path };
+}
+
+interface Failure {
+  readonly reason: string;
+  /** Where the server asks to wait. */
+  readonly retryAt?: number | undefined;
+}
+
+interface Found {
+  readonly article: NewArticle;
+  /** Where it was in the end, and what it calls its own address. */
+  readonly urls: readonly string[];
+}
+
+async function articleAt({ world, options }: Look, entry: Pending): Promise<Found | Failure> {
+  const fetched = await world.fetcher.fetch(entry.url, {
+    accepts: isWebPage,
+    ...(options.signal && { signal: options.signal }),
+  });
+  if (fetched.status === 'refused') {
+    const { message, retryAt } = fetched.refusal;
+    return { reason: message, retryAt };
+  }
+  if (fetched.status !== 'fetched') return { reason: `${fetched.status}, and never asked for before` };
+  try {
+    const article = await articleOfPage(fetched, entry);
+    if ('reason' in article) return article;
+    return { article, urls: [fetched.url, article.fields.url ?? fetched.url] };
+  } catch (error) {
+    // As for a file of the archive: what a page does to its parser keeps no other one out.
+    return { reason: faultOf(error) };
+  }
+}
+
+function postpone(what: FeedState | Pending, { reason, retryAt }: Failure, world: FeedsWorld): void {
+  what.reason = reason;
+  what.retryAt = retryAt;
+  // A host that asks to wait has refused nothing.
+  if (retryAt === undefined) what.failures += 1;
+  what.nextAt = nextTime(world, what.failures, retryAt);
+}
