@@ -46,9 +46,11 @@ function isDue({ world, options }: Look, { nextAt, retryAt = 0 }: FeedState | Pe
 type ReadReport = Pick<FeedReport, 'outcome' | 'reason'>;
 
 /** Brings the list of what is to be fetched up to what the feed says now. */
-async function readFeed({ feed, state, world, options, taken }: Look): Promise<ReadReport> {
+async function readFeed(look: Look): Promise<ReadReport> {
+  const { feed, state, world, options, taken } = look;
+  const before = begin(look, state);
   const failed = (reason: string, retryAt?: number): ReadReport => {
-    postpone(state, { reason, retryAt }, world);
+    postpone(state, { ...before, reason, retryAt }, world);
     return { outcome: 'refused', reason };
   };
   const fetched = await world.fetcher.fetch(feed, {
@@ -61,10 +63,10 @@ async function readFeed({ feed, state, world, options, taken }: Look): Promise<R
   if (fetched.status === 'fetched') {
     const entries = await entriesOf(fetched);
     if ('reason' in entries) return failed(entries.reason);
-    const before = new Map(state.pending.map((one) => [one.url, one]));
+    const known = new Map(state.pending.map((one) => [one.url, one]));
     state.pending = entries
       .filter(({ url }) => !taken.has(url))
-      .map((entry) => before.get(entry.url) ?? entry);
+      .map((entry) => known.get(entry.url) ?? entry);
     state.etag = fetched.etag;
     state.lastModified = fetched.lastModified;
   }
@@ -88,9 +90,10 @@ async function takeArticle(look: Look, entry: Pending): Promise<ArticleReport> {
     await leave([]);
     return { url, title, outcome: 'known' };
   }
-  const found = await articleAt(look, entry);
+  const before = begin(look, entry);
+  const found = before.failures < MOST_TRIES ? await articleAt(look, entry) : { reason: UNFINISHED };
   if ('reason' in found) {
-    postpone(entry, found, world);
+    postpone(entry, { ...before, ...found }, world);
     if (entry.failures < MOST_TRIES) return { url, title, outcome: 'refused', reason: found.reason };
     await leave([]);
     return { url, title, outcome: 'given up', reason: found.reason };
@@ -141,10 +144,25 @@ async function articleAt({ world, options }: Look, entry: Pending): Promise<Foun
   }
 }
 
-function postpone(what: FeedState | Pending, { reason, retryAt }: Failure, world: FeedsWorld): void {
+const UNFINISHED = 'begun, and never finished';
+
+/** Counts as failed until it has succeeded: what takes the process down with it isn't tried again at once. */
+function begin({ world, keep }: Look, what: FeedState | Pending): { readonly failures: number } {
+  const { failures } = what;
+  postpone(what, { failures, reason: UNFINISHED }, world);
+  keep();
+  return { failures };
+}
+
+interface Failed extends Failure {
+  /** Before this one. */
+  readonly failures: number;
+}
+
+function postpone(what: FeedState | Pending, { failures, reason, retryAt }: Failed, world: FeedsWorld): void {
   what.reason = reason;
   what.retryAt = retryAt;
   // A host that asks to wait has refused nothing.
-  if (retryAt === undefined) what.failures += 1;
+  what.failures = failures + (retryAt === undefined ? 1 : 0);
   what.nextAt = nextTime(world, what.failures, retryAt);
 }

@@ -30,7 +30,7 @@ export function storeArticle(corpus: string, folder: string, { fields, text }: N
     const location = join(corpus, ...path.split('/'));
     const present = contentOf(location);
     if (present === undefined) {
-      writeWhole(location, content);
+      writeWhole(location, content, { lasting: true });
       return { path, isNew: true };
     }
     if (present === content || isOf(present, fields.url)) return { path, isNew: false };

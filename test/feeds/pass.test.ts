@@ -2,6 +2,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keepPolling } from '../../src/feeds/keep-polling.ts';
+import { pass } from '../../src/feeds/pass.ts';
 import { redirect } from '../net/site.ts';
 import { EVERY_MS, page, paperOf, rss } from './paper.ts';
 
@@ -297,6 +298,29 @@ describe('again and again', () => {
     expect(paper.site.asked.filter((path) => path === '/bridge')).toHaveLength(6);
     paper.site.routes['/bridge'] = page(BRIDGE);
     expect(await paper.look()).toEqual(['not modified /rss']);
+  });
+
+  test('an article that takes the process down with it holds up no other one, and is given up', async () => {
+    const paper = await paperOf({
+      '/rss': rss([{ link: '/bad' }, { link: '/bridge', title: 'The bridge' }]),
+    });
+    paper.site.routes['/bridge'] = page(BRIDGE);
+    const deadly = () => {
+      const { fetcher, ...world } = paper.restarted();
+      const fetch: typeof fetcher.fetch = async (url, options) =>
+        url.endsWith('/bad') ? Promise.reject(new Error('out of memory')) : fetcher.fetch(url, options);
+      return { ...world, fetcher: { fetch } };
+    };
+    await expect(pass(deadly(), { due: true })).rejects.toThrow('out of memory');
+    const { feeds } = await pass(deadly(), { due: true });
+    expect(feeds[0]?.articles).toMatchObject([{ outcome: 'stored', path: STORED }]);
+    for (let fall = 2; fall <= 6; fall += 1) {
+      paper.clock.time += 3 * 24 * 60 * 60 * 1000;
+      await expect(pass(deadly(), { due: true })).rejects.toThrow('out of memory');
+    }
+    paper.clock.time += 3 * 24 * 60 * 60 * 1000;
+    expect(await later(paper, 0)).toEqual(['read /rss', 'given up /bad: begun, and never finished']);
+    expect(await later(paper, EVERY_MS)).toEqual(['read /rss']);
   });
 
   test('a feed that is gone is asked for less and less, once a day in the end', async () => {

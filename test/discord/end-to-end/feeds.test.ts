@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { page, rss } from '../../feeds/paper.ts';
 import { siteOf } from '../../net/site.ts';
 import { archiveFolder } from './archive.ts';
@@ -47,6 +47,25 @@ test('an article of a feed comes into a running bot, and Discord answers from it
     'No article mentions',
   );
   expect(paper.asked.filter((path) => path === '/quarry')).toHaveLength(1);
+  await bot.leave();
+  archive.remove();
+});
+
+test('the bot answers, and stops in good order, while a page of a feed never ends', async () => {
+  const paper = await siteOf({
+    '/rss': rss([{ link: '/drip' }]),
+    '/drip': (_request, response) => void response.write('<p>.'),
+  });
+  const archive = archiveFolder();
+  const bot = await startBot({
+    IBID_CORPUS: archive.path,
+    IBID_FEEDS: `${paper.url}/rss`,
+    IBID_FEEDS_ALLOW_HOSTS: paper.host,
+  });
+  await vi.waitUntil(() => paper.asked.includes('/drip'), { timeout: 20_000, interval: 10 });
+  const reply = await bot.discord.user().slash('where', { name: "Ma'asaran" });
+  expect(quotationsOf(reply)).toHaveLength(2);
+  expect(await bot.stop()).toBe(0);
   await bot.leave();
   archive.remove();
 });
