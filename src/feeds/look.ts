@@ -5,7 +5,7 @@ import type { FeedsWorld, PassOptions } from './pass.ts';
 import { entriesOf, mayBeFeed } from './read-feed-page.ts';
 import type { ArticleReport, FeedReport } from './report.ts';
 import { nextTime } from './schedule.ts';
-import { type NewArticle, storeArticle } from './store-article.ts';
+import { type NewArticle, type Stored, storeArticle } from './store-article.ts';
 import type { Taken } from './taken.ts';
 
 export interface Look {
@@ -103,13 +103,25 @@ async function takeArticle(look: Look, entry: Pending): Promise<ArticleReport> {
     await leave(urls);
     return { url, title, outcome: 'known' };
   }
-  const stored = storeArticle(world.corpus, FOLDER, article);
+  const stored = storing(look, entry, before, article);
   if ('reason' in stored) {
     await leave(urls);
     return { url, title, outcome: 'given up', reason: stored.reason };
   }
   await leave(urls, stored.path);
   return { url, title: article.fields.title, outcome: 'stored', path: stored.path };
+}
+
+/** A disk that is full, or may not be written to, is no fault of the article: it isn't counted as one. */
+function storing({ world, keep }: Look, entry: Pending, { failures }: Begun, article: NewArticle): Stored {
+  try {
+    return storeArticle(world.corpus, FOLDER, article);
+  } catch (error) {
+    entry.failures = failures;
+    entry.reason = (error as Error).message;
+    keep();
+    throw error;
+  }
 }
 
 interface Failure {
@@ -146,18 +158,20 @@ async function articleAt({ world, options }: Look, entry: Pending): Promise<Foun
 
 const UNFINISHED = 'begun, and never finished';
 
+interface Begun {
+  /** In a row, before this try. */
+  readonly failures: number;
+}
+
 /** Counts as failed until it has succeeded: what takes the process down with it isn't tried again at once. */
-function begin({ world, keep }: Look, what: FeedState | Pending): { readonly failures: number } {
+function begin({ world, keep }: Look, what: FeedState | Pending): Begun {
   const { failures } = what;
   postpone(what, { failures, reason: UNFINISHED }, world);
   keep();
   return { failures };
 }
 
-interface Failed extends Failure {
-  /** Before this one. */
-  readonly failures: number;
-}
+type Failed = Failure & Begun;
 
 function postpone(what: FeedState | Pending, { failures, reason, retryAt }: Failed, world: FeedsWorld): void {
   what.reason = reason;

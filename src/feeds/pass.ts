@@ -54,7 +54,9 @@ export async function pass(world: FeedsWorld, options: PassOptions = {}): Promis
       options.told?.(report);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  // Where one of them fails (a full disk), the others come to their end first.
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return { feeds: feeds.map((feed) => reports.get(feed) ?? notDue(feed, states)), faults };
 }
 

@@ -98,7 +98,7 @@ function pollFeeds({ feeds, corpus, data }: BotConfig, log: Log): { close(): voi
         const stored = articles.filter((one) => one.outcome === 'stored').length;
         for (const { url, reason } of articles) if (reason) log.warn({ url, reason }, 'article refused');
         if (reason) log.warn({ feed, reason }, 'feed refused');
-        else log.info({ feed, outcome, stored, pending }, 'feed read');
+        else log[stored > 0 ? 'info' : 'debug']({ feed, outcome, stored, pending }, 'feed read');
       },
       faults: (faults) => log.warn({ faults }, 'not feeds'),
       failed(err) {

@@ -323,6 +323,15 @@ describe('again and again', () => {
     expect(await later(paper, EVERY_MS)).toEqual(['read /rss']);
   });
 
+  test('a disk that may not be written to is said, and no article is given up for it', async () => {
+    // A file stands where the folder would be.
+    const paper = await bridge();
+    await writeFile(join(paper.corpus, 'feeds'), '');
+    for (let day = 0; day < 10; day += 1) await expect(later(paper, 86_400_000)).rejects.toThrow('ENOTDIR');
+    await rm(join(paper.corpus, 'feeds'));
+    expect(await later(paper, 86_400_000)).toEqual(['read /rss', `stored ${STORED}`]);
+  });
+
   test('a feed that is gone is asked for less and less, once a day in the end', async () => {
     const paper = await paperOf({});
     await paper.look({ due: true });
