@@ -10,6 +10,7 @@ import type { EvalHtmlFlags } from './verbs/eval-html.ts';
 import type { EvalNamesFlags } from './verbs/eval-names.ts';
 import type { EvalSentencesFlags } from './verbs/eval-sentences.ts';
 import type { FeedsFlags } from './verbs/feeds.ts';
+import type { FetchFlags } from './verbs/fetch.ts';
 import type { IngestFlags } from './verbs/ingest.ts';
 import type { Output } from './verbs/output.ts';
 import type { PreviewFlags } from './verbs/preview.ts';
@@ -144,6 +145,16 @@ function programOf(end: (code: number) => void): Command {
     .option('--json', 'as one JSON object')
     .option(...CORPUS)
     .action(async (flags: FeedsFlags) => end(await (await import('./verbs/feeds.ts')).run(flags, output)));
+
+  program
+    .command('fetch')
+    .description('fetch articles of the web into the archive')
+    .argument('<addresses...>')
+    .option('--dry-run', 'show what would be stored, and store nothing')
+    .option(...CORPUS)
+    .action(async (addresses: string[], flags: FetchFlags) =>
+      end(await (await import('./verbs/fetch.ts')).run(addresses, flags, output)),
+    );
 
   program
     .command('bench')

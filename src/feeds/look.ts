@@ -1,6 +1,5 @@
-import { faultOf } from '../corpus/fault.ts';
-import { articleOfPage, isWebPage } from './article-of-page.ts';
 import { type FeedState, type Pending, timeOf } from './feed-state.ts';
+import { fetchArticle, type NoArticle } from './fetch-article.ts';
 import type { FeedsWorld, PassOptions } from './pass.ts';
 import { entriesOf, mayBeFeed } from './read-feed-page.ts';
 import type { ArticleReport, FeedReport } from './report.ts';
@@ -79,7 +78,7 @@ async function readFeed(look: Look): Promise<ReadReport> {
 
 /** Fetches an article and puts it into the archive. */
 async function takeArticle(look: Look, entry: Pending): Promise<ArticleReport> {
-  const { state, taken, world } = look;
+  const { state, taken, world, options } = look;
   const { url, title } = entry;
   const leave = async (urls: readonly string[], path?: string) => {
     await taken.add([url, ...urls], path);
@@ -91,7 +90,10 @@ async function takeArticle(look: Look, entry: Pending): Promise<ArticleReport> {
     return { url, title, outcome: 'known' };
   }
   const before = begin(look, entry);
-  const found = before.failures < MOST_TRIES ? await articleAt(look, entry) : { reason: UNFINISHED };
+  const found =
+    before.failures < MOST_TRIES
+      ? await fetchArticle(world.fetcher, url, { fromFeed: entry, signal: options.signal })
+      : { reason: UNFINISHED };
   if ('reason' in found) {
     postpone(entry, { ...before, ...found }, world);
     if (entry.failures < MOST_TRIES) return { url, title, outcome: 'refused', reason: found.reason };
@@ -124,38 +126,6 @@ function storing({ world, keep }: Look, entry: Pending, { failures }: Begun, art
   }
 }
 
-interface Failure {
-  readonly reason: string;
-  /** Where the server asks to wait. */
-  readonly retryAt?: number | undefined;
-}
-
-interface Found {
-  readonly article: NewArticle;
-  /** Where it was in the end, and what it calls its own address. */
-  readonly urls: readonly string[];
-}
-
-async function articleAt({ world, options }: Look, entry: Pending): Promise<Found | Failure> {
-  const fetched = await world.fetcher.fetch(entry.url, {
-    accepts: isWebPage,
-    ...(options.signal && { signal: options.signal }),
-  });
-  if (fetched.status === 'refused') {
-    const { message, retryAt } = fetched.refusal;
-    return { reason: message, retryAt };
-  }
-  if (fetched.status !== 'fetched') return { reason: `${fetched.status}, and never asked for before` };
-  try {
-    const article = await articleOfPage(fetched, entry);
-    if ('reason' in article) return article;
-    return { article, urls: [fetched.url, article.fields.url ?? fetched.url] };
-  } catch (error) {
-    // As for a file of the archive: what a page does to its parser keeps no other one out.
-    return { reason: faultOf(error) };
-  }
-}
-
 const UNFINISHED = 'begun, and never finished';
 
 interface Begun {
@@ -171,7 +141,7 @@ function begin({ world, keep }: Look, what: FeedState | Pending): Begun {
   return { failures };
 }
 
-type Failed = Failure & Begun;
+type Failed = NoArticle & Begun;
 
 function postpone(what: FeedState | Pending, { failures, reason, retryAt }: Failed, world: FeedsWorld): void {
   what.reason = reason;

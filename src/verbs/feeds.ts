@@ -1,6 +1,6 @@
-import { type FeedsConfig, readFeedsConfig } from '../config.ts';
+import { readFeedsConfig } from '../config.ts';
 import { openWorld } from '../feeds/open-world.ts';
-import { pass } from '../feeds/pass.ts';
+import { type FeedsWorld, pass } from '../feeds/pass.ts';
 import type { ArticleReport, FeedReport, PassReport } from '../feeds/report.ts';
 import { counted } from '../terminal/counted.ts';
 import { visible } from '../terminal/visible.ts';
@@ -28,7 +28,7 @@ export async function run(flags: FeedsFlags, output: Output): Promise<number> {
     if (!json) output.write(renderFeed(report));
   };
   const report = await pass(world, { dryRun, told });
-  if (report.feeds.length + report.faults.length === 0) throw new WrongUse(adviceFor(feeds));
+  if (report.feeds.length + report.faults.length === 0) throw new WrongUse(adviceFor(world.source));
   if (json) output.write(JSON.stringify(report));
   else output.write(renderSums(report, dryRun));
   const isRefused = ({ reason, articles }: FeedReport) =>
@@ -36,7 +36,14 @@ export async function run(flags: FeedsFlags, output: Output): Promise<number> {
   return report.faults.length > 0 || report.feeds.some(isRefused) ? 1 : 0;
 }
 
-function adviceFor({ source }: NonNullable<FeedsConfig['feeds']>): string {
+/** What is set, made ready to fetch and to store. */
+export function worldOf(flags: Pick<FeedsFlags, 'corpus'>): FeedsWorld {
+  const { corpus, data, feeds } = readFeedsConfig(flags);
+  if (feeds === undefined) throw new WrongUse(`${corpus} is one file: a folder is needed to write to`);
+  return openWorld({ corpus, data, ...feeds });
+}
+
+function adviceFor(source: FeedsWorld['source']): string {
   const where = 'file' in source ? source.file : 'IBID_FEEDS';
   return `${where} lists no feed: write the addresses of feeds (RSS, Atom, JSON Feed) into it, one a line`;
 }
