@@ -23,6 +23,9 @@ export const FOLDER = 'feeds';
 /** With the first after one interval and each next one twice as late: over a day at half an hour. */
 const MOST_TRIES = 6;
 
+/** Of one feed: twice what one reading of it can bring. */
+const MOST_PENDING = 1_000;
+
 /** One look at one feed, and at the articles that it links to. */
 export async function lookAt(look: Look): Promise<FeedReport> {
   const { feed, state, keep, options } = look;
@@ -62,10 +65,10 @@ async function readFeed(look: Look): Promise<ReadReport> {
   if (fetched.status === 'fetched') {
     const entries = await entriesOf(fetched);
     if ('reason' in entries) return failed(entries.reason);
-    const known = new Map(state.pending.map((one) => [one.url, one]));
-    state.pending = entries
-      .filter(({ url }) => !taken.has(url))
-      .map((entry) => known.get(entry.url) ?? entry);
+    const known = new Set(state.pending.map(({ url }) => url));
+    const fresh = entries.filter(({ url }) => !known.has(url) && !taken.has(url));
+    // Also those that the feed has dropped since: they came while their host could not be asked.
+    state.pending = [...state.pending, ...fresh].slice(0, MOST_PENDING);
     state.etag = fetched.etag;
     state.lastModified = fetched.lastModified;
   }

@@ -76,7 +76,9 @@ type Wanted = Omit<Asked, 'allowed' | 'limits' | 'lookup'> & Partial<Pick<Asked,
 const ROBOTS_BYTES = 500 * 1024;
 const ROBOTS_MS = 24 * 60 * 60 * 1000;
 const AFTER_FAILURE_MS = 10 * 60 * 1000;
-const MOST_SITES = 1_000;
+/** Whose rules are kept: those of a hostile robots.txt of 500 KB take some megabytes. */
+const MOST_SITES = 100;
+const MOST_WAITS = 1_000;
 
 interface KnownRules {
   readonly rules: Promise<Rules>;
@@ -90,7 +92,7 @@ export function openFetcher({ allowHosts = [], ...options }: FetcherOptions = {}
   const hosts = hostsOf(clock);
   const sites = new LRUCache<string, KnownRules>({ max: MOST_SITES });
   /** By host: until when it wants to be left alone. */
-  const waits = new LRUCache<string, number>({ max: MOST_SITES });
+  const waits = new LRUCache<string, number>({ max: MOST_WAITS });
   const common = { limits, allowed, lookup };
 
   /** One request, when the host has time for it. */

@@ -363,6 +363,14 @@ describe('again and again', () => {
     expect(await later(paper, 86_400_000)).toEqual(['read /rss', `stored ${STORED}`]);
   });
 
+  test('an article that its feed drops while its host can’t be asked is fetched all the same', async () => {
+    const paper = await bridge({ '/bridge': { status: 503, headers: { 'retry-after': '7200' } } });
+    await later(paper, 0);
+    paper.site.routes['/rss'] = rss([]);
+    paper.site.routes['/bridge'] = page(BRIDGE);
+    expect(await later(paper, 7_200_000)).toEqual(['read /rss', `stored ${STORED}`]);
+  });
+
   test('the list is read anew each time; what fails is told, and the next look comes', async () => {
     const paper = await bridge();
     const ending = new AbortController();
