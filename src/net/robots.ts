@@ -17,6 +17,12 @@ export const NO_RULES: Rules = { allows: () => true, delayMs: 0 };
 /** The parser keeps each rule once for each agent of its group: 500 KB can be written so that they make hundreds of millions. */
 const MOST_RULES = 1_000_000;
 
+/**
+ * A pattern with `*` is compared at every place of the address: 500 KB of them with an address of 2,000 characters took
+ * 1.2 s. This many steps take some 25 ms, and 500 patterns of 40 characters leave room for an address of 1,000.
+ */
+const MOST_STEPS = 20_000_000;
+
 /** Crawl-delay is no part of RFC 9309, and some ask for an hour. */
 const LONGEST_DELAY_MS = 30_000;
 
@@ -27,9 +33,16 @@ export function rulesOf(address: string, text: string, agent: string): Rules {
   if (agents * rules > MOST_RULES) {
     throw new Refusal('robots', `robots.txt has too many rules: ${rules} for ${agents} agents`);
   }
+  const patterns = text.match(/^[ \t]*(?:dis)?allow[^\r\n]*\*[^\r\n]*/gimu) ?? [];
+  const length = patterns.reduce((sum, { length }) => sum + length, 0);
   const parsed = parse(address, text);
   return {
-    allows: (url) => parsed.isAllowed(url.href, agent) !== false,
+    allows(url) {
+      if (length * url.href.length > MOST_STEPS) {
+        throw new Refusal('robots', 'robots.txt has too many patterns for an address of this length');
+      }
+      return parsed.isAllowed(url.href, agent) !== false;
+    },
     delayMs: Math.min(LONGEST_DELAY_MS, Math.max(0, (parsed.getCrawlDelay(agent) ?? 0) * 1000)),
   };
 }

@@ -392,6 +392,17 @@ describe('robots.txt', () => {
     expect(await outcome(`${site.url}/b`, fetcher)).toBe(PAGE);
   });
 
+  test('that would take seconds to compare with an address is refused for that one', async () => {
+    const text = `User-agent: *\n${`Disallow: /${'*a'.repeat(1_000)}b\n`.repeat(240)}`;
+    const long = `/${'a'.repeat(1_900)}`;
+    const site = await siteOf({ '/robots.txt': robots(text), '/b': PAGE, [long]: PAGE });
+    const fetcher = fetcherFor([site]);
+    expect(await outcome(site.url + long, fetcher)).toBe(
+      'robots: robots.txt has too many patterns for an address of this length',
+    );
+    expect(await outcome(`${site.url}/b`, fetcher)).toBe(PAGE);
+  });
+
   test('that would fill the memory with rules is refused', async () => {
     const text = `${'User-agent: *\n'.repeat(18_000)}${'Allow: /\n'.repeat(25_000)}`;
     const site = await siteOf({ '/robots.txt': robots(text), '/a': PAGE });
