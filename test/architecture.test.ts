@@ -10,9 +10,10 @@ const ROOT = packageRoot();
 /** Rooms from the ground up: each may import those of the lines above its own. */
 const FLOORS = [
   ['model.ts', 'wrong-use.ts', 'package.ts', 'log.ts'],
-  ['text'],
+  ['text', 'net'],
   ['corpus'],
   ['store'],
+  ['feeds'],
   ['question'],
   ['search'],
   ['indexing'],
@@ -45,6 +46,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   unpdf: ['src/corpus/read-pdf.ts'],
   mammoth: ['src/corpus/read-docx.ts'],
   yauzl: ['src/corpus/zip.ts'],
+  'ipaddr.js': ['src/net/addresses.ts'],
+  'robots-parser': ['src/net/robots.ts'],
 };
 
 const LONGEST_FILE = 300;

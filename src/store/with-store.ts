@@ -8,8 +8,12 @@ import type { Store } from './store.ts';
 
 /** The store of an archive: archives that share a data folder have a file each. */
 export function storeOfCorpus(data: string, corpus: string): string {
-  const name = createHash('sha256').update(realpathSync(corpus)).digest('hex').slice(0, 12);
-  return join(data, `articles-${name}.db`);
+  return join(data, `articles-${keyOfCorpus(corpus)}.db`);
+}
+
+/** What the files of an archive are called by in a data folder. */
+export function keyOfCorpus(corpus: string): string {
+  return createHash('sha256').update(realpathSync(corpus)).digest('hex').slice(0, 12);
 }
 
 /** Opens, uses and closes a store; one that turns out to be damaged is thrown away, and used anew. */
