@@ -30,6 +30,7 @@ import type {
   Span,
 } from './model.ts';
 import { type Catalogue, catalogueOf } from './question/catalogue.ts';
+import { languagesOf } from './question/languages.ts';
 import { once } from './question/once.ts';
 import { readQuestion } from './question/question.ts';
 import { spellingsOf } from './question/spelling.ts';
@@ -161,6 +162,7 @@ export function archiveOver({
   catalogue = once(() => catalogueOf(vocabulary)),
 }: Parts): Archive {
   const spellings = spellingsOf(vocabulary);
+  const languages = languagesOf(collection.documents);
   const sources: Sources = {
     collection,
     vocabulary,
@@ -181,7 +183,7 @@ export function archiveOver({
     return [...hits, ...others].sort((a, b) => b.score - a.score).slice(0, most);
   };
   const find = (kind: QuestionKind, text: string, filter: Filter = {}, weights?: Weights): Findings => {
-    const question = readQuestion(kind, text, vocabulary, spellings);
+    const question = readQuestion(kind, text, vocabulary, spellings, languages);
     const most = asksOfNames(question) ? CANDIDATES_OF_NAMES : CANDIDATES;
     const accepts = accepting(collection, filter);
     const hits = hitsOf(termsOf(question.concepts), most, accepts);
@@ -268,7 +270,10 @@ export function archiveOver({
     },
     articles(about) {
       if (about === undefined) return newestFirst(collection);
-      return newestFirst(collection, documentsWith(readQuestion('ask', about, vocabulary, spellings)));
+      return newestFirst(
+        collection,
+        documentsWith(readQuestion('ask', about, vocabulary, spellings, languages)),
+      );
     },
     article(id) {
       const document = byId.get(id);

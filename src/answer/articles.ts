@@ -7,6 +7,7 @@ import type {
   Problem,
 } from '../model.ts';
 import { headOf, keyOf, type Vocabulary } from '../question/vocabulary.ts';
+import { codeOf, languageOf } from '../text/language.ts';
 import { nameRuns } from '../text/names.ts';
 import { wordsOf } from '../text/words.ts';
 import { dayOf } from './filter.ts';
@@ -40,10 +41,6 @@ export function statusOf(
 ): ArchiveStatus {
   const articles = collection.documents.map(({ article }) => article);
   const days = articles.flatMap(({ published }) => dayOf(published) ?? []).sort(compare);
-  const publishers = new Map<string, number>();
-  for (const { publisher } of articles) {
-    if (publisher !== undefined) publishers.set(publisher, (publishers.get(publisher) ?? 0) + 1);
-  }
   const [from, to] = [days[0], days.at(-1)];
   return {
     articles: articles.length,
@@ -51,12 +48,20 @@ export function statusOf(
     names: vocabulary.names.size,
     ...(from !== undefined && to !== undefined && { from, to }),
     undated: articles.length - days.length,
-    publishers: [...publishers]
-      .map(([name, count]) => ({ name, articles: count }))
-      .sort((a, b) => b.articles - a.articles || compare(a.name, b.name)),
+    publishers: tallyOf(articles.map(({ publisher }) => publisher)),
+    languages: tallyOf(articles.map(({ language }) => codeOf(language))),
     problems,
     readAt,
   };
+}
+
+/** Most articles first. */
+function tallyOf(values: readonly (string | undefined)[]): ArchiveStatus['publishers'] {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .map(([name, articles]) => ({ name, articles }))
+    .sort((a, b) => b.articles - a.articles || compare(a.name, b.name));
 }
 
 const NAMES_SHOWN = 8;
@@ -65,7 +70,7 @@ function namesOf({ article, sentences }: Document, { names }: Vocabulary): Artic
   const counts = new Map<string, number>();
   for (const { start, end } of sentences) {
     const text = article.text.slice(start, end);
-    const words = wordsOf(text);
+    const words = wordsOf(text, 0, languageOf(article.language));
     const keys = nameRuns(words, text).map((run) => keyOf(words.slice(run.first, run.last)));
     for (const key of new Set(keys)) if (names.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
   }

@@ -1,4 +1,5 @@
 import type { Article, Collection, Document, Sentence, Span } from '../model.ts';
+import { codeOf } from '../text/language.ts';
 import { splitParagraphs } from '../text/paragraphs.ts';
 import { splitSentences } from '../text/sentences.ts';
 
@@ -56,16 +57,17 @@ export function collectingOf(known?: KnownSplits) {
   };
 }
 
-export function splitOf(text: string): Split {
+export function splitOf({ text, language }: Pick<Article, 'text' | 'language'>): Split {
+  const code = codeOf(language);
   const paragraphs = splitParagraphs(text);
   const sentences = paragraphs.flatMap((within, paragraph) =>
-    splitSentences(text, within).map(({ start, end }) => ({ start, end, paragraph })),
+    splitSentences(text, within, code).map(({ start, end }) => ({ start, end, paragraph })),
   );
   return { paragraphs, sentences };
 }
 
-function madeNow({ text }: Article): KnownSplit {
-  const split = splitOf(text);
+function madeNow(article: Article): KnownSplit {
+  const split = splitOf(article);
   return { size: split.sentences.length, read: () => split };
 }
 

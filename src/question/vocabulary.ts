@@ -1,4 +1,5 @@
 import type { Document, Word } from '../model.ts';
+import { languageOf } from '../text/language.ts';
 import { voteByContext } from '../text/name-contexts.ts';
 import { shapeOf } from '../text/name-shapes.ts';
 import { noVotes, type Votes } from '../text/name-votes.ts';
@@ -53,9 +54,10 @@ export function vocabularyReading() {
   const longForms = new Map<string, string>();
   return {
     add({ article, sentences }: Document): void {
+      const language = languageOf(article.language);
       for (const sentence of sentences) {
         const text = article.text.slice(sentence.start, sentence.end);
-        const words = wordsOf(text);
+        const words = wordsOf(text, 0, language);
         countWords(entries, words, text);
         for (const run of nameRuns(words, text)) countName(candidates, words, run, text);
         for (const { short, long } of abbreviationsIn(text, words)) longForms.set(short, long);

@@ -178,7 +178,7 @@ function writing(connection: Connection, path: string): Writing {
         place,
         bytesOfJson(item.line === undefined ? fields : { ...fields, line: item.line }),
         bytesOfText(text),
-        bytesOfSplit(splitOf(text)),
+        bytesOfSplit(splitOf(item.article)),
       ] as const;
       connection.run('INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?)', ...row, checksumOf(...row));
     },

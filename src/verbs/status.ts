@@ -3,6 +3,8 @@ import { readConfig } from '../config.ts';
 import type { Problem } from '../model.ts';
 import { counted } from '../terminal/counted.ts';
 import { visible } from '../terminal/visible.ts';
+import { codeOf } from '../text/language.ts';
+import { namesOfLanguages } from '../text/language-names.ts';
 import type { Output } from './output.ts';
 
 export interface StatusFlags {
@@ -30,6 +32,8 @@ export interface Status {
   };
   /** Most articles first. */
   readonly publishers: readonly { readonly publisher: string; readonly articles: number }[];
+  /** BCP 47, most articles first. */
+  readonly languages: readonly { readonly language: string; readonly articles: number }[];
   readonly problems: readonly Problem[];
 }
 
@@ -48,7 +52,13 @@ export function statusOf(corpus: string, archive: Archive): Status {
       last: days.at(-1) ?? null,
       undated: articles.length - days.length,
     },
-    publishers: tally(articles.flatMap(({ publisher }) => (publisher ? [publisher] : []))),
+    publishers: tally(articles.flatMap(({ publisher }) => publisher || [])).map(([publisher, articles]) => ({
+      publisher,
+      articles,
+    })),
+    languages: tally(articles.flatMap(({ language }) => codeOf(language) ?? [])).map(
+      ([language, articles]) => ({ language, articles }),
+    ),
     problems: archive.problems,
   };
 }
@@ -62,11 +72,14 @@ export function renderStatus(status: Status): string {
   const publishers = status.publishers.map(
     ({ publisher, articles }) => `${visible(publisher)} (${articles})`,
   );
+  const named = namesOfLanguages('en');
+  const languages = status.languages.map(({ language, articles }) => `${named(language)} (${articles})`);
   return [
     `Archive     ${visible(status.corpus)}`,
     `Holds       ${counted(status.articles, 'article')}, ${counted(status.sentences, 'sentence')}, ${counted(status.names, 'name')}`,
     `Published   ${dates.join('; ') || 'nothing'}`,
     `Publishers  ${publishers.join(', ') || 'none stated'}`,
+    `Languages   ${languages.join(', ') || 'not known'}`,
     `Problems    ${status.problems.length || 'none'}`,
     ...status.problems.map((problem) => `  ${problemLine(problem)}`),
   ].join('\n');
@@ -77,10 +90,9 @@ export function problemLine({ severity, path, line, reason }: Problem): string {
   return visible(`${severity} ${path}${line === undefined ? '' : `:${line}`}: ${reason}`);
 }
 
-function tally(publishers: readonly string[]): { publisher: string; articles: number }[] {
+/** Most first. */
+function tally(values: readonly string[]): [string, number][] {
   const counts = new Map<string, number>();
-  for (const publisher of publishers) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
-  return [...counts]
-    .map(([publisher, articles]) => ({ publisher, articles }))
-    .sort((a, b) => b.articles - a.articles || (a.publisher < b.publisher ? -1 : 1));
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 }
