@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { NearestName, Question } from '../model.ts';
 import { headOf, type Name, type Vocabulary } from '../question/vocabulary.ts';
+import { unmarked } from '../text/stemmers.ts';
 
 const SHOWN = 5;
 /** Further apart than this share of their letters, two names have nothing to do with each other. */
@@ -17,9 +18,10 @@ export function nearestNames(vocabulary: Vocabulary): Nearest {
     index ??= indexOf(vocabulary);
     const apart = new Map<Name, number>();
     for (const { ways, name } of concepts) {
-      const typed = ways[0]?.[0] ?? '';
+      const term = ways[0]?.[0] ?? '';
       // A common word that the archive knows is near no name that was meant.
-      if (!name && vocabulary.entries.has(typed)) continue;
+      if (!name && vocabulary.entries.has(term)) continue;
+      const typed = unmarked(term);
       for (const near of index.byLetter.get(typed[0] ?? '') ?? []) {
         const far = apartOf(typed, near.word);
         if (far <= FARTHEST) apart.set(near.name, Math.min(far, apart.get(near.name) ?? 1));
@@ -38,7 +40,7 @@ export function nearestNames(vocabulary: Vocabulary): Nearest {
 function indexOf({ names }: Vocabulary) {
   const byLetter = new Map<string, { word: string; name: Name }[]>();
   for (const name of names.values()) {
-    for (const word of name.key.split(' ')) {
+    for (const word of name.key.split(' ').map(unmarked)) {
       const letter = word[0] ?? '';
       const list = byLetter.get(letter);
       if (list) list.push({ word, name });

@@ -13,7 +13,7 @@ const FEWEST_LETTERS = 40;
  */
 const ENGLISH = 0.2;
 /** A language that is written in Latin letters is believed where this share of the words are its function words. */
-const OWN = 0.1;
+const OWN = 0.05;
 /** Of languages whose function words we don't have: signs that English lacks, by letter. */
 const FOREIGN_LETTERS = 0.01;
 

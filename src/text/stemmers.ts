@@ -32,8 +32,21 @@ export function stemmerOf(code: string): Stemmer {
   const load = LOADED[code];
   if (load === undefined) return (folded) => folded.slice(0, LONGEST);
   const stemmer = load();
-  const words = code === 'ru' || code === 'uk' ? /^[а-яєії]{3,}$/ : /^[a-z]{3,}$/;
-  return memoised(words, (folded) => stemmer.stem(folded));
+  if (code === 'ru' || code === 'uk') return memoised(/^[а-яєії]{3,}$/, (folded) => stemmer.stem(folded));
+  return memoised(/^[a-z]{3,}$/, (folded) => `${stemmer.stem(folded)}${MARK}${code}`);
+}
+
+/**
+ * Between a stem and its language: the French stem of the English question's "plane" must not find English plans. In
+ * qamr-news-dev, where 2 of 480 articles are Spanish and French, 650 of 8,569 answers come out otherwise without it, if
+ * only in their confidence; with it 315, and one of these in its sentence.
+ */
+const MARK = ':';
+
+/** A term as it is written, without what says of which language it is. */
+export function unmarked(term: string): string {
+  const at = term.indexOf(MARK);
+  return at < 0 ? term : term.slice(0, at);
 }
 
 /** As of English terms: what is longer is no word. */
