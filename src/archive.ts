@@ -265,7 +265,7 @@ export function archiveOver({
           : { status: 'not-found', confidence: 0, reason: 'no-sources', ...counts };
       }),
     suggest(typed, limit, kind = 'ask') {
-      suggest ??= suggesterOf(catalogue());
+      suggest ??= suggesterOf(catalogue(), vocabulary);
       return suggest(typed, limit, kind);
     },
     articles(about) {

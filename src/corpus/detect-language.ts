@@ -1,7 +1,7 @@
 import type { Article } from '../model.ts';
+import { fold } from '../text/fold.ts';
 import { codeOf, languageOf } from '../text/language.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
-import { wordsOf } from '../text/words.ts';
 
 /** What is looked at: 1,000 characters tell as much as whole articles. */
 const LOOKED_AT = 1_000;
@@ -36,17 +36,23 @@ export async function withLanguage(article: Article): Promise<Article> {
  */
 export async function detectLanguage(text: string): Promise<string | undefined> {
   const sample = text.slice(0, LOOKED_AT);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const words = sample.match(/\p{L}+/gu) ?? [];
+  const letters = words.reduce((sum, { length }) => sum + length, 0);
   if (letters < FEWEST_LETTERS) return undefined;
-  const words = wordsOf(sample).map(({ folded }) => folded);
-  if (shareIn(words, STOP_WORDS) >= ENGLISH) return 'en';
+  if (
+    shareIn(
+      words.map((word) => word.toLowerCase()),
+      STOP_WORDS,
+    ) >= ENGLISH
+  )
+    return 'en';
   loading ??= load();
   const code = codeOf((await loading)(sample));
   if (code === undefined || code === 'en') return code;
   const foreign = sample.match(/[^\P{L}A-Za-z]/gu)?.length ?? 0;
   if (foreign > letters / 2) return code;
   const own = languageOf(code)?.functionWords;
-  if (own?.size) return shareIn(words, own) >= OWN ? code : undefined;
+  if (own?.size) return shareIn(words.map(fold), own) >= OWN ? code : undefined;
   return foreign >= letters * FOREIGN_LETTERS ? code : undefined;
 }
 

@@ -3,6 +3,8 @@ import type { NameType, NearestName, QuestionKind } from '../model.ts';
 import { fold } from '../text/fold.ts';
 import { ARTICLES } from '../text/stop-words.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
+import { headOf, type Vocabulary } from './vocabulary.ts';
+import { wordsWithoutCase } from './words-without-case.ts';
 
 interface Suggestion extends CatalogueEntry {
   /** Folded, words parted by one blank, hyphens and the Arabic article gone. */
@@ -18,14 +20,20 @@ const ASKED_ABOUT: Readonly<Partial<Record<QuestionKind, readonly NameType[]>>> 
 /**
  * Names of the archive for what was typed so far: those that begin so, those with a word that begins so, those within
  * a typo of it. Within each those of the type that is asked about, then the others; most mentioned first. With nothing
- * typed, all of them in that order.
+ * typed, all of them in that order. Of scripts without capital letters, where no word is known as a name, all words are
+ * suggested, after the names.
  */
 export function suggesterOf(
   catalogue: Catalogue,
+  vocabulary: Pick<Vocabulary, 'entries'>,
 ): (typed: string, limit: number, kind: QuestionKind) => NearestName[] {
-  const suggestions = catalogue.entries.map(
-    (entry): Suggestion => ({ ...entry, folded: foldedOf(entry.name) }),
-  );
+  const words = wordsWithoutCase(vocabulary).map(({ term, sentences, spellings }): Suggestion => {
+    const name = headOf(spellings);
+    // Also without the article that is written as one with it.
+    return { name, sentences, type: 'other', folded: `${foldedOf(name)} ${term}` };
+  });
+  const names = catalogue.entries.map((entry): Suggestion => ({ ...entry, folded: foldedOf(entry.name) }));
+  const suggestions = [...names, ...words];
 
   return (typed, limit, kind) => {
     const start = foldedOf(typed);

@@ -119,18 +119,31 @@ function afterTimeOfDay({ before, after }: Boundary): boolean {
 
 /** `U.S. Senate`, `Ph.D. student`, `J.C. Penney`; not `in the U.S. The`. */
 function afterDottedAbbreviation({ before, after, words }: Boundary): boolean {
+  if (words.pairs.has(before)) return false;
   return /^(?:\p{L}{1,2}\.){2,}$/u.test(before) && !isTimeOfDay(before) && !isStarter(after, words);
 }
 
 /** `Haddad v. Assad`, `Corp. Chairman`; not `Ltd. She`, nor `в 1799 г. Отец`. */
-function afterAbbreviation({ text, from, end, before, after, words }: Boundary): boolean {
+function afterAbbreviation(boundary: Boundary): boolean {
+  const { before, after, words } = boundary;
   const word = before.toLowerCase();
-  const last = lastWord(text, from, end - before.length - 1);
-  if (words.pairs.has(`${last} ${word}`)) return false;
-  // "В 1996 г." alone says nothing yet.
-  if (words.units.has(word) && /\p{Nd}$/u.test(last))
-    return !/(?:\S+\s+){3}/.test(text.slice(from, Math.min(end, from + WINDOW)));
-  return words.always.has(word) || (words.often.has(word) && !isStarter(after, words));
+  return (
+    (words.always.has(word) || (words.often.has(word) && !isStarter(after, words))) &&
+    !endsList(boundary, word) &&
+    !endsAsUnit(boundary, word)
+  );
+}
+
+function endsList({ text, from, end, before, words }: Boundary, word: string): boolean {
+  if (words.pairs.size === 0) return false;
+  return words.pairs.has(`${lastWord(text, from, end - before.length - 1)} ${word}`);
+}
+
+/** `родился в 1799 г. Отец`; not `В 1996 г. ЮНЕСКО`: so few words say nothing yet. */
+function endsAsUnit({ text, from, end, before, words }: Boundary, word: string): boolean {
+  if (!words.units.has(word) || !/\p{Nd} $/u.test(text.slice(end - before.length - 2, end - before.length)))
+    return false;
+  return /(?:\S+\s+){3}/.test(text.slice(from, Math.min(end, from + WINDOW)));
 }
 
 /** `No. 5`, `p. 55`, `Vol. IV` */
@@ -138,9 +151,14 @@ function beforeNumber({ before, after, words }: Boundary): boolean {
   return words.beforeNumber.has(before.toLowerCase()) && /^(?:[#$£€]?\d|[IVXLC]+\b)/.test(after);
 }
 
-/** `am 3. Oktober`, `im 19. Jahrhundert`; not `auf Platz 3. Der Sieger`. */
+/** `am 3. Oktober`, `31. 12. 2024`, `im 19. Jahrhundert`; not `auf Platz 3. Der Sieger`. */
 function afterOrdinal({ before, after, words }: Boundary): boolean {
-  return words.ordinals && /^\d{1,2}\.$/.test(before) && /^\p{L}/u.test(after) && !isStarter(after, words);
+  return (
+    words.ordinals &&
+    /^\d{1,2}\.$/.test(before) &&
+    /^(?:\p{L}|\d{1,2}\.|\d{4}\b)/u.test(after) &&
+    !isStarter(after, words)
+  );
 }
 
 /** `Jan. 5`, `Mon. Jan. 5` */

@@ -19,7 +19,7 @@ export interface SentenceWords {
   readonly beforeNumber: ReadonlySet<string>;
   /** Stand behind a number, where they may end the sentence: "в 1990 г. Москва". */
   readonly units: ReadonlySet<string>;
-  /** Two abbreviations that end a list, and with it most often the sentence: "т. д.". */
+  /** Abbreviations, two of them mostly, that end a list and with it most often the sentence: "т. д.". */
   readonly pairs: ReadonlySet<string>;
   /** Whether "3." is the third: "am 3. Oktober". */
   readonly ordinals: boolean;
@@ -56,14 +56,14 @@ interface Lists {
 const LISTS: Readonly<Record<string, Lists>> = {
   es: {
     always:
-      'sr. sra. sres. srta. d. dña. dr. dra. dres. prof. gral. cnel. cap. tte. lic. ing. arq. mons. sto. sta. fr. ud. uds. av. avda. c. pza. p. ej. aprox. cf. vs.',
-    often: 'etc. s.a. s.l. ee.uu. ee. uu. a.c. d.c. jr. cía. hnos. dpto. admón.',
+      'a. sr. sra. sres. srta. d. dña. dr. dra. dres. prof. gral. cnel. cap. tte. lic. ing. arq. mons. sto. sta. fr. ud. uds. av. avda. c. pza. p. ej. aprox. cf. vs.',
+    often: 's.a. s.l. ee.uu. ee. uu. a.c. d.c. jr. cía. hnos. dpto. admón.',
     beforeNumber: 'n.º núm. núms. no. nº. art. arts. pág. págs. vol. cap. fig. tel. t.',
   },
   fr: {
     always:
       'm. mm. mme. mlle. mmes. dr. pr. me. mgr. st. ste. gén. col. cap. lt. av. bd. cf. env. éd. p. ex. vs.',
-    often: 'etc. s.a. s.a.r.l. jr. cie. j.-c. hab. dép.',
+    often: 's.a. s.a.r.l. jr. cie. j.-c. hab. dép.',
     beforeNumber: 'n°. no. nos. art. p. pp. vol. chap. fig. tél. t.',
   },
   de: {
@@ -77,47 +77,47 @@ const LISTS: Readonly<Record<string, Lists>> = {
   it: {
     always:
       'sig. sig.ra sigg. dott. dott.ssa prof. prof.ssa avv. ing. arch. on. sen. gen. col. cap. mons. s. ss. v.le p.za p. es. ca. cfr. vs.',
-    often: 'ecc. etc. s.p.a. s.r.l. a.c. d.c. jr.',
+    often: 's.p.a. s.r.l. a.c. d.c. jr.',
     beforeNumber: 'n. nn. art. artt. pag. pagg. vol. cap. fig. tel.',
   },
   pt: {
     always:
-      'sr. sra. srs. sras. d. dr. dra. prof. profa. eng. gen. cel. cap. ten. sto. sta. av. r. p. ex. aprox. cf. vs.',
-    often: 'etc. s.a. ltda. a.c. d.c. jr. cia.',
+      'a. sr. sra. srs. sras. d. dr. dra. prof. profa. eng. gen. cel. cap. ten. sto. sta. av. r. p. ex. aprox. cf. vs.',
+    often: 's.a. ltda. a.c. d.c. jr. cia.',
     beforeNumber: 'n.º nº. núm. art. arts. pág. págs. vol. cap. fig. tel.',
   },
   nl: {
     always:
       'dhr. mevr. mw. dr. drs. ir. ing. mr. prof. gen. st. bijv. b.v. d.w.z. o.a. ca. bv. vgl. t.a.v. m.b.t. i.v.m. zgn. resp. incl. nl.',
-    often: 'enz. etc. e.d. n.v. jr. sr. v.chr. n.chr.',
+    often: 'n.v. jr. sr. v.chr. n.chr.',
     beforeNumber: 'nr. nrs. art. blz. p. dl. hfdst. afb. tel.',
   },
   sv: {
     always: 'dr. prof. gen. t.ex. d.v.s. dvs. bl.a. s.k. ca. kl. jfr. resp. inkl. f.d. st. t. ex. bl. s.',
-    often: 'etc. m.m. osv. o.s.v. jr. f.kr. e.kr. kr.',
+    often: 'jr. f.kr. e.kr. kr.',
     beforeNumber: 'nr. s. art. kap. fig. tel. kl.',
   },
   no: {
     always: 'dr. prof. gen. f.eks. dvs. bl.a. ca. kl. jf. resp. inkl. st. f. eks. pga. mht. ifm.',
-    often: 'etc. m.m. osv. jr. f.kr. e.kr.',
+    often: 'jr. f.kr. e.kr.',
     beforeNumber: 'nr. s. art. kap. fig. tlf. kl.',
     ordinals: true,
   },
   ru: {
     always:
       'г. гг. г-н. г-жа. им. ул. пр. просп. пер. пл. наб. ш. обл. р. оз. о. с. д. дер. пос. пгт. ст. акад. проф. доц. ген. полк. св. т. е. т.е. т.н. т. н. см. ср. напр. тов. р-н. ок. род. ум. лат. англ. фр. нем. греч. гр.',
-    often: 'т.д. т.п. др. пр. н.э. э. руб. коп. экз. чел. тыс. млн. млрд. мин. сек.',
+    often: 'н.э. э. руб. коп. экз. чел. тыс. млн. млрд. мин. сек.',
     beforeNumber: 'д. кв. корп. стр. с. гл. рис. табл. тел. ст. п. пп. т. ч. вып. ок.',
     units: 'г. гг. в. вв. с. р. мин. сек. т.',
-    pairs: ['т. д.', 'т. п.', 'н. э.', 'и др.', 'и пр.'],
+    pairs: ['т. д.', 'т. п.', 'н. э.', 'т.д.', 'т.п.', 'н.э.'],
   },
   uk: {
     always:
       'м. р. ім. вул. просп. пров. пл. наб. обл. оз. с. смт. ст. акад. проф. доц. ген. полк. св. т. зв. тзв. див. пор. напр. бл. нар. пом. лат. англ. о. гр.',
-    often: 'т.д. т.п. ін. н.е. е. грн. коп. прим. тис. млн. млрд. хв. сек. та.',
+    often: 'н.е. е. грн. коп. прим. тис. млн. млрд. хв. сек. та.',
     beforeNumber: 'буд. кв. корп. стор. с. гл. рис. табл. тел. ст. п. т. ч. вип.',
     units: 'р. рр. ст. м. с. хв. сек.',
-    pairs: ['т. д.', 'т. п.', 'н. е.', 'та ін.'],
+    pairs: ['т. д.', 'т. п.', 'н. е.', 'т.д.', 'т.п.', 'н.е.'],
   },
   fa: { always: 'ه. ق. ش. م. د. ص. ر.ک. ج. ه‍. ه.ش. ه.ق. ق.م.' },
   ar: {

@@ -1,7 +1,7 @@
 import type { Span } from '../model.ts';
 import { cutLong } from './cut-long.ts';
 import { type Enclosure, findEnclosures } from './enclosures.ts';
-import { firstWord, isJoined, lastWord } from './join-rules.ts';
+import { type Boundary, firstWord, isJoined, lastWord } from './join-rules.ts';
 import { type SentenceWords, sentenceWordsOf } from './sentence-words.ts';
 import { findPossibleEnds, SPLIT_RULES } from './split-rules.ts';
 import { trimmedSpan } from './white-space.ts';
@@ -57,9 +57,10 @@ function joinPieces(text: string, words: SentenceWords): Span[] {
   let from = pieces[0]?.start ?? 0;
   for (const [index, piece] of pieces.entries()) {
     const next = pieces[index + 1];
-    const enclosed = isEnclosed(from, piece.end);
     const goesOn =
-      next && !piece.ended && isJoined({ ...boundaryOf(text, from, piece, next), enclosed, words });
+      next &&
+      !piece.ended &&
+      isJoined(boundaryOf(text, from, piece, next, isEnclosed(from, piece.end), words));
     if (goesOn) continue;
     sentences.push({ start: from, end: piece.end });
     if (next) from = next.start;
@@ -67,10 +68,17 @@ function joinPieces(text: string, words: SentenceWords): Span[] {
   return sentences;
 }
 
-function boundaryOf(text: string, from: number, piece: Span, next: Span) {
+function boundaryOf(
+  text: string,
+  from: number,
+  piece: Span,
+  next: Span,
+  enclosed: boolean,
+  words: SentenceWords,
+): Boundary {
   const before = lastWord(text, from, piece.end);
   const after = firstWord(text, next.start);
-  return { text, from, end: piece.end, next: next.start, until: next.end, before, after };
+  return { text, from, end: piece.end, next: next.start, until: next.end, before, after, enclosed, words };
 }
 
 /** Where Intl.Segmenter or a split rule sees an end: trimmed, none empty. */

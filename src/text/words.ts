@@ -91,7 +91,8 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 function wordAt(written: string, from: number, cased: boolean, language: Language | undefined): Word {
   const elided = language?.elision?.exec(written)?.[0].length ?? 0;
-  const [raw, start] = elided ? [written.slice(elided), from + elided] : [written, from];
+  const raw = elided > 0 ? written.slice(elided) : written;
+  const start = from + elided;
   const possessive = raw.length > 3 && POSSESSIVE.test(raw) ? 2 : 0;
   const shown = possessive ? raw.slice(0, -possessive) : raw;
   const folded = fold(

@@ -16,6 +16,7 @@ const suggest = suggesterOf(
       'They saw Tell Hamis.',
     ).vocabulary,
   ),
+  { entries: new Map() },
 );
 
 /** Typed so far, these names are suggested in this order. */

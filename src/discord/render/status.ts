@@ -1,6 +1,6 @@
 import type { ArchiveStatus, Problem } from '../../model.ts';
 import { namesOfLanguages } from '../../text/language-names.ts';
-import { escapeMarkdown, oneLine } from '../markdown.ts';
+import { escapeMarkdown, isolated, oneLine } from '../markdown.ts';
 import type { Messages } from '../messages/messages.ts';
 import { COLOUR, type Reply, reply } from '../reply.ts';
 import { shortened } from '../sizes.ts';
@@ -19,7 +19,7 @@ export function renderStatus(
   if (status.undated > 0) dates.push(words.undated(status.undated));
   const publishers = status.publishers
     .slice(0, PUBLISHERS_SHOWN)
-    .map(({ name, articles }) => `${shortened(oneLine(name), 40)} (${articles})`);
+    .map(({ name, articles }) => `${isolated(shortened(oneLine(name), 40))} (${articles})`);
   const more = status.publishers.length - publishers.length;
   const named = namesOfLanguages(messages.locale);
   const languages = status.languages
