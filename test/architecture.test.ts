@@ -45,6 +45,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   unpdf: ['src/corpus/read-pdf.ts'],
   mammoth: ['src/corpus/read-docx.ts'],
   yauzl: ['src/corpus/zip.ts'],
+  eld: ['src/corpus/detect-language.ts'],
 };
 
 const LONGEST_FILE = 300;

@@ -8,8 +8,8 @@ const LOOKED_AT = 1_000;
 /** Letters below which a guess is a guess. */
 const FEWEST_LETTERS = 40;
 /**
- * Share of English function words from which a text is English without more ado: .3 to .5 of the words of news are, and
- * of other languages' less than .12 (docs/languages.md).
+ * Share of English function words from which a text is English without more ado: all but 3 of 1,284 texts of news have it,
+ * our articles in other languages have .06 at most (docs/languages.md).
  */
 const ENGLISH = 0.2;
 /** A language that is written in Latin letters is believed where this share of the words are its function words. */
@@ -39,13 +39,8 @@ export async function detectLanguage(text: string): Promise<string | undefined> 
   const words = sample.match(/\p{L}+/gu) ?? [];
   const letters = words.reduce((sum, { length }) => sum + length, 0);
   if (letters < FEWEST_LETTERS) return undefined;
-  if (
-    shareIn(
-      words.map((word) => word.toLowerCase()),
-      STOP_WORDS,
-    ) >= ENGLISH
-  )
-    return 'en';
+  const lower = words.map((word) => word.toLowerCase());
+  if (shareIn(lower, STOP_WORDS) >= ENGLISH) return 'en';
   loading ??= load();
   const code = codeOf((await loading)(sample));
   if (code === undefined || code === 'en') return code;
