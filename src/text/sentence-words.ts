@@ -68,7 +68,7 @@ const LISTS: Readonly<Record<string, Lists>> = {
   },
   de: {
     always:
-      'dr. prof. hr. fr. hrn. dipl. ing. gen. st. bzw. z.b. z. b. d.h. d. h. u.a. ca. evtl. ggf. inkl. insb. sog. vgl. v. geb. gest. zzgl. str. mag. abg. min. v.a. o.ä. i.d.r. bspw. etwa.',
+      'dr. prof. hr. fr. hrn. dipl. ing. gen. st. bzw. z.b. z. b. d.h. d. h. u.a. ca. evtl. ggf. inkl. insb. sog. vgl. v. geb. gest. zzgl. str. mag. abg. min. v.a. o.ä. i.d.r. bspw.',
     often:
       'usw. etc. u.s.w. co. jr. jh. jhdt. mio. mrd. tsd. n.chr. v.chr. chr. e.v. hbf. bhf. abk. jan. feb. aug. sept. okt. nov. dez.',
     beforeNumber: 'nr. nrn. art. abs. s. bd. kap. abb. tel. §. ziff. anm.',
@@ -114,7 +114,7 @@ const LISTS: Readonly<Record<string, Lists>> = {
   uk: {
     always:
       'м. р. ім. вул. просп. пров. пл. наб. обл. оз. с. смт. ст. акад. проф. доц. ген. полк. св. т. зв. тзв. див. пор. напр. бл. нар. пом. лат. англ. о. гр.',
-    often: 'н.е. е. грн. коп. прим. тис. млн. млрд. хв. сек. та.',
+    often: 'н.е. е. грн. коп. прим. тис. млн. млрд. хв. сек.',
     beforeNumber: 'буд. кв. корп. стор. с. гл. рис. табл. тел. ст. п. т. ч. вип.',
     units: 'р. рр. ст. м. с. хв. сек.',
     pairs: ['т. д.', 'т. п.', 'н. е.', 'т.д.', 'т.п.', 'н.е.'],
