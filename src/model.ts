@@ -11,8 +11,8 @@ export interface Span {
 type PageOrigin = 'JSON-LD' | 'Open Graph' | 'meta' | 'link' | 'page title' | Element;
 type Element = 'time element' | 'author element' | 'html element' | 'heading';
 type RecordOrigin = 'front matter' | 'field' | 'mail header' | 'feed item' | 'feed' | 'document properties';
-/** Where a field of an article was found; `url`: read from its address, or where it was found. */
-export type Origin = PageOrigin | RecordOrigin | 'url' | 'opening words';
+/** Where a field was found; `url`: read from its address, or where it was found; `detected`: told from the text. */
+export type Origin = PageOrigin | RecordOrigin | 'url' | 'opening words' | 'detected';
 
 export interface Article {
   /** Stable: the path inside the archive without extension, or `path#id` for an article of a JSONL file. */
@@ -286,6 +286,7 @@ export interface ArchiveStatus {
   readonly articles: number;
   readonly sentences: number;
   readonly names: number;
+  readonly languages: ArchiveStatus['publishers'];
   /** First and last day of the dated articles. */
   readonly from?: string;
   readonly to?: string;

@@ -48,6 +48,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   yauzl: ['src/corpus/zip.ts'],
   'ipaddr.js': ['src/net/addresses.ts'],
   'robots-parser': ['src/net/robots.ts'],
+  eld: ['src/corpus/detect-language.ts'],
 };
 
 const LONGEST_FILE = 300;

@@ -1,5 +1,6 @@
 import type { ArticleDetails, ArticleSummary, Document, Hit, Question } from '../model.ts';
 import { headOf, keyOf, type Vocabulary } from '../question/vocabulary.ts';
+import { languageOf } from '../text/language.ts';
 import { nameRuns } from '../text/names.ts';
 import { wordsOf } from '../text/words.ts';
 import type { Sources } from './answer.ts';
@@ -42,7 +43,7 @@ function namesOf({ article, sentences }: Document, vocabulary: Vocabulary): Arti
   const counts = new Map<string, number>();
   for (const { start, end } of sentences) {
     const text = article.text.slice(start, end);
-    const words = wordsOf(text);
+    const words = wordsOf(text, 0, languageOf(article.language));
     const keys = nameRuns(words, text).map((run) => keyOf(words.slice(run.first, run.last)));
     for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
   }

@@ -1,4 +1,5 @@
 import type { Article, Collection, Document, Sentence, Span } from '../model.ts';
+import { codeOf } from '../text/language.ts';
 import { splitParagraphs } from '../text/paragraphs.ts';
 import { splitSentences } from '../text/sentences.ts';
 
@@ -20,7 +21,7 @@ export function collect(articles: readonly Article[]): MemoryCollection {
   const firsts: number[] = [];
   let size = 0;
   for (const article of articles) {
-    const document = documentOf(article, splitOf(article.text), documents.length, size);
+    const document = documentOf(article, splitOf(article), documents.length, size);
     documents.push(document);
     firsts.push(size);
     size += document.sentences.length;
@@ -38,10 +39,11 @@ export function collect(articles: readonly Article[]): MemoryCollection {
   };
 }
 
-export function splitOf(text: string): Split {
+export function splitOf({ text, language }: Pick<Article, 'text' | 'language'>): Split {
+  const code = codeOf(language);
   const paragraphs = splitParagraphs(text);
   const sentences = paragraphs.flatMap((within, paragraph) =>
-    splitSentences(text, within).map(({ start, end }) => ({ start, end, paragraph })),
+    splitSentences(text, within, code).map(({ start, end }) => ({ start, end, paragraph })),
   );
   return { paragraphs, sentences };
 }

@@ -1,4 +1,5 @@
 import type { Article, Problem } from '../model.ts';
+import { withLanguage } from './detect-language.ts';
 import { faultOf } from './fault.ts';
 import { type CorpusOptions, filesOf } from './files.ts';
 import type { CorpusFile, Item } from './reader.ts';
@@ -80,7 +81,8 @@ async function itemsOf(file: CorpusFile): Promise<Item[]> {
 export async function* itemsIn(file: CorpusFile): AsyncGenerator<Item> {
   try {
     const reader = await readerOf(file.path);
-    yield* reader.read(file);
+    for await (const item of reader.read(file))
+      yield 'article' in item ? { ...item, article: await withLanguage(item.article) } : item;
   } catch (error) {
     yield { flaw: { severity: 'error', reason: faultOf(error) } };
   }

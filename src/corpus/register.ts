@@ -1,6 +1,7 @@
 import type { ArchiveStatus, Article, Document, Filter } from '../model.ts';
 import { fingerprint } from '../text/fingerprint.ts';
 import { fold } from '../text/fold.ts';
+import { codeOf } from '../text/language.ts';
 
 /** What is asked of an archive's articles by their fields, without their texts. Articles are called by their numbers. */
 export interface Register {
@@ -27,10 +28,10 @@ export interface Passing {
   readonly count: number;
 }
 
-export type Summary = Pick<ArchiveStatus, 'from' | 'to' | 'undated' | 'publishers'>;
+export type Summary = Pick<ArchiveStatus, 'from' | 'to' | 'undated' | 'publishers' | 'languages'>;
 
 /** By the fields that a register is made of. */
-export type Fields = Pick<Article, 'id' | 'title' | 'published' | 'publisher'>;
+export type Fields = Pick<Article, 'id' | 'title' | 'published' | 'publisher' | 'language'>;
 
 export function registerOf(documents: readonly Document[]): Register {
   const byId = new Map(documents.map(({ article, number }) => [article.id, number]));
@@ -103,20 +104,25 @@ export function isAmong(
 
 function summaryOf(articles: readonly Fields[]): Summary {
   const days = articles.flatMap(({ published }) => dayOf(published) ?? []).sort(byCodeUnits);
-  const publishers = new Map<string, number>();
-  for (const { publisher } of articles) {
-    if (publisher !== undefined) publishers.set(publisher, (publishers.get(publisher) ?? 0) + 1);
-  }
   const [from, to] = [days[0], days.at(-1)];
   return {
     ...(from !== undefined && to !== undefined && { from, to }),
     undated: articles.length - days.length,
-    publishers: mostFirst([...publishers].map(([name, count]) => ({ name, articles: count }))),
+    publishers: tallyOf(articles.map(({ publisher }) => publisher)),
+    languages: tallyOf(articles.map(({ language }) => codeOf(language))),
   };
 }
 
-export function mostFirst(publishers: readonly Summary['publishers'][number][]): Summary['publishers'] {
-  return [...publishers].sort((a, b) => b.articles - a.articles || byCodeUnits(a.name, b.name));
+function tallyOf(values: readonly (string | undefined)[]): Tally {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return mostFirst([...counts].map(([name, articles]) => ({ name, articles })));
+}
+
+type Tally = Summary['publishers'];
+
+export function mostFirst(tally: Tally): Tally {
+  return [...tally].sort((a, b) => b.articles - a.articles || byCodeUnits(a.name, b.name));
 }
 
 function byCodeUnits(a: string, b: string): number {

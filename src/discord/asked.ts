@@ -46,7 +46,7 @@ export function readAsked(
 
 /** Where some text stands in a message as people read it, and its fingerprint: 14 characters at most. */
 export function placeIn(content: string, text: string): string | undefined {
-  const at = unescapeMarkdown(content).indexOf(text);
+  const at = readIn(content).indexOf(text);
   return at < 0 ? undefined : `${at.toString(36)}.${text.length.toString(36)}.${fingerprint(text, 6)}`;
 }
 
@@ -54,8 +54,13 @@ export function placeIn(content: string, text: string): string | undefined {
 export function readPlace(place: string, content: string): string | undefined {
   const [at = '', length = '', mark] = place.split('.');
   const start = Number.parseInt(at, 36);
-  const text = unescapeMarkdown(content).slice(start, start + Number.parseInt(length, 36));
+  const text = readIn(content).slice(start, start + Number.parseInt(length, 36));
   return fingerprint(text, 6) === mark ? text : undefined;
+}
+
+/** Without the marks that set a text apart: what is typed has none. */
+function readIn(content: string): string {
+  return unescapeMarkdown(content).replace(/[\u2066-\u2069]/g, '');
 }
 
 function isKind(kind: string): kind is Asked['kind'] {

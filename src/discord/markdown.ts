@@ -21,7 +21,8 @@ export function quotation(text: string, highlights: readonly Span[]): string {
 
 /** Smaller text, such as a sentence that only goes along; `label` says what it is. */
 export function subtext(label: string, text: string): string {
-  return `-# ${escapeMarkdown(label + text).replaceAll('\n', '\n-# ')}`;
+  const [first = '', ...lines] = visible(text).split('\n').map(isolated);
+  return `-# ${[label + first, ...lines].map(escapeMarkdown).join('\n-# ')}`;
 }
 
 /** `text` escaped, with the highlighted spans in bold. */
@@ -74,6 +75,17 @@ export function oneLine(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/**
+ * A text that is read from right to left, or has such words in it, for a line of ours: set apart from it (FSI … PDI, UAX 9),
+ * so that neither turns the other's order: a date beside an Arabic title reads 27-01-2020 otherwise. Others as they are.
+ */
+export function isolated(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+}
+
+/** Hebrew to Arabic Extended-A, their presentation forms, and the planes that UAX 9 keeps for such scripts. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** A link whose label is ours: escaping does not work inside a label, and one that looks like an address breaks it. */
 export function link(label: string, url: string): string {

@@ -3,7 +3,7 @@ import { publishedOf } from '../corpus/published.ts';
 import { type Filter, QUESTION_KINDS, type QuestionKind } from '../model.ts';
 import { fold } from '../text/fold.ts';
 import type { Choice, Scene } from './command.ts';
-import { oneLine } from './markdown.ts';
+import { isolated, oneLine } from './markdown.ts';
 import { shortened } from './sizes.ts';
 import { WrongInput } from './wrong-input.ts';
 
@@ -73,7 +73,8 @@ export function nameChoices(typed: string, { archive, messages }: Scene, kind?: 
     const value = oneLine(name);
     if (value.length > CHOICE) return [];
     const count = ` — ${messages.notFound.sentences(sentences)}`;
-    return [{ name: `${shortened(value, CHOICE - count.length)}${count}`, value }];
+    // Two for the marks of a name from right to left.
+    return [{ name: `${isolated(shortened(value, CHOICE - count.length - 2))}${count}`, value }];
   });
 }
 
@@ -84,7 +85,7 @@ export function publisherChoices(typed: string, { archive }: Scene): Choice[] {
     .publishers.filter(({ name }) => fold(name).includes(start) && name.length <= CHOICE)
     .slice(0, CHOICES)
     .map(({ name, articles }) => ({
-      name: shortened(`${oneLine(name)} — ${articles}`, CHOICE),
+      name: shortened(`${isolated(oneLine(name))} — ${articles}`, CHOICE),
       value: name,
     }));
 }
@@ -95,7 +96,7 @@ export function articleChoices(typed: string, { archive, messages }: Scene): Cho
     .filter(({ article }) => article.id.length <= CHOICE);
   return choosable.slice(0, CHOICES).map(({ article }) => {
     const day = article.published?.slice(0, 10) ?? messages.answer.undated;
-    return { name: shortened(`${oneLine(article.title)} — ${day}`, CHOICE), value: article.id };
+    return { name: shortened(`${isolated(oneLine(article.title))} — ${day}`, CHOICE), value: article.id };
   });
 }
 

@@ -3,7 +3,7 @@ import type { QuestionKind } from '../model.ts';
 import type { Asked } from './asked.ts';
 import type { Command, Scene } from './command.ts';
 import { SHARED_OPTIONS, slashCommand, textOption } from './definition.ts';
-import { oneLine } from './markdown.ts';
+import { isolated, oneLine } from './markdown.ts';
 import { choicesFor, filterOf, isPrivate } from './options.ts';
 import { headingOf, PAGE, renderAnswer } from './render/answer.ts';
 import type { Reply } from './reply.ts';
@@ -31,6 +31,6 @@ export async function askArchive(
   const { kind, text, filter } = asked;
   const show = { limit: offset + PAGE, filter };
   const answer = await (kind === 'quote' ? archive.quote(text, show) : archive.ask(kind, text, show));
-  const heading = kind === 'quote' ? messages.quoteHeading(text) : headingOf(answer, messages);
+  const heading = kind === 'quote' ? messages.quoteHeading(isolated(text)) : headingOf(answer, messages);
   return renderAnswer(answer, { asked, messages, ephemeral, userId, offset, paged: true, heading });
 }

@@ -1,4 +1,5 @@
 import type { Document, Word } from '../model.ts';
+import { languageOf } from '../text/language.ts';
 import { voteByContext } from '../text/name-contexts.ts';
 import { addVotes, noVotes } from '../text/name-votes.ts';
 import { type NameRun, nameRuns } from '../text/names.ts';
@@ -30,9 +31,10 @@ export class Counts {
 
   /** Counts a document; with -1 one that has been counted is taken out again. */
   count({ article, sentences }: Document, by: 1 | -1 = 1): void {
+    const language = languageOf(article.language);
     for (const sentence of sentences) {
       const text = article.text.slice(sentence.start, sentence.end);
-      const words = wordsOf(text);
+      const words = wordsOf(text, 0, language);
       this.countWords(words, text, by);
       for (const run of nameRuns(words, text)) this.countName(words, run, text, by);
       for (const { short, long } of abbreviationsIn(text, words)) {

@@ -1,5 +1,7 @@
 import type { AnswerType, QuestionKind, Word } from '../model.ts';
+import type { Language } from '../text/language.ts';
 import { stem } from '../text/words.ts';
+import { kindByWord } from './languages.ts';
 
 /** What a question asks for. */
 export interface Asked {
@@ -12,7 +14,13 @@ export interface Asked {
 }
 
 /** Reads the kind from the question's own words; `given` is the verb that it was asked with. */
-export function readKind(words: readonly Word[], given: QuestionKind): Asked {
+export function readKind(words: readonly Word[], given: QuestionKind, language?: Language): Asked {
+  if (language) {
+    // Nouns that say what is asked for are known of English only.
+    const { at, kind: own } = kindByWord(words, language) ?? { at: -1, kind: 'ask' };
+    const kind = given === 'ask' ? own : given;
+    return { kind, expects: BY_KIND[kind], at };
+  }
   // Inside a question WHO is a name.
   const at = words.findIndex((word, i) => KIND_OF.has(word.folded) && (word.stop || i === 0));
   const own = at < 0 ? 'ask' : kindAt(words, at);

@@ -1,7 +1,7 @@
 import type { MatchKind, Question, QuestionKind, QuestionName, Word } from '../model.ts';
 import { nameRuns } from '../text/names.ts';
-import { wordsOf } from '../text/words.ts';
 import { type Asked, onlyAsks, readKind } from './kind.ts';
+import { type Languages, ONLY_ENGLISH, readSpoken } from './languages.ts';
 import { type Reading, readWord } from './reading.ts';
 import { headOf, isName, keyOf, type Vocabulary } from './vocabulary.ts';
 
@@ -9,12 +9,17 @@ import { headOf, isName, keyOf, type Vocabulary } from './vocabulary.ts';
 const LONGEST_QUESTION = 1_000;
 
 /** What was typed, read against what the archive holds. */
-export function readQuestion(kind: QuestionKind, typed: string, vocabulary: Vocabulary): Question {
+export function readQuestion(
+  kind: QuestionKind,
+  typed: string,
+  vocabulary: Vocabulary,
+  languages: Languages = ONLY_ENGLISH,
+): Question {
   // Cut between words: half of one would be a word that nobody typed.
   const text =
     typed.length > LONGEST_QUESTION ? typed.slice(0, LONGEST_QUESTION).replace(/\s\S*$/, '') : typed;
-  const words = wordsOf(text);
-  const asked = readKind(words, kind);
+  const { words, also, language } = readSpoken(text, languages, vocabulary);
+  const asked = readKind(words, kind, language);
   const bare = isBare(words, text, asked);
   const groups = nameGroups(words, text, bare && kind !== 'ask', vocabulary);
   const readings = words.map((word, i) => {
@@ -22,7 +27,13 @@ export function readQuestion(kind: QuestionKind, typed: string, vocabulary: Voca
     const short = group && vocabulary.shortForm(keyOf(words.slice(group.first, group.last)));
     return word.stop || onlyAsks(words, i)
       ? undefined
-      : readWord(words, i, text, { name: group !== undefined, short, vocabulary });
+      : readWord(words, i, text, {
+          name: group !== undefined,
+          short,
+          language,
+          also: also[i] ?? [],
+          vocabulary,
+        });
   });
   return {
     kind: asked.kind,
@@ -38,7 +49,7 @@ export function readQuestion(kind: QuestionKind, typed: string, vocabulary: Voca
 /** A name or a phrase alone: nothing in it asks. */
 function isBare(words: readonly Word[], text: string, asked: Asked): boolean {
   return (
-    asked.at < 0 && !text.includes('?') && words.length <= 8 && !words.some((w) => AUXILIARY.has(w.folded))
+    asked.at < 0 && !/[?؟]/.test(text) && words.length <= 8 && !words.some((w) => AUXILIARY.has(w.folded))
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Concept, MatchKind, Word } from '../model.ts';
+import type { Language } from '../text/language.ts';
 import { wordsOf } from '../text/words.ts';
 import { closeTerms, squeezedName, variantsOf } from './spelling.ts';
 import { headOf, keyOf, type Vocabulary } from './vocabulary.ts';
@@ -15,6 +16,10 @@ export interface ReadingContext {
   readonly name: boolean;
   /** The archive's abbreviation of the name that the word belongs to. */
   readonly short: string | undefined;
+  /** Of the question. */
+  readonly language: Language | undefined;
+  /** Terms that the archive's texts in other languages have for the word. */
+  readonly also: readonly string[];
   readonly vocabulary: Vocabulary;
 }
 
@@ -51,32 +56,37 @@ function waysTyped(
   words: readonly Word[],
   i: number,
   typed: string,
-  { name, vocabulary }: ReadingContext,
+  { name, language, also, vocabulary }: ReadingContext,
 ): Way[] {
   const word = words[i]!;
   const ways: Way[] = [];
   const entry = vocabulary.term(word.term);
   if (entry) {
-    const spelled = !name || [...entry.spellings.keys()].some((s) => s.toLowerCase() === typed.toLowerCase());
+    // Where nouns are inflected, another case is no other spelling.
+    const inflected = language !== undefined && word.term !== word.folded;
+    const spelled =
+      !name || inflected || [...entry.spellings.keys()].some((s) => s.toLowerCase() === typed.toLowerCase());
     ways.push(
       spelled
         ? { terms: [word.term], match: 'exact' }
         : { terms: [word.term], match: 'folded', shown: headOf(entry.spellings) },
     );
   }
+  for (const term of also) ways.push({ terms: [term], match: 'exact' });
   for (const [a, b] of [words.slice(i - 1, i + 1), words.slice(i, i + 2)]) {
     if (!a || !b) continue;
-    const term = wordsOf(a.folded + b.folded)[0]?.term;
+    const term = wordsOf(a.folded + b.folded, 0, language)[0]?.term;
     if (term && vocabulary.term(term)) ways.push({ terms: [term], match: 'folded' });
   }
   return ways;
 }
 
 /** Abbreviations that the archive explains, in both directions, and other romanisations of a name. */
-function waysAround(word: Word, { name, short, vocabulary }: ReadingContext): Way[] {
+function waysAround(word: Word, { name, short, language, vocabulary }: ReadingContext): Way[] {
   const ways: Way[] = [];
   const long = vocabulary.longForm(word.term);
-  if (long) ways.push({ terms: keyOf(wordsOf(long)).split(' '), match: 'abbreviation', shown: long });
+  if (long)
+    ways.push({ terms: keyOf(wordsOf(long, 0, language)).split(' '), match: 'abbreviation', shown: long });
   if (short) ways.push({ terms: [short], match: 'abbreviation', shown: shownTerm(short, vocabulary) });
   for (const variant of name ? variantsOf(vocabulary, word) : []) {
     // A rarer spelling is looked for as well, but nobody wants "Raqqa" to be read as "Raqa".

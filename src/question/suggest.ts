@@ -2,7 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import type { NameType, NearestName, QuestionKind } from '../model.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
 import { foldedName } from './lookups.ts';
-import { letterOf, type Vocabulary } from './vocabulary.ts';
+import { headOf, letterOf, type Vocabulary } from './vocabulary.ts';
+import { wordsWithoutCase } from './words-without-case.ts';
 
 /** What a kind of question is asked about: of names that fit as well these come first. */
 const ASKED_ABOUT: Readonly<Partial<Record<QuestionKind, readonly NameType[]>>> = {
@@ -16,7 +17,8 @@ const LOOKED_AT = 500;
 /**
  * Names of the archive for what was typed so far: those that begin so, those with a word that begins so, those within
  * a typo of it, its first letter aside. Within each those of the type that is asked about, then the others; most mentioned first. With nothing
- * typed, all of them in that order.
+ * typed, all of them in that order. Of scripts without capital letters, where no word is known as a name, all words are
+ * suggested, after the names.
  */
 export function suggest(
   typed: string,
@@ -39,13 +41,23 @@ export function suggest(
   const first = start.split(' ', 1)[0]!;
   look(vocabulary.namesFrom(first, LOOKED_AT));
   if (tiers.flat().length < limit && slipsIn(start) > 0) look(misspelt(start, vocabulary));
-  return tiers
-    .flat()
-    .slice(0, limit)
-    .map(({ name, sentences }) => ({ name, sentences }));
+  const names = tiers.flat().map(({ name, sentences }) => ({ name, sentences }));
+  return [...names, ...(names.length < limit ? wordsLike(start, vocabulary) : [])].slice(0, limit);
 }
 
 const TIERS = 3;
+
+/** Words of scripts without capital letters, those that begin so before those within a typo, most mentioned first. */
+function wordsLike(start: string, vocabulary: Vocabulary): NearestName[] {
+  const found = wordsWithoutCase(start, vocabulary).flatMap(({ term }) => {
+    const { sentences, spellings } = vocabulary.term(term)!;
+    const name = headOf(spellings);
+    const tier = Math.min(...[foldedName(name), term].map((form) => tierOf(form, start) ?? TIERS));
+    return tier < TIERS ? [{ tier, name, sentences }] : [];
+  });
+  found.sort((a, b) => a.tier - b.tier || b.sentences - a.sentences || (a.name < b.name ? -1 : 1));
+  return found.map(({ name, sentences }) => ({ name, sentences }));
+}
 
 /** How well a name fits: 0 begins so, 1 a word of it begins so, 2 within a typo; `undefined` not at all. */
 function tierOf(name: string, start: string): number | undefined {

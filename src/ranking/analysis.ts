@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Collection, NameType, Sentence, Span, Word } from '../model.ts';
 import type { Catalogue } from '../question/catalogue.ts';
 import { dateSpans } from '../text/dates.ts';
+import { type Language, languageOf } from '../text/language.ts';
 import { type NameRun, nameRuns } from '../text/names.ts';
 import { numberSpans } from '../text/numbers.ts';
 import { compoundAt, wordsOf } from '../text/words.ts';
@@ -39,26 +40,29 @@ export function analysesOf(collection: Collection, typeOf: Catalogue['typeOf']):
   const sentences = new LRUCache<number, Analysis>({ max: SENTENCES_KEPT });
   const paragraphs = new LRUCache<string, ReadonlySet<string>>({ max: PARAGRAPHS_KEPT });
   const titles = new LRUCache<number, ReadonlySet<string>>({ max: PARAGRAPHS_KEPT });
+  const languageIn = (document: number) => languageOf(collection.document(document).article.language);
   const textOf = (document: number, span: Span) =>
     collection.document(document).article.text.slice(span.start, span.end);
 
   return {
     of: (sentence) =>
-      kept(sentences, sentence.number, () => analyse(textOf(sentence.document, sentence), typeOf)),
+      kept(sentences, sentence.number, () =>
+        analyse(textOf(sentence.document, sentence), typeOf, languageIn(sentence.document)),
+      ),
     termsOfParagraph: ({ document, paragraph }) =>
       kept(paragraphs, `${document}:${paragraph}`, () =>
-        termSet(textOf(document, collection.document(document).paragraphs[paragraph]!)),
+        termSet(textOf(document, collection.document(document).paragraphs[paragraph]!), languageIn(document)),
       ),
     termsOfTitle: (document) =>
       kept(titles, document, () => {
         const { article } = collection.document(document);
-        return termSet(article.origin.title === 'opening words' ? '' : article.title);
+        return termSet(article.origin.title === 'opening words' ? '' : article.title, languageIn(document));
       }),
   };
 }
 
-export function analyse(text: string, typeOf: Catalogue['typeOf']): Analysis {
-  const words = wordsOf(text);
+export function analyse(text: string, typeOf: Catalogue['typeOf'], language?: Language): Analysis {
+  const words = wordsOf(text, 0, language);
   let spans: Pick<Analysis, 'runs' | 'dates' | 'numbers'> | undefined;
   const read = () => {
     spans ??= { runs: typedRuns(words, text, typeOf), dates: dateSpans(text), numbers: numberSpans(text) };
@@ -113,8 +117,8 @@ function push(indices: Map<string, number[]>, key: string, i: number): void {
   else indices.set(key, [i]);
 }
 
-function termSet(text: string): Set<string> {
-  return new Set(positionsOf(wordsOf(text)).keys());
+function termSet(text: string, language: Language | undefined): Set<string> {
+  return new Set(positionsOf(wordsOf(text, 0, language)).keys());
 }
 
 function kept<K extends {}, V extends {}>(cache: LRUCache<K, V>, key: K, make: () => V): V {

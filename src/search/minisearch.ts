@@ -1,5 +1,6 @@
 import MiniSearch, { type Options, type SearchResult } from 'minisearch';
 import type { Hit, Levels, Sentence } from '../model.ts';
+import { languageOf } from '../text/language.ts';
 import { termsOf } from '../text/words.ts';
 import type { Engine } from './engine.ts';
 import { COORDINATION, FUZZY, MOST_EDITS, SHORTEST_PREFIX } from './matching.ts';
@@ -16,12 +17,13 @@ export function miniSearchEngine(): Engine {
     add({ article, paragraphs: spans, sentences: added }) {
       const document = added[0]?.document;
       if (document === undefined) return;
+      const language = languageOf(article.language);
       // White space alone parts sentences and paragraphs: the terms of the wider levels are those of their sentences.
       const ofParagraphs: string[][] = spans.map(() => []);
       for (const sentence of added) {
         sentences[sentence.number] = sentence;
         paragraphOf[sentence.number] = paragraphs + sentence.paragraph;
-        const terms = termsOf(article.text.slice(sentence.start, sentence.end));
+        const terms = termsOf(article.text.slice(sentence.start, sentence.end), language);
         for (const term of terms) known.add(term);
         ofParagraphs[sentence.paragraph]!.push(...terms);
         byLevel.sentence.add({ id: sentence.number, body: terms.join(' ') });
@@ -29,7 +31,7 @@ export function miniSearchEngine(): Engine {
       ofParagraphs.forEach((terms, i) => {
         byLevel.paragraph.add({ id: paragraphs + i, body: terms.join(' ') });
       });
-      const title = article.origin.title === 'opening words' ? [] : termsOf(article.title);
+      const title = article.origin.title === 'opening words' ? [] : termsOf(article.title, language);
       byLevel.article.add({ id: document, body: [...title, ...ofParagraphs.flat()].join(' ') });
       paragraphs += spans.length;
     },

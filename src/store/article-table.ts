@@ -1,6 +1,7 @@
 import { documentOf, splitOf } from '../corpus/collection.ts';
 import { findableAs, markOf } from '../corpus/register.ts';
 import type { Article, Document } from '../model.ts';
+import { codeOf } from '../text/language.ts';
 import type { Connection } from './connection.ts';
 import {
   bytesOfJson,
@@ -23,7 +24,8 @@ export const ARTICLE_TABLES = `
   CREATE TABLE articles (
     number INTEGER PRIMARY KEY, first INTEGER NOT NULL, sentences INTEGER NOT NULL, file INTEGER NOT NULL,
     place INTEGER NOT NULL, line INTEGER NOT NULL, counts INTEGER NOT NULL, id BLOB NOT NULL, mark BLOB NOT NULL,
-    published BLOB NOT NULL, publisher BLOB NOT NULL, findable BLOB NOT NULL
+    published BLOB NOT NULL, publisher BLOB NOT NULL, language BLOB NOT NULL,
+    findable BLOB NOT NULL
   );
   CREATE INDEX articles_of_file ON articles (file, place);
   CREATE INDEX articles_by_sentence ON articles (first);
@@ -75,14 +77,14 @@ export function articleTable(connection: Connection): ArticleTable {
   const insert = (article: Article, { file, place, line = 0 }: Where) => {
     const number = totals.nextNumber++;
     const first = totals.nextFirst;
-    const split = splitOf(article.text);
+    const split = splitOf(article);
     totals.nextFirst += split.sentences.length;
-    const { id, published = '', publisher = '' } = article;
+    const { id, published = '', publisher = '', language } = article;
     const numbers = [number, first, split.sentences.length, file, place, line, 0];
-    const texts = [id, markOf(id), published, publisher, findableAs(article)].map((text) =>
-      Buffer.from(text),
+    const texts = [id, markOf(id), published, publisher, codeOf(language) ?? '', findableAs(article)].map(
+      (text) => Buffer.from(text),
     );
-    connection.run('INSERT INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?)', ...numbers, ...texts);
+    connection.run('INSERT INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)', ...numbers, ...texts);
     const row = [...contentOf(article), bytesOfSplit(split)] as const;
     connection.run('INSERT INTO texts VALUES (?,?,?,?,?)', number, ...row, checksumOf(number, first, ...row));
   };

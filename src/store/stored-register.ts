@@ -11,10 +11,11 @@ export function storedRegister(connection: Connection): Register {
       connection.rows(`SELECT number FROM articles WHERE counts = 1 ${condition}`, ...values),
       (row) => Number(row[0]),
     );
-  const publishers = () =>
+  const publishers = () => tally('publisher');
+  const tally = (column: 'publisher' | 'language') =>
     Array.from(
       connection.rows(
-        'SELECT CAST(publisher AS BLOB), COUNT(*) FROM articles WHERE counts = 1 GROUP BY publisher',
+        `SELECT CAST(${column} AS BLOB), COUNT(*) FROM articles WHERE counts = 1 GROUP BY ${column}`,
       ),
       (row) => ({ name: bytes(row[0]).toString(), articles: Number(row[1]) }),
     );
@@ -76,6 +77,7 @@ export function storedRegister(connection: Connection): Register {
         ...(first !== undefined && last !== undefined && { from: first, to: last }),
         undated: Number(undated![0]),
         publishers: mostFirst(publishers().filter(({ name }) => name !== '')),
+        languages: mostFirst(tally('language').filter(({ name }) => name !== '')),
       };
     },
   };

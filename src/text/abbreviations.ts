@@ -3,7 +3,7 @@
  * open with. Lists are lower case where the text's case does not matter.
  */
 
-const wordsOf = (lines: string): ReadonlySet<string> =>
+export const wordsOf = (lines: string): ReadonlySet<string> =>
   new Set(lines.split(/\s+/).filter((word) => word !== ''));
 
 /** Stand before a name; no sentence ends with them. */

@@ -25,7 +25,7 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '「': '」',
   '„': '“',
 };
-const CLOSING = new Set(Object.values(CLOSERS));
+const CLOSING = new Set([...Object.values(CLOSERS), '«']);
 
 interface Mark {
   readonly at: number;
@@ -63,6 +63,8 @@ function closerAt(text: string, at: number, mark: string, open: readonly Mark[])
 /** The closer that this mark asks for, where it opens something. */
 function openerAt(text: string, at: number, mark: string): string | undefined {
   if (mark === '"') return opens(text, at) ? '"' : undefined;
+  // »so«, as German books have it.
+  if (mark === '»') return opens(text, at) ? '«' : undefined;
   if (mark === "'" || mark === '‘' || mark === '`') return opens(text, at) ? "'" : undefined;
   return CLOSERS[mark];
 }

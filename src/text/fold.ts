@@ -33,22 +33,29 @@ const LETTERS: Readonly<Record<string, string>> = {
   ہ: 'ه',
   ھ: 'ه',
   ک: 'ك',
+  ە: 'ه',
+  ґ: 'г',
 };
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 const DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
 /**
  * The form under which two spellings of a word are one: lower case, without marks, apostrophes, ayn, hamza and
- * tatweel; alef, ya, kaf and ha in one form each, digits in ASCII. For comparing only, never for showing.
+ * tatweel; alef, ya, kaf and ha in one form each, ґ as г, digits in ASCII. For comparing only, never for showing.
  */
 export function fold(word: string): string {
   const lower = word.toLowerCase();
   if (PLAIN.test(lower)) return lower;
-  return lower
-    .replace(APOSTROPHE, '') // first: NFKD makes a blank of ´
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(DROPPED, '')
-    .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
-    .replace(DIGIT, (digit) => String(digit.charCodeAt(0) & 0xf));
+  return (
+    lower
+      .replace(APOSTROPHE, '') // first: NFKD makes a blank of ´
+      .normalize('NFKD')
+      .toLowerCase()
+      // Letters of their own in Cyrillic; ё is е.
+      .replace(/\u0438\u0306/g, 'й')
+      .replace(/\u0456\u0308/g, 'ї')
+      .replace(DROPPED, '')
+      .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
+      .replace(DIGIT, (digit) => String(digit.charCodeAt(0) & 0xf))
+  );
 }

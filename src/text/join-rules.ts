@@ -1,15 +1,5 @@
-import {
-  ALWAYS_CONTINUED,
-  BEFORE_NUMBER,
-  DAYS,
-  LETTERED,
-  MONTHS,
-  OFTEN_CONTINUED,
-  SPEECH_VERBS,
-  STARTERS,
-  TIME_ZONES,
-  TITLES,
-} from './abbreviations.ts';
+import { DAYS, LETTERED, MONTHS, SPEECH_VERBS, TIME_ZONES } from './abbreviations.ts';
+import type { SentenceWords } from './sentence-words.ts';
 
 /**
  * A place where a sentence may end. Offsets are into `text`, a paragraph whose newlines are spaces; rules look only at a
@@ -29,6 +19,8 @@ export interface Boundary {
   readonly after: string;
   /** Inside brackets or a quotation that opened in the midst of this sentence. */
   readonly enclosed: boolean;
+  /** Of the text's language. */
+  readonly words: SentenceWords;
 }
 
 /** Says that the sentence goes on over the boundary. */
@@ -52,6 +44,7 @@ export const JOIN_RULES: readonly JoinRule[] = [
   afterDottedAbbreviation,
   afterAbbreviation,
   beforeNumber,
+  afterOrdinal,
   afterMonthOrDay,
   beforeAttribution,
 ];
@@ -61,9 +54,9 @@ export function isJoined(boundary: Boundary): boolean {
 }
 
 /** `Y!J.`, `.[1]`: without white space only a wide full stop ends a sentence, or `!` and `?` before an opening word. */
-function insideWord({ text, end, next, after }: Boundary): boolean {
+function insideWord({ text, end, next, after, words }: Boundary): boolean {
   if (end !== next || /[。！？．｡؟۔।]/.test(text.charAt(end - 1))) return false;
-  return !(/[!?]["”’)]?$/.test(text.slice(Math.max(0, end - 2), end)) && isStarter(after));
+  return !(/[!?]["”’)]?$/.test(text.slice(Math.max(0, end - 2), end)) && isStarter(after, words));
 }
 
 /** `said "Stop. Go." to them`, `(He left. So did she.) and` */
@@ -105,13 +98,13 @@ function afterSpacedEllipsis({ text, end }: Boundary): boolean {
 }
 
 /** `Gen. Suleiman`, `Lt. Col. Oliver` */
-function afterTitle({ before, after }: Boundary): boolean {
-  return TITLES.has(before.toLowerCase()) && /^\p{Lu}/u.test(before) && /^[\p{L}\p{N}]/u.test(after);
+function afterTitle({ before, after, words }: Boundary): boolean {
+  return words.titles.has(before.toLowerCase()) && /^\p{Lu}/u.test(before) && /^[\p{L}\p{N}]/u.test(after);
 }
 
 /** `J. K. Rowling`, `author L. Ron Hubbard`; not `you and I. Did`, nor `vitamin C. Doctors`. */
-function afterInitial({ text, from, end, before, after }: Boundary): boolean {
-  if (!/^(?:\p{Lu}\p{M}?|Yu|Ch|Th)\.$/u.test(before) || !/^\p{Lu}/u.test(after) || isOpeningWord(after))
+function afterInitial({ text, from, end, before, after, words }: Boundary): boolean {
+  if (!/^(?:\p{Lu}\p{M}?|Yu|Ch|Th)\.$/u.test(before) || !/^\p{Lu}/u.test(after) || isOpening(after, words))
     return false;
   const previous = lastWord(text, from, end - before.length - 1);
   return !LETTERED.has(before === 'I.' ? `${previous} I` : previous.toLowerCase());
@@ -125,19 +118,47 @@ function afterTimeOfDay({ before, after }: Boundary): boolean {
 }
 
 /** `U.S. Senate`, `Ph.D. student`, `J.C. Penney`; not `in the U.S. The`. */
-function afterDottedAbbreviation({ before, after }: Boundary): boolean {
-  return /^(?:\p{L}{1,2}\.){2,}$/u.test(before) && !isTimeOfDay(before) && !isStarter(after);
+function afterDottedAbbreviation({ before, after, words }: Boundary): boolean {
+  if (words.pairs.has(before)) return false;
+  return /^(?:\p{L}{1,2}\.){2,}$/u.test(before) && !isTimeOfDay(before) && !isStarter(after, words);
 }
 
-/** `Haddad v. Assad`, `Corp. Chairman`; not `Ltd. She`. */
-function afterAbbreviation({ before, after }: Boundary): boolean {
+/** `Haddad v. Assad`, `Corp. Chairman`; not `Ltd. She`, nor `в 1799 г. Отец`. */
+function afterAbbreviation(boundary: Boundary): boolean {
+  const { before, after, words } = boundary;
   const word = before.toLowerCase();
-  return ALWAYS_CONTINUED.has(word) || (OFTEN_CONTINUED.has(word) && !isStarter(after));
+  return (
+    (words.always.has(word) || (words.often.has(word) && !isStarter(after, words))) &&
+    !endsList(boundary, word) &&
+    !endsAsUnit(boundary, word)
+  );
+}
+
+function endsList({ text, from, end, before, words }: Boundary, word: string): boolean {
+  if (words.pairs.size === 0) return false;
+  return words.pairs.has(`${lastWord(text, from, end - before.length - 1)} ${word}`);
+}
+
+/** `родился в 1799 г. Отец`; not `В 1996 г. ЮНЕСКО`: so few words say nothing yet. */
+function endsAsUnit({ text, from, end, before, words }: Boundary, word: string): boolean {
+  if (!words.units.has(word) || !/\p{Nd} $/u.test(text.slice(end - before.length - 2, end - before.length)))
+    return false;
+  return /(?:\S+\s+){3}/.test(text.slice(from, Math.min(end, from + WINDOW)));
 }
 
 /** `No. 5`, `p. 55`, `Vol. IV` */
-function beforeNumber({ before, after }: Boundary): boolean {
-  return BEFORE_NUMBER.has(before.toLowerCase()) && /^(?:[#$£€]?\d|[IVXLC]+\b)/.test(after);
+function beforeNumber({ before, after, words }: Boundary): boolean {
+  return words.beforeNumber.has(before.toLowerCase()) && /^(?:[#$£€]?\d|[IVXLC]+\b)/.test(after);
+}
+
+/** `am 3. Oktober`, `31. 12. 2024`, `im 19. Jahrhundert`; not `auf Platz 3. Der Sieger`. */
+function afterOrdinal({ before, after, words }: Boundary): boolean {
+  return (
+    words.ordinals &&
+    /^\d{1,2}\.$/.test(before) &&
+    /^(?:\p{L}|\d{1,2}\.|\d{4}\b)/u.test(after) &&
+    !isStarter(after, words)
+  );
 }
 
 /** `Jan. 5`, `Mon. Jan. 5` */
@@ -156,23 +177,23 @@ function beforeAttribution({ text, end, next }: Boundary): boolean {
 }
 
 /** Opens a sentence rather than going on with a name: a word of the list, or the label before a colon. */
-export function isStarter(word: string): boolean {
-  return isOpeningWord(word) || /^\p{Lu}[\p{L}-]*:$/u.test(word);
+export function isStarter(word: string, words: SentenceWords): boolean {
+  return isOpening(word, words) || /^\p{Lu}[\p{L}-]*:$/u.test(word);
 }
 
-function isOpeningWord(word: string): boolean {
-  return STARTERS.has(word.replace(/[,;:’'].*$/u, ''));
+function isOpening(word: string, words: SentenceWords): boolean {
+  return words.isOpening(word.replace(/[,;:’'].*$/u, ''));
 }
 
 /** The word that ends at `end`, without the marks that open it. */
 export function lastWord(text: string, from: number, end: number): string {
   const window = text.slice(Math.max(from, end - WINDOW), end);
-  return window.slice(window.lastIndexOf(' ') + 1).replace(/^["'`“‘„«「([{—–-]+/, '');
+  return window.slice(window.lastIndexOf(' ') + 1).replace(/^["'`“‘„«»「([{¿¡—–-]+/, '');
 }
 
 /** The word that starts at `start`, without the marks that open it. */
 export function firstWord(text: string, start: number): string {
-  const word = text.slice(start, start + WINDOW).replace(/^["'`“‘„«「([{]+\s?/, '');
+  const word = text.slice(start, start + WINDOW).replace(/^["'`“‘„«»「([{¿¡]+\s?/, '');
   const end = word.search(/\s/);
   return end < 0 ? word : word.slice(0, end);
 }

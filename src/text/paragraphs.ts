@@ -114,5 +114,5 @@ function startsLowerCase(text: string, line: Line): boolean {
 
 /** A capital letter before the full stop is an abbreviation's: `said the U.S.` ends no sentence. */
 function endsSentence(text: string, line: Line): boolean {
-  return /(?<!\p{Lu})[.!?:…]["'”’)\]]*$/u.test(text.slice(Math.max(line.start, line.end - 5), line.end));
+  return /(?<!\p{Lu})[.!?:…؟۔]["'”’»)\]]*$/u.test(text.slice(Math.max(line.start, line.end - 5), line.end));
 }

@@ -2,6 +2,7 @@ import type { Span } from '../model.ts';
 import { cutLong } from './cut-long.ts';
 import { type Enclosure, findEnclosures } from './enclosures.ts';
 import { type Boundary, firstWord, isJoined, lastWord } from './join-rules.ts';
+import { type SentenceWords, sentenceWordsOf } from './sentence-words.ts';
 import { findPossibleEnds, SPLIT_RULES } from './split-rules.ts';
 import { trimmedSpan } from './white-space.ts';
 
@@ -25,12 +26,17 @@ interface Piece extends Span {
 
 /**
  * The sentences of a paragraph, as spans into the whole `text`; all that lies between them is white space. Newlines
- * inside `within` are soft: cut paragraphs first. No sentence is longer than `LONGEST_SENTENCE`.
+ * inside `within` are soft: cut paragraphs first. No sentence is longer than `LONGEST_SENTENCE`. `language` is that of the
+ * text (BCP 47 without region), where it is known.
  */
-export function splitSentences(text: string, within: Span = { start: 0, end: text.length }): Span[] {
+export function splitSentences(
+  text: string,
+  within: Span = { start: 0, end: text.length },
+  language?: string,
+): Span[] {
   const paragraph = text.slice(within.start, within.end);
   const sentences: Span[] = [];
-  for (const { start, end } of joinPieces(flatten(paragraph))) {
+  for (const { start, end } of joinPieces(flatten(paragraph), sentenceWordsOf(language))) {
     for (const piece of cutLong(paragraph, { start, end })) {
       sentences.push({ start: within.start + piece.start, end: within.start + piece.end });
     }
@@ -43,16 +49,18 @@ function flatten(paragraph: string): string {
   return paragraph.replace(/[\t\n\v\f\r\u2028\u2029]/g, ' ');
 }
 
-function joinPieces(text: string): Span[] {
+function joinPieces(text: string, words: SentenceWords): Span[] {
   if (!MAY_END.test(text)) return [trimmedSpan(text, 0, text.length)].filter(({ start, end }) => start < end);
-  const pieces = piecesOf(text);
+  const pieces = piecesOf(text, words);
   const isEnclosed = enclosuresAlong(findEnclosures(text));
   const sentences: Span[] = [];
   let from = pieces[0]?.start ?? 0;
   for (const [index, piece] of pieces.entries()) {
     const next = pieces[index + 1];
     const goesOn =
-      next && !piece.ended && isJoined(boundaryOf(text, from, piece, next, isEnclosed(from, piece.end)));
+      next &&
+      !piece.ended &&
+      isJoined(boundaryOf(text, from, piece, next, isEnclosed(from, piece.end), words));
     if (goesOn) continue;
     sentences.push({ start: from, end: piece.end });
     if (next) from = next.start;
@@ -60,15 +68,22 @@ function joinPieces(text: string): Span[] {
   return sentences;
 }
 
-function boundaryOf(text: string, from: number, piece: Span, next: Span, enclosed: boolean): Boundary {
+function boundaryOf(
+  text: string,
+  from: number,
+  piece: Span,
+  next: Span,
+  enclosed: boolean,
+  words: SentenceWords,
+): Boundary {
   const before = lastWord(text, from, piece.end);
   const after = firstWord(text, next.start);
-  return { text, from, end: piece.end, next: next.start, until: next.end, before, after, enclosed };
+  return { text, from, end: piece.end, next: next.start, until: next.end, before, after, enclosed, words };
 }
 
 /** Where Intl.Segmenter or a split rule sees an end: trimmed, none empty. */
-function piecesOf(text: string): Piece[] {
-  const forced = new Set(SPLIT_RULES.flatMap((rule) => rule(text)));
+function piecesOf(text: string, words: SentenceWords): Piece[] {
+  const forced = new Set(SPLIT_RULES.flatMap((rule) => rule(text, words)));
   const ends = unicodeEnds(text);
   const more = [...findPossibleEnds(text), ...forced];
   const all = more.length === 0 ? ends : [...new Set([...ends, ...more])].sort((a, b) => a - b);

@@ -1,9 +1,9 @@
-import { TITLES } from './abbreviations.ts';
 import { isStarter } from './join-rules.ts';
 import { findListItems } from './list-items.ts';
+import type { SentenceWords } from './sentence-words.ts';
 
 /** Finds ends of sentences in a paragraph whose newlines are spaces: offsets just after the sentence. */
-export type SplitRule = (text: string) => number[];
+export type SplitRule = (text: string, words: SentenceWords) => number[];
 
 /**
  * What Intl.Segmenter overlooks. Every repetition in a pattern is bounded, so that matching stays linear, and each starts
@@ -39,10 +39,10 @@ function afterFootnoteNumber(text: string): number[] {
 }
 
 /** `who talks slowly… And`: the one-character ellipsis ends nothing in Unicode's rules. */
-function afterEllipsis(text: string): number[] {
+function afterEllipsis(text: string, words: SentenceWords): number[] {
   const found: number[] = [];
   for (const match of text.matchAll(/…["”’)]? ["“‘(]?(\p{Lu}[\p{L}'’]{0,14})/gu)) {
-    if (isStarter(match[1]!)) found.push(match.index + match[0].indexOf(' '));
+    if (isStarter(match[1]!, words)) found.push(match.index + match[0].indexOf(' '));
   }
   return found;
 }
@@ -53,13 +53,14 @@ function beforeDialogueDash(text: string): number[] {
 }
 
 /** `of the army.The town`: a space was lost between a word and one that opens sentences. */
-function betweenGluedSentences(text: string): number[] {
+function betweenGluedSentences(text: string, words: SentenceWords): number[] {
   const found: number[] = [];
   for (const match of text.matchAll(
     /[.!?](?<=(?:[\p{Ll}’']{3}|\d).)["”’)]?(?=(\p{Lu}[\p{L}'’]{0,14}\.?) )/gu,
   )) {
     const word = match[1]!;
-    if (isStarter(word) || TITLES.has(word.toLowerCase())) found.push(match.index + match[0].length);
+    if (isStarter(word, words) || words.titles.has(word.toLowerCase()))
+      found.push(match.index + match[0].length);
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import type { Word } from '../model.ts';
 import { APOSTROPHES, fold, INVISIBLE } from './fold.ts';
+import type { Language } from './language.ts';
 import { ARTICLES, STOP_WORDS } from './stop-words.ts';
 
 const LETTERS = `[\\p{L}\\p{N}\\p{M}${INVISIBLE}]`;
@@ -30,9 +31,10 @@ const LONGEST_TERM = 64;
 
 /**
  * The words of `text`, in order, spans relative to `text` (plus `offset`). The same for articles and questions: a
- * hyphen separates words and is remembered, an apostrophe-like mark does not, a possessive 's belongs to no word.
+ * hyphen separates words and is remembered, an apostrophe-like mark does not, a possessive 's belongs to no word. Read as
+ * English where no other language is given.
  */
-export function wordsOf(text: string, offset = 0): Word[] {
+export function wordsOf(text: string, offset = 0, language?: Language): Word[] {
   const words: Word[] = [];
   const matches = [...text.matchAll(WORD)];
   // Where several words are all in capitals, these say nothing.
@@ -40,9 +42,9 @@ export function wordsOf(text: string, offset = 0): Word[] {
   for (const match of matches) {
     if (UNSPACED.test(match[0])) {
       for (const part of unspacedWords(match[0], match.index))
-        words.push(wordAt(part.raw, part.start, false));
+        words.push(wordAt(part.raw, part.start, false, language));
     } else {
-      words.push(wordAt(match[0], match.index, cased));
+      words.push(wordAt(match[0], match.index, cased, language));
     }
     if (words.at(-1)?.folded === '') words.pop();
   }
@@ -51,8 +53,8 @@ export function wordsOf(text: string, offset = 0): Word[] {
 }
 
 /** The terms that the index holds of `text`: stems without function words, and hyphenated words also as one. */
-export function termsOf(text: string): string[] {
-  const words = wordsOf(text);
+export function termsOf(text: string, language?: Language): string[] {
+  const words = wordsOf(text, 0, language);
   const terms: string[] = [];
   words.forEach((word, i) => {
     if (!word.stop) terms.push(word.term);
@@ -87,20 +89,23 @@ const STEMS_KEPT = 200_000;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-function wordAt(raw: string, start: number, cased: boolean): Word {
+function wordAt(written: string, from: number, cased: boolean, language: Language | undefined): Word {
+  const elided = language?.elision?.exec(written)?.[0].length ?? 0;
+  const raw = elided > 0 ? written.slice(elided) : written;
+  const start = from + elided;
   const possessive = raw.length > 3 && POSSESSIVE.test(raw) ? 2 : 0;
   const shown = possessive ? raw.slice(0, -possessive) : raw;
   const folded = fold(
     shown.includes('.') && INITIALS.test(shown) ? shown.replaceAll('.', '') : shown.replaceAll(',', ''),
   );
-  const stop = STOP_WORDS.has(folded);
+  const stop = (language?.functionWords ?? STOP_WORDS).has(folded);
   const initials = stop && (cased || shown.includes('.')) && INITIALS.test(shown);
   return {
     start,
     end: start + shown.length,
     folded,
     // US, WHO and IS are names where us, who and is are function words.
-    term: initials ? [...folded].join('.') : stem(folded),
+    term: initials ? [...folded].join('.') : (language?.stem ?? stem)(folded),
     capital: CAPITAL.test(shown),
     stop: stop && !initials,
     bound: false,

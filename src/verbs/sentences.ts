@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readCorpus } from '../corpus/corpus.ts';
 import type { Article, Origin, Span } from '../model.ts';
 import { visible } from '../terminal/visible.ts';
+import { codeOf } from '../text/language.ts';
 import { splitParagraphs } from '../text/paragraphs.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { WrongUse } from '../wrong-use.ts';
@@ -58,7 +59,7 @@ export function spansOf(article: Article): ArticleSpans {
   const paragraphs = splitParagraphs(text).map((within, index) => ({
     paragraph: index + 1,
     ...within,
-    sentences: splitSentences(text, within).map(({ start, end }) => {
+    sentences: splitSentences(text, within, codeOf(article.language)).map(({ start, end }) => {
       ordinal += 1;
       return { ordinal, start, end, text: text.slice(start, end) };
     }),

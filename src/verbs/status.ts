@@ -3,6 +3,7 @@ import { readConfig } from '../config.ts';
 import type { Problem } from '../model.ts';
 import { counted } from '../terminal/counted.ts';
 import { visible } from '../terminal/visible.ts';
+import { namesOfLanguages } from '../text/language-names.ts';
 import type { Output } from './output.ts';
 
 export interface StatusFlags {
@@ -30,11 +31,13 @@ export interface Status {
   };
   /** Most articles first. */
   readonly publishers: readonly { readonly publisher: string; readonly articles: number }[];
+  /** BCP 47, most articles first. */
+  readonly languages: readonly { readonly language: string; readonly articles: number }[];
   readonly problems: readonly Problem[];
 }
 
 export function statusOf(corpus: string, archive: Archive): Status {
-  const { articles, sentences, names, from, to, undated, publishers, problems } = archive.status();
+  const { articles, sentences, names, from, to, undated, publishers, languages, problems } = archive.status();
   return {
     corpus,
     articles,
@@ -42,6 +45,7 @@ export function statusOf(corpus: string, archive: Archive): Status {
     names,
     published: { first: from ?? null, last: to ?? null, undated },
     publishers: publishers.map(({ name, articles }) => ({ publisher: name, articles })),
+    languages: languages.map(({ name, articles }) => ({ language: name, articles })),
     problems,
   };
 }
@@ -55,11 +59,14 @@ export function renderStatus(status: Status): string {
   const publishers = status.publishers.map(
     ({ publisher, articles }) => `${visible(publisher)} (${articles})`,
   );
+  const named = namesOfLanguages('en');
+  const languages = status.languages.map(({ language, articles }) => `${named(language)} (${articles})`);
   return [
     `Archive     ${visible(status.corpus)}`,
     `Holds       ${counted(status.articles, 'article')}, ${counted(status.sentences, 'sentence')}, ${counted(status.names, 'name')}`,
     `Published   ${dates.join('; ') || 'nothing'}`,
     `Publishers  ${publishers.join(', ') || 'none stated'}`,
+    `Languages   ${languages.join(', ') || 'not known'}`,
     `Problems    ${status.problems.length || 'none'}`,
     ...status.problems.map((problem) => `  ${problemLine(problem)}`),
   ].join('\n');

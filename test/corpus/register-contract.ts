@@ -186,17 +186,31 @@ export function registerContract(
           { name: 'Sana', articles: 1 },
           { name: 'Xinhua', articles: 1 },
         ],
+        languages: [],
       });
     });
 
     test('undated articles have no days', async () => {
       const { register } = await over([{ id: 'a' }, { id: 'b' }]);
-      expect(register.summary()).toEqual({ undated: 2, publishers: [] });
+      expect(register.summary()).toEqual({ undated: 2, publishers: [], languages: [] });
+    });
+
+    test('languages by their articles, whatever else a tag says', async () => {
+      const { register } = await over([
+        { id: 'a', language: 'de-AT' },
+        { id: 'b', language: 'fr' },
+        { id: 'c', language: 'de' },
+        { id: 'd' },
+      ]);
+      expect(register.summary().languages).toEqual([
+        { name: 'de', articles: 2 },
+        { name: 'fr', articles: 1 },
+      ]);
     });
 
     test('no articles have nothing', async () => {
       const { register } = await over([]);
-      expect(register.summary()).toEqual({ undated: 0, publishers: [] });
+      expect(register.summary()).toEqual({ undated: 0, publishers: [], languages: [] });
       expect(register.newest(0, 10)).toEqual([]);
       expect(register.like('', 10)).toEqual([]);
       expect(register.byId('a')).toBeUndefined();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cite } from '../../src/answer/cite.ts';
 import { LONGEST_TYPED } from '../../src/discord/definition.ts';
-import { oneLine } from '../../src/discord/markdown.ts';
+import { isolated, oneLine } from '../../src/discord/markdown.ts';
 import { CATALOGUES } from '../../src/discord/messages/catalogues.ts';
 import { en } from '../../src/discord/messages/en.ts';
 import { askArchive } from '../../src/discord/question-command.ts';
@@ -101,7 +101,8 @@ describe.each(byName)('of %s', (_, document: Document) => {
       const show = { limit: PAGE };
       const answer = kind === 'quote' ? nastyArchive.quote(text, show) : nastyArchive.ask(kind, text, show);
       if (answer.status === 'found') expectVerbatim(reply, answer.citations);
-      if (kind === 'quote') expect(readable(reply.content).text.trim()).toBe(asShown(en.quoteHeading(text)));
+      if (kind === 'quote')
+        expect(readable(reply.content).text.trim()).toBe(asShown(en.quoteHeading(isolated(text))));
       for (const messages of Object.values(CATALOGUES))
         expectSound(renderAnswer(answer, askingOf({ messages, heading: text })));
     }

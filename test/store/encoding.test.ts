@@ -42,7 +42,7 @@ test('spans come back as they were', () => {
   );
   fc.assert(
     fc.property(fc.array(word, { maxLength: 400 }), (words) => {
-      const split = splitOf(words.join(' '));
+      const split = splitOf({ text: words.join(' ') });
       const bytes = bytesOfSplit(split);
       expect(splitOfBytes(bytes)).toEqual(split);
       expect(sentencesIn(bytes)).toBe(split.sentences.length);

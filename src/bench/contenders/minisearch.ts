@@ -17,7 +17,7 @@ export function miniSearch(folder: string): Contender {
 
 /** With Ibid's words: stems, without function words. */
 export function stemmedMiniSearch(folder: string): Contender {
-  return over(folder, { fields: ['body'], tokenize: termsOf, processTerm: (term) => term });
+  return over(folder, { fields: ['body'], tokenize: (text) => termsOf(text), processTerm: (term) => term });
 }
 
 /** MiniSearch's own advice for misspellings. */

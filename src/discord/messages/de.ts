@@ -1,6 +1,7 @@
 import type { Messages } from './messages.ts';
 
 export const de: Messages = {
+  locale: 'de',
   commands: {
     who: { name: 'wer', description: 'Wer ist das? Sätze aus dem Archiv, die es sagen, Wort für Wort' },
     what: { name: 'was', description: 'Was ist das? Sätze aus dem Archiv, die es sagen, Wort für Wort' },
@@ -117,6 +118,7 @@ export const de: Messages = {
     dates: 'Zeitraum',
     undated: (count) => `${count} ohne Datum`,
     publishers: 'Herausgeber',
+    languages: 'Sprachen',
     problems: 'Probleme',
     noProblems: 'keine: Jede Datei konnte gelesen werden',
     problemsForAdmins: (count) => `${count} (für Admins sichtbar)`,

@@ -1,6 +1,7 @@
 import type { Messages } from './messages.ts';
 
 export const en: Messages = {
+  locale: 'en',
   commands: {
     who: { name: 'who', description: 'Who is it? Sentences of the archive that say so, word for word' },
     what: { name: 'what', description: 'What is it? Sentences of the archive that say so, word for word' },
@@ -119,6 +120,7 @@ export const en: Messages = {
     dates: 'Dates',
     undated: (count) => `${count} undated`,
     publishers: 'Publishers',
+    languages: 'Languages',
     problems: 'Problems',
     noProblems: 'none: every file could be read',
     problemsForAdmins: (count) =>

@@ -1,6 +1,7 @@
 import type { Messages } from './messages.ts';
 
 export const esES: Messages = {
+  locale: 'es-ES',
   commands: {
     who: { name: 'quién', description: '¿Quién es? Frases del archivo que lo dicen, palabra por palabra' },
     what: { name: 'qué', description: '¿Qué es? Frases del archivo que lo dicen, palabra por palabra' },
@@ -127,6 +128,7 @@ export const esES: Messages = {
     dates: 'Fechas',
     undated: (count) => `${count} sin fecha`,
     publishers: 'Medios',
+    languages: 'Idiomas',
     problems: 'Problemas',
     noProblems: 'ninguno: se ha podido leer todo',
     problemsForAdmins: (count) =>

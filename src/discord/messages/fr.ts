@@ -7,6 +7,7 @@ function plural(count: number, one: string, other: string): string {
 }
 
 export const fr: Messages = {
+  locale: 'fr',
   commands: {
     who: {
       name: 'qui',
@@ -140,6 +141,7 @@ export const fr: Messages = {
     dates: 'Dates',
     undated: (count) => `${count} sans date`,
     publishers: 'Médias',
+    languages: 'Langues',
     problems: 'Problèmes',
     noProblems: 'aucun\u00a0: tous les fichiers ont pu être lus',
     problemsForAdmins: (count) => `${plural(count, '(visible', '(visibles')} par les admins)`,

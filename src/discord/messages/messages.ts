@@ -9,6 +9,8 @@ export interface Named {
 
 /** All that Ibid says in one language. Names and numbers come in as they are to be shown; nothing here is Markdown. */
 export interface Messages {
+  /** BCP 47. */
+  readonly locale: string;
   readonly commands: Readonly<
     Record<QuestionKind | 'quote' | 'articles' | 'article' | 'archive' | 'status' | 'help', Named>
   > & {
@@ -97,6 +99,7 @@ export interface Messages {
     dates: string;
     undated: (count: number) => string;
     publishers: string;
+    languages: string;
     problems: string;
     noProblems: string;
     problemsForAdmins: (count: number) => string;

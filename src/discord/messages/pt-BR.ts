@@ -7,6 +7,7 @@ function plural(count: number, one: string, other: string): string {
 }
 
 export const ptBR: Messages = {
+  locale: 'pt-BR',
   commands: {
     who: { name: 'quem', description: 'Quem é? Frases do acervo que dizem isso, palavra por palavra' },
     what: { name: 'o-que', description: 'O que é? Frases do acervo que dizem isso, palavra por palavra' },
@@ -125,6 +126,7 @@ export const ptBR: Messages = {
     dates: 'Datas',
     undated: (count) => `${count} sem data`,
     publishers: 'Veículos',
+    languages: 'Idiomas',
     problems: 'Problemas',
     noProblems: 'nenhum: foi possível ler todos os arquivos',
     problemsForAdmins: (count) => `${plural(count, '(visível', '(visíveis')} para administradores)`,

@@ -10,6 +10,7 @@ function plural(count: number, one: string, few: string, many: string): string {
 const sentences = (count: number) => plural(count, 'предложение', 'предложения', 'предложений');
 
 export const ru: Messages = {
+  locale: 'ru',
   commands: {
     who: { name: 'кто', description: 'Кто это? Предложения из архива, где об этом сказано, слово в слово' },
     what: { name: 'что', description: 'Что это? Предложения из архива, где об этом сказано, слово в слово' },
@@ -131,6 +132,7 @@ export const ru: Messages = {
     dates: 'Даты',
     undated: (count) => `${count} без даты`,
     publishers: 'Издания',
+    languages: 'Языки',
     problems: 'Проблемы',
     noProblems: 'нет: все файлы удалось прочитать',
     problemsForAdmins: (count) => `${count} (видно администраторам)`,

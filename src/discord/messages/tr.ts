@@ -1,6 +1,7 @@
 import type { Messages } from './messages.ts';
 
 export const tr: Messages = {
+  locale: 'tr',
   commands: {
     who: { name: 'kim', description: 'Kim? Arşivde bunu söyleyen cümleler, kelimesi kelimesine' },
     what: { name: 'ne', description: 'Ne? Arşivde bunu söyleyen cümleler, kelimesi kelimesine' },
@@ -109,6 +110,7 @@ export const tr: Messages = {
     dates: 'Tarihler',
     undated: (count) => `${count} tarihsiz`,
     publishers: 'Yayıncılar',
+    languages: 'Diller',
     problems: 'Sorunlar',
     noProblems: 'yok: bütün dosyalar okunabildi',
     problemsForAdmins: (count) => `${count} (yöneticiler görebilir)`,

@@ -10,6 +10,7 @@ function plural(count: number, one: string, few: string, many: string): string {
 const sentences = (count: number) => plural(count, 'речення', 'речення', 'речень');
 
 export const uk: Messages = {
+  locale: 'uk',
   commands: {
     who: { name: 'хто', description: 'Хто це? Речення з архіву, де про це сказано, слово в слово' },
     what: { name: 'що', description: 'Що це? Речення з архіву, де про це сказано, слово в слово' },
@@ -129,6 +130,7 @@ export const uk: Messages = {
     dates: 'Дати',
     undated: (count) => `${count} без дати`,
     publishers: 'Видання',
+    languages: 'Мови',
     problems: 'Проблеми',
     noProblems: 'немає: усі файли вдалося прочитати',
     problemsForAdmins: (count) => `${count} (видно адміністраторам)`,

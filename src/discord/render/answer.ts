@@ -7,7 +7,7 @@ import { pageUrl } from '../../text/page-url.ts';
 import { shortDays } from '../../text/spoken-days.ts';
 import { partsOf } from '../asked.ts';
 import { customId } from '../custom-id.ts';
-import { escapeMarkdown, link, oneLine, quotation, subtext } from '../markdown.ts';
+import { escapeMarkdown, isolated, link, oneLine, quotation, subtext } from '../markdown.ts';
 import type { Messages } from '../messages/messages.ts';
 import { passageUrl } from '../passage.ts';
 import { button, COLOUR, linkButton, type Reply, reply, rows } from '../reply.ts';
@@ -59,7 +59,7 @@ function embedsOf(
 function differLine({ differing = [] }: Answer, { messages, offset }: Asking, shown: number): string[] {
   const claims = differing
     .filter(({ citation }) => offset <= citation && citation < offset + shown)
-    .map(({ words, citation }) => `“${oneLine(words)}” [${citation + 1}]`);
+    .map(({ words, citation }) => `“${isolated(oneLine(words))}” [${citation + 1}]`);
   return claims.length < 2 ? [] : [escapeMarkdown(messages.answer.differ(claims.join(', ')))];
 }
 
@@ -76,7 +76,7 @@ function contentOf(
     .filter(({ readAs }) => readAs.length > 0)
     .map(
       ({ typed, readAs }) =>
-        `-# ${escapeMarkdown(oneLine(messages.answer.readAs(typed, readAs.join(', '))))}`,
+        `-# ${escapeMarkdown(messages.answer.readAs(shownName(typed), readAs.map(shownName).join(', ')))}`,
     );
   const lines = [`### ${escapeMarkdown(shortened(heading, HEADING))}`, ...readings.slice(0, 4), ...more];
   return lines.join('\n').length <= CONTENT ? lines.join('\n') : lines[0]!;
@@ -91,7 +91,11 @@ export function headingOf(answer: Answer, messages: Messages): string {
   if (!bare) return text;
   const [name] = names;
   const respelt = name?.typed === text && name.match !== 'abbreviation' && name.readAs.length === 1;
-  return oneLine(messages.headings[kind](respelt ? name.readAs[0]! : text));
+  return messages.headings[kind](shownName(respelt ? name.readAs[0]! : text));
+}
+
+function shownName(name: string): string {
+  return isolated(oneLine(name));
 }
 
 /** What doesn't fit goes in this order: our reading of dates, what the sentence leans on, its bold words, the sentence itself but for its source. */
@@ -121,9 +125,9 @@ function leanOf({ quote }: Lean, { context }: Messages): string {
 /** `“Monday” read as 2020-01-27 · …`, each once: days as the source says its own. */
 function dateLine({ quote, start, dates = [] }: Citation, { answer }: Messages): string {
   const readings = dates.map((date) =>
-    answer.dateRead(quote.slice(date.start - start, date.end - start), shortDays(date)),
+    answer.dateRead(shownName(quote.slice(date.start - start, date.end - start)), shortDays(date)),
   );
-  const line = oneLine([...new Set(readings)].join(' · '));
+  const line = [...new Set(readings)].join(' · ');
   return line === '' ? '' : `\n-# ${escapeMarkdown(line)}`;
 }
 
@@ -147,9 +151,10 @@ function urlOf({ url, page, quote }: Citation): string | undefined {
 }
 
 export function titleOf(source: Copy, answer: Messages['answer']): string {
-  const title = shortened(oneLine(source.title), 150);
+  const title = isolated(shortened(oneLine(source.title), 150));
   const shown = source.untitled ? answer.untitled(title) : title;
-  const publisher = source.publisher === undefined ? [] : [shortened(oneLine(source.publisher), 80)];
+  const publisher =
+    source.publisher === undefined ? [] : [isolated(shortened(oneLine(source.publisher), 80))];
   return `${shown} — ${[...publisher, dayOf(source.published) ?? answer.undated].join(', ')}`;
 }
 

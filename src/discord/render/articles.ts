@@ -4,7 +4,7 @@ import { dayOf } from '../../corpus/register.ts';
 import type { Article, ArticleDetails, ArticleSummary, Origin } from '../../model.ts';
 import { placeIn } from '../asked.ts';
 import { customId } from '../custom-id.ts';
-import { escapeMarkdown, link, oneLine, quotation } from '../markdown.ts';
+import { escapeMarkdown, isolated, link, oneLine, quotation } from '../markdown.ts';
 import type { Messages } from '../messages/messages.ts';
 import { passageUrl } from '../passage.ts';
 import { button, COLOUR, type Reply, reply, rows } from '../reply.ts';
@@ -22,7 +22,7 @@ export function renderArticles(
   const pages = Math.max(1, Math.ceil(found.total / PAGE));
   // Of an older message: there were more then.
   if (page >= pages) return renderArticles(archive, pages - 1, { about, messages, ephemeral });
-  const heading = about === undefined ? messages.articles.title : messages.articles.about(about);
+  const heading = about === undefined ? messages.articles.title : messages.articles.about(isolated(about));
   const content = `### ${escapeMarkdown(heading)}`;
   const description = listOf(found.articles, messages);
   const place = about === undefined ? '' : placeIn(content, about);
@@ -57,15 +57,15 @@ function lineOf(
   const url = linked && article.url ? passageUrl(article.url, '') : undefined;
   const parts = [
     dayOf(article.published) ?? messages.answer.undated,
-    ...(article.publisher === undefined ? [] : [shortened(oneLine(article.publisher), 60)]),
+    ...(article.publisher === undefined ? [] : [isolated(shortened(oneLine(article.publisher), 60))]),
     messages.articles.sentences(sentences),
   ];
-  const title = `**${escapeMarkdown(shortened(titleOf(article, messages), longest))}**`;
+  const title = `**${escapeMarkdown(titleOf(article, messages, longest))}**`;
   return `${title} — ${escapeMarkdown(parts.join(', '))}${url ? ` · ${link('↗', url)}` : ''}`;
 }
 
-function titleOf(article: Article, { answer }: Messages): string {
-  const title = oneLine(article.title);
+function titleOf(article: Article, { answer }: Messages, longest: number): string {
+  const title = isolated(shortened(oneLine(article.title), longest));
   return article.origin.title === 'opening words' ? answer.untitled(title) : title;
 }
 
@@ -82,7 +82,7 @@ export function renderArticle(details: ArticleDetails, messages: Messages, ephem
     ['', article.tags?.join(', ')],
     ['', articles.sentences(sentences)],
   ].flatMap(([name, value]) =>
-    value ? [`${name ? `${name}: ` : ''}${shortened(oneLine(value), 200)}`] : [],
+    value ? [`${name ? `${name}: ` : ''}${isolated(shortened(oneLine(value), 200))}`] : [],
   );
   const embed = (quoted: string): APIEmbed => ({
     color: COLOUR,
@@ -91,7 +91,7 @@ export function renderArticle(details: ArticleDetails, messages: Messages, ephem
       ...(names.length > 0
         ? [
             escapeMarkdown(
-              `${articles.names}: ${names.map((n) => `${shortened(oneLine(n.name), 60)} (${n.sentences})`).join(', ')}`,
+              `${articles.names}: ${names.map((n) => `${isolated(shortened(oneLine(n.name), 60))} (${n.sentences})`).join(', ')}`,
             ),
           ]
         : []),
@@ -100,7 +100,7 @@ export function renderArticle(details: ArticleDetails, messages: Messages, ephem
     ].join('\n'),
   });
   const whole = embed(quotation(opening, []));
-  const content = `### ${escapeMarkdown(shortened(titleOf(article, messages), 500))}`;
+  const content = `### ${escapeMarkdown(titleOf(article, messages, 500))}`;
   return reply({ content, embeds: [fits([whole], content) ? whole : embed('')], ephemeral });
 }
 

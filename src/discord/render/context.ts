@@ -1,5 +1,5 @@
 import type { Context, Span } from '../../model.ts';
-import { emphasised, escapeMarkdown, oneLine } from '../markdown.ts';
+import { emphasised, escapeMarkdown, isolated, oneLine } from '../markdown.ts';
 import type { Messages } from '../messages/messages.ts';
 import { COLOUR, type Reply, reply } from '../reply.ts';
 import { DESCRIPTION, fits, shortened } from '../sizes.ts';
@@ -10,7 +10,7 @@ export function renderContext(context: Context, messages: Messages): Reply {
   const near: Span = { start: before?.start ?? sentence.start, end: after?.end ?? sentence.end };
   const wide: Span = { start: Math.min(near.start, paragraph.start), end: Math.max(near.end, paragraph.end) };
   const footer = {
-    text: `${shortened(oneLine(article.title), 200)} · ${messages.answer.paragraph(paragraphNumber)}`,
+    text: `${isolated(shortened(oneLine(article.title), 200))} · ${messages.answer.paragraph(paragraphNumber)}`,
   };
   for (const { start, end } of [wide, paragraph, near, sentence]) {
     // Escaping makes text longer, and taking out what nobody sees hardly ever shorter by half.

@@ -1,6 +1,6 @@
 import type { Answer, Occurrences } from '../../model.ts';
 import { customId } from '../custom-id.ts';
-import { escapeMarkdown, oneLine } from '../markdown.ts';
+import { escapeMarkdown, isolated, oneLine } from '../markdown.ts';
 import type { Messages } from '../messages/messages.ts';
 import { button, COLOUR, type Reply, reply, rows } from '../reply.ts';
 import { LABEL, shortened } from '../sizes.ts';
@@ -13,7 +13,7 @@ export function notFound(answer: Answer, asking: Asking, content: string): Reply
   const names = answer.nearest.flatMap(({ name: spelling, sentences }) => {
     const name = oneLine(spelling);
     const id = customId('name', answer.question.kind, name);
-    const label = `${name} — ${messages.notFound.sentences(sentences)}`;
+    const label = `${isolated(name)} — ${messages.notFound.sentences(sentences)}`;
     return id === undefined ? [] : [button(shortened(label, LABEL), id)];
   });
   const description = [
@@ -37,10 +37,10 @@ function reasonOf(
 ): string {
   const missing = question.names
     .filter(({ match }) => match === 'none')
-    .map(({ typed }) => `“${oneLine(typed)}”`);
+    .map(({ typed }) => `“${isolated(oneLine(typed))}”`);
   switch (reason) {
     case 'no-word':
-      return notFound.noWord(shortened(oneLine(question.text), 300));
+      return notFound.noWord(isolated(shortened(oneLine(question.text), 300)));
     case 'not-mentioned':
       return notFound.notMentioned(shortened(missing.join(', '), 300));
     case 'none-known':
@@ -58,7 +58,7 @@ function reasonOf(
 const WORD = 60;
 
 function notTogether({ words, together }: Occurrences = NONE, notFound: Messages['notFound']): string {
-  const typed = (word: string) => `“${shortened(oneLine(word), WORD)}”`;
+  const typed = (word: string) => `“${isolated(shortened(oneLine(word), WORD))}”`;
   if (together > 0) {
     return notFound.noClearAnswer(
       words.map(({ word }) => typed(word)).join(', '),

@@ -1,13 +1,15 @@
 import type { ArchiveStatus, Problem } from '../../model.ts';
-import { escapeMarkdown, oneLine } from '../markdown.ts';
+import { namesOfLanguages } from '../../text/language-names.ts';
+import { escapeMarkdown, isolated, oneLine } from '../markdown.ts';
 import type { Messages } from '../messages/messages.ts';
 import { COLOUR, type Reply, reply } from '../reply.ts';
 import { shortened } from '../sizes.ts';
 
 const PUBLISHERS_SHOWN = 10;
+const LANGUAGES_SHOWN = 20;
 const PROBLEMS_SHOWN = 12;
 
-/** Counts, dates, publishers, age; problems one by one for administrators, their number for everybody. */
+/** Counts, dates, publishers, languages, age; problems one by one for administrators, their number for everybody. */
 export function renderStatus(
   status: ArchiveStatus,
   { messages, admin, ephemeral }: { messages: Messages; admin: boolean; ephemeral: boolean },
@@ -17,8 +19,12 @@ export function renderStatus(
   if (status.undated > 0) dates.push(words.undated(status.undated));
   const publishers = status.publishers
     .slice(0, PUBLISHERS_SHOWN)
-    .map(({ name, articles }) => `${shortened(oneLine(name), 40)} (${articles})`);
+    .map(({ name, articles }) => `${isolated(shortened(oneLine(name), 40))} (${articles})`);
   const more = status.publishers.length - publishers.length;
+  const named = namesOfLanguages(messages.locale);
+  const languages = status.languages
+    .slice(0, LANGUAGES_SHOWN)
+    .map(({ name, articles }) => `${named(name)} (${articles})`);
   const fields = [
     { name: words.articles, value: String(status.articles), inline: true },
     { name: words.sentences, value: String(status.sentences), inline: true },
@@ -29,6 +35,7 @@ export function renderStatus(
       name: words.publishers,
       value: [...publishers, ...(more > 0 ? [words.more(more)] : [])].map(escapeMarkdown).join(', ') || '–',
     },
+    { name: words.languages, value: escapeMarkdown(languages.join(', ')) || '–' },
     { name: words.problems, value: problemsOf(status.problems, words, admin) },
   ];
   return reply({ embeds: [{ color: COLOUR, title: words.title, fields }], ephemeral });

@@ -1,4 +1,5 @@
 import type { Document } from '../../model.ts';
+import { languageOf } from '../../text/language.ts';
 import { termsOf } from '../../text/words.ts';
 import { ByteWriter, grown } from './bytes.ts';
 import { GrowingColumns } from './columns.ts';
@@ -34,12 +35,13 @@ export class LivePart implements Part {
   add({ article, paragraphs, sentences }: Document): void {
     const first = sentences[0];
     if (first === undefined) return;
-    const title = article.origin.title === 'opening words' ? [] : termsOf(article.title);
+    const language = languageOf(article.language);
+    const title = article.origin.title === 'opening words' ? [] : termsOf(article.title, language);
     // A place is a term and an ordinal in one number, so that sorting brings each term's sentences together.
     const width = sentences.length + 1;
     this.placeCount = 0;
     for (const sentence of sentences) {
-      for (const term of termsOf(article.text.slice(sentence.start, sentence.end)))
+      for (const term of termsOf(article.text.slice(sentence.start, sentence.end), language))
         this.note(this.idOf(term) * width + sentence.ordinal);
     }
     for (const term of title) this.note(this.idOf(term) * width + sentences.length);
