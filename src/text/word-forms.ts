@@ -1,5 +1,5 @@
-import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { fold } from './fold.ts';
+import { LONGEST_TERM, stem } from './stem.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /** What there is to know of a word by its letters alone. */
@@ -20,9 +20,6 @@ export interface WordForm {
 const POSSESSIVE = /['’ʼ`´]s$/i;
 const CAPITAL = /^[\p{Lm}\p{M}]*[\p{Lu}\p{Lt}]/u;
 const INITIALS = /^(?:\p{Lu}\.?){2,5}$/u;
-
-/** No word of a language is longer; what is (a URL, base64) is kept by its beginning. */
-const LONGEST_TERM = 64;
 
 /**
  * The forms met last, by a hash of their letters: each has one place, and the next one of the same place takes it. So
@@ -85,21 +82,3 @@ function newForm(raw: string): WordForm {
   };
   return stop && inInitials ? { ...form, name: { ...form, term: [...folded].join('.'), stop: false } } : form;
 }
-
-/** The Porter stem of a folded word (Porter 1980, as in `natural`); words of other scripts and numbers as they are. */
-export function stem(folded: string): string {
-  if (folded.length > LONGEST_TERM) return folded.slice(0, LONGEST_TERM);
-  const known = stems.get(folded);
-  if (known !== undefined) return known;
-  const stemmed = /^[a-z]{3,}$/.test(folded) && INFLECTED.test(folded) ? stemmer.stem(folded) : folded;
-  if (stems.size >= STEMS_KEPT) stems.clear();
-  stems.set(folded, stemmed);
-  return stemmed;
-}
-
-/** The ends of all suffixes that Porter's rules take off or change: what ends otherwise is its own stem, a third of all words. */
-const INFLECTED = /(?:[esy]|ed|ing|ion|[ae]nt|ic|[eo]r|ism|ou|[cglt]i|al|ful|ll)$/;
-
-/** Memoised: 3.5 s -> 0.6 s per 100,000 sentences. Bounded, because words come from strangers. */
-const stems = new Map<string, string>();
-const STEMS_KEPT = 200_000;

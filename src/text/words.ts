@@ -1,9 +1,9 @@
 import type { Word } from '../model.ts';
+import { stem } from './stem.ts';
 import { ARTICLES } from './stop-words.ts';
-import { stem } from './word-forms.ts';
 import { WordReader } from './word-reader.ts';
 
-export { stem } from './word-forms.ts';
+export { stem } from './stem.ts';
 
 const reader = new WordReader();
 
