@@ -1,6 +1,7 @@
 import { ByteReader } from './bytes.ts';
 import { BLOCK, type WrittenDictionary } from './dictionary-writer.ts';
 import { LevenshteinWalk, unitsOf } from './levenshtein.ts';
+import { nearTerms } from './near-terms.ts';
 import type { Near, PartTerm } from './part.ts';
 
 /** The sorted terms of a segment: blocks of 16, front-coded (Witten, Moffat and Bell 1999), read where they lie. */
@@ -16,30 +17,29 @@ export class Dictionary {
   find(term: string): PartTerm | undefined {
     const units = unitsOf(term);
     const cursor = this.cursorAt(units);
-    return cursor?.compare(units) === 0 ? this.termAt(cursor) : undefined;
+    return cursor?.compare(units) === 0 ? this.termAt(cursor.ordinal, cursor.text()) : undefined;
   }
 
   *all(): Iterable<PartTerm> {
     const cursor = new Cursor(this.written);
-    while (cursor.next()) yield this.termAt(cursor);
+    while (cursor.next()) yield this.termAt(cursor.ordinal, cursor.text());
   }
 
   *beginningWith(prefix: string): Iterable<PartTerm> {
     const units = unitsOf(prefix);
     const cursor = this.cursorAt(units);
     while (cursor?.beginsWith(units, units.length)) {
-      yield this.termAt(cursor);
+      yield this.termAt(cursor.ordinal, cursor.text());
       if (!cursor.next()) return;
     }
   }
 
-  *near(term: string, most: number): Iterable<Near> {
-    const walk = new LevenshteinWalk(term, most);
-    const cursor = new Cursor(this.written);
-    while (cursor.next(walk.hopeless)) {
-      const edits = walk.edits(cursor.units, cursor.length, cursor.shared);
-      if (edits <= most) yield { found: this.termAt(cursor), edits };
-    }
+  near(term: string, most: number): Near[] {
+    const near: Near[] = [];
+    nearTerms(this.written, new LevenshteinWalk(term, most), most, (ordinal, units, length, edits) => {
+      near.push({ found: this.termAt(ordinal, textOf(units, length)), edits });
+    });
+    return near;
   }
 
   /** A cursor at the first term that is not before `units`. */
@@ -59,17 +59,17 @@ export class Dictionary {
     return cursor;
   }
 
-  private termAt(cursor: Cursor): PartTerm {
+  private termAt(ordinal: number, term: string): PartTerm {
     const { facts, blocks, postings } = this.written;
-    const block = Math.floor(cursor.ordinal / BLOCK);
+    const block = Math.floor(ordinal / BLOCK);
     const reader = new ByteReader(facts, blocks[block * 3 + 1]!);
     let start = blocks[block * 3 + 2]!;
-    for (let skipped = block * BLOCK; skipped < cursor.ordinal; skipped++) {
+    for (let skipped = block * BLOCK; skipped < ordinal; skipped++) {
       for (let i = 0; i < 3; i++) reader.varint();
       start += reader.varint();
     }
     const frequency = { sentence: reader.varint(), paragraph: reader.varint(), article: reader.varint() };
-    return { term: cursor.text(), frequency, bytes: postings, start, end: start + reader.varint() };
+    return { term, frequency, bytes: postings, start, end: start + reader.varint() };
   }
 }
 
@@ -78,8 +78,6 @@ class Cursor {
   ordinal = -1;
   units = new Uint16Array(80);
   length = 0;
-  /** Units that the current term has in common with the one that was read before it. */
-  shared = 0;
   private readonly reader: ByteReader;
   private readonly written: WrittenDictionary;
 
@@ -88,26 +86,21 @@ class Cursor {
     this.reader = new ByteReader(written.terms);
   }
 
-  /** Goes to the next term, or to the next with less than `hopeless` units in common with this one. */
-  next(hopeless = Number.POSITIVE_INFINITY): boolean {
+  next(): boolean {
     const { reader, written } = this;
-    while (++this.ordinal < written.count) {
-      const shared = reader.varint();
-      const size = reader.varint();
-      if (shared < hopeless) {
-        this.read(shared, this.ordinal % BLOCK === 0 ? 0 : shared, size);
-        return true;
-      }
-      reader.at += size;
-    }
-    return false;
+    if (++this.ordinal >= written.count) return false;
+    const shared = reader.varint();
+    const size = reader.varint();
+    this.read(this.ordinal % BLOCK === 0 ? 0 : shared, size);
+    return true;
   }
 
   /** Reads the first term of a block. */
   seek(block: number): void {
     this.ordinal = block * BLOCK;
     this.reader.at = this.written.blocks[block * 3]!;
-    this.read(this.reader.varint(), 0, this.reader.varint());
+    this.reader.varint();
+    this.read(0, this.reader.varint());
   }
 
   compare(other: Uint16Array): number {
@@ -125,12 +118,11 @@ class Cursor {
   }
 
   text(): string {
-    return String.fromCharCode(...this.units.subarray(0, this.length));
+    return textOf(this.units, this.length);
   }
 
-  private read(shared: number, kept: number, size: number): void {
+  private read(kept: number, size: number): void {
     const { reader } = this;
-    this.shared = shared;
     this.length = kept;
     for (const end = reader.at + size; reader.at < end; this.length++) {
       if (this.length === this.units.length) this.grow();
@@ -143,4 +135,8 @@ class Cursor {
     units.set(this.units);
     this.units = units;
   }
+}
+
+function textOf(units: Uint16Array, length: number): string {
+  return String.fromCharCode(...units.subarray(0, length));
 }

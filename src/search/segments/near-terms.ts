@@ -1,0 +1,77 @@
+import { ByteReader } from './bytes.ts';
+import { BLOCK, type WrittenDictionary } from './dictionary-writer.ts';
+import type { LevenshteinWalk } from './levenshtein.ts';
+
+/**
+ * Shows each term at most `most` edits away: its ordinal, units and edits. Terms that share a beginning from which nothing
+ * can come are stepped over, and that is most of them: bytes are read by hand.
+ */
+export function nearTerms(
+  written: WrittenDictionary,
+  walk: LevenshteinWalk,
+  most: number,
+  visit: (ordinal: number, units: Uint16Array, length: number, edits: number) => void,
+): void {
+  const { terms, count } = written;
+  const reader = new ByteReader(terms);
+  let units = new Uint16Array(80);
+  /** Units of the last term that nothing near begins with; 0: there are none. */
+  let hopeless = 0;
+  for (let ordinal = 0; ordinal < count; ordinal++) {
+    const opens = ordinal % BLOCK === 0;
+    if (opens && hopeless > 0) {
+      const block = lastBeginning(written, ordinal / BLOCK, units, hopeless, reader);
+      ordinal = block * BLOCK;
+      reader.at = written.blocks[block * 3]!;
+    }
+    const shared = reader.varint();
+    const end = reader.varint() + reader.at;
+    if (hopeless > 0 && shared >= hopeless) {
+      reader.at = end;
+      continue;
+    }
+    let length = opens ? 0 : shared;
+    let alive = true;
+    while (alive && reader.at < end) {
+      if (length === units.length) units = doubled(units);
+      const unit = reader.varint();
+      units[length] = unit;
+      if (length >= shared) alive = walk.take(unit, length);
+      length += 1;
+    }
+    hopeless = alive ? 0 : length;
+    reader.at = end;
+    if (!alive) continue;
+    const edits = walk.edits(length);
+    if (edits <= most) visit(ordinal, units, length, edits);
+  }
+}
+
+/** The last block, from `block` on, whose first term begins with `units[0, length)`; `block` itself, if none does. */
+function lastBeginning(
+  { blocks }: WrittenDictionary,
+  block: number,
+  units: Uint16Array,
+  length: number,
+  reader: ByteReader,
+): number {
+  const begins = (block: number) => {
+    if (block * 3 >= blocks.length) return false;
+    reader.at = blocks[block * 3]!;
+    reader.varint();
+    const end = reader.varint() + reader.at;
+    for (let i = 0; i < length; i++) if (reader.at >= end || reader.varint() !== units[i]) return false;
+    return true;
+  };
+  let last = block;
+  let step = 1;
+  for (; begins(last + step); step *= 2) last += step;
+  for (step >>= 1; step > 0; step >>= 1) if (begins(last + step)) last += step;
+  return last;
+}
+
+function doubled(units: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
+  const larger = new Uint16Array(units.length * 2);
+  larger.set(units);
+  return larger;
+}
