@@ -4,21 +4,32 @@
  * of the diagonal, which alone can matter (Ukkonen 1985).
  */
 export class LevenshteinWalk {
-  private readonly word: Uint16Array;
+  private readonly length: number;
   private readonly most: number;
+  /** The word's units from `most` on, and beside them what no unit is. */
+  private readonly word: Uint32Array;
   /**
    * State e after i units of the term stands at i * (most + 1) + e. Its bit d says that they and the first i + d - most
    * units of the word are at most e edits apart.
    */
   private readonly states: Uint32Array;
+  /** By units of the term: the bits that stand for a place in the word. */
+  private readonly possible: Uint32Array;
 
   /** `most`: 15 at most. */
   constructor(word: string, most: number) {
-    this.word = unitsOf(word);
+    const { length } = word;
+    this.length = length;
     this.most = most;
-    const states = new Uint32Array((word.length + most + 2) * (most + 1));
+    this.word = new Uint32Array(length + 3 * most + 1).fill(NO_UNIT);
+    this.word.set(unitsOf(word), most);
+    this.possible = Uint32Array.from({ length: length + most + 2 }, (_, units) => {
+      const last = Math.min(length - units + most, 2 * most);
+      return last < 0 ? 0 : (1 << (last + 1)) - 1;
+    });
+    const states = new Uint32Array((length + most + 2) * (most + 1));
     states[0] = 1 << most;
-    for (let e = 1; e <= most; e++) states[e] = states[e - 1]! | ((states[e - 1]! << 1) & this.possible(0));
+    for (let e = 1; e <= most; e++) states[e] = states[e - 1]! | ((states[e - 1]! << 1) & this.possible[0]!);
     this.states = states;
   }
 
@@ -26,9 +37,8 @@ export class LevenshteinWalk {
   take(unit: number, i: number): boolean {
     const { states, word, most } = this;
     let same = 0;
-    for (let j = i < most ? 0 : i - most; j <= i + most; j++)
-      if (word[j] === unit) same |= 1 << (j - i + most);
-    const possible = this.possible(i + 1);
+    for (let d = 0; d <= 2 * most; d++) if (word[i + d] === unit) same |= 1 << d;
+    const possible = this.possible[i + 1]!;
     let above = i * (most + 1);
     let at = above + most + 1;
     let fewer = states[above]!;
@@ -46,20 +56,16 @@ export class LevenshteinWalk {
 
   /** Edits between the word and the `length` units that were taken last, or some number above `most`. */
   edits(length: number): number {
-    const { states, word, most } = this;
-    const whole = word.length - length + most;
+    const { states, most } = this;
+    const whole = this.length - length + most;
     if (whole < 0 || whole > 2 * most) return most + 1;
     let edits = 0;
     while (edits <= most && !(states[length * (most + 1) + edits]! & (1 << whole))) edits += 1;
     return edits;
   }
-
-  /** The bits that stand for a place in the word, after `units` units of the term. */
-  private possible(units: number): number {
-    const last = Math.min(this.word.length - units + this.most, 2 * this.most);
-    return last < 0 ? 0 : (1 << (last + 1)) - 1;
-  }
 }
+
+const NO_UNIT = 0x10000;
 
 /** The UTF-16 units of a string. */
 export function unitsOf(text: string): Uint16Array<ArrayBuffer> {

@@ -12,38 +12,50 @@ export function nearTerms(
   most: number,
   visit: (ordinal: number, units: Uint16Array, length: number, edits: number) => void,
 ): void {
-  const { terms, count } = written;
+  const { terms, count, blocks } = written;
   const reader = new ByteReader(terms);
   let units = new Uint16Array(80);
-  /** Units of the last term that nothing near begins with; 0: there are none. */
-  let hopeless = 0;
+  /** Units of the last term that nothing near begins with; Infinity: there are none. */
+  let hopeless = Number.POSITIVE_INFINITY;
+  let at = 0;
   for (let ordinal = 0; ordinal < count; ordinal++) {
     const opens = ordinal % BLOCK === 0;
-    if (opens && hopeless > 0) {
+    if (opens && hopeless < Number.POSITIVE_INFINITY) {
       const block = lastBeginning(written, ordinal / BLOCK, units, hopeless, reader);
       ordinal = block * BLOCK;
-      reader.at = written.blocks[block * 3]!;
+      at = blocks[block * 3]!;
     }
-    const shared = reader.varint();
-    const end = reader.varint() + reader.at;
-    if (hopeless > 0 && shared >= hopeless) {
-      reader.at = end;
-      continue;
+    let shared = terms[at]!;
+    let size = terms[at + 1]!;
+    if ((shared | size) < 128) at += 2;
+    else {
+      reader.at = at;
+      shared = reader.varint();
+      size = reader.varint();
+      at = reader.at;
     }
-    let length = opens ? 0 : shared;
-    let alive = true;
-    while (alive && reader.at < end) {
-      if (length === units.length) units = doubled(units);
-      const unit = reader.varint();
-      units[length] = unit;
-      if (length >= shared) alive = walk.take(unit, length);
-      length += 1;
+    const end = at + size;
+    if (shared < hopeless) {
+      let length = opens ? 0 : shared;
+      let alive = true;
+      while (alive && at < end) {
+        let unit = terms[at]!;
+        if (unit < 128) at += 1;
+        else {
+          reader.at = at;
+          unit = reader.varint();
+          at = reader.at;
+        }
+        if (length === units.length) units = doubled(units);
+        units[length] = unit;
+        if (length >= shared) alive = walk.take(unit, length);
+        length += 1;
+      }
+      hopeless = alive ? Number.POSITIVE_INFINITY : length;
+      const edits = alive ? walk.edits(length) : most + 1;
+      if (edits <= most) visit(ordinal, units, length, edits);
     }
-    hopeless = alive ? 0 : length;
-    reader.at = end;
-    if (!alive) continue;
-    const edits = walk.edits(length);
-    if (edits <= most) visit(ordinal, units, length, edits);
+    at = end;
   }
 }
 
