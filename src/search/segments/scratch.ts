@@ -1,4 +1,6 @@
+import type { Worth } from './bm25.ts';
 import { grown } from './bytes.ts';
+import type { ByLevel } from './part.ts';
 
 /** Sums of one level inside an article. */
 export class LevelSums {
@@ -52,14 +54,20 @@ export class Scratch {
   at = new Uint32Array(64);
   before = new Uint32Array(64);
   next = new Uint32Array(64);
-  /**
-   * Entries of term i in the block stand from `first[i]` to `first[i + 1]`: its place in the block * 2, + 1 where there
-   * are several sentences, and where they are.
-   */
-  first = new Uint32Array(65);
-  articles = new Uint32Array(BLOCK * 4);
+  /** By article of the block: its last entry. */
+  readonly heads = new Uint32Array(BLOCK);
+  /** By entry: the one before it of the same article, its term * 2, + 1 where there are several sentences, and where they are. */
+  entryBefore = new Uint32Array(BLOCK * 4);
+  entryTerms = new Uint32Array(BLOCK * 4);
   offsets = new Uint32Array(BLOCK * 4);
   entries = 0;
+  /** Articles of the block that may come in: their places, sums, and the most that a sentence of theirs can have. */
+  readonly candidates = new Uint32Array(BLOCK);
+  readonly candidateSums = new Float64Array(BLOCK);
+  readonly candidateMosts = new Float64Array(BLOCK);
+  candidateCount = 0;
+  /** Of the last search: most have the same statistics. */
+  worth: ByLevel<Worth> | undefined;
   readonly sentences = new LevelSums();
   readonly paragraphs = new LevelSums();
 
@@ -68,23 +76,26 @@ export class Scratch {
     this.at = grown(this.at, terms);
     this.before = grown(this.before, terms);
     this.next = grown(this.next, terms);
-    this.first = grown(this.first, terms + 1);
   }
 
-  /** An empty block; what is left of the last one is cleared. */
+  /** An empty block. Sums are cleared as they are read; those of a search that was broken off, here. */
   open(): void {
-    for (let i = 0; i < this.touchedCount; i++) {
-      const place = this.touched[i]!;
-      this.sums[place * 2] = 0;
-      this.sums[place * 2 + 1] = 0;
-    }
+    for (let i = 0; i < this.touchedCount; i++) this.clear(this.touched[i]!);
     this.touchedCount = 0;
     this.entries = 0;
+    this.candidateCount = 0;
+  }
+
+  /** All that is kept of the article at this place. */
+  clear(place: number): void {
+    this.sums[place * 2] = 0;
+    this.sums[place * 2 + 1] = 0;
   }
 
   /** Room for one more term's entries in the block. */
   reserve(): void {
-    this.articles = grown(this.articles, this.entries + BLOCK);
+    this.entryBefore = grown(this.entryBefore, this.entries + BLOCK);
+    this.entryTerms = grown(this.entryTerms, this.entries + BLOCK);
     this.offsets = grown(this.offsets, this.entries + BLOCK);
   }
 }
