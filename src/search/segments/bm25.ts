@@ -7,6 +7,9 @@ const B = 0.7;
 const D = 0.5;
 const TOP = K + 1;
 
+/** More than any term is worth in any text, in idf. */
+export const MOST = D + TOP;
+
 /** Over the whole archive, whichever part holds what: how many there are of each level, and their lengths' sum. */
 export interface Statistics {
   readonly count: ByLevel;

@@ -1,6 +1,6 @@
 import { ByteReader } from './bytes.ts';
 import { BLOCK, type WrittenDictionary } from './dictionary-writer.ts';
-import { LevenshteinWalk, unitsOf } from './levenshtein.ts';
+import { LevenshteinWalk } from './levenshtein.ts';
 import { nearTerms } from './near-terms.ts';
 import type { Near, PartTerm } from './part.ts';
 
@@ -8,16 +8,17 @@ import type { Near, PartTerm } from './part.ts';
 export class Dictionary {
   private readonly written: WrittenDictionary;
   private readonly blocks: number;
+  private readonly cursor: Cursor;
 
   constructor(written: WrittenDictionary) {
     this.written = written;
     this.blocks = Math.ceil(written.count / BLOCK);
+    this.cursor = new Cursor(written);
   }
 
   find(term: string): PartTerm | undefined {
-    const units = unitsOf(term);
-    const cursor = this.cursorAt(units);
-    return cursor?.compare(units) === 0 ? this.termAt(cursor.ordinal, cursor.text()) : undefined;
+    const cursor = this.cursorAt(term, this.cursor);
+    return cursor?.compare(term) === 0 ? this.termAt(cursor.ordinal, term) : undefined;
   }
 
   *all(): Iterable<PartTerm> {
@@ -26,9 +27,8 @@ export class Dictionary {
   }
 
   *beginningWith(prefix: string): Iterable<PartTerm> {
-    const units = unitsOf(prefix);
-    const cursor = this.cursorAt(units);
-    while (cursor?.beginsWith(units, units.length)) {
+    const cursor = this.cursorAt(prefix, new Cursor(this.written));
+    while (cursor?.beginsWith(prefix)) {
       yield this.termAt(cursor.ordinal, cursor.text());
       if (!cursor.next()) return;
     }
@@ -42,20 +42,19 @@ export class Dictionary {
     return near;
   }
 
-  /** A cursor at the first term that is not before `units`. */
-  private cursorAt(units: Uint16Array): Cursor | undefined {
+  /** Takes the cursor to the first term that is not before `term`. */
+  private cursorAt(term: string, cursor: Cursor): Cursor | undefined {
     if (this.blocks === 0) return undefined;
-    const cursor = new Cursor(this.written);
     let low = 0;
     let high = this.blocks;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
       cursor.seek(middle);
-      if (cursor.compare(units) <= 0) low = middle;
+      if (cursor.compare(term) <= 0) low = middle;
       else high = middle;
     }
     cursor.seek(low);
-    while (cursor.compare(units) < 0) if (!cursor.next()) return undefined;
+    while (cursor.compare(term) < 0) if (!cursor.next()) return undefined;
     return cursor;
   }
 
@@ -103,17 +102,18 @@ class Cursor {
     this.read(0, this.reader.varint());
   }
 
-  compare(other: Uint16Array): number {
+  compare(other: string): number {
     const both = Math.min(this.length, other.length);
     for (let i = 0; i < both; i++) {
-      if (this.units[i] !== other[i]) return this.units[i]! - other[i]!;
+      const apart = this.units[i]! - other.charCodeAt(i);
+      if (apart !== 0) return apart;
     }
     return this.length - other.length;
   }
 
-  beginsWith(beginning: Uint16Array, length: number): boolean {
-    if (this.length < length) return false;
-    for (let i = 0; i < length; i++) if (this.units[i] !== beginning[i]) return false;
+  beginsWith(beginning: string): boolean {
+    if (this.length < beginning.length) return false;
+    for (let i = 0; i < beginning.length; i++) if (this.units[i] !== beginning.charCodeAt(i)) return false;
     return true;
   }
 

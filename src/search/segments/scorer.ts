@@ -2,7 +2,7 @@ import type { Hit } from '../../model.ts';
 import { COORDINATION } from '../matching.ts';
 import type { AskedTerm } from './asked-terms.ts';
 import { Best } from './best.ts';
-import { idfOf, type Statistics, type Worth, worthOf } from './bm25.ts';
+import { idfOf, MOST, type Statistics, type Worth, worthOf } from './bm25.ts';
 import type { HeldPart } from './held-part.ts';
 import { lookInto } from './look-into.ts';
 import type { ByLevel } from './part.ts';
@@ -23,6 +23,16 @@ export function comesBefore(a: Hit, b: Hit): boolean {
   return a.score > b.score || (a.score === b.score && a.sentence < b.sentence);
 }
 
+/** A term with its weighted idf. */
+interface Weighed {
+  readonly source: number;
+  readonly idf: ByLevel;
+  /** In `Search.terms`. */
+  readonly place: number;
+}
+
+const FIRST_BLOCK = 256;
+
 /** The most is summed in 32 bits: nothing that may come in is left out for its last digits. */
 const SLACK = 1 + 1e-5;
 
@@ -37,7 +47,10 @@ export class Scorer {
   /** The score that has to be reached. */
   private bar = 0;
   private readonly worth: ByLevel<Worth>;
-  private readonly idfs: readonly ByLevel[];
+  /** The rarest first; what stands for the same asked term is together. */
+  private readonly terms: readonly Weighed[];
+  /** By asked term, in the order of `terms`: more than all that stands for it is worth in any sentence. */
+  private readonly mosts: readonly number[];
   /** By number of matched terms. */
   private readonly coordination: Float64Array;
 
@@ -48,11 +61,22 @@ export class Scorer {
     this.best = new Best<Hit>(search.limit, comesBefore);
     scratch.worth = worthOf(search.statistics, scratch.worth);
     this.worth = scratch.worth;
-    this.idfs = search.terms.map(({ weight, frequency }) => ({
-      sentence: weight * idfOf(count.sentence, frequency.sentence),
-      paragraph: weight * idfOf(count.paragraph, frequency.paragraph),
-      article: weight * idfOf(count.article, frequency.article),
-    }));
+    const weighed = search.terms.map(({ source, weight, frequency }, i): Weighed => {
+      const idf = {
+        sentence: weight * idfOf(count.sentence, frequency.sentence),
+        paragraph: weight * idfOf(count.paragraph, frequency.paragraph),
+        article: weight * idfOf(count.article, frequency.article),
+      };
+      return { source, idf, place: i };
+    });
+    const most = new Map<number, number>();
+    for (const { source, idf } of weighed)
+      most.set(source, (most.get(source) ?? 0) + (idf.sentence + idf.paragraph + idf.article) * MOST);
+    const sources = [...most].sort(([a, x], [b, y]) => y - x || a - b);
+    this.mosts = sources.map(([, most]) => most);
+    this.terms = sources.flatMap(([source], rank) =>
+      weighed.filter((term) => term.source === source).map((term) => ({ ...term, source: rank })),
+    );
     this.coordination = new Float64Array(search.asked + 1);
     for (let matched = 1; matched <= search.asked; matched++)
       this.coordination[matched] = (matched / search.asked) ** COORDINATION;
@@ -67,9 +91,10 @@ export class Scorer {
     const { scratch, worth } = this;
     const { columns } = held.part;
     const terms: Scored[] = [];
-    this.search.terms.forEach(({ source, found }, i) => {
-      if (found[place]) terms.push({ found: found[place], source, idf: this.idfs[i]! });
-    });
+    for (const { source, idf, place: term } of this.terms) {
+      const found = this.search.terms[term]!.found[place];
+      if (found) terms.push({ found, source, idf });
+    }
     if (terms.length === 0) return;
     scratch.prepare(terms.length);
     for (let i = 0; i < terms.length; i++) {
@@ -77,17 +102,39 @@ export class Scorer {
       scratch.before[i] = 0;
       scratch.next[i] = 0;
     }
-    for (let block = 0; block < columns.count.article; block += BLOCK) {
+    const { article } = columns.count;
+    // Small blocks first: they raise the bar for the others.
+    for (
+      let block = 0, size = FIRST_BLOCK;
+      block < article;
+      block += size, size = Math.min(BLOCK, size * 4)
+    ) {
+      const end = block + size;
+      const needed = this.needed();
       scratch.open();
       for (let i = 0; i < terms.length; i++) {
-        if (scratch.next[i]! >= block + BLOCK) continue;
+        if (scratch.next[i]! >= end) continue;
         scratch.reserve();
-        sumArticles(terms[i]!, i, block, block + BLOCK, columns.codes, worth, scratch);
+        sumArticles(terms[i]!, i, block, end, terms[i]!.source < needed, columns.codes, worth, scratch);
       }
       if (scratch.touchedCount === 0) continue;
       this.choose(held, block);
       this.lookIntoCandidates(held, block, terms);
     }
+  }
+
+  /**
+   * How many of the asked terms can bring in an article; one that has the other, commoner ones only stays below the bar
+   * (MaxScore, Turtle and Flood 1995).
+   */
+  private needed(): number {
+    const { mosts, coordination, bar } = this;
+    let most = 0;
+    for (let rank = mosts.length - 1; rank >= 0; rank--) {
+      most += mosts[rank]!;
+      if (most * coordination[mosts.length - rank]! * SLACK >= bar) return rank + 1;
+    }
+    return 0;
   }
 
   /** Notes the articles of a block that may come in, and clears its sums. */

@@ -13,14 +13,15 @@ export interface Scored {
 
 /**
  * Adds term `i` to the sums of its articles in `[block, end)`, and to the most that any of their sentences with its
- * paragraph could have: as often as in the article, in the shortest ones. Notes its entries. It goes on where the last
- * block ended. This loop is where a search spends its time: varints are read by hand.
+ * paragraph could have: as often as in the article, in the shortest ones. Notes its entries. A term that brings no article
+ * in only adds to those that others have met. It goes on where the last block ended. This loop is where a search spends its time: varints are read by hand.
  */
 export function sumArticles(
   { found, source, idf }: Scored,
   i: number,
   block: number,
   end: number,
+  brings: boolean,
   codes: Uint32Array,
   worth: ByLevel<Worth>,
   scratch: Scratch,
@@ -66,6 +67,7 @@ export function sumArticles(
       while (bytes[at++]! > 127);
     }
     const place = article - block;
+    if (!brings && marks[place * 8 + 6] === 0) continue;
     entryTerms[entries] = i * 2 + (head & 1);
     if (marks[place * 8 + 7] === source + 1) entryBefore[entries] = heads[place]!;
     else {
