@@ -166,6 +166,15 @@ export class Scorer {
   /** The most promising first, to raise the bar. */
   private lookIntoCandidates(held: HeldPart, block: number, terms: readonly Scored[]): void {
     const { candidateCount, candidateMosts } = this.scratch;
+    for (const i of candidateCount > this.search.limit ? this.promising() : []) {
+      this.tryArticle(held, block, i, terms);
+      candidateMosts[i] = TRIED;
+    }
+    for (let i = 0; i < candidateCount; i++) this.tryArticle(held, block, i, terms);
+  }
+
+  private promising(): number[] {
+    const { candidateCount, candidateMosts } = this.scratch;
     const promising = new Best<number>(this.search.limit, (a, b) => candidateMosts[a]! > candidateMosts[b]!);
     let least = 0;
     for (let i = 0; i < candidateCount; i++) {
@@ -173,11 +182,7 @@ export class Scorer {
       promising.add(i);
       if (promising.last !== undefined) least = candidateMosts[promising.last]!;
     }
-    for (const i of promising.sorted()) {
-      this.tryArticle(held, block, i, terms);
-      candidateMosts[i] = TRIED;
-    }
-    for (let i = 0; i < candidateCount; i++) this.tryArticle(held, block, i, terms);
+    return promising.sorted();
   }
 
   private tryArticle(held: HeldPart, block: number, candidate: number, terms: readonly Scored[]): void {
@@ -191,11 +196,10 @@ export class Scorer {
     const from = columns.firstSentence[article]!;
     const fromParagraph = columns.firstParagraph[article]!;
     const ofArticle = candidateSums[candidate]!;
-    for (let ordinal = 0; ordinal < sentences.count; ordinal++) {
-      const matched = sentences.matched[ordinal]!;
-      if (matched === 0) continue;
+    for (let i = 0; i < sentences.touchedCount; i++) {
+      const ordinal = sentences.touched[i]!;
       const its = columns.paragraphOf[from + ordinal]! - fromParagraph;
-      const sentence = sentences.sums[ordinal]! * this.coordination[matched]!;
+      const sentence = sentences.sums[ordinal]! * this.coordination[sentences.matched[ordinal]!]!;
       const paragraph = paragraphs.sums[its]! * this.coordination[paragraphs.matched[its]!]!;
       const score = sentence + paragraph + ofArticle;
       if (score < this.bar) continue;

@@ -7,30 +7,33 @@ export class LevelSums {
   sums = new Float64Array(64);
   /** How many of the asked terms matched. */
   matched = new Uint16Array(64);
-  /** The last of them that matched. */
+  /** Those that any term has met, in no order. */
+  touched = new Uint32Array(64);
+  touchedCount = 0;
+  /** The last of the asked terms that matched. */
   private source = new Int32Array(64);
-  count = 0;
 
   /** Empty sums for `count` sentences or paragraphs. */
   open(count: number): void {
-    if (count > this.sums.length) {
-      this.sums = new Float64Array(count * 2);
-      this.matched = new Uint16Array(count * 2);
-      this.source = new Int32Array(count * 2);
+    for (let i = 0; i < this.touchedCount; i++) {
+      this.sums[this.touched[i]!] = 0;
+      this.matched[this.touched[i]!] = 0;
     }
-    for (let i = 0; i < count; i++) {
-      this.sums[i] = 0;
-      this.matched[i] = 0;
-      this.source[i] = -1;
-    }
-    this.count = count;
+    this.touchedCount = 0;
+    if (count <= this.sums.length) return;
+    this.sums = new Float64Array(count * 2);
+    this.matched = new Uint16Array(count * 2);
+    this.touched = new Uint32Array(count * 2);
+    this.source = new Int32Array(count * 2);
   }
 
   add(place: number, source: number, value: number): void {
     this.sums[place]! += value;
-    if (this.source[place] === source) return;
+    const matched = this.matched[place]!;
+    if (matched === 0) this.touched[this.touchedCount++] = place;
+    else if (this.source[place] === source) return;
     this.source[place] = source;
-    this.matched[place]! += 1;
+    this.matched[place] = matched + 1;
   }
 }
 
