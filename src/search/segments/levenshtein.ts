@@ -54,6 +54,36 @@ export class LevenshteinWalk {
     return state !== 0;
   }
 
+  /**
+   * After unit `i` couldn't be taken: how much of `units` nothing near begins with, nor with its last unit replaced by one
+   * below `until`.
+   */
+  hopeless(units: Uint16Array, i: number): number {
+    let last = i;
+    this.until = this.nextPossible(units[last]!, last);
+    while (this.until === NO_UNIT && last > 0) {
+      last -= 1;
+      this.until = this.nextPossible(units[last]!, last);
+    }
+    return last + 1;
+  }
+
+  until = 0;
+
+  /** The next unit after `unit` that could be taken as unit `i`. */
+  private nextPossible(unit: number, i: number): number {
+    const { states, word, most } = this;
+    const state = i * (most + 1) + most;
+    // With an edit to spare, any.
+    if (most > 0 && states[state - 1] !== 0) return unit + 1;
+    let next = NO_UNIT;
+    for (let d = 0; d <= 2 * most; d++) {
+      const its = word[i + d]!;
+      if (states[state]! & (1 << d) && its > unit && its < next) next = its;
+    }
+    return next;
+  }
+
   /** Edits between the word and the `length` units that were taken last, or some number above `most`. */
   edits(length: number): number {
     const { states, most } = this;

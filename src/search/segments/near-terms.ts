@@ -21,7 +21,7 @@ export function nearTerms(
   for (let ordinal = 0; ordinal < count; ordinal++) {
     const opens = ordinal % BLOCK === 0;
     if (opens && hopeless < Number.POSITIVE_INFINITY) {
-      const block = lastBeginning(written, ordinal / BLOCK, units, hopeless, reader);
+      const block = lastHopeless(written, ordinal / BLOCK, units, hopeless, walk.until, reader);
       ordinal = block * BLOCK;
       at = blocks[block * 3]!;
     }
@@ -51,7 +51,7 @@ export function nearTerms(
         if (length >= shared) alive = walk.take(unit, length);
         length += 1;
       }
-      hopeless = alive ? Number.POSITIVE_INFINITY : length;
+      hopeless = alive ? Number.POSITIVE_INFINITY : walk.hopeless(units, length - 1);
       const edits = alive ? walk.edits(length) : most + 1;
       if (edits <= most) visit(ordinal, units, length, edits);
     }
@@ -59,26 +59,30 @@ export function nearTerms(
   }
 }
 
-/** The last block, from `block` on, whose first term begins with `units[0, length)`; `block` itself, if none does. */
-function lastBeginning(
+/**
+ * The last block, from `block` on, whose first term begins with `units[0, length)`, or with a last unit below `until` there;
+ * `block` itself, if none does.
+ */
+function lastHopeless(
   { blocks }: WrittenDictionary,
   block: number,
   units: Uint16Array,
   length: number,
+  until: number,
   reader: ByteReader,
 ): number {
-  const begins = (block: number) => {
+  const isHopeless = (block: number) => {
     if (block * 3 >= blocks.length) return false;
     reader.at = blocks[block * 3]!;
     reader.varint();
     const end = reader.varint() + reader.at;
-    for (let i = 0; i < length; i++) if (reader.at >= end || reader.varint() !== units[i]) return false;
-    return true;
+    for (let i = 0; i < length - 1; i++) if (reader.at >= end || reader.varint() !== units[i]) return false;
+    return reader.at < end && reader.varint() < until;
   };
   let last = block;
   let step = 1;
-  for (; begins(last + step); step *= 2) last += step;
-  for (step >>= 1; step > 0; step >>= 1) if (begins(last + step)) last += step;
+  for (; isHopeless(last + step); step *= 2) last += step;
+  for (step >>= 1; step > 0; step >>= 1) if (isHopeless(last + step)) last += step;
   return last;
 }
 
