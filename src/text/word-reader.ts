@@ -7,7 +7,7 @@ const LETTERS = `[\\p{L}\\p{N}\\p{M}${INVISIBLE}]`;
  * U.S. | 1,234.5 | Ma'asaran. Each repeat is bounded or can match in one way only, so that no text takes more than
  * linear time.
  */
-const WORD = new RegExp(
+export const WORD = new RegExp(
   [
     `(?:\\p{Lu}\\.){1,8}\\p{Lu}(?!${LETTERS})\\.?`,
     `\\d{1,20}(?:[.,]\\d{1,20}){1,8}(?!${LETTERS})`,
