@@ -4,6 +4,8 @@
  * of the diagonal, which alone can matter (Ukkonen 1985).
  */
 export class LevenshteinWalk {
+  /** Set by `hopeless`. */
+  until = 0;
   private readonly length: number;
   private readonly most: number;
   /** The word's units from `most` on, and beside them what no unit is. */
@@ -67,8 +69,6 @@ export class LevenshteinWalk {
     }
     return last + 1;
   }
-
-  until = 0;
 
   /** The next unit after `unit` that could be taken as unit `i`. */
   private nextPossible(unit: number, i: number): number {
