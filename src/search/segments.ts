@@ -107,7 +107,8 @@ export function segmentEngine(folder?: string, { onDamaged }: SegmentOptions = {
     save() {
       if (heldLive.count.article > 0) {
         const file = newFile();
-        const { columns, terms } = merge([heldLive]);
+        const { columns, terms } =
+          heldLive.removed.size > 0 ? merge([heldLive]) : { columns: live.columns, terms: live.terms() };
         writeSegment(pathOf(file), columns, terms);
         take(file);
       }

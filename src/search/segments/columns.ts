@@ -20,6 +20,7 @@ export class GrowingColumns implements Columns {
   firstSentence = new Uint32Array(17);
   firstParagraph = new Uint32Array(17);
   paragraphOf = new Uint32Array(256);
+  codes = new Uint32Array(16);
   lengths = { sentence: new Uint8Array(256), paragraph: new Uint8Array(256), article: new Uint8Array(16) };
 
   add(added: ArticleColumns): void {
@@ -48,8 +49,29 @@ export class GrowingColumns implements Columns {
     lengths.sentence.set(added.sentenceLengths, sentence);
     lengths.paragraph.set(added.paragraphLengths, paragraph);
     lengths.article[article] = added.articleLength;
+    this.codes = grown(this.codes, count.article);
+    this.codes[article] = codesOf(article, this);
     this.count = count;
   }
+}
+
+/**
+ * An article's length, that of its shortest sentence << 8 and of its shortest paragraph << 16: no term can be worth more in
+ * any of them. What has no terms doesn't count.
+ */
+export function codesOf(
+  article: number,
+  { lengths, firstSentence, firstParagraph }: Pick<Columns, 'lengths' | 'firstSentence' | 'firstParagraph'>,
+): number {
+  const sentence = shortest(lengths.sentence, firstSentence[article]!, firstSentence[article + 1]!);
+  const paragraph = shortest(lengths.paragraph, firstParagraph[article]!, firstParagraph[article + 1]!);
+  return lengths.article[article]! | (sentence << 8) | (paragraph << 16);
+}
+
+function shortest(lengths: Uint8Array, from: number, to: number): number {
+  let least = 255;
+  for (let i = from; i < to; i++) if (lengths[i]! > 0 && lengths[i]! < least) least = lengths[i]!;
+  return least;
 }
 
 /** One article of a part, to be added to other columns. */

@@ -1,58 +1,101 @@
 /**
- * Compares a word with one term after the other, in the order of a dictionary: what a term shares with the one before
- * it is not computed again. Only cells within `most` of the diagonal can matter (Ukkonen 1985).
+ * Compares a word with one term after the other, unit by unit, in the order of a dictionary: what a term shares with the
+ * one before it is not compared again. An automaton of bits (Wu and Manber 1992), and of those only the ones within `most`
+ * of the diagonal, which alone can matter (Ukkonen 1985).
  */
 export class LevenshteinWalk {
-  /** Length of the current term's beginning that nothing within `most` edits begins with; Infinity: there is none. */
-  hopeless = Number.POSITIVE_INFINITY;
-  private readonly word: Uint16Array;
+  /** Set by `hopeless`. */
+  until = 0;
+  private readonly length: number;
   private readonly most: number;
-  /** Row i: distances between the first i units of the term and the first 0 … n units of the word. */
-  private readonly rows: Uint16Array;
+  /** The word's units from `most` on, and beside them what no unit is. */
+  private readonly word: Uint32Array;
+  /**
+   * State e after i units of the term stands at i * (most + 1) + e. Its bit d says that they and the first i + d - most
+   * units of the word are at most e edits apart.
+   */
+  private readonly states: Uint32Array;
+  /** By units of the term: the bits that stand for a place in the word. */
+  private readonly possible: Uint32Array;
 
+  /** `most`: 15 at most. */
   constructor(word: string, most: number) {
-    this.word = unitsOf(word);
+    const { length } = word;
+    this.length = length;
     this.most = most;
-    const width = word.length + 1;
-    this.rows = new Uint16Array(width * (width + most + 2)).fill(most + 1);
-    for (let j = 0; j < width; j++) this.rows[j] = j;
+    this.word = new Uint32Array(length + 3 * most + 1).fill(NO_UNIT);
+    this.word.set(unitsOf(word), most);
+    this.possible = Uint32Array.from({ length: length + most + 2 }, (_, units) => {
+      const last = Math.min(length - units + most, 2 * most);
+      return last < 0 ? 0 : (1 << (last + 1)) - 1;
+    });
+    const states = new Uint32Array((length + most + 2) * (most + 1));
+    states[0] = 1 << most;
+    for (let e = 1; e <= most; e++) states[e] = states[e - 1]! | ((states[e - 1]! << 1) & this.possible[0]!);
+    this.states = states;
+  }
+
+  /** Takes unit `i` of a term, after those before it. False: nothing that begins so is near. */
+  take(unit: number, i: number): boolean {
+    const { states, word, most } = this;
+    let same = 0;
+    for (let d = 0; d <= 2 * most; d++) if (word[i + d] === unit) same |= 1 << d;
+    const possible = this.possible[i + 1]!;
+    let above = i * (most + 1);
+    let at = above + most + 1;
+    let fewer = states[above]!;
+    let state = fewer & same;
+    states[at] = state;
+    for (let e = 1; e <= most; e++) {
+      const before = states[++above]!;
+      // The same unit; or one replaced, one too many in the term, one too few.
+      state = ((before & same) | fewer | (fewer >>> 1) | (state << 1)) & possible;
+      states[++at] = state;
+      fewer = before;
+    }
+    return state !== 0;
   }
 
   /**
-   * Edits between the word and `term[0, length)`, or some number above `most`. `shared`: units that it has in
-   * common with the term of the last call.
+   * After unit `i` couldn't be taken: how much of `units` nothing near begins with, nor with its last unit replaced by one
+   * below `until`.
    */
-  edits(term: Uint16Array, length: number, shared: number): number {
-    const { rows, word, most } = this;
-    if (shared >= this.hopeless) return most + 1;
-    const width = word.length + 1;
-    for (let i = shared + 1; i <= length; i++) {
-      const row = i * width;
-      const above = row - width;
-      const unit = term[i - 1];
-      const from = Math.max(1, i - most);
-      const to = Math.min(word.length, i + most);
-      let least = from === 1 ? i : most + 1;
-      rows[row + from - 1] = least;
-      for (let j = from; j <= to; j++) {
-        const replaced = rows[above + j - 1]! + (unit === word[j - 1] ? 0 : 1);
-        const removed = rows[above + j]! + 1;
-        const added = rows[row + j - 1]! + 1;
-        let cell = replaced < removed ? replaced : removed;
-        if (added < cell) cell = added;
-        rows[row + j] = cell;
-        if (cell < least) least = cell;
-      }
-      if (to < word.length) rows[row + to + 1] = most + 1;
-      if (least > most) {
-        this.hopeless = i;
-        return most + 1;
-      }
+  hopeless(units: Uint16Array, i: number): number {
+    let last = i;
+    this.until = this.nextPossible(units[last]!, last);
+    while (this.until === NO_UNIT && last > 0) {
+      last -= 1;
+      this.until = this.nextPossible(units[last]!, last);
     }
-    this.hopeless = Number.POSITIVE_INFINITY;
-    return length + most < word.length ? most + 1 : rows[length * width + word.length]!;
+    return last + 1;
+  }
+
+  /** The next unit after `unit` that could be taken as unit `i`. */
+  private nextPossible(unit: number, i: number): number {
+    const { states, word, most } = this;
+    const state = i * (most + 1) + most;
+    // With an edit to spare, any.
+    if (most > 0 && states[state - 1] !== 0) return unit + 1;
+    let next = NO_UNIT;
+    for (let d = 0; d <= 2 * most; d++) {
+      const its = word[i + d]!;
+      if (states[state]! & (1 << d) && its > unit && its < next) next = its;
+    }
+    return next;
+  }
+
+  /** Edits between the word and the `length` units that were taken last, or some number above `most`. */
+  edits(length: number): number {
+    const { states, most } = this;
+    const whole = this.length - length + most;
+    if (whole < 0 || whole > 2 * most) return most + 1;
+    let edits = 0;
+    while (edits <= most && !(states[length * (most + 1) + edits]! & (1 << whole))) edits += 1;
+    return edits;
   }
 }
+
+const NO_UNIT = 0x10000;
 
 /** The UTF-16 units of a string. */
 export function unitsOf(text: string): Uint16Array<ArrayBuffer> {

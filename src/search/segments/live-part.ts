@@ -1,10 +1,11 @@
 import type { Document } from '../../model.ts';
 import { languageOf } from '../../text/language.ts';
 import { termsOf } from '../../text/words.ts';
+import { ArticleTerms } from './article-terms.ts';
 import { ByteWriter, grown } from './bytes.ts';
 import { GrowingColumns } from './columns.ts';
 import { codeOfLength } from './lengths.ts';
-import { LevenshteinWalk, unitsOf } from './levenshtein.ts';
+import { LevenshteinWalk } from './levenshtein.ts';
 import type { Near, Part, PartTerm } from './part.ts';
 import { type Occurrences, writeArticle } from './postings.ts';
 import { SortedTerms } from './sorted-terms.ts';
@@ -25,9 +26,8 @@ export class LivePart implements Part {
   private paragraphs = new Uint32Array(1024);
   private articles = new Uint32Array(1024);
   /** Of the article that is being added, to use again. */
-  private places = new Float64Array(1024);
-  private placeCount = 0;
-  private readonly found: Occurrences = { frequency: 0, ordinals: [], frequencies: [] };
+  private readonly gathered = new ArticleTerms();
+  private readonly found: Occurrences = { frequency: 0, count: 0, ordinals: [], frequencies: [] };
   private readonly entry = new ByteWriter();
   private readonly entrySentences = new ByteWriter();
 
@@ -36,40 +36,21 @@ export class LivePart implements Part {
     const first = sentences[0];
     if (first === undefined) return;
     const language = languageOf(article.language);
-    const title = article.origin.title === 'opening words' ? [] : termsOf(article.title, language);
-    // A place is a term and an ordinal in one number, so that sorting brings each term's sentences together.
-    const width = sentences.length + 1;
-    this.placeCount = 0;
-    for (const sentence of sentences) {
-      for (const term of termsOf(article.text.slice(sentence.start, sentence.end), language))
-        this.note(this.idOf(term) * width + sentence.ordinal);
+    const { gathered, found } = this;
+    gathered.open();
+    for (const { start, end, ordinal } of sentences) {
+      for (const term of termsOf(article.text.slice(start, end), language))
+        gathered.note(this.idOf(term), ordinal);
     }
-    for (const term of title) this.note(this.idOf(term) * width + sentences.length);
-    const sorted = this.places.subarray(0, this.placeCount).sort();
+    const title = article.origin.title === 'opening words' ? [] : termsOf(article.title, language);
+    for (const term of title) gathered.noteTitle(this.idOf(term));
 
     const paragraphOf = sentences.map(({ paragraph }) => paragraph);
     const lengths = { sentence: sentences.map(() => 0), paragraph: paragraphs.map(() => 0) };
-    const { found } = this;
-    let distinct = 0;
-    for (let i = 0; i < sorted.length; distinct++) {
-      const id = Math.floor(sorted[i]! / width);
-      const begin = id * width;
-      const from = i;
-      let count = 0;
-      for (let last = -1; i < sorted.length && sorted[i]! < begin + width; i++) {
-        const ordinal = sorted[i]! - begin;
-        if (ordinal === sentences.length) continue;
-        if (ordinal === last) found.frequencies[count - 1]! += 1;
-        else {
-          found.ordinals[count] = ordinal;
-          found.frequencies[count++] = 1;
-        }
-        last = ordinal;
-      }
-      found.frequency = i - from;
-      found.ordinals.length = count;
-      found.frequencies.length = count;
-      this.append(id, found, paragraphOf, lengths);
+    for (let slot = 0; slot < gathered.count; slot++) {
+      found.count = gathered.sentencesOf(slot, found.ordinals, found.frequencies);
+      found.frequency = gathered.frequencies[slot]!;
+      this.append(gathered.ids[slot]!, found, paragraphOf, lengths);
     }
     this.columns.add({
       document: first.document,
@@ -77,7 +58,7 @@ export class LivePart implements Part {
       paragraphOf,
       sentenceLengths: lengths.sentence.map(codeOfLength),
       paragraphLengths: lengths.paragraph.map(codeOfLength),
-      articleLength: codeOfLength(distinct),
+      articleLength: codeOfLength(gathered.count),
     });
   }
 
@@ -98,13 +79,18 @@ export class LivePart implements Part {
   *near(term: string, most: number): Iterable<Near> {
     const walk = new LevenshteinWalk(term, most);
     let before = '';
+    let hopeless = Number.POSITIVE_INFINITY;
     for (const candidate of this.sorted.all()) {
-      let shared = 0;
-      while (shared < before.length && before.charCodeAt(shared) === candidate.charCodeAt(shared))
-        shared += 1;
+      let length = 0;
+      while (length < before.length && before.charCodeAt(length) === candidate.charCodeAt(length))
+        length += 1;
       before = candidate;
-      if (shared >= walk.hopeless) continue;
-      const edits = walk.edits(unitsOf(candidate), candidate.length, shared);
+      if (length >= hopeless) continue;
+      let alive = true;
+      for (; alive && length < candidate.length; length++)
+        alive = walk.take(candidate.charCodeAt(length), length);
+      hopeless = alive ? Number.POSITIVE_INFINITY : length;
+      const edits = alive ? walk.edits(length) : most + 1;
       if (edits <= most) yield { found: this.find(candidate)!, edits };
     }
   }
@@ -135,11 +121,6 @@ export class LivePart implements Part {
     return id;
   }
 
-  private note(place: number): void {
-    if (this.placeCount === this.places.length) this.places = grown(this.places, this.placeCount + 1);
-    this.places[this.placeCount++] = place;
-  }
-
   private append(
     id: number,
     found: Occurrences,
@@ -155,7 +136,8 @@ export class LivePart implements Part {
     for (let i = 0; i < this.entry.length; i++) bytes[end + i] = this.entry.bytes[i]!;
     this.articles[id]! += 1;
     let before = -1;
-    for (const ordinal of found.ordinals) {
+    for (let i = 0; i < found.count; i++) {
+      const ordinal = found.ordinals[i]!;
       const paragraph = paragraphOf[ordinal]!;
       lengths.sentence[ordinal]! += 1;
       if (paragraph !== before) {
@@ -164,7 +146,7 @@ export class LivePart implements Part {
       }
       before = paragraph;
     }
-    this.sentences[id]! += found.ordinals.length;
+    this.sentences[id]! += found.count;
   }
 
   /** Makes room for `more` bytes at the end of a run, and counts them as used. Returns where they go. */

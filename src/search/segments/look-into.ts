@@ -1,7 +1,7 @@
-import { D, TOP } from './bm25.ts';
+import type { Worth } from './bm25.ts';
 import type { ByLevel, Columns } from './part.ts';
 import type { LevelSums, Scratch } from './scratch.ts';
-import type { Scored } from './sum-articles.ts';
+import { NONE, type Scored } from './sum-articles.ts';
 
 /** Sums up the sentences and paragraphs of the article at `place` of the block, term by term, into `scratch`. */
 export function lookInto(
@@ -9,42 +9,29 @@ export function lookInto(
   place: number,
   terms: readonly Scored[],
   columns: Columns,
-  norms: ByLevel<Float64Array>,
+  worth: ByLevel<Worth>,
   scratch: Scratch,
 ): void {
-  const { sentences, paragraphs, first, articles, offsets } = scratch;
+  const { sentences, paragraphs, heads, entryBefore, entryTerms, offsets } = scratch;
   const from = columns.firstSentence[article]!;
   const fromParagraph = columns.firstParagraph[article]!;
   sentences.open(columns.firstSentence[article + 1]! - from);
   paragraphs.open(columns.firstParagraph[article + 1]! - fromParagraph);
-  for (let i = 0; i < terms.length; i++) {
-    const entry = placeIn(articles, first[i]!, first[i + 1]!, place);
-    if (entry === -1) continue;
-    const several = (articles[entry]! & 1) === 1;
+  for (let entry = heads[place]!; entry !== NONE; entry = entryBefore[entry]!) {
+    const term = entryTerms[entry]!;
+    const several = (term & 1) === 1;
     sumSentences(
-      terms[i]!,
+      terms[term >>> 1]!,
       offsets[entry]!,
       several,
       from,
       fromParagraph,
       columns,
-      norms,
+      worth,
       sentences,
       paragraphs,
     );
   }
-}
-
-/** Where the article at `place` stands in `articles[from, to)`, which is sorted; -1: it doesn't. */
-function placeIn(articles: Uint32Array, from: number, to: number, place: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (articles[middle]! >>> 1 < place) low = middle + 1;
-    else high = middle;
-  }
-  return low < to && articles[low]! >>> 1 === place ? low : -1;
 }
 
 function sumSentences(
@@ -54,7 +41,7 @@ function sumSentences(
   from: number,
   fromParagraph: number,
   { paragraphOf, lengths }: Columns,
-  norms: ByLevel<Float64Array>,
+  worth: ByLevel<Worth>,
   sentences: LevelSums,
   paragraphs: LevelSums,
 ): void {
@@ -93,14 +80,13 @@ function sumSentences(
       }
     } else at = end;
     next = ordinal + 1;
-    const norm = norms.sentence[lengths.sentence[from + ordinal]!]!;
-    sentences.add(ordinal, source, idf.sentence * (D + (frequency * TOP) / (frequency + norm)));
+    const value = worth.sentence.of(frequency, lengths.sentence[from + ordinal]!);
+    sentences.add(ordinal, source, idf.sentence * value);
     const its = paragraphOf[from + ordinal]!;
     if (its !== paragraph) {
       if (inParagraph > 0) {
-        const norm = norms.paragraph[lengths.paragraph[paragraph]!]!;
-        const value = idf.paragraph * (D + (inParagraph * TOP) / (inParagraph + norm));
-        paragraphs.add(paragraph - fromParagraph, source, value);
+        const value = worth.paragraph.of(inParagraph, lengths.paragraph[paragraph]!);
+        paragraphs.add(paragraph - fromParagraph, source, idf.paragraph * value);
       }
       paragraph = its;
       inParagraph = 0;
@@ -108,10 +94,6 @@ function sumSentences(
     inParagraph += frequency;
   }
   if (inParagraph === 0) return;
-  const norm = norms.paragraph[lengths.paragraph[paragraph]!]!;
-  paragraphs.add(
-    paragraph - fromParagraph,
-    source,
-    idf.paragraph * (D + (inParagraph * TOP) / (inParagraph + norm)),
-  );
+  const value = worth.paragraph.of(inParagraph, lengths.paragraph[paragraph]!);
+  paragraphs.add(paragraph - fromParagraph, source, idf.paragraph * value);
 }

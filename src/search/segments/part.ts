@@ -25,6 +25,8 @@ export interface Columns {
   readonly paragraphOf: Uint32Array;
   /** Distinct terms, by `codeOfLength`. */
   readonly lengths: ByLevel<Uint8Array>;
+  /** By article, three lengths in one number (`codesOf`). */
+  readonly codes: Uint32Array;
 }
 
 /** A term of a part: how many sentences, paragraphs and articles hold it (those removed, too), and where. */

@@ -22,6 +22,8 @@ export interface Postings {
 export interface Occurrences {
   /** In the article with its title. */
   frequency: number;
+  /** How many sentences there are; the arrays may be longer. */
+  count: number;
   readonly ordinals: number[];
   readonly frequencies: number[];
 }
@@ -29,18 +31,18 @@ export interface Occurrences {
 /** Appends one article. `sentences` is a writer of the caller's to use again. */
 export function writeArticle(
   gap: number,
-  { frequency, ordinals, frequencies }: Occurrences,
+  { frequency, count, ordinals, frequencies }: Occurrences,
   to: ByteWriter,
   sentences: ByteWriter,
 ): void {
-  if (ordinals.length === 1 && frequency === 1) {
+  if (count === 1 && frequency === 1) {
     to.varint(gap * 2);
     to.varint(ordinals[0]!);
     return;
   }
   sentences.length = 0;
   let next = 0;
-  for (let i = 0; i < ordinals.length; i++) {
+  for (let i = 0; i < count; i++) {
     const again = frequencies[i]! > 1;
     sentences.varint((ordinals[i]! - next) * 2 + (again ? 1 : 0));
     if (again) sentences.varint(frequencies[i]!);

@@ -2,7 +2,7 @@ import type { Hit } from '../../model.ts';
 import { COORDINATION } from '../matching.ts';
 import type { AskedTerm } from './asked-terms.ts';
 import { Best } from './best.ts';
-import { D, idfOf, MOST, normsOf, type Statistics, TOP } from './bm25.ts';
+import { idfOf, MOST, type Statistics, type Worth, worthOf } from './bm25.ts';
 import type { HeldPart } from './held-part.ts';
 import { lookInto } from './look-into.ts';
 import type { ByLevel } from './part.ts';
@@ -23,23 +23,34 @@ export function comesBefore(a: Hit, b: Hit): boolean {
   return a.score > b.score || (a.score === b.score && a.sentence < b.sentence);
 }
 
+/** A term with its weighted idf. */
+interface Weighed {
+  readonly source: number;
+  readonly idf: ByLevel;
+  /** In `Search.terms`. */
+  readonly place: number;
+}
+
+const FIRST_BLOCK = 256;
+
 /** The most is summed in 32 bits: nothing that may come in is left out for its last digits. */
 const SLACK = 1 + 1e-5;
 
-/** Frequencies in an article that are told apart when the most is reckoned. */
-const MOST_BY = 16;
-
 /**
  * Exact top k. Of some thousand articles at a time, each term is summed up by article, with the most that any sentence
- * of theirs could have; then the sentences of those articles only that can still come in (of 1M sentences, for a
- * question of four terms, 216 articles of 10,800).
+ * of theirs could have; then the sentences of those articles only that can still come in.
  */
 export class Scorer {
   private readonly search: Search;
   private readonly scratch: Scratch;
   private readonly best: Best<Hit>;
-  private readonly norms: ByLevel<Float64Array>;
-  private readonly terms: readonly Omit<Scored, 'found'>[];
+  /** The score that has to be reached. */
+  private bar = 0;
+  private readonly worth: ByLevel<Worth>;
+  /** The rarest first; what stands for the same asked term is together. */
+  private readonly terms: readonly Weighed[];
+  /** By asked term, in the order of `terms`: more than all that stands for it is worth in any sentence. */
+  private readonly mosts: readonly number[];
   /** By number of matched terms. */
   private readonly coordination: Float64Array;
 
@@ -48,19 +59,27 @@ export class Scorer {
     this.search = search;
     this.scratch = scratch;
     this.best = new Best<Hit>(search.limit, comesBefore);
-    this.norms = normsOf(search.statistics);
-    this.terms = search.terms.map(({ source, weight, frequency }) => {
+    scratch.worth = worthOf(search.statistics, scratch.worth);
+    this.worth = scratch.worth;
+    const weighed = search.terms.map(({ source, weight, frequency }, i): Weighed => {
       const idf = {
         sentence: weight * idfOf(count.sentence, frequency.sentence),
         paragraph: weight * idfOf(count.paragraph, frequency.paragraph),
         article: weight * idfOf(count.article, frequency.article),
       };
-      return { source, idf, most: this.mostOf(idf) };
+      return { source, idf, place: i };
     });
-    this.coordination = Float64Array.from(
-      { length: search.asked + 1 },
-      (_, matched) => (matched / search.asked) ** COORDINATION,
+    const most = new Map<number, number>();
+    for (const { source, idf } of weighed)
+      most.set(source, (most.get(source) ?? 0) + (idf.sentence + idf.paragraph + idf.article) * MOST);
+    const sources = [...most].sort(([a, x], [b, y]) => y - x || a - b);
+    this.mosts = sources.map(([, most]) => most);
+    this.terms = sources.flatMap(([source], rank) =>
+      weighed.filter((term) => term.source === source).map((term) => ({ ...term, source: rank })),
     );
+    this.coordination = new Float64Array(search.asked + 1);
+    for (let matched = 1; matched <= search.asked; matched++)
+      this.coordination[matched] = (matched / search.asked) ** COORDINATION;
   }
 
   hits(): Hit[] {
@@ -69,111 +88,126 @@ export class Scorer {
 
   /** Scores the part at this place. */
   add(held: HeldPart, place: number): void {
-    const { scratch } = this;
+    const { scratch, worth } = this;
     const { columns } = held.part;
-    const terms: Scored[] = this.terms.flatMap((term, i) => {
-      const found = this.search.terms[i]!.found[place];
-      return found ? [{ ...term, found }] : [];
-    });
+    const terms: Scored[] = [];
+    for (const { source, idf, place: term } of this.terms) {
+      const found = this.search.terms[term]!.found[place];
+      if (found) terms.push({ found, source, idf });
+    }
+    if (terms.length === 0) return;
     scratch.prepare(terms.length);
-    terms.forEach(({ found }, i) => {
-      scratch.at[i] = found.start;
+    for (let i = 0; i < terms.length; i++) {
+      scratch.at[i] = terms[i]!.found.start;
       scratch.before[i] = 0;
       scratch.next[i] = 0;
-    });
-    const ofArticles = { lengths: columns.lengths.article, norms: this.norms.article };
-    for (let block = 0; block < columns.count.article; block += BLOCK) {
+    }
+    const { article } = columns.count;
+    // Small blocks first: they raise the bar for the others.
+    for (
+      let block = 0, size = FIRST_BLOCK;
+      block < article;
+      block += size, size = Math.min(BLOCK, size * 4)
+    ) {
+      const end = block + size;
+      const needed = this.needed();
       scratch.open();
       for (let i = 0; i < terms.length; i++) {
-        scratch.first[i] = scratch.entries;
-        if (scratch.next[i]! >= block + BLOCK) continue;
+        if (scratch.next[i]! >= end) continue;
         scratch.reserve();
-        sumArticles(terms[i]!, i, block, block + BLOCK, ofArticles, scratch);
+        sumArticles(terms[i]!, i, block, end, terms[i]!.source < needed, columns.codes, worth, scratch);
       }
-      scratch.first[terms.length] = scratch.entries;
-      if (scratch.touchedCount > 0) this.choose(held, block, terms);
+      if (scratch.touchedCount === 0) continue;
+      this.choose(held, block);
+      this.lookIntoCandidates(held, block, terms);
     }
-    scratch.open();
   }
 
   /**
-   * The most that a term can give to one of an article's sentences and its paragraph: as often as in the article, in the
-   * shortest ones.
+   * How many of the asked terms can bring in an article; one that has the other, commoner ones only stays below the bar
+   * (MaxScore, Turtle and Flood 1995).
    */
-  private mostOf({ sentence, paragraph }: ByLevel): Float64Array {
-    const inSentence = this.norms.sentence[1]!;
-    const inParagraph = this.norms.paragraph[1]!;
-    const most = new Float64Array(MOST_BY + 1);
-    for (let frequency = 1; frequency < MOST_BY; frequency++) {
-      most[frequency] =
-        sentence * (D + (frequency * TOP) / (frequency + inSentence)) +
-        paragraph * (D + (frequency * TOP) / (frequency + inParagraph));
+  private needed(): number {
+    const { mosts, coordination, bar } = this;
+    let most = 0;
+    for (let rank = mosts.length - 1; rank >= 0; rank--) {
+      most += mosts[rank]!;
+      if (most * coordination[mosts.length - rank]! * SLACK >= bar) return rank + 1;
     }
-    most[MOST_BY] = (sentence + paragraph) * MOST;
-    return most;
+    return 0;
   }
 
-  /** Scores the sentences of those articles of a block that may come in: the most promising first, to raise the bar. */
-  private choose(held: HeldPart, block: number, terms: readonly Scored[]): void {
-    const { touched, touchedCount, sums, most, marks } = this.scratch;
-    const { accepts, limit } = this.search;
+  /** Notes the articles of a block that may come in, and clears its sums. */
+  private choose(held: HeldPart, block: number): void {
+    const { touched, touchedCount, sums, most, marks, candidates, candidateSums, candidateMosts } =
+      this.scratch;
+    const { accepts } = this.search;
+    const { coordination, bar, scratch } = this;
     const { document } = held.part.columns;
-    const promising = new Best<number>(limit, (a, b) => most[a * 4 + 2]! > most[b * 4 + 2]!);
-    const least = this.bar;
     const filtered = accepts !== undefined || held.removed.size > 0;
-    let toPromise = 0;
+    let count = 0;
     for (let i = 0; i < touchedCount; i++) {
       const place = touched[i]!;
-      const share = this.coordination[marks[place * 8 + 6]!]!;
+      const share = coordination[marks[place * 8 + 6]!]!;
       const sum = sums[place * 2]! * share;
       const bound = (most[place * 4 + 2]! * share + sum) * SLACK;
-      sums[place * 2] = sum;
-      most[place * 4 + 2] = bound;
-      if (bound < least) continue;
-      if (filtered && (held.removed.has(block + place) || (accepts && !accepts(document[block + place]!)))) {
-        most[place * 4 + 2] = LEFT_OUT;
-      } else if (bound > toPromise) {
-        promising.add(place);
-        if (promising.last !== undefined) toPromise = most[promising.last * 4 + 2]!;
-      }
+      scratch.clear(place);
+      if (bound < bar) continue;
+      if (filtered && (held.removed.has(block + place) || (accepts && !accepts(document[block + place]!))))
+        continue;
+      candidates[count] = place;
+      candidateSums[count] = sum;
+      candidateMosts[count++] = bound;
     }
-    const tried = promising.sorted();
-    for (const place of tried) {
-      this.tryArticle(held, block, place, terms);
-      most[place * 4 + 2] = LEFT_OUT;
-    }
-    if (tried.length < limit) return;
-    for (let i = 0; i < touchedCount; i++) {
-      if (most[touched[i]! * 4 + 2]! >= this.bar) this.tryArticle(held, block, touched[i]!, terms);
-    }
+    scratch.candidateCount = count;
+    scratch.touchedCount = 0;
   }
 
-  /** The score that has to be reached. */
-  private get bar(): number {
-    return this.best.last?.score ?? 0;
+  /** The most promising first, to raise the bar. */
+  private lookIntoCandidates(held: HeldPart, block: number, terms: readonly Scored[]): void {
+    const { candidateCount, candidateMosts } = this.scratch;
+    for (const i of candidateCount > this.search.limit ? this.promising() : []) {
+      this.tryArticle(held, block, i, terms);
+      candidateMosts[i] = TRIED;
+    }
+    for (let i = 0; i < candidateCount; i++) this.tryArticle(held, block, i, terms);
   }
 
-  private tryArticle(held: HeldPart, block: number, place: number, terms: readonly Scored[]): void {
-    const { sums, most, sentences, paragraphs } = this.scratch;
-    if (most[place * 4 + 2]! < this.bar) return;
+  private promising(): number[] {
+    const { candidateCount, candidateMosts } = this.scratch;
+    const promising = new Best<number>(this.search.limit, (a, b) => candidateMosts[a]! > candidateMosts[b]!);
+    let least = 0;
+    for (let i = 0; i < candidateCount; i++) {
+      if (candidateMosts[i]! <= least) continue;
+      promising.add(i);
+      if (promising.last !== undefined) least = candidateMosts[promising.last]!;
+    }
+    return promising.sorted();
+  }
+
+  private tryArticle(held: HeldPart, block: number, candidate: number, terms: readonly Scored[]): void {
+    const { candidates, candidateSums, candidateMosts, sentences, paragraphs } = this.scratch;
+    const most = candidateMosts[candidate]!;
+    if (most === TRIED || most < this.bar) return;
     const { columns } = held.part;
+    const place = candidates[candidate]!;
     const article = block + place;
-    lookInto(article, place, terms, columns, this.norms, this.scratch);
+    lookInto(article, place, terms, columns, this.worth, this.scratch);
     const from = columns.firstSentence[article]!;
     const fromParagraph = columns.firstParagraph[article]!;
-    const ofArticle = sums[place * 2]!;
-    for (let ordinal = 0; ordinal < sentences.count; ordinal++) {
-      const matched = sentences.matched[ordinal]!;
-      if (matched === 0) continue;
+    const ofArticle = candidateSums[candidate]!;
+    for (let i = 0; i < sentences.touchedCount; i++) {
+      const ordinal = sentences.touched[i]!;
       const its = columns.paragraphOf[from + ordinal]! - fromParagraph;
-      const sentence = sentences.sums[ordinal]! * this.coordination[matched]!;
+      const sentence = sentences.sums[ordinal]! * this.coordination[sentences.matched[ordinal]!]!;
       const paragraph = paragraphs.sums[its]! * this.coordination[paragraphs.matched[its]!]!;
       const score = sentence + paragraph + ofArticle;
       if (score < this.bar) continue;
       const levels = { sentence, paragraph, article: ofArticle };
       this.best.add({ sentence: columns.firstNumber[article]! + ordinal, score, levels });
+      this.bar = this.best.last?.score ?? 0;
     }
   }
 }
 
-const LEFT_OUT = -1;
+const TRIED = -1;

@@ -1,34 +1,39 @@
+import type { Worth } from './bm25.ts';
 import { grown } from './bytes.ts';
+import type { ByLevel } from './part.ts';
 
 /** Sums of one level inside an article. */
 export class LevelSums {
   sums = new Float64Array(64);
   /** How many of the asked terms matched. */
   matched = new Uint16Array(64);
-  /** The last of them that matched. */
+  /** Those that any term has met, in no order. */
+  touched = new Uint32Array(64);
+  touchedCount = 0;
+  /** The last of the asked terms that matched. */
   private source = new Int32Array(64);
-  count = 0;
 
   /** Empty sums for `count` sentences or paragraphs. */
   open(count: number): void {
-    if (count > this.sums.length) {
-      this.sums = new Float64Array(count * 2);
-      this.matched = new Uint16Array(count * 2);
-      this.source = new Int32Array(count * 2);
+    for (let i = 0; i < this.touchedCount; i++) {
+      this.sums[this.touched[i]!] = 0;
+      this.matched[this.touched[i]!] = 0;
     }
-    for (let i = 0; i < count; i++) {
-      this.sums[i] = 0;
-      this.matched[i] = 0;
-      this.source[i] = -1;
-    }
-    this.count = count;
+    this.touchedCount = 0;
+    if (count <= this.sums.length) return;
+    this.sums = new Float64Array(count * 2);
+    this.matched = new Uint16Array(count * 2);
+    this.touched = new Uint32Array(count * 2);
+    this.source = new Int32Array(count * 2);
   }
 
   add(place: number, source: number, value: number): void {
     this.sums[place]! += value;
-    if (this.source[place] === source) return;
+    const matched = this.matched[place]!;
+    if (matched === 0) this.touched[this.touchedCount++] = place;
+    else if (this.source[place] === source) return;
     this.source[place] = source;
-    this.matched[place]! += 1;
+    this.matched[place] = matched + 1;
   }
 }
 
@@ -52,14 +57,20 @@ export class Scratch {
   at = new Uint32Array(64);
   before = new Uint32Array(64);
   next = new Uint32Array(64);
-  /**
-   * Entries of term i in the block stand from `first[i]` to `first[i + 1]`: its place in the block * 2, + 1 where there
-   * are several sentences, and where they are.
-   */
-  first = new Uint32Array(65);
-  articles = new Uint32Array(BLOCK * 4);
+  /** By article of the block: its last entry. */
+  readonly heads = new Uint32Array(BLOCK);
+  /** By entry: the one before it of the same article, its term * 2, + 1 where there are several sentences, and where they are. */
+  entryBefore = new Uint32Array(BLOCK * 4);
+  entryTerms = new Uint32Array(BLOCK * 4);
   offsets = new Uint32Array(BLOCK * 4);
   entries = 0;
+  /** Articles of the block that may come in: their places, sums, and the most that a sentence of theirs can have. */
+  readonly candidates = new Uint32Array(BLOCK);
+  readonly candidateSums = new Float64Array(BLOCK);
+  readonly candidateMosts = new Float64Array(BLOCK);
+  candidateCount = 0;
+  /** Of the last search: most have the same statistics. */
+  worth: ByLevel<Worth> | undefined;
   readonly sentences = new LevelSums();
   readonly paragraphs = new LevelSums();
 
@@ -68,23 +79,26 @@ export class Scratch {
     this.at = grown(this.at, terms);
     this.before = grown(this.before, terms);
     this.next = grown(this.next, terms);
-    this.first = grown(this.first, terms + 1);
   }
 
-  /** An empty block; what is left of the last one is cleared. */
+  /** An empty block. Sums are cleared as they are read; those of a search that was broken off, here. */
   open(): void {
-    for (let i = 0; i < this.touchedCount; i++) {
-      const place = this.touched[i]!;
-      this.sums[place * 2] = 0;
-      this.sums[place * 2 + 1] = 0;
-    }
+    for (let i = 0; i < this.touchedCount; i++) this.clear(this.touched[i]!);
     this.touchedCount = 0;
     this.entries = 0;
+    this.candidateCount = 0;
+  }
+
+  /** All that is kept of the article at this place. */
+  clear(place: number): void {
+    this.sums[place * 2] = 0;
+    this.sums[place * 2 + 1] = 0;
   }
 
   /** Room for one more term's entries in the block. */
   reserve(): void {
-    this.articles = grown(this.articles, this.entries + BLOCK);
+    this.entryBefore = grown(this.entryBefore, this.entries + BLOCK);
+    this.entryTerms = grown(this.entryTerms, this.entries + BLOCK);
     this.offsets = grown(this.offsets, this.entries + BLOCK);
   }
 }

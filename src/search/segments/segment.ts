@@ -1,4 +1,5 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
+import { codesOf } from './columns.ts';
 import { Dictionary } from './dictionary.ts';
 import { writeDictionary } from './dictionary-writer.ts';
 import { readSections, writeSections } from './file.ts';
@@ -41,14 +42,15 @@ export function openSegment(path: string): Part {
     postings: postings!,
     count: count!,
   });
+  const lengths = { sentence: ofSentences!, paragraph: ofParagraphs!, article: ofArticles! };
+  const places = { lengths, firstSentence: firstSentence!, firstParagraph: firstParagraph! };
   const columns: Columns = {
+    ...places,
     count: { sentence: sentence!, paragraph: paragraph!, article: article! },
     document: document!,
     firstNumber: firstNumber!,
-    firstSentence: firstSentence!,
-    firstParagraph: firstParagraph!,
     paragraphOf: paragraphsOf(sentences!, sentence!, paragraph!),
-    lengths: { sentence: ofSentences!, paragraph: ofParagraphs!, article: ofArticles! },
+    codes: Uint32Array.from({ length: article! }, (_, place) => codesOf(place, places)),
   };
   return {
     columns,

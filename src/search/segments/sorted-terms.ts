@@ -11,7 +11,8 @@ export class SortedTerms {
   all(): readonly string[] {
     if (this.added.length > 0) {
       // Two sorted runs are merged in linear time by the engine's own sort (TimSort).
-      this.sorted = this.sorted.concat(this.added.sort()).sort();
+      const added = this.added.sort();
+      this.sorted = this.sorted.length === 0 ? added : this.sorted.concat(added).sort();
       this.added = [];
     }
     return this.sorted;

@@ -1,4 +1,4 @@
-import { D, TOP } from './bm25.ts';
+import type { Worth } from './bm25.ts';
 import type { ByLevel, PartTerm } from './part.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -9,34 +9,25 @@ export interface Scored {
   readonly source: number;
   /** Weighted. */
   readonly idf: ByLevel;
-  /** By its frequency in an article, the most that it gives to a sentence and its paragraph; the last is for all above. */
-  readonly most: Float64Array;
-}
-
-/** What the articles of a part are summed up by. */
-export interface OfArticles {
-  /** By article. */
-  readonly lengths: Uint8Array;
-  /** By length. */
-  readonly norms: Float64Array;
 }
 
 /**
- * Adds term `i` to the sums of its articles in `[block, end)`, and notes its entries. It goes on where the last block
- * ended. This loop is where a search spends its time: varints are read by hand.
+ * Adds term `i` to the sums of its articles in `[block, end)`, and to the most that any of their sentences with its
+ * paragraph could have: as often as in the article, in the shortest ones. Notes its entries. A term that brings no article
+ * in only adds to those that others have met. It goes on where the last block ended. This loop is where a search spends its time: varints are read by hand.
  */
 export function sumArticles(
-  { found, source, idf, most }: Scored,
+  { found, source, idf }: Scored,
   i: number,
   block: number,
   end: number,
-  { lengths, norms }: OfArticles,
+  brings: boolean,
+  codes: Uint32Array,
+  worth: ByLevel<Worth>,
   scratch: Scratch,
 ): void {
-  const { sums, most: mosts, marks, touched, articles, offsets } = scratch;
+  const { sums, most: mosts, marks, touched, heads, entryBefore, entryTerms, offsets } = scratch;
   const { bytes, end: endOfBytes } = found;
-  const last = most.length - 1;
-  const weight = idf.article;
   let { entries, touchedCount } = scratch;
   let at = scratch.at[i]!;
   let before = scratch.before[i]!;
@@ -76,14 +67,22 @@ export function sumArticles(
       while (bytes[at++]! > 127);
     }
     const place = article - block;
-    articles[entries++] = place * 2 + (head & 1);
-    if (marks[place * 8 + 7] !== source + 1) {
-      if (marks[place * 8 + 6] === 0) touched[touchedCount++] = place;
-      marks[place * 8 + 6]! += 1;
+    if (!brings && marks[place * 8 + 6] === 0) continue;
+    entryTerms[entries] = i * 2 + (head & 1);
+    if (marks[place * 8 + 7] === source + 1) entryBefore[entries] = heads[place]!;
+    else {
+      const matched = marks[place * 8 + 6]!;
+      if (matched === 0) touched[touchedCount++] = place;
+      entryBefore[entries] = matched === 0 ? NONE : heads[place]!;
+      marks[place * 8 + 6] = matched + 1;
       marks[place * 8 + 7] = source + 1;
     }
-    sums[place * 2]! += weight * (D + (frequency * TOP) / (frequency + norms[lengths[article]!]!));
-    mosts[place * 4 + 2]! += most[frequency < last ? frequency : last]!;
+    heads[place] = entries++;
+    const code = codes[article]!;
+    sums[place * 2]! += idf.article * worth.article.of(frequency, code & 255);
+    mosts[place * 4 + 2]! +=
+      idf.sentence * worth.sentence.of(frequency, (code >>> 8) & 255) +
+      idf.paragraph * worth.paragraph.of(frequency, code >>> 16);
   }
   scratch.at[i] = at;
   scratch.before[i] = before;

@@ -28,7 +28,8 @@ const occurrences = fc
   .map(({ places, times, title }): Occurrences => {
     const ordinals = places.sort((a, b) => a - b);
     const frequencies = ordinals.map((_, i) => (i % 2 === 0 ? 1 : times));
-    return { ordinals, frequencies, frequency: title + frequencies.reduce((sum, one) => sum + one, 0) };
+    const frequency = title + frequencies.reduce((sum, one) => sum + one, 0);
+    return { count: ordinals.length, ordinals, frequencies, frequency };
   });
 
 test('postings come back as they were written', () => {
@@ -54,7 +55,10 @@ test('postings come back as they were written', () => {
           ordinals.push(ordinal);
           frequencies.push(times);
         });
-        expect({ article: reader.article, found: { frequency, ordinals, frequencies } }).toEqual({
+        expect({
+          article: reader.article,
+          found: { frequency, count: ordinals.length, ordinals, frequencies },
+        }).toEqual({
           article,
           found,
         });

@@ -1,0 +1,41 @@
+import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
+
+/** No word of a language is longer; what is (a URL, base64) is kept by its beginning. */
+export const LONGEST_TERM = 64;
+
+/** The Porter stem of a folded word (Porter 1980, as in `natural`); words of other scripts and numbers as they are. */
+export function stem(folded: string): string {
+  if (folded.length > LONGEST_TERM) return folded.slice(0, LONGEST_TERM);
+  const known = stems.get(folded);
+  if (known !== undefined) return known;
+  const stemmed = /^[a-z]{3,}$/.test(folded) ? porterStem(folded) : folded;
+  if (stems.size >= STEMS_KEPT) stems.clear();
+  stems.set(folded, stemmed);
+  return stemmed;
+}
+
+/** Memoised: 3.5 s -> 0.6 s per 100,000 sentences. Bounded, because words come from strangers. */
+const stems = new Map<string, string>();
+const STEMS_KEPT = 200_000;
+
+/**
+ * `natural`'s own steps, one after the other as its `stem` takes them, without those whose suffixes the word doesn't
+ * have: most words need one or two, and each costs up to fifty patterns.
+ */
+function porterStem(word: string): string {
+  let stem = word;
+  if (stem.endsWith('s')) stem = porter.step1a(stem);
+  if (stem.endsWith('ed') || stem.endsWith('ing')) stem = porter.step1b(stem);
+  if (stem.endsWith('y')) stem = porter.step1c(stem);
+  if (STEP_2.test(stem)) stem = porter.step2(stem);
+  if (STEP_3.test(stem)) stem = porter.step3(stem);
+  if (STEP_4.test(stem)) stem = porter.step4(stem);
+  if (stem.endsWith('e')) stem = porter.step5a(stem);
+  if (stem.endsWith('ll')) stem = porter.step5b(stem);
+  return stem;
+}
+
+const STEP_2 =
+  /(?:tional|[ae]nci|izer|bli|alli|entli|eli|ousli|ation|ator|alism|(?:ive|ful|ous)ness|aliti|iviti|biliti|logi)$/;
+const STEP_3 = /(?:icate|ative|alize|iciti|ical|ful|ness)$/;
+const STEP_4 = /(?:al|[ae]nce|er|ic|[ai]ble|ant|ent|ou|ism|ate|iti|ous|i[vz]e|[st]ion)$/;
