@@ -29,7 +29,7 @@ export const TEXT_NODE = 3;
 export const DEEPEST = 512;
 /** Five times the largest of 40 news pages (6,000). Readability takes some 3 s for as many. */
 const MOST_ELEMENTS = 30_000;
-/** Every entity is a piece of its own, and some write all their letters so. */
+/** Of text and comments. Every entity is a piece of its own, and some write all their letters so. */
 const MOST_PIECES = 200_000;
 /** linkedom looks through all attributes to add one. The most seen on 40 news pages: 27. */
 const MOST_ATTRIBUTES = 250;
@@ -57,6 +57,10 @@ function excessOf(html: string): string | undefined {
     reason ??= words;
     parser.pause();
   };
+  const piece = () => {
+    pieces += 1;
+    if (pieces > MOST_PIECES) refuse(`over ${MOST_PIECES.toLocaleString('en-US')} pieces of text`);
+  };
   const parser = new Parser({
     onopentagname() {
       elements += 1;
@@ -71,10 +75,8 @@ function excessOf(html: string): string | undefined {
       else if (name === 'class' && value.length > LONGEST_CLASS)
         refuse('an element with thousands of classes');
     },
-    ontext() {
-      pieces += 1;
-      if (pieces > MOST_PIECES) refuse(`over ${MOST_PIECES.toLocaleString('en-US')} pieces of text`);
-    },
+    ontext: piece,
+    oncomment: piece,
     onclosetag() {
       depth -= 1;
     },
