@@ -13,21 +13,26 @@ export interface ReadBatch {
   readonly done: boolean;
 }
 
-const MEGABYTE = 1024 * 1024;
+export interface ReadBounds {
+  /** What a file may take until its next article: so long, and longer by its size, up to the largest one that is read. */
+  readonly floorMs: number;
+  readonly msPerMb: number;
+  /** JavaScript's own memory. */
+  readonly heapMb: number;
+  /** How much larger the whole process may become meanwhile: buffers are no part of the heap. */
+  readonly growthMb: number;
+}
+
 /**
- * Until its next article a file may take this long, and longer by its size up to the largest document that is read. The
- * slowest sound files of the tests take 0.3 s per MB (docs/readers.md), and a small computer may be five times slower.
+ * The slowest sound documents of docs/readers.md take 1 s for each MB, and a small computer may be several times slower;
+ * the hungriest take 300 MB.
  */
-const FLOOR_MS = 20_000;
-const MS_PER_MB = 2_000;
+const BOUNDS: ReadBounds = { floorMs: 20_000, msPerMb: 5_000, heapMb: 512, growthMb: 1024 };
 const MOST_MB = 100;
-/** JavaScript's own memory: Word documents of 50 MB of XML, the hungriest, take 400 MB. */
-const HEAP_MB = 512;
-/** Buffers don't count as that. How much larger the whole process may become while it waits for one batch. */
-const GROWTH_MB = 1024;
 const WATCH_MS = 100;
 /** A thread with its parsers holds some 60 MB. */
 const IDLE_MS = 5_000;
+const MEGABYTE = 1024 * 1024;
 
 /** Node 20 runs no TypeScript: sources that run as they are, as in tests, have no thread to start. */
 const HAS_THREAD = import.meta.filename.endsWith('.js');
@@ -36,16 +41,16 @@ const HAS_THREAD = import.meta.filename.endsWith('.js');
  * The items of a file, read in a thread of its own within bounds of time and memory: parsers of others meet input that
  * they don't expect. A file over the bounds becomes a flaw, and the next one gets another thread. One file at a time.
  */
-export async function* itemsApart(file: CorpusFile): AsyncGenerator<Item> {
+export async function* itemsApart(file: CorpusFile, bounds = BOUNDS): AsyncGenerator<Item> {
   if (!HAS_THREAD) {
     yield* itemsHere(file);
     return;
   }
   const release = await turn();
-  const thread = threadAtHand();
+  const thread = threadAtHand(bounds);
   let sound = false;
   try {
-    const limit = await limitOf(file);
+    const limit = await limitOf(file, bounds);
     let coming = ask(thread, { path: file.path, location: file.location }, limit);
     for (;;) {
       const { items, done, lost } = await coming;
@@ -79,7 +84,7 @@ async function turn(): Promise<() => void> {
 let resting: { readonly thread: Worker; readonly end: NodeJS.Timeout } | undefined;
 
 /** The one that rests, or a new one: to start it takes 50 ms, and the parsers that it loads another 100. */
-function threadAtHand(): Worker {
+function threadAtHand({ heapMb }: ReadBounds): Worker {
   const rested = resting;
   resting = undefined;
   if (rested) {
@@ -87,7 +92,7 @@ function threadAtHand(): Worker {
     return rested.thread;
   }
   const thread = new Worker(new URL('./items-worker.js', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb },
   });
   // A library may still fail on what it began for the last file, when nobody waits for an answer.
   thread.on('error', () => {});
@@ -106,17 +111,22 @@ function rest(thread: Worker): void {
   resting = { thread, end };
 }
 
-async function limitOf({ location }: CorpusFile): Promise<number> {
+async function limitOf({ location }: CorpusFile, bounds: ReadBounds): Promise<Limit> {
   // A file that is gone is the reader's to tell.
   const bytes = await stat(location).then(
     ({ size }) => size,
     () => 0,
   );
-  return Math.round(FLOOR_MS + MS_PER_MB * Math.min(MOST_MB, bytes / MEGABYTE));
+  const ms = bounds.floorMs + bounds.msPerMb * Math.min(MOST_MB, bytes / MEGABYTE);
+  return { ...bounds, ms: Math.round(ms) };
+}
+
+interface Limit extends ReadBounds {
+  readonly ms: number;
 }
 
 /** One batch; never rejects. `lost`: the thread is of no use any more. */
-function ask(thread: Worker, task: ReadTask, limit: number): Promise<ReadBatch & { lost?: true }> {
+function ask(thread: Worker, task: ReadTask, limit: Limit): Promise<ReadBatch & { lost?: true }> {
   return new Promise((resolve) => {
     const before = process.memoryUsage.rss();
     const answer = (batch: ReadBatch & { lost?: true }) => {
@@ -127,12 +137,12 @@ function ask(thread: Worker, task: ReadTask, limit: number): Promise<ReadBatch &
     };
     const lose = (reason: string) =>
       answer({ items: [{ flaw: { severity: 'error', reason } }], done: true, lost: true });
-    const failed = (error: Error) => lose(reasonOf(error));
+    const failed = (error: Error) => lose(reasonOf(error, limit));
     const ended = () => lose("can't be read: its reader ended");
     // After a pause of this thread its time is up, and the answer is there all the same: that comes first.
-    const timer = setTimeout(() => setImmediate(() => lose(slow(limit))), limit);
+    const timer = setTimeout(() => setImmediate(() => lose(slow(limit.ms))), limit.ms);
     const watch = setInterval(() => {
-      if (process.memoryUsage.rss() - before > GROWTH_MB * MEGABYTE) lose(hungry(GROWTH_MB));
+      if (process.memoryUsage.rss() - before > limit.growthMb * MEGABYTE) lose(hungry(limit.growthMb));
     }, WATCH_MS);
     thread.once('message', answer).once('error', failed).once('exit', ended);
     thread.ref();
@@ -140,13 +150,13 @@ function ask(thread: Worker, task: ReadTask, limit: number): Promise<ReadBatch &
   });
 }
 
-function reasonOf(error: Error): string {
+function reasonOf(error: Error, { heapMb }: Limit): string {
   const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return isMemory ? hungry(HEAP_MB) : `can't be read: ${error.message}`;
+  return isMemory ? hungry(heapMb) : `can't be read: ${error.message}`;
 }
 
-function slow(limit: number): string {
-  return `took longer than ${Math.round(limit / 1000)} s to read: left out`;
+function slow(ms: number): string {
+  return `took longer than ${Math.ceil(ms / 1000)} s to read: left out`;
 }
 
 function hungry(megabytes: number): string {
