@@ -44,7 +44,9 @@ function* chaptersOf(file: CorpusFile, entries: Entries): Generator<Item> {
     // Covers and other pictures.
     if (text === '') continue;
     chapters += 1;
-    const title = [titles.get(name) ?? heading, book].filter((part) => part !== undefined).join(' · ');
+    const parts = [titles.get(name) ?? heading, book].filter((part) => part !== undefined);
+    // The title page is called like the book.
+    const title = [...new Set(parts)].join(' · ');
     yield articleOf({
       id: `${file.path}#${name}`,
       path: file.path,
