@@ -7,6 +7,7 @@ export interface Node {
   /** Of text and comments. */
   readonly data: string;
   readonly childNodes: Iterable<Node>;
+  appendChild(node: Node): Node;
 }
 
 export interface Element extends Node {
@@ -43,7 +44,16 @@ export function parsePage(html: string): Page | { readonly reason: string } {
   // linkedom takes a text without a root element for a fragment that has no body.
   const whole = /<html[\s>]/iu.test(html) ? html : `<html><body>${html}</body></html>`;
   const { document } = parseHTML(whole) as unknown as { document: Page };
+  if (!/<body[\s>]/iu.test(whole)) giveBody(document);
   return document;
+}
+
+/** HTML lets a page leave the tags of its body out; linkedom, for its part, then makes an empty one. */
+function giveBody({ documentElement, body }: Page): void {
+  for (const child of [...(documentElement?.childNodes ?? [])]) {
+    const isHead = child === body || ('tagName' in child && child.tagName === 'HEAD');
+    if (!isHead) body.appendChild(child);
+  }
 }
 
 /** Found before a tree is built, with the tokenizer that builds it. */

@@ -42,20 +42,10 @@ function refused(reason: string): Extracted {
 
 function mainTextOf(page: Page): string {
   const whole = textOf(page.body);
+  const article = new Readability<Page>(page as never, {
+    serializer: (node) => node as unknown as Page,
+    disableJSONLD: true,
+  }).parse();
   // It finds nothing in a page of a few words, and that is then all there is.
-  return articleTextOf(page) || whole;
-}
-
-function articleTextOf(page: Page): string {
-  try {
-    const article = new Readability<Page>(page as never, {
-      serializer: (node) => node as unknown as Page,
-      disableJSONLD: true,
-    }).parse();
-    return article?.content ? textOf(article.content) : '';
-  } catch (error) {
-    // It looks for a body around what it has found, which a damaged page may not have.
-    if (error instanceof TypeError) return '';
-    throw error;
-  }
+  return (article?.content ? textOf(article.content) : '') || whole;
 }

@@ -4,7 +4,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const { Feed } = await import(process.argv[2]);
 const day = new Date('2021-05-14T10:30:00+02:00');
 const address = 'https://halvorsund.example';
-const feed = new Feed({ title: 'Halvorsund Post', id: address, link: address, language: 'en', copyright: 'none', updated: day });
+const feed = new Feed({
+  title: 'Halvorsund Post',
+  id: address,
+  link: address,
+  language: 'en',
+  copyright: 'none',
+  updated: day,
+});
 feed.addItem({
   title: 'The bridge at Halvorsund',
   id: `${address}/bridge`,
