@@ -14,6 +14,8 @@ async function apart(): Promise<typeof Apart> {
   return import(join(dirname(inject('cli')), 'corpus/items-apart.js'));
 }
 
+/** Other tests run at the same time. */
+const TIME = { timeout: 60_000 };
 const BOUNDS: Apart.ReadBounds = { floorMs: 60_000, msPerMb: 0, heapMb: 512, growthMb: 4096 };
 
 async function filesOf(files: Files): Promise<CorpusFile[]> {
@@ -21,9 +23,17 @@ async function filesOf(files: Files): Promise<CorpusFile[]> {
   return Object.keys(files).map((path) => ({ path, location: join(folder, path) }));
 }
 
-async function read(files: readonly CorpusFile[], bounds: Partial<Apart.ReadBounds> = {}): Promise<Item[][]> {
+async function read(files: readonly CorpusFile[]): Promise<Item[][]> {
   const { itemsApart } = await apart();
-  return Promise.all(files.map((file) => all(itemsApart(file, { ...BOUNDS, ...bounds }))));
+  return Promise.all(files.map((file) => all(itemsApart(file, BOUNDS))));
+}
+
+/** A file that goes over these bounds, and at the same time another one, which comes after it. */
+async function over(bounds: Partial<Apart.ReadBounds>): Promise<string[]> {
+  const [bad, good] = await filesOf({ 'a.pdf': billionForms(), 'b.html': '<p>Good.</p>' });
+  const { itemsApart } = await apart();
+  const reading = [all(itemsApart(bad!, { ...BOUNDS, ...bounds })), all(itemsApart(good!, BOUNDS))];
+  return (await Promise.all(reading)).flatMap(shown);
 }
 
 async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
@@ -37,27 +47,29 @@ function shown(items: readonly Item[]): string[] {
   return items.map((item) => ('flaw' in item ? item.flaw.reason : item.article.text));
 }
 
-test('a file that takes too long is left out, the next one is read, and this thread stays free', async () => {
-  const files = await filesOf({ 'a.pdf': billionForms(), 'b.html': '<p>Good.</p>' });
-  let turns = 0;
-  const clock = setInterval(() => {
-    turns += 1;
-  }, 20);
-  const items = await read(files, { floorMs: 1_000 });
-  clearInterval(clock);
-  expect(items.map(shown)).toEqual([['took longer than 1 s to read: left out'], ['Good.']]);
-  expect(turns).toBeGreaterThan(10);
-});
+test(
+  'a file that takes too long is left out, the next one is read, and this thread stays free',
+  TIME,
+  async () => {
+    let turns = 0;
+    const clock = setInterval(() => {
+      turns += 1;
+    }, 20);
+    expect(await over({ floorMs: 1_000 })).toEqual(['took longer than 1 s to read: left out', 'Good.']);
+    clearInterval(clock);
+    expect(turns).toBeGreaterThan(10);
+  },
+);
 
-test('a file that takes too much memory is left out, and the next one is read', async () => {
-  const files = await filesOf({ 'a.pdf': billionForms(), 'b.html': '<p>Good.</p>' });
-  for (const bounds of [{ heapMb: 48 }, { growthMb: 48 }]) {
-    const items = await read(files, bounds);
-    expect(items.map(shown)).toEqual([['took over 48 MB of memory to read: left out'], ['Good.']]);
-  }
-});
+test.each([{ heapMb: 48 }, { growthMb: 48 }])(
+  'a file over %o is left out, and the next one is read',
+  TIME,
+  async (bounds) => {
+    expect(await over(bounds)).toEqual(['took over 48 MB of memory to read: left out', 'Good.']);
+  },
+);
 
-test('files asked for at the same time come as they do one by one, whatever their format', async () => {
+test('files asked for at the same time come as they do one by one, whatever their format', TIME, async () => {
   const folder = join(packageRoot(), 'test/corpus/documents');
   const files = readdirSync(folder)
     .filter((path) => !/\.(?:md|sh)$/u.test(path))
@@ -66,7 +78,7 @@ test('files asked for at the same time come as they do one by one, whatever thei
   expect(await read(files)).toEqual(here);
 });
 
-test('many articles come in order', async () => {
+test('many articles come in order', TIME, async () => {
   const items = Array.from({ length: 500 }, (_, i) => ({
     id: String(i),
     content_text: 'Some words. '.repeat(200),
@@ -77,9 +89,9 @@ test('many articles come in order', async () => {
   expect(ids).toEqual(items.map(({ id }) => `a.feed.json#${id}`));
 });
 
-test('who stops in the middle of a file leaves the way free for the next', async () => {
+test('who stops in the middle of a file leaves the way free for the next', TIME, async () => {
   const [mails, good] = await filesOf({
-    'a.mbox': 'From a\nSubject: x\n\nbody\n\n'.repeat(5_000),
+    'a.mbox': 'From a\nSubject: x\n\nbody\n\n'.repeat(1_000),
     'b.html': '<p>Good.</p>',
   });
   const { itemsApart } = await apart();
@@ -90,7 +102,7 @@ test('who stops in the middle of a file leaves the way free for the next', async
   expect(shown(await all(itemsApart(good!, BOUNDS)))).toEqual(['Good.']);
 });
 
-test('a file that is gone says so', async () => {
+test('a file that is gone says so', TIME, async () => {
   const [items] = await read([{ path: 'a.html', location: '/nowhere/a.html' }]);
   expect(shown(items!)).toEqual(["can't be read: it is not there"]);
 });
