@@ -156,7 +156,7 @@ function reasonOf(error: Error, { heapMb }: Limit): string {
 }
 
 function slow(ms: number): string {
-  return `took longer than ${Math.ceil(ms / 1000)} s to read: left out`;
+  return `took longer than ${Math.round(ms / 1000)} s to read: left out`;
 }
 
 function hungry(megabytes: number): string {
