@@ -1,4 +1,5 @@
-import { Parser } from 'htmlparser2';
+import { parseMarkup } from './markup-parser.ts';
+import { tidied, type Words, wordsOf } from './words.ts';
 
 /** What an element of a markup means for the text: a paragraph of its own, a break in one, or not read at all. */
 export interface Markup {
@@ -21,8 +22,8 @@ export interface Blocks {
 }
 
 /**
- * The text of a markup, block by block, by a parser that keeps no tree: elements may be nested as deep as they like, and
- * entities that a document defines for itself are not expanded.
+ * The text of a markup, block by block, by a parser that keeps no tree. Entities that a document defines for itself are
+ * not expanded.
  */
 export function blocksOf(
   markup: string,
@@ -31,26 +32,24 @@ export function blocksOf(
   let done: string[] = [];
   const aside: string[] = [];
   /** What a note interrupts. */
-  let interrupted: { readonly done: string[]; readonly current: string } | undefined;
-  let current = '';
+  let interrupted: { readonly done: string[]; readonly current: Words } | undefined;
+  let current = wordsOf();
   let heading: string | undefined;
   let skipping = 0;
   let preserving = 0;
   let within = 0;
   const close = () => {
-    const block = current
-      .replace(/[ \t]*\n[ \t]*/gu, '\n')
-      .replace(/^[ \n\t]+/u, '')
-      .trimEnd();
+    const block = tidied(current.toString());
     if (block !== '') done.push(block);
-    current = '';
+    current = wordsOf();
     return block;
   };
   const add = (text: string) => {
     const spaced = preserving > 0 ? text : text.replace(/[ \t\r\n]+/gu, ' ');
-    current += /(?:^|[ \t\n])$/u.test(current.slice(-1)) ? spaced.replace(/^ /u, '') : spaced;
+    current.add(current.isOpen ? spaced.replace(/^ /u, '') : spaced);
   };
-  const parser = new Parser(
+  parseMarkup(
+    markup,
     {
       onopentag(name) {
         if (skipped.has(name)) skipping += 1;
@@ -58,15 +57,19 @@ export function blocksOf(
         if (preserved?.has(name)) preserving += 1;
         if (name === notes && !interrupted) {
           interrupted = { done, current };
-          [done, current] = [aside, ''];
+          [done, current] = [aside, wordsOf()];
         }
         if (blocks.has(name)) {
           close();
           within += 1;
         }
         const sign = signs[name];
-        if (sign === '\t') current = current === '' ? '' : `${current.trimEnd()}\t`;
-        else if (sign !== undefined) current += sign;
+        if (sign === '\t') {
+          // Nothing stands before the first cell, and one tab between two.
+          if (current.isEmpty) return;
+          current.trimEnd();
+        }
+        if (sign !== undefined) current.add(sign);
       },
       ontext(text) {
         // In XML, what stands in no paragraph is what is left of a document's own definitions.
@@ -87,9 +90,8 @@ export function blocksOf(
         if (headings.has(name) && block !== '') heading ??= block.replace(/\s+/gu, ' ');
       },
     },
-    { xmlMode: xml, decodeEntities: true, lowerCaseTags: !xml },
+    { xml },
   );
-  parser.end(markup);
   close();
   return { text: [...done, ...aside].join('\n\n'), ...(heading === undefined ? {} : { heading }) };
 }

@@ -1,9 +1,9 @@
 import type { Article, Problem } from '../model.ts';
-import { withLanguage } from './detect-language.ts';
-import { faultOf } from './fault.ts';
 import { type CorpusOptions, filesOf } from './files.ts';
+import { itemsApart } from './items-apart.ts';
+import { itemsHere } from './items-here.ts';
 import type { CorpusFile, Item } from './reader.ts';
-import { EXTENSIONS, readerOf } from './readers.ts';
+import { EXTENSIONS, isPlain } from './readers.ts';
 import { shortened } from './shortened.ts';
 import type { Walked } from './walk.ts';
 
@@ -78,14 +78,8 @@ async function itemsOf(file: CorpusFile): Promise<Item[]> {
 }
 
 /** The items of a file one by one; what the file system refuses is the last of them. */
-export async function* itemsIn(file: CorpusFile): AsyncGenerator<Item> {
-  try {
-    const reader = await readerOf(file.path);
-    for await (const item of reader.read(file))
-      yield 'article' in item ? { ...item, article: await withLanguage(item.article) } : item;
-  } catch (error) {
-    yield { flaw: { severity: 'error', reason: faultOf(error) } };
-  }
+export function itemsIn(file: CorpusFile): AsyncGenerator<Item> {
+  return isPlain(file.path) ? itemsHere(file) : itemsApart(file);
 }
 
 function merge(read: readonly FileItems[]): Corpus {

@@ -101,7 +101,7 @@ function isMostlyAscii(sample: Buffer): boolean {
 
 /** The share of the words with a letter beyond ASCII, or a mark beside them, that could be words. */
 function plausibilityOf(text: string): number {
-  const words = text.match(/\S*[^\p{ASCII}\s]\S*/gu) ?? [];
+  const words = text.split(/\s+/u).filter((word) => /\P{ASCII}/u.test(word));
   if (words.length === 0) return 0;
   return words.filter(couldBeWord).length / words.length;
 }

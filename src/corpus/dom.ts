@@ -7,6 +7,7 @@ export interface Node {
   /** Of text and comments. */
   readonly data: string;
   readonly childNodes: Iterable<Node>;
+  appendChild(node: Node): Node;
 }
 
 export interface Element extends Node {
@@ -29,7 +30,7 @@ export const TEXT_NODE = 3;
 export const DEEPEST = 512;
 /** Five times the largest of 40 news pages (6,000). Readability takes some 3 s for as many. */
 const MOST_ELEMENTS = 30_000;
-/** Every entity is a piece of its own, and some write all their letters so. */
+/** Of text and comments. Every entity is a piece of its own, and some write all their letters so. */
 const MOST_PIECES = 200_000;
 /** linkedom looks through all attributes to add one. The most seen on 40 news pages: 27. */
 const MOST_ATTRIBUTES = 250;
@@ -43,7 +44,16 @@ export function parsePage(html: string): Page | { readonly reason: string } {
   // linkedom takes a text without a root element for a fragment that has no body.
   const whole = /<html[\s>]/iu.test(html) ? html : `<html><body>${html}</body></html>`;
   const { document } = parseHTML(whole) as unknown as { document: Page };
+  if (!/<body[\s>]/iu.test(whole)) giveBody(document);
   return document;
+}
+
+/** HTML lets a page leave the tags of its body out; linkedom, for its part, then makes an empty one. */
+function giveBody({ documentElement, body }: Page): void {
+  for (const child of [...(documentElement?.childNodes ?? [])]) {
+    const isHead = child === body || ('tagName' in child && child.tagName === 'HEAD');
+    if (!isHead) body.appendChild(child);
+  }
 }
 
 /** Found before a tree is built, with the tokenizer that builds it. */
@@ -56,6 +66,10 @@ function excessOf(html: string): string | undefined {
   const refuse = (words: string) => {
     reason ??= words;
     parser.pause();
+  };
+  const piece = () => {
+    pieces += 1;
+    if (pieces > MOST_PIECES) refuse(`over ${MOST_PIECES.toLocaleString('en-US')} pieces of text`);
   };
   const parser = new Parser({
     onopentagname() {
@@ -71,10 +85,8 @@ function excessOf(html: string): string | undefined {
       else if (name === 'class' && value.length > LONGEST_CLASS)
         refuse('an element with thousands of classes');
     },
-    ontext() {
-      pieces += 1;
-      if (pieces > MOST_PIECES) refuse(`over ${MOST_PIECES.toLocaleString('en-US')} pieces of text`);
-    },
+    ontext: piece,
+    oncomment: piece,
     onclosetag() {
       depth -= 1;
     },

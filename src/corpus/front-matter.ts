@@ -31,7 +31,11 @@ function parseFields(yaml: string): Omit<FrontMatter, 'text'> {
   // All scalars as the text they are: a title 1984 or 007, and dates, are nothing that YAML should interpret.
   const document = parseDocument(yaml, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   const [error] = document.errors;
-  if (error) return broken(lineAt(error.pos[0]), `front matter isn't YAML: ${error.message}`);
+  if (error) {
+    // A stack that overflows is what deep nesting comes to.
+    const fault = /call stack/u.test(error.message) ? 'nested too deeply' : error.message;
+    return broken(lineAt(error.pos[0]), `front matter isn't YAML: ${fault}`);
+  }
   const contents = document.contents;
   if (contents === null || (isScalar(contents) && contents.value === '')) return { fields: {}, flaws: [] };
   if (!isMap(contents)) return broken(2, 'front matter isn\'t a list of "name: value" lines');

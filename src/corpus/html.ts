@@ -23,11 +23,21 @@ export interface Extracted extends Found {
  * (0.19.4) .946 in twice the time.
  */
 export function extractHtml(html: string, options: HtmlOptions = {}): Extracted {
-  const page = parsePage(html);
-  if ('reason' in page) return { text: '', fields: {}, origin: {}, otherDates: [], reason: page.reason };
-  // Readability takes the page apart: first what stands in its head.
-  const found = pageFieldsOf(page, html, options.url);
-  return { text: options.whole ? textOf(page.body) : mainTextOf(page), ...found };
+  try {
+    const page = parsePage(html);
+    if ('reason' in page) return refused(page.reason);
+    // Readability takes the page apart: first what stands in its head.
+    const found = pageFieldsOf(page, html, options.url);
+    return { text: options.whole ? textOf(page.body) : mainTextOf(page), ...found };
+  } catch (error) {
+    // linkedom hands over the children of an element as arguments of one call, which the stack has to hold.
+    if (error instanceof RangeError) return refused('too intricate a page: an element has too many parts');
+    throw error;
+  }
+}
+
+function refused(reason: string): Extracted {
+  return { text: '', fields: {}, origin: {}, otherDates: [], reason };
 }
 
 function mainTextOf(page: Page): string {

@@ -31,10 +31,8 @@ const MOST_RUNS = 5000;
  * headline, a figure's caption) parts what is above it from what is below.
  */
 export function linesInOrder(runs: readonly Run[], rightToLeft: boolean): PrintedLine[] {
-  const pieces = piecesOf(
-    runs.filter(({ text }) => text.trim() !== ''),
-    GUTTER,
-  );
+  const printed = runs.filter(({ text }) => text.trim() !== '');
+  const pieces = piecesOf(rightToLeft ? printed.map(withItsEnd) : printed, GUTTER, rightToLeft);
   return inOrder(pieces, rightToLeft, 0);
 }
 
@@ -104,16 +102,32 @@ function sideBySide(left: readonly Run[], right: readonly Run[]): boolean {
 function linesOf(pieces: readonly Run[], rightToLeft: boolean): PrintedLine[] {
   const left = least(pieces.map(({ x }) => x));
   const right = greatest(pieces.map(rightOf));
-  return piecesOf(pieces, Number.POSITIVE_INFINITY, rightToLeft).map((line) => ({ ...line, left, right }));
+  return piecesOf(pieces, Number.POSITIVE_INFINITY, rightToLeft).map((line) => {
+    const placed = { ...line, left, right };
+    return rightToLeft ? mirrored(placed) : placed;
+  });
+}
+
+/** As if it were read from the left: what is asked of a line is where it begins and ends. */
+function mirrored(line: PrintedLine): PrintedLine {
+  return { ...line, x: -rightOf(line), left: -line.right, right: -line.left };
+}
+
+/** A figure at the end of a sentence that is read from the right has its full stop on the left: `.2020`. */
+function withItsEnd(run: Run): Run {
+  const sign = RIGHT_TO_LEFT.test(run.text)
+    ? undefined
+    : run.text.match(/^[.,:;!?]{1,3}(?=[\p{L}\p{N}])/u)?.[0];
+  return sign === undefined ? run : { ...run, text: run.text.slice(sign.length) + sign };
 }
 
 /** Runs of one baseline joined, unless they are `gap` font sizes apart or more. From the top, then by reading direction. */
-function piecesOf(runs: readonly Run[], gap: number, rightToLeft = false): Run[] {
+function piecesOf(runs: readonly Run[], gap: number, rightToLeft: boolean): Run[] {
   const rows: Run[][] = [];
   for (const run of [...runs].sort((a, b) => a.y - b.y || a.x - b.x)) {
     const row = rows.at(-1);
     const first = row?.[0];
-    if (first && run.y - first.y <= BASELINE * Math.min(first.size, run.size)) row.push(run);
+    if (first && run.y - first.y <= BASELINE * Math.max(first.size, run.size)) row.push(run);
     else rows.push([run]);
   }
   return rows.flatMap((row) =>
@@ -125,28 +139,63 @@ function piecesOf(runs: readonly Run[], gap: number, rightToLeft = false): Run[]
   );
 }
 
+/**
+ * Runs of one line joined where they are less than `gap` apart. Figures and Latin words in a line that is read from the
+ * right are read from the left, and the other way round.
+ */
 function joined(row: readonly Run[], gap: number, rightToLeft: boolean): Run[] {
-  const pieces: Run[] = [];
+  const near = (before: Run, run: Run) => run.x - rightOf(before) <= gap * Math.max(run.size, before.size);
+  const against = againstOf(row, rightToLeft);
+  const phrases = mergedRuns(
+    row,
+    (before, run) => against.has(before) && against.has(run) && near(before, run),
+    !rightToLeft,
+  );
+  return mergedRuns(phrases, near, rightToLeft);
+}
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/** The runs of a line that are read against it, with the signs between two of them. */
+function againstOf(row: readonly Run[], rightToLeft: boolean): ReadonlySet<Run> {
+  const against = new Set<Run>();
+  let signs: Run[] | undefined;
   for (const run of row) {
-    const before = pieces.at(-1);
-    const apart = before ? run.x - rightOf(before) : 0;
-    if (!before || apart > gap * Math.max(run.size, before.size)) {
-      pieces.push(run);
-      continue;
+    const isSign = !/[\p{L}\p{N}]/u.test(run.text);
+    if (isSign) signs?.push(run);
+    else if (RIGHT_TO_LEFT.test(run.text) === rightToLeft) signs = undefined;
+    else {
+      for (const one of [...(signs ?? []), run]) against.add(one);
+      signs = [];
     }
-    const space =
-      apart > WORD_GAP * run.size && !/\s$/u.test(before.text) && !/^\s/u.test(run.text) ? ' ' : '';
-    const text = rightToLeft ? run.text + space + before.text : before.text + space + run.text;
-    const main = run.width > before.width ? run : before;
-    pieces[pieces.length - 1] = {
-      text,
-      x: before.x,
-      y: main.y,
-      size: main.size,
-      width: rightOf(run) - before.x,
-    };
   }
-  return pieces;
+  return against;
+}
+
+/** Neighbours from left to right made one, as they are read. */
+function mergedRuns(
+  row: readonly Run[],
+  together: (before: Run, run: Run) => boolean,
+  rightToLeft: boolean,
+): Run[] {
+  const merged: Run[] = [];
+  let neighbour: Run | undefined;
+  for (const run of row) {
+    const before = merged.at(-1);
+    if (before && neighbour && together(neighbour, run))
+      merged[merged.length - 1] = pairOf(before, run, rightToLeft);
+    else merged.push(run);
+    neighbour = run;
+  }
+  return merged;
+}
+
+function pairOf(before: Run, run: Run, rightToLeft: boolean): Run {
+  const [first, second] = rightToLeft ? [run, before] : [before, run];
+  const isApart = run.x - rightOf(before) > WORD_GAP * run.size;
+  const space = isApart && !/\s$/u.test(first.text.slice(-1)) && !/^\s/u.test(second.text) ? ' ' : '';
+  const { y, size } = run.width > before.width ? run : before;
+  return { text: first.text + space + second.text, x: before.x, y, size, width: rightOf(run) - before.x };
 }
 
 function rightOf({ x, width }: Run): number {

@@ -1,14 +1,15 @@
-import { Parser } from 'htmlparser2';
 import { type Fields, fieldsOf } from './fields.ts';
+import { parseMarkup } from './markup-parser.ts';
 
 /** What the elements of an XML file say, by their names without prefix: the words of each, in order. */
 export function elementsOf(xml: string, wanted: ReadonlySet<string>): Map<string, string[]> {
   const found = new Map<string, string[]>();
   let open: string | undefined;
   let text = '';
-  const parser = new Parser(
+  parseMarkup(
+    xml,
     {
-      onopentagname(name) {
+      onopentag(name) {
         const local = localName(name);
         if (!wanted.has(local)) return;
         [open, text] = [local, ''];
@@ -18,13 +19,15 @@ export function elementsOf(xml: string, wanted: ReadonlySet<string>): Map<string
       },
       onclosetag(name) {
         if (open === undefined || localName(name) !== open) return;
-        if (text.trim() !== '') found.set(open, [...(found.get(open) ?? []), text.trim()]);
+        const words = text.trim();
+        const before = found.get(open);
+        if (words !== '' && before) before.push(words);
+        else if (words !== '') found.set(open, [words]);
         open = undefined;
       },
     },
-    { xmlMode: true },
+    { xml: true },
   );
-  parser.end(xml);
   return found;
 }
 

@@ -37,8 +37,14 @@ async function htmlOf(entries: Entries): Promise<string> {
     const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
     return (await mammoth.convertToHtml({ buffer }, { convertImage, externalFileAccess: false })).value;
   } catch (error) {
-    // A stack that overflows is what deep nesting comes to.
-    const reason = error instanceof RangeError ? 'nested too deeply' : String(error);
-    throw new Refused(`not a Word document that can be read: ${reason}`);
+    throw new Refused(`not a Word document that can be read: ${faultOf(error)}`);
   }
+}
+
+function faultOf(error: unknown): string {
+  // A stack that overflows is what deep nesting comes to.
+  if (error instanceof RangeError) return 'nested too deeply';
+  if (error instanceof TypeError || !(error instanceof Error)) return 'parts of it are missing';
+  // The XML parser says where, which it doesn't know, on lines of their own.
+  return error.message.split('\n', 1)[0]!.replace(/\s+/gu, ' ').slice(0, 200);
 }

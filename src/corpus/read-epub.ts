@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import { Parser } from 'htmlparser2';
 import { articleOf } from './article.ts';
 import { blocksOf, HTML } from './blocks.ts';
+import { parseMarkup } from './markup-parser.ts';
 import { localName, propertiesOf } from './properties.ts';
 import { bytesOf, flawOf } from './read-packed.ts';
 import type { CorpusFile, Item } from './reader.ts';
@@ -44,7 +44,9 @@ function* chaptersOf(file: CorpusFile, entries: Entries): Generator<Item> {
     // Covers and other pictures.
     if (text === '') continue;
     chapters += 1;
-    const title = [titles.get(name) ?? heading, book].filter((part) => part !== undefined).join(' · ');
+    const parts = [titles.get(name) ?? heading, book].filter((part) => part !== undefined);
+    // The title page is called like the book.
+    const title = [...new Set(parts)].join(' · ');
     yield articleOf({
       id: `${file.path}#${name}`,
       path: file.path,
@@ -102,7 +104,8 @@ function labelsOf(xml: string, folder: string): Map<string, string> {
     const path = address === undefined ? undefined : resolved(folder, address);
     if (path !== undefined && words !== '' && !labels.has(path)) labels.set(path, words);
   };
-  const parser = new Parser(
+  parseMarkup(
+    xml,
     {
       onopentag(tag, { href: address, src }) {
         const name = localName(tag);
@@ -116,18 +119,13 @@ function labelsOf(xml: string, folder: string): Map<string, string> {
         if (localName(tag) === 'a') keep(href);
       },
     },
-    { xmlMode: true },
+    { xml: true },
   );
-  parser.end(xml);
   return labels;
 }
 
 function each(xml: string, see: (name: string, attributes: Readonly<Record<string, string>>) => void): void {
-  const parser = new Parser(
-    { onopentag: (name, attributes) => see(localName(name), attributes) },
-    { xmlMode: true },
-  );
-  parser.end(xml);
+  parseMarkup(xml, { onopentag: (name, attributes) => see(localName(name), attributes) }, { xml: true });
 }
 
 /** The entry that an address in a file of `folder` means, without its fragment. */

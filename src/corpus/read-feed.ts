@@ -120,7 +120,7 @@ export function feedOf(text: string): Feed | undefined {
       ...common,
       id: item.guid?.value,
       published: item.pubDate ?? common.published,
-      author: common.author ?? (item.authors?.map((one) => nameOf(one)).join(', ') || undefined),
+      author: common.author ?? (item.authors?.flatMap(nameOf).join(', ') || undefined),
       tags: (item.categories ?? []).flatMap(({ name }) => name ?? []),
     };
   });
@@ -144,10 +144,8 @@ function shared(item: RssItem | RdfItem): Entry {
   };
 }
 
-/** RSS 2.0 wants `address (Name)`. */
-function nameOf(author: unknown): string {
-  const text = String(author);
-  return text.match(/\(([^()]{1,200})\)/u)?.[1] ?? text;
+function nameOf({ name, email }: { readonly name?: string; readonly email?: string }): string[] {
+  return [name ?? email ?? []].flat();
 }
 
 function atomOf(feed: Extract<Parsed, { format: 'atom' }>['feed']): Feed {

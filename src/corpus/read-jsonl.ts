@@ -11,6 +11,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
     encodingOfFile ??= foreignLinesOf(file.location).then(detect);
     return encodingOfFile;
   };
+  let sound = false;
   for await (const line of linesOf(file.location)) {
     if (line.bytes === undefined) {
       yield error(line, `too large: a line over ${ARTICLE_LIMIT_MB} MB, which is the limit for one article`);
@@ -21,9 +22,20 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
     // A file that starts so isn't JSON Lines at all; further down it is one damaged line.
     if (flaw?.severity === 'error' && line.number === 1) return;
     if (flaw?.severity === 'error' || text.trim() === '') continue;
-    yield* itemsOf(text, file, line, line.encoding ?? encoding);
+    const value = parsed(text);
+    yield* 'fault' in value
+      ? [error(line, value.fault)]
+      : itemsOf(value.json, file, line, line.encoding ?? encoding);
+    if (!('fault' in value)) sound = true;
+    else if (!sound && line.number >= ENOUGH) {
+      yield error(line, `not JSON Lines: nor is any line before it JSON; the rest is left out`);
+      return;
+    }
   }
 }
+
+/** A file none of whose first lines is JSON is something else: millions of complaints help nobody. */
+const ENOUGH = 1_000;
 
 /** What its lines that aren't UTF-8 look like together: one line of a few words says too little, and may mislead. */
 async function foreignLinesOf(location: string): Promise<Buffer> {
@@ -38,16 +50,20 @@ async function foreignLinesOf(location: string): Promise<Buffer> {
   return Buffer.concat(lines);
 }
 
-function* itemsOf(json: string, file: CorpusFile, line: Line, encoding: string): Generator<Item> {
-  let value: unknown;
+function parsed(json: string): { readonly json: unknown } | { readonly fault: string } {
   try {
-    value = JSON.parse(json);
+    return { json: JSON.parse(json) };
   } catch (reason) {
-    yield error(line, `not JSON: ${reason instanceof Error ? reason.message : String(reason)}`);
-    return;
+    return { fault: `not JSON: ${reason instanceof Error ? reason.message : String(reason)}` };
   }
+}
+
+function* itemsOf(value: unknown, file: CorpusFile, line: Line, encoding: string): Generator<Item> {
   if (!isRecord(value)) {
-    yield error(line, `not an object: ${Array.isArray(value) ? 'an array' : json.slice(0, 40)}`);
+    yield error(
+      line,
+      `not an object: ${Array.isArray(value) ? 'an array' : JSON.stringify(value).slice(0, 40)}`,
+    );
     return;
   }
   const text = value.text ?? value.body ?? value.content;

@@ -25,8 +25,12 @@ function opensFrontMatter(text: string): boolean {
   return /^---(?:\r?\n|$)/u.test(text);
 }
 
+/** Longer ones are no titles, and the search for their ends is quadratic. */
+const LONGEST_HEADING = 1_000;
+
 /** The heading on the first line that isn't blank. */
 function headingOf(text: string): string | undefined {
   const line = text.match(/\S.*/u)?.[0] ?? '';
+  if (line.length > LONGEST_HEADING) return undefined;
   return line.match(/^#{1,6}[ \t]+(.*?)[ \t]*#*\s*$/u)?.[1]?.replace(/\s+/gu, ' ');
 }

@@ -98,11 +98,20 @@ async function linesOfPage(pdf: PDFDocumentProxy, number: number): Promise<Print
     printed += item.str.length;
     if (item.dir === 'rtl') rightToLeft += item.str.length;
     const width = item.width;
-    upright.push({ text: item.str, x, y, width, size });
+    upright.push({
+      text: item.str.replace(SHAPES, (shape: string) => shape.normalize('NFKC')),
+      x,
+      y,
+      width,
+      size,
+    });
   }
   page.cleanup();
   return linesInOrder(upright, rightToLeft > printed / 2);
 }
+
+/** Arabic letters as shapes at the start, in the middle or at the end of a word, which is how Chromium prints them. */
+const SHAPES = /[\ufb50-\ufbb1\ufbd3-\ufbff\ufe80-\ufefc]+/gu;
 
 type Matrix = readonly [number, number, number, number, number, number];
 

@@ -1,10 +1,17 @@
 import type { Reader } from './reader.ts';
 
+interface Format {
+  readonly extensions: readonly string[];
+  readonly load: () => Promise<Reader>;
+  /** Read by our own code in time that is linear in its size: it needs no thread of its own (`items-apart.ts`). */
+  readonly plain?: boolean;
+}
+
 /** One line a format. A reader is loaded when its first file is met: nobody waits for a parser that isn't used. */
-const READERS: readonly { extensions: readonly string[]; load: () => Promise<Reader> }[] = [
-  { extensions: ['.txt'], load: () => import('./read-text.ts') },
-  { extensions: ['.md'], load: () => import('./read-markdown.ts') },
-  { extensions: ['.jsonl', '.ndjson'], load: () => import('./read-jsonl.ts') },
+const READERS: readonly Format[] = [
+  { extensions: ['.txt'], plain: true, load: () => import('./read-text.ts') },
+  { extensions: ['.md'], plain: true, load: () => import('./read-markdown.ts') },
+  { extensions: ['.jsonl', '.ndjson'], plain: true, load: () => import('./read-jsonl.ts') },
   { extensions: ['.html', '.htm'], load: () => import('./read-html.ts') },
   { extensions: ['.mhtml', '.mht'], load: () => import('./read-mhtml.ts') },
   { extensions: ['.eml'], load: () => import('./read-eml.ts') },
@@ -24,9 +31,17 @@ export function isReadable(path: string): boolean {
 }
 
 export async function readerOf(path: string): Promise<Reader> {
-  const reader = READERS.find(({ extensions }) => extensions.some((one) => endsWith(path, one)));
+  const reader = formatOf(path);
   if (!reader) throw new Error(`no reader for ${path}`);
   return reader.load();
+}
+
+export function isPlain(path: string): boolean {
+  return formatOf(path)?.plain ?? false;
+}
+
+function formatOf(path: string): Format | undefined {
+  return READERS.find(({ extensions }) => extensions.some((one) => endsWith(path, one)));
 }
 
 function endsWith(path: string, extension: string): boolean {

@@ -29,6 +29,9 @@ const PROPERTIES: Readonly<Record<string, string>> = {
   creatim: 'published',
 };
 
+/** Of `\creatim`: `\yr2020\mo1\dy27`. */
+const DATE: ReadonlySet<string> = new Set(['yr', 'mo', 'dy']);
+
 const SIGNS: Readonly<Record<string, string>> = {
   par: '\n\n',
   sect: '\n\n',
@@ -83,7 +86,8 @@ export function rtfText(bytes: Buffer): RtfText {
     else if (word === 'bin') TOKEN.lastIndex += Math.max(0, number ?? 0);
     else if (PROPERTIES[word]) group = { ...group, to: word };
     else if (SKIPPED.has(word)) group = { ...group, to: undefined };
-    else if (group.to === 'creatim' && number !== undefined) date = { ...date, [word]: number };
+    else if (group.to === 'creatim' && number !== undefined && DATE.has(word))
+      date = { ...date, [word]: number };
   };
   TOKEN.lastIndex = 0;
   for (let token = TOKEN.exec(source); token; token = TOKEN.exec(source)) {

@@ -48,8 +48,12 @@ export function splitParagraphs(text: string): Span[] {
 function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let from = 0;
+  let blank = false;
   for (const { index, 0: mark } of text.matchAll(/\r\n|[\n\r\f\u2028\u2029]/g)) {
-    lines.push({ from, to: index, ...trimmedSpan(text, from, index) });
+    const line = { from, to: index, ...trimmedSpan(text, from, index) };
+    // Of many blank lines one says it all.
+    if (!blank || line.start < line.end) lines.push(line);
+    blank = line.start === line.end;
     from = index + mark.length;
   }
   lines.push({ from, to: text.length, ...trimmedSpan(text, from, text.length) });

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes the documents of this folder again, by tools that people use. Debian: chromium, pandoc, libreoffice-writer-nogui,
-# ghostscript, qpdf. They are committed: no test needs the tools.
+# ghostscript, qpdf, groff, wkhtmltopdf, texlive-latex-base, calibre, wget, jq, python3; npm: feed. They are committed: no test
+# needs the tools.
 set -e
 cd "$(dirname "$0")"
 pandoc harbour.md --epub-chapter-level=1 -o harbour.epub
@@ -17,4 +18,33 @@ chromium --headless --no-sandbox --no-pdf-header-footer --print-to-pdf=columns.p
 qpdf --encrypt secret secret 256 -- harbour.pdf encrypted.pdf
 gs -q -sDEVICE=pdfwrite -o scanned.pdf -c '0.5 setgray 100 100 200 200 rectfill showpage'
 qpdf --empty --pages columns.pdf 1 scanned.pdf 1 columns.pdf 2 -- scanned-page.pdf
-rmdir "$scratch"
+pandoc harbour.md -t plain --wrap=none -o harbour.txt
+jq -cn --rawfile text harbour.txt '{id: "bridge", title: "The bridge at Halvorsund", date: "2021-05-14", $text}' > harbour.jsonl
+# The same from LaTeX, groff, wkhtmltopdf and calibre, and saved by wget and Chromium from a server.
+pdflatex -output-directory "$scratch" harbour.tex
+mv "$scratch/harbour.pdf" harbour-latex.pdf
+pandoc harbour.md -s -t ms | groff -Tps -ms -k > "$scratch/harbour.ps"
+ps2pdf "$scratch/harbour.ps" harbour-ps2pdf.pdf
+mkdir "$scratch/site"
+pandoc harbour.md -s --css=style.css -o "$scratch/site/harbour.html"
+echo 'body { max-width: 40em }' > "$scratch/site/style.css"
+wkhtmltopdf "$scratch/site/harbour.html" harbour-wkhtmltopdf.pdf || true
+ebook-convert "$scratch/site/harbour.html" harbour-calibre.epub --no-default-epub-cover
+python3 -m http.server 8377 --bind 127.0.0.1 --directory "$scratch/site" &
+server=$!
+chromium --headless --no-sandbox --remote-debugging-port=9377 --user-data-dir="$scratch/chromium" about:blank &
+browser=$!
+wget --tries=9 --retry-connrefused -nH -P "$scratch/saved" --page-requisites --convert-links --adjust-extension http://127.0.0.1:8377/harbour.html
+mv "$scratch/saved/harbour.html" harbour.html
+node make-mhtml.mjs 9377 http://127.0.0.1:8377/harbour.html harbour.mhtml
+kill "$server" "$browser"
+pandoc harbour.md -o "$scratch/body.html"
+python3 make-mail.py "$scratch/body.html"
+npm install --prefix "$scratch" feed@6.0.0
+node make-feeds.mjs "$scratch/node_modules/feed/lib/feed.js" "$scratch/body.html"
+# From right to left.
+chromium --headless --no-sandbox --no-pdf-header-footer --print-to-pdf=arabic-chromium.pdf arabic.html
+soffice --headless --outdir "$scratch" --convert-to odt arabic.html
+soffice --headless --outdir "$scratch" --convert-to pdf "$scratch/arabic.odt"
+mv "$scratch/arabic.pdf" arabic-libreoffice.pdf
+rm -r "$scratch"

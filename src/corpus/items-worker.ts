@@ -1,0 +1,29 @@
+/** The thread behind `itemsApart`. */
+import { parentPort } from 'node:worker_threads';
+import type { ReadBatch, ReadTask } from './items-apart.ts';
+import { itemsHere } from './items-here.ts';
+import type { Item } from './reader.ts';
+
+/** UTF-16 units of text after which a batch is handed over: many small articles travel together. */
+const BATCH = 256 * 1024;
+/** No batch waits longer for its articles, each of which may take as long as a file (`items-apart.ts`). */
+const BATCH_MS = 100;
+
+let items: AsyncGenerator<Item> | undefined;
+
+parentPort!.on('message', async (task: ReadTask) => {
+  if (task !== 'more') items = itemsHere(task);
+  parentPort!.postMessage(await nextOf(items!));
+});
+
+async function nextOf(reading: AsyncGenerator<Item>): Promise<ReadBatch> {
+  const batch: Item[] = [];
+  const began = performance.now();
+  for (let units = 0; units < BATCH && performance.now() - began < BATCH_MS; ) {
+    const { value, done } = await reading.next();
+    if (done) return { items: batch, done };
+    batch.push(value);
+    units += 'article' in value ? value.article.text.length : value.flaw.reason.length;
+  }
+  return { items: batch, done: false };
+}
