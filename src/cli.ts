@@ -10,6 +10,7 @@ import type { EvalHtmlFlags } from './verbs/eval-html.ts';
 import type { EvalNamesFlags } from './verbs/eval-names.ts';
 import type { EvalSentencesFlags } from './verbs/eval-sentences.ts';
 import type { IngestFlags } from './verbs/ingest.ts';
+import type { LogFlags } from './verbs/log.ts';
 import type { Output } from './verbs/output.ts';
 import type { PreviewFlags } from './verbs/preview.ts';
 import type { RegisterFlags } from './verbs/register.ts';
@@ -152,6 +153,14 @@ function programOf(end: (code: number) => void): Command {
     .description('run the Discord bot')
     .option(...CORPUS)
     .action(async (flags: StartFlags) => end(await (await import('./verbs/start.ts')).run(flags, output)));
+
+  program
+    .command('log')
+    .description('show what was added and removed through Discord, when and by whom')
+    .option('--limit <n>', 'the last n (default: 50)', positive)
+    .option('--json', 'one JSON object each')
+    .option(...CORPUS)
+    .action(async (flags: LogFlags) => end(await (await import('./verbs/log.ts')).run(flags, output)));
 
   program
     .command('register')

@@ -20,6 +20,7 @@ const FLOORS = [
   ['kept-index.ts'],
   ['archive.ts'],
   ['live-archive.ts'],
+  ['editing'],
   ['eval', 'terminal', 'discord', 'bench'],
   ['verbs', 'commands'],
   ['cli.ts'],
@@ -45,6 +46,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   unpdf: ['src/corpus/read-pdf.ts'],
   mammoth: ['src/corpus/read-docx.ts'],
   yauzl: ['src/corpus/zip.ts'],
+  'file-type': ['src/corpus/sniff.ts'],
 };
 
 const LONGEST_FILE = 300;

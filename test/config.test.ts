@@ -72,6 +72,8 @@ test('the bot needs a token and nothing else', () => {
     watch: 'on',
     logLevel: 'info',
     logQuestions: false,
+    editorRoles: [],
+    uploadLimit: 10 * 1024 * 1024,
   });
 });
 
@@ -91,6 +93,8 @@ test('the bot takes every setting', () => {
     IBID_WATCH: 'poll',
     IBID_LOG_LEVEL: 'debug',
     IBID_LOG_QUESTIONS: '1',
+    IBID_EDITOR_ROLES: '123456789012345678, 223456789012345678',
+    IBID_UPLOAD_MB: '25',
   };
   expect(Object.keys(env).sort()).toEqual([...SETTINGS].sort());
   expect(botConfigOf(env)).toEqual({
@@ -101,6 +105,8 @@ test('the bot takes every setting', () => {
     watch: 'poll',
     logLevel: 'debug',
     logQuestions: true,
+    editorRoles: ['123456789012345678', '223456789012345678'],
+    uploadLimit: 25 * 1024 * 1024,
   });
   expect(botConfigOf(env, { corpus: 'src' }).corpus).toBe(resolve('src'));
 });
@@ -121,6 +127,14 @@ test.each([
   ['IBID_LOG_LEVEL', 'loud', 'is none of trace, debug, info, warn, error, silent'],
   ['IBID_WATCH', 'yes', 'is none of on, poll, off'],
   ['IBID_LOG_QUESTIONS', 'yes', 'is neither 0 nor 1'],
+  [
+    'IBID_EDITOR_ROLES',
+    '@Editors',
+    'is not a list of ids of roles: 17 to 20 digits each, with commas between',
+  ],
+  ['IBID_UPLOAD_MB', 'many', 'is not a number of megabytes: 1 to 100'],
+  ['IBID_UPLOAD_MB', '0', 'is not a number of megabytes: 1 to 100'],
+  ['IBID_UPLOAD_MB', '1.5', 'is not a number of megabytes: 1 to 100'],
 ])('%s=%s cannot be used, and it is said why', (name, value, why) => {
   expect(complaints({ DISCORD_TOKEN: TOKEN, [name]: value })).toEqual([`${name} ${why}`]);
 });
@@ -134,6 +148,8 @@ test('everything that is wrong is said at once, and no token is ever repeated', 
     IBID_WATCH: 'x',
     IBID_LOG_LEVEL: 'x',
     IBID_LOG_QUESTIONS: 'x',
+    IBID_EDITOR_ROLES: 'x',
+    IBID_UPLOAD_MB: 'x',
   });
   expect(found.map((line) => line.split(/[ :]/)[0]).sort()).toEqual(
     SETTINGS.filter((name) => name !== 'IBID_DATA').sort(),

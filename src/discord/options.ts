@@ -1,6 +1,6 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { publishedOf } from '../corpus/published.ts';
-import { type Filter, QUESTION_KINDS, type QuestionKind } from '../model.ts';
+import { type ArticleDetails, type Filter, QUESTION_KINDS, type QuestionKind } from '../model.ts';
 import { fold } from '../text/fold.ts';
 import type { Choice, Scene } from './command.ts';
 import { oneLine } from './markdown.ts';
@@ -85,6 +85,18 @@ export function publisherChoices(typed: string, { archive }: Scene): Choice[] {
       name: shortened(`${oneLine(name)} — ${articles}`, CHOICE),
       value: name,
     }));
+}
+
+/** The article that the option names by id or title. Throws `WrongInput`. */
+export function articleTyped(
+  { options }: ChatInputCommandInteraction,
+  { archive, messages }: Scene,
+): ArticleDetails {
+  const typed = options.getString('article', true).trim();
+  const titled = () => archive.articles().find(({ article }) => article.title === typed)?.article.id;
+  const details = archive.article(typed) ?? archive.article(titled() ?? '');
+  if (!details) throw new WrongInput(messages.articles.unknown(oneLine(typed)));
+  return details;
 }
 
 export function articleChoices(typed: string, { archive, messages }: Scene): Choice[] {

@@ -2,9 +2,11 @@ import type { Archive } from '../archive.ts';
 import { type BotConfig, readBotConfig } from '../config.ts';
 import { applicationOf, CannotStart, inviteUrl } from '../discord/application.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
+import type { EditingDesk } from '../discord/command.ts';
 import { loadCommands } from '../discord/commands.ts';
 import { register } from '../discord/register.ts';
 import { warmUp } from '../discord/warm-up.ts';
+import { openEditing } from '../editing/editing.ts';
 import { type LiveArchive, openLiveArchive } from '../live-archive.ts';
 import { type Log, openLog } from '../log.ts';
 import { WrongUse } from '../wrong-use.ts';
@@ -45,6 +47,7 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
       commands,
       log,
       logQuestions: config.logQuestions,
+      editing: editingDesk(config),
     });
     keepUp(live, config, log);
     return await stopOn(bot, live, log);
@@ -55,6 +58,15 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
     }
     throw error;
   }
+}
+
+/** Without `fetchPage`: `/archive add url` says that addresses aren't fetched. */
+function editingDesk({ corpus, data, editorRoles, guildId, uploadLimit, watch }: BotConfig): EditingDesk {
+  return {
+    ...openEditing({ corpus, data }),
+    ...{ roles: editorRoles, uploadLimit, follows: watch !== 'off' },
+    ...guildOf(guildId),
+  };
 }
 
 function countsOf({ collection, problems }: Archive) {

@@ -1,4 +1,4 @@
-import type { Collection } from '../../model.ts';
+import { idOf } from '../article-key.ts';
 import type { Press } from '../button.ts';
 import { fingerprint } from '../custom-id.ts';
 import { renderContext } from '../render/context.ts';
@@ -15,15 +15,3 @@ export const context: Press = (_interaction, [key = '', from = '', to = '', mark
     reply: same ? renderContext(found, messages) : notice(messages.context.changed),
   };
 };
-
-/** The article's id from its fingerprint, by an index made once for each state of the archive. */
-function idOf(collection: Collection, key: string): string | undefined {
-  let ids = idsOf.get(collection);
-  if (!ids) {
-    ids = new Map(collection.documents.map(({ article }) => [fingerprint(article.id, 10), article.id]));
-    idsOf.set(collection, ids);
-  }
-  return ids.get(key);
-}
-
-const idsOf = new WeakMap<Collection, Map<string, string>>();

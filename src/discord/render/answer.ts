@@ -4,6 +4,7 @@ import { dayOf } from '../../answer/filter.ts';
 import type { Answer, Citation, Copy, Lean } from '../../model.ts';
 import { pageUrl } from '../../text/page-url.ts';
 import { shortDays } from '../../text/spoken-days.ts';
+import { articleKey } from '../article-key.ts';
 import { partsOf } from '../asked.ts';
 import { customId, fingerprint } from '../custom-id.ts';
 import { escapeMarkdown, link, oneLine, quotation, subtext } from '../markdown.ts';
@@ -184,7 +185,7 @@ function buttonsOf(answer: Answer, asking: Asking, content: string, shown: reado
 export function contextId({ articleId, start, end, quote }: Citation): string | undefined {
   return customId(
     'context',
-    fingerprint(articleId, 10),
+    articleKey(articleId),
     start.toString(36),
     end.toString(36),
     fingerprint(quote, 6),

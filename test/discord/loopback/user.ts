@@ -25,6 +25,8 @@ export interface UserOptions {
   /** Which guild, where there are several. */
   readonly guild?: string;
   readonly permissions?: bigint;
+  /** Ids of roles of the guild. */
+  readonly roles?: readonly string[];
 }
 
 /** Someone in front of Discord. Every deed resolves to what they then see, or says what happened instead. */
@@ -72,6 +74,7 @@ function actorFrom(world: World, options: UserOptions): Actor {
     place: placeFor(world, user, options.in ?? 'guild', options.guild),
     locale: options.locale ?? 'en-US',
     permissions: EVERYONE_MAY | extra,
+    roles: options.roles ?? [],
   };
 }
 
@@ -205,4 +208,5 @@ function visibleHere(world: World, actor: Actor, reply: Reply): StoredMessage {
 
 /** What a moderator may do beyond everyone. */
 export const MODERATOR = PermissionFlagsBits.ManageMessages;
+export const MANAGER = PermissionFlagsBits.ManageGuild;
 export const ADMINISTRATOR = PermissionFlagsBits.Administrator;
