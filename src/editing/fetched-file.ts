@@ -7,8 +7,8 @@ import type { Page } from './fetch-page.ts';
  */
 export function fetchedFile({ url, bytes, contentType }: Page): Buffer {
   if (!/^text\/html\b/iu.test(contentType ?? '')) return bytes;
-  // No sign that could end the comment, or that the address can't have.
-  const address = new URL(url).href.replace(/[^\w.~:/?#[\]@!$&'()*+,;=%-]|--/gu, encodeURIComponent);
+  // Of the signs of an address (RFC 3986) none ends a comment: ">" is not among them.
+  const address = new URL(url).href.replace(/[^\w.~:/?#[\]@!$&'()*+,;=%-]/gu, encodeURIComponent);
   const note = `<!-- saved from url=(${String(address.length).padStart(4, '0')})${address} -->\n`;
   const mark = bytes.subarray(0, 3).equals(UTF8_MARK) ? 3 : 0;
   return Buffer.concat([bytes.subarray(0, mark), Buffer.from(note), bytes.subarray(mark)]);

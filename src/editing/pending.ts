@@ -40,7 +40,10 @@ export function pendingIn(data: string): Pending {
       await sweep(folder);
       const location = at(key, userId);
       const bytes = await readFile(location).catch(absent);
-      return bytes && keyOf(bytes) === key ? { bytes, location } : undefined;
+      if (bytes && keyOf(bytes) === key) return { bytes, location };
+      // Cut short by a full disk, or by a crash.
+      await rm(location, { force: true });
+      return undefined;
     },
     async drop(key, userId) {
       if (isKey(key, userId)) await rm(at(key, userId), { force: true });

@@ -46,12 +46,7 @@ export const EVERYONE_MAY =
 
 const NO_FLAGS: UserFlags = 0 as never;
 
-export interface GuildOptions {
-  readonly name?: string;
-  readonly locale?: string;
-  readonly hasBot?: boolean;
-  readonly roles?: readonly string[];
-}
+export type GuildOptions = Partial<Pick<LoopbackGuild, 'name' | 'hasBot' | 'roles'>> & { locale?: string };
 
 export function addGuild(world: World, options: GuildOptions = {}) {
   const id = world.newId();

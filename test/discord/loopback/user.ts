@@ -39,6 +39,8 @@ export interface User {
   type(command: string, values: OptionValues): Promise<readonly WireChoice[]>;
   /** A button, by label, emoji or custom_id. */
   press(reply: Reply, button: string): Promise<Reply>;
+  /** A client that isn't Discord's own: any custom_id, on a message that is shown to somebody else. */
+  forge(reply: Reply, customId: string): Promise<Reply>;
   select(reply: Reply, values: string | readonly string[], menu?: string): Promise<Reply>;
   /** The form that an earlier deed opened, by custom_id or label of its fields. */
   submit(form: Reply, values: ModalValues): Promise<Reply>;
@@ -57,6 +59,7 @@ export function createUser(world: World, gateway: Gateway, options: UserOptions 
     slash: async (command, values = {}) => see(deed(slashDeed(world, actor, command, values))),
     type: async (command, values) => watchChoices(world, deed(typeDeed(world, actor, command, values))),
     press: async (reply, button) => see(deed(pressDeed(world, actor, reply, button))),
+    forge: async (reply, customId) => see(deed(forgedDeed(reply, customId))),
     select: async (reply, values, menu) => {
       const wanted = typeof values === 'string' ? [values] : values;
       return see(deed(selectDeed(world, actor, reply, wanted, menu)));
@@ -119,6 +122,15 @@ function pressDeed(world: World, actor: Actor, reply: Reply, which: string): Dee
     what: `button "${label ?? which}"`,
     data: { component_type: ComponentType.Button, custom_id, id },
     message: structuredClone(stored.payload),
+  };
+}
+
+function forgedDeed({ message }: Reply, custom_id: string): Deed {
+  return {
+    type: InteractionType.MessageComponent,
+    what: `forged button "${custom_id}"`,
+    data: { component_type: ComponentType.Button, custom_id, id: 1 },
+    message: structuredClone(message),
   };
 }
 
