@@ -173,7 +173,10 @@ function programOf(end: (code: number) => void): Command {
   program
     .command('preview')
     .description('show replies as Discord would, in one HTML file; no words: a tour')
-    .argument('[words...]', 'a verb (as for ask; or quote articles status help) and words, or a question')
+    .argument(
+      '[words...]',
+      'a verb (as for ask; or quote articles status help, or add and a file) and words, or a question',
+    )
     .option('--out <file>', 'the file to write (default: ibid-preview.html)')
     .option('--locale <code>', "the reader's language, by Discord's code: de, fr, es-ES, pt-BR, ru, tr, uk")
     .option(...CORPUS)

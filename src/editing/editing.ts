@@ -41,8 +41,9 @@ export type IsKnown = (texts: readonly string[]) => readonly Article[];
 
 export type Added = Edit | { readonly already: Article } | Extract<Examined, { refused: unknown }>;
 
-export function openEditing({ corpus, data }: EditingOptions): Editing {
+export async function openEditing({ corpus, data }: EditingOptions): Promise<Editing> {
   const pending = pendingIn(data);
+  await pending.sweep();
   const examine = examiner();
   const next = inTurn();
 

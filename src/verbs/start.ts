@@ -47,7 +47,7 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
       commands,
       log,
       logQuestions: config.logQuestions,
-      editing: editingDesk(config),
+      editing: await editingDesk(config),
     });
     keepUp(live, config, log);
     return await stopOn(bot, live, log);
@@ -61,9 +61,10 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
 }
 
 /** Without `fetchPage`: `/archive add url` says that addresses aren't fetched. */
-function editingDesk({ corpus, data, editorRoles, guildId, uploadLimit, watch }: BotConfig): EditingDesk {
+async function editingDesk(config: BotConfig): Promise<EditingDesk> {
+  const { editorRoles, guildId, uploadLimit, watch } = config;
   return {
-    ...openEditing({ corpus, data }),
+    ...(await openEditing(config)),
     ...{ roles: editorRoles, uploadLimit, follows: watch !== 'off' },
     ...guildOf(guildId),
   };

@@ -3,7 +3,7 @@ import type { Seen, Upload } from '../../editing/examine-file.ts';
 import type { ArticleDetails, Problem } from '../../model.ts';
 import { articleKey } from '../article-key.ts';
 import { customId, fingerprint } from '../custom-id.ts';
-import { escapeMarkdown, oneLine, quotation } from '../markdown.ts';
+import { escapeMarkdown, oneLine, quotation, subtext } from '../markdown.ts';
 import type { Messages } from '../messages/messages.ts';
 import { button, COLOUR, type Reply, reply, rows } from '../reply.ts';
 import { fits, shortened } from '../sizes.ts';
@@ -28,9 +28,9 @@ export function renderUpload(
   const lines = [
     ...above.map(escapeMarkdown),
     ...linesOf(first.article, [...factsOf(first.article, sentences, messages), extension], messages),
-    ...problemsOf(problems, messages),
   ];
-  return question(words.addTitle, embedOf(lines, first.opening, messages), messages, {
+  const embed = embedOf(lines, problemsOf(problems, messages), first.opening, messages);
+  return question(words.addTitle, embed, messages, {
     label: buttons.add,
     style: ButtonStyle.Success,
     idOf: (decision) => customId('add', decision, key, userId)!,
@@ -44,7 +44,7 @@ export function renderRemoval(
 ): Reply {
   const { editing: words, buttons } = messages;
   const facts = [...factsOf(article, sentences, messages), shortened(oneLine(article.path), 200)];
-  const embed = embedOf(linesOf(article, facts, messages), opening, messages);
+  const embed = embedOf(linesOf(article, facts, messages), [], opening, messages);
   const [key, mark] = [articleKey(article.id), fingerprint(article.text, 10)];
   return question(words.removeTitle, embed, messages, {
     label: buttons.remove,
@@ -70,27 +70,34 @@ function linesOf(article: Seen['article'], facts: readonly string[], messages: M
   return [`**${title}**`, escapeMarkdown(facts.join(' · '))];
 }
 
-/** With the first sentence whole, or where it is too long for a message, without. */
-function embedOf(lines: readonly string[], opening: string, { articles }: Messages): APIEmbed {
-  const embed = (more: readonly string[]) => ({
+/** With the first sentence whole, or where it is too long for a message, without; and so with the problems. */
+function embedOf(
+  lines: readonly string[],
+  problems: readonly string[],
+  opening: string,
+  { articles }: Messages,
+): APIEmbed {
+  const quoted = opening === '' ? [] : [`${escapeMarkdown(articles.opening)}:`, quotation(opening, [])];
+  const forms = [[...lines, ...problems, ...quoted], [...lines, ...problems], lines].map((form) => ({
     color: COLOUR,
-    description: [...lines, ...more].join('\n'),
-  });
-  const whole = embed([`${escapeMarkdown(articles.opening)}:`, quotation(opening, [])]);
-  return opening !== '' && fits([whole], '') ? whole : embed([]);
+    description: form.join('\n'),
+  }));
+  return forms.find((embed) => fits([embed], '')) ?? forms.at(-1)!;
 }
 
 const PROBLEMS_SHOWN = 5;
 
 function problemsOf(problems: readonly Problem[], { status }: Messages): string[] {
   if (problems.length === 0) return [];
-  const shown = problems.slice(0, PROBLEMS_SHOWN).map(({ line, reason }) => {
-    return `- ${escapeMarkdown(shortened(oneLine(`${line === undefined ? '' : `${line}: `}${reason}`), 200))}`;
-  });
+  const shown = problems
+    .slice(0, PROBLEMS_SHOWN)
+    .map(({ line, reason }) =>
+      subtext(line === undefined ? '' : `${line}: `, shortened(oneLine(reason), 200)),
+    );
   const more = problems.length - shown.length;
   return [
     `${escapeMarkdown(status.problems)}:`,
     ...shown,
-    ...(more > 0 ? [escapeMarkdown(status.more(more))] : []),
+    ...(more > 0 ? [subtext('', status.more(more))] : []),
   ];
 }

@@ -99,7 +99,7 @@ describe('adding', () => {
     );
     expect(reading).toContain('Gauge of Ulmen');
     expect(reading).toContain('4 sentences · .jsonl');
-    expect(reading).toContain('Problems:\n- 4: not JSON');
+    expect(reading).toContain('Problems:\n-# 4: not JSON');
     await it.read(() => by.press(reply, 'Add'));
     expect(it.edits().at(-1)).toMatchObject({ path: 'added/gauge-of-ulmen.jsonl', articles: 3 });
     expect(it.edits().at(-1)!.article).toBeUndefined();

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import type { Bot } from '../../../src/discord/bot.ts';
 import type { FetchPage } from '../../../src/editing/fetch-page.ts';
@@ -28,11 +29,19 @@ let bot: Bot;
 let web: Server;
 let origin: string;
 
+/** Flags of an answer that was announced ("… is thinking"). */
+const announced = (): number | undefined =>
+  discord.requests
+    .filter(({ route }) => route === 'callback')
+    .map(({ body }) => body as { type: number; data?: { flags?: number } })
+    .find(({ type }) => type === InteractionResponseType.DeferredChannelMessageWithSource)?.data?.flags;
+
 /** The seam: the guarded fetcher stands here in the product. */
 const fetchPage: FetchPage = async (url) => {
   const { NotFetched } =
     await built<typeof import('../../../src/editing/fetch-page.ts')>('editing/fetch-page.js');
   if (!url.startsWith(origin)) throw new NotFetched('an address of the own network');
+  if (url.endsWith('/slow')) await discord.until(() => announced(), 'the answer was announced');
   const response = await fetch(url);
   const bytes = Buffer.from(await response.arrayBuffer());
   return { url: response.url, bytes, contentType: response.headers.get('content-type') ?? '' };
@@ -72,7 +81,13 @@ beforeAll(async () => {
     commands,
     log: await openLog({ level: 'silent', pretty: false }),
     logQuestions: false,
-    editing: { ...openEditing(options), roles: [], uploadLimit: 1_000_000, follows: false, fetchPage },
+    editing: {
+      ...(await openEditing(options)),
+      roles: [],
+      uploadLimit: 1_000_000,
+      follows: false,
+      fetchPage,
+    },
   });
   await discord.ready();
 });
@@ -118,4 +133,12 @@ test('what may not be fetched is said, with the reason', async () => {
   expect(readingOf(reply)).toBe('This could not be fetched: an address of the own network');
   expect(labelsOf(reply)).toEqual([]);
   expect(readdirSync(join(archive.path, 'added'))).toEqual(before);
+});
+
+test('an answer that takes its time is announced to the editor alone, too', async () => {
+  const by = editor();
+  const reply = await by.slash('archive add', { url: `${origin}/slow` });
+  expect(announced()).toBe(MessageFlags.Ephemeral);
+  expect(readingOf(reply)).toContain('This is in the archive already: “The weir of Tessen”.');
+  expect([reply.ephemeral, reply.followUps]).toEqual([true, []]);
 });
