@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Article, Collection } from '../model.ts';
 import { addFile } from './add-file.ts';
 import { CannotEdit } from './cannot-edit.ts';
 import { type Edit, noting } from './edit-log.ts';
-import { EXAMINED_AS, type Examined, fingerprintOf, type Upload } from './examine-file.ts';
+import { EXAMINED_AS, type Examined, fingerprintOf, headOf, type Upload } from './examine-file.ts';
 import { examiner } from './examiner.ts';
 import { inTurn } from './in-turn.ts';
 import { pendingIn } from './pending.ts';
@@ -66,10 +65,8 @@ export async function openEditing({ corpus, data }: EditingOptions): Promise<Edi
 
   return {
     async hold(bytes, userId) {
-      const key = await pending.put(bytes, userId);
-      const waiting = await pending.get(key, userId);
-      if (!waiting) throw new Error('an upload was gone as soon as it was kept');
-      const examined = await examine(waiting.location);
+      const { key, location } = await pending.put(bytes, userId);
+      const examined = await examine(location);
       if ('upload' in examined) return { key, ...examined };
       await pending.drop(key, userId);
       return examined;
@@ -81,8 +78,8 @@ export async function openEditing({ corpus, data }: EditingOptions): Promise<Edi
         if (!waiting) return undefined;
         // Read again: it is what is stored now that counts, by the code that runs now.
         const added = await addExamined(await examine(waiting.location), waiting.bytes, editor, known);
-        // Where the disk refused, it stays, for another try.
-        await pending.drop(key, editor.user.id);
+        // What could not be read just now, or not be written, stays for another try.
+        if (!('refused' in added)) await pending.drop(key, editor.user.id);
         return added;
       }),
     remove: (article, articles, editor) =>
@@ -90,8 +87,7 @@ export async function openEditing({ corpus, data }: EditingOptions): Promise<Edi
         const { id, path, title } = article;
         if (articles !== 1) throw new CannotEdit('several', path);
         return noting(data, async () => {
-          const { location, bytes } = await removeFile(corpus, path, join(data, 'removed'));
-          const sha256 = createHash('sha256').update(bytes).digest('hex');
+          const { location, sha256 } = await removeFile(corpus, path, join(data, 'removed'));
           const what = { article: id, articles, path, sha256, title, kept: location };
           return { ...editOf('remove', editor), ...what };
         });
@@ -112,11 +108,12 @@ function subjectOf({ first, articles, sha256, extension }: Upload, path: string)
 
 /** The articles of the archive whose text is one of these, each text once. */
 export function articlesWith(texts: readonly string[], { documents }: Collection): Article[] {
-  const lengths = new Set(texts.map((text) => Number.parseInt(text, 10)));
+  const heads = new Set(texts.map((text) => text.slice(0, text.lastIndexOf(' '))));
   const wanted = new Set(texts);
   const found: Article[] = [];
   for (const { article } of documents) {
-    if (lengths.has(article.text.length) && wanted.delete(fingerprintOf(article.text))) found.push(article);
+    const { text } = article;
+    if (heads.has(headOf(text)) && wanted.delete(fingerprintOf(text))) found.push(article);
   }
   return found;
 }

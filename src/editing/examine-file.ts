@@ -70,7 +70,12 @@ function seen({ text, ...article }: Article, sentence: Span | undefined): Seen {
   return { article, opening: sentence ? text.slice(sentence.start, sentence.end) : '' };
 }
 
-/** The length goes first, so that most texts needn't be hashed to know that they are others. */
+/** Ends in a hash of all of a text; how long it is and how it opens go first, so that most texts needn't be hashed. */
 export function fingerprintOf(text: string): string {
-  return `${text.length}.${createHash('sha256').update(text).digest('base64url')}`;
+  return `${headOf(text)} ${createHash('sha256').update(text).digest('base64url')}`;
+}
+
+/** All of a fingerprint but the hash. */
+export function headOf(text: string): string {
+  return `${text.length} ${text.slice(0, 64)}`;
 }

@@ -38,10 +38,12 @@ async function examineApart(location: string, timeMs: number, heapMb: number): P
   const worker = new Worker(new URL('./examine-worker.js', import.meta.url), {
     workerData: location,
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
-    // Libraries that print do so into the bot's log.
+    // What a library prints is not for the bot's log.
     stdout: true,
     stderr: true,
   });
+  worker.stdout.resume();
+  worker.stderr.resume();
   let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise<Examined>((resolve, reject) => {

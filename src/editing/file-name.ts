@@ -19,10 +19,12 @@ export function fileNameOf(title: string): string {
   return kept === '' || RESERVED.test(kept) ? `article${kept === '' ? '' : `-${kept}`}` : kept;
 }
 
+const CHARACTERS = new Intl.Segmenter();
+
 function withinBytes(text: string, most: number): string {
   let kept = '';
   let bytes = 0;
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
+  for (const { segment } of CHARACTERS.segment(text)) {
     bytes += Buffer.byteLength(segment);
     if (bytes > most) break;
     kept += segment;

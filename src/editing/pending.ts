@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { written } from './cannot-edit.ts';
 
 /** Files that somebody has sent and not confirmed yet. They outlive a restart, so that the buttons do. */
 export interface Pending {
-  /** Keeps some bytes for this person; the key says which they are. */
-  put(bytes: Buffer, userId: string): Promise<string>;
+  /** Keeps some bytes for this person, under a key. */
+  put(bytes: Buffer, userId: string): Promise<{ readonly key: string; readonly location: string }>;
   /** The bytes, and where they lie; `undefined` where they have been confirmed, called off, or waited too long. */
   get(
     key: string,
@@ -30,20 +30,18 @@ export function pendingIn(data: string): Pending {
   return {
     async put(bytes, userId) {
       await written(mkdir(folder, { recursive: true }));
-      const key = keyOf(bytes);
-      await written(writeFile(at(key, userId), bytes));
+      const key = randomBytes(16).toString('hex');
+      const location = at(key, userId);
+      await written(writeFile(location, bytes));
       await sweep(folder);
-      return key;
+      return { key, location };
     },
     async get(key, userId) {
       if (!isKey(key, userId)) return undefined;
       await sweep(folder);
       const location = at(key, userId);
       const bytes = await readFile(location).catch(absent);
-      if (bytes && keyOf(bytes) === key) return { bytes, location };
-      // Cut short by a full disk, or by a crash.
-      await rm(location, { force: true });
-      return undefined;
+      return bytes && { bytes, location };
     },
     async drop(key, userId) {
       if (isKey(key, userId)) await rm(at(key, userId), { force: true });
@@ -55,10 +53,6 @@ export function pendingIn(data: string): Pending {
 /** What a button carries is part of a path. */
 function isKey(key: string, userId: string): boolean {
   return /^[\da-f]{32}$/u.test(key) && /^\d{1,20}$/u.test(userId);
-}
-
-function keyOf(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 }
 
 /** Takes away what has waited too long, and of too many the oldest. */

@@ -1,21 +1,14 @@
-import {
-  constants,
-  copyFile,
-  lstat,
-  mkdir,
-  readFile,
-  realpath,
-  rename,
-  stat,
-  unlink,
-} from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { constants, createReadStream } from 'node:fs';
+import { copyFile, lstat, mkdir, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CannotEdit, written } from './cannot-edit.ts';
 
 export interface RemovedFile {
   /** Where it lies now. */
   readonly location: string;
-  readonly bytes: Buffer;
+  /** In hex. */
+  readonly sha256: string;
 }
 
 /**
@@ -25,20 +18,22 @@ export interface RemovedFile {
 export async function removeFile(corpus: string, path: string, kept: string): Promise<RemovedFile> {
   if (!(await stat(corpus)).isDirectory()) throw new CannotEdit('one-file', corpus);
   const location = join(corpus, ...path.split('/'));
-  const bytes = await contentOf(corpus, path, location);
+  const sha256 = await hashOfOwn(corpus, path, location);
   const to = await freePlace(join(kept, ...path.split('/')));
   await written(mkdir(dirname(to), { recursive: true }));
   await written(move(location, to));
-  return { location: to, bytes };
+  return { location: to, sha256 };
 }
 
-async function contentOf(corpus: string, path: string, location: string): Promise<Buffer> {
+async function hashOfOwn(corpus: string, path: string, location: string): Promise<string> {
   try {
     const own = join(await realpath(corpus), ...path.split('/'));
     // A link anywhere on the way leads to another place than the path says.
     const isOwn = (await lstat(location)).isFile() && (await realpath(location)) === own;
     if (!isOwn || path.split('/').includes('..')) throw new CannotEdit('linked', path);
-    return await readFile(location);
+    const hash = createHash('sha256');
+    for await (const part of createReadStream(location)) hash.update(part);
+    return hash.digest('hex');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new CannotEdit('gone', path, error);
     throw error;

@@ -17,7 +17,7 @@ function pending() {
 
 test('what waits is given to the one who sent it, and to nobody else', async () => {
   const { put, get } = pending();
-  const key = await put(Buffer.from('a'), '1');
+  const { key } = await put(Buffer.from('a'), '1');
   expect((await get(key, '1'))?.bytes.toString()).toBe('a');
   expect(await get(key, '2')).toBeUndefined();
 });
@@ -26,7 +26,7 @@ test('of ten and more the oldest go', async () => {
   const { put, get, age, files } = pending();
   const keys: string[] = [];
   for (let n = 0; n < 12; n += 1) {
-    const key = await put(Buffer.from(String(n)), '1');
+    const { key } = await put(Buffer.from(String(n)), '1');
     age(key, 30 - n);
     keys.push(key);
   }
@@ -37,7 +37,10 @@ test('of ten and more the oldest go', async () => {
 
 test('after an hour it is gone, whoever comes next', async () => {
   const { put, get, sweep, age, files } = pending();
-  const [young, old] = [await put(Buffer.from('young'), '1'), await put(Buffer.from('old'), '1')];
+  const [{ key: young }, { key: old }] = [
+    await put(Buffer.from('young'), '1'),
+    await put(Buffer.from('old'), '1'),
+  ];
   age(young, 59);
   age(old, 61);
   await sweep();

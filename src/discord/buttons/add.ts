@@ -5,6 +5,7 @@ import { oneLine } from '../markdown.ts';
 import type { Messages } from '../messages/messages.ts';
 import { notice } from '../reply.ts';
 import { shortened } from '../sizes.ts';
+import { WrongInput } from '../wrong-input.ts';
 
 /** Stores what waits under the key, or calls it off: for the one who sent it, if they (still) may. */
 export const add: Press = async (interaction, [decision, key = '', userId], scene) => {
@@ -20,7 +21,7 @@ export const add: Press = async (interaction, [decision, key = '', userId], scen
   const known = (texts: readonly string[]) => articlesWith(texts, archive.collection);
   const added = await orExplained(editing.add(key, editorOf(interaction), known), messages);
   if (added === undefined) return done(words.expired);
-  if ('refused' in added) return done(refusalOf(added.refused, messages));
+  if ('refused' in added) throw new WrongInput(refusalOf(added.refused, messages));
   if ('already' in added) return done(words.known(shortened(oneLine(added.already.title), 200)));
   return done(addedIn(added.path, editing.follows, messages));
 };

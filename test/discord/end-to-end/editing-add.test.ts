@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type EditedBot, filesIn, page, QUARRY, startEditedBot } from './edited-bot.ts';
 import { labelsOf, quotationsOf, readingOf } from './reading.ts';
@@ -188,14 +188,6 @@ describe('a question that waits', () => {
       const told = await by.forge(reply, `add|yes|${key}|${by.id}`);
       expect(readingOf(told)).toContain('This has waited too long');
     }
-  });
-
-  test('of damaged content is as good as gone', async () => {
-    const by = it.editor();
-    const reply = await by.slash('archive add', { file: FILE });
-    writeFileSync(it.inData('pending', filesIn(it.inData('pending'))[0]!), 'Something else.');
-    await by.press(reply, 'Add');
-    expect(readingOf(reply)).toContain('waited too long');
   });
 });
 
