@@ -24,9 +24,11 @@ export function editingBy(interaction: Asking, { editing, messages }: Scene): Ed
   throw new WrongInput(notEditor);
 }
 
-function rolesOf({ member }: Asking): readonly string[] {
+/** Without everyone's, whose id is the server's: nobody means that by a list of roles. */
+function rolesOf({ member, guildId }: Asking): readonly string[] {
   if (!member) return [];
-  return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+  const roles = Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+  return roles.filter((role) => role !== guildId);
 }
 
 function isHome({ guildId, client }: Asking, named: string | undefined): boolean {

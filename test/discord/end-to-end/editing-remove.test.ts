@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ADMINISTRATOR, MANAGER, type UserOptions } from '../loopback/user.ts';
 import { archiveFolder } from './archive.ts';
-import { run } from './bot.ts';
+import { run, startBot } from './bot.ts';
 import { type EditedBot, ROLES, startEditedBot } from './edited-bot.ts';
 import { labelsOf, quotationsOf, readingOf } from './reading.ts';
 
@@ -48,6 +48,29 @@ describe('who may', () => {
       );
     },
   );
+});
+
+test('where the bot is in several servers, only roles count, unless one of them is named', async () => {
+  const env = { IBID_CORPUS: it.archive.path, IBID_EDITOR_ROLES: ROLES[0] };
+  const bot = await startBot(env, { guilds: [{ roles: [ROLES[0]] }, {}] });
+  const [home = '', other = ''] = bot.discord.guilds.map(({ id }) => id);
+  const asked = async (options: UserOptions) => {
+    const reply = await bot.discord.user(options).slash('archive remove', { article: 'letter' });
+    return labelsOf(reply)[0] ?? readingOf(reply).split('.')[0];
+  };
+  const manages = { permissions: MANAGER };
+  const notHere = 'The archive can’t be changed from here';
+  expect(await asked({ ...manages, guild: home })).toBe(notHere);
+  expect(await asked({ roles: [ROLES[0]], guild: home })).toBe('Remove');
+
+  await bot.restart({ IBID_GUILD_ID: home });
+  expect(await asked({ ...manages, guild: home })).toBe('Remove');
+  expect(await asked({ ...manages, guild: other })).toBe(notHere);
+
+  // The id of a server is that of everyone's role in it.
+  await bot.restart({ IBID_EDITOR_ROLES: other });
+  expect(await asked({ guild: other })).toBe(notHere);
+  await bot.leave();
 });
 
 describe('removing', () => {
