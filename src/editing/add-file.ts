@@ -41,10 +41,10 @@ async function writeDurably(location: string, bytes: Buffer): Promise<void> {
 
 /** Gives the file its first free name: `a.txt`, `a-2.txt` … An article's id has no extension, so `a.md` takes `a`. */
 async function placeAnew(hidden: string, folder: string, name: string, extension: string): Promise<string> {
+  const taken = new Set((await readdir(folder)).map(stemOf));
   for (let number = 1; ; number += 1) {
     const stem = number === 1 ? name : `${name}-${number}`;
-    const taken = (await readdir(folder)).some((one) => stemOf(one) === stem);
-    if (taken) continue;
+    if (taken.has(stem)) continue;
     try {
       await linkOrRename(hidden, join(folder, stem + extension));
       return stem + extension;

@@ -1,3 +1,4 @@
+import { utf16Of } from '../corpus/decode.ts';
 import type { Page } from './fetch-page.ts';
 
 /**
@@ -6,7 +7,7 @@ import type { Page } from './fetch-page.ts';
  * it came.
  */
 export function fetchedFile({ url, bytes, contentType }: Page): Buffer {
-  if (!/^text\/html\b/iu.test(contentType ?? '')) return bytes;
+  if (!/^text\/html\b/iu.test(contentType ?? '') || utf16Of(bytes)) return bytes;
   // Of the signs of an address (RFC 3986) none ends a comment: ">" is not among them.
   const address = new URL(url).href.replace(/[^\w.~:/?#[\]@!$&'()*+,;=%-]/gu, encodeURIComponent);
   const note = `<!-- saved from url=(${String(address.length).padStart(4, '0')})${address} -->\n`;
