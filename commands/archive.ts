@@ -1,15 +1,34 @@
 import { type ChatInputCommandInteraction, PermissionFlagsBits } from 'discord.js';
-import type { Command } from '../src/discord/command.ts';
-import { PRIVATE_OPTION, subcommandOf } from '../src/discord/definition.ts';
-import { isPrivate } from '../src/discord/options.ts';
+import { askToAdd } from '../src/discord/archive-add.ts';
+import { askToRemove } from '../src/discord/archive-remove.ts';
+import type { Command, Scene } from '../src/discord/command.ts';
+import { commandOf, fileOption, PRIVATE_OPTION, textOption } from '../src/discord/definition.ts';
+import { articleChoices, isPrivate } from '../src/discord/options.ts';
 import { renderStatus } from '../src/discord/render/status.ts';
 
+/** Longer addresses than browsers take (https://www.sitemaps.org/protocol.html: 2,048) lead nowhere. */
+const LONGEST_URL = 2_048;
+
 export default {
-  data: subcommandOf('archive', 'status', [PRIVATE_OPTION]),
-  execute(interaction, { archive, messages }) {
-    const ephemeral = isPrivate(interaction as ChatInputCommandInteraction);
-    const admin = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
-    // Paths of files are for administrators' eyes: what they see in full, they see alone.
-    return renderStatus(archive.status(), { messages, admin, ephemeral: ephemeral || admin });
+  // Discord knows permissions for whole commands only, and the status is for everybody: who may change the archive is
+  // looked at here, at the command and again at its button.
+  data: commandOf('archive', {
+    status: [PRIVATE_OPTION],
+    add: [fileOption('file'), textOption('url', { longest: LONGEST_URL })],
+    remove: [textOption('id', { required: true, autocomplete: true })],
+  }),
+  isPrivate: (slash) => slash.options.getSubcommand() !== 'status' || isPrivate(slash),
+  execute(interaction, scene) {
+    const slash = interaction as ChatInputCommandInteraction;
+    const subcommand = slash.options.getSubcommand();
+    if (subcommand === 'add') return askToAdd(slash, scene);
+    return subcommand === 'remove' ? askToRemove(slash, scene) : status(slash, scene);
   },
+  autocomplete: (interaction, scene) => articleChoices(interaction.options.getFocused(), scene),
 } satisfies Command;
+
+function status(slash: ChatInputCommandInteraction, { archive, messages }: Scene) {
+  const admin = slash.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+  // Paths of files are for administrators' eyes: what they see in full, they see alone.
+  return renderStatus(archive.status(), { messages, admin, ephemeral: isPrivate(slash) || admin });
+}

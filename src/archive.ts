@@ -6,10 +6,7 @@ import type { Findings } from './answer/findings.ts';
 import { citationsOfWords } from './answer/quote.ts';
 import { speakingOf } from './answer/sources.ts';
 import { collect } from './corpus/collection.ts';
-import { readFiles } from './corpus/corpus.ts';
-import { filesOf } from './corpus/files.ts';
 import { type Register, registerOf } from './corpus/register.ts';
-import { isSmall } from './corpus/small.ts';
 import type {
   Answer,
   ArchiveStatus,
@@ -40,19 +37,6 @@ import { askedOf, asksOfNames, evidenceOf } from './ranking/evidence.ts';
 import { rank, type Weights } from './ranking/rank.ts';
 import type { Engine, Searcher } from './search/engine.ts';
 import { miniSearchEngine } from './search/minisearch.ts';
-
-export interface ArchiveOptions {
-  /** A folder of articles, or the path of one file. */
-  readonly corpus: string;
-  /** Files inside the folder that hold no articles (an eval set's questions). */
-  readonly exclude?: readonly string[];
-  /** Ibid's own folder, where what was read of a large archive is kept; without one, everything is read each time. */
-  readonly data?: string;
-  /** Told what went otherwise with that folder, in a line: the archive opens all the same. */
-  readonly tell?: (note: string) => void;
-  /** An empty index, to measure another one than MiniSearch. */
-  readonly engine?: Engine | undefined;
-}
 
 export interface AskOptions {
   /** Citations shown at most. */
@@ -102,6 +86,10 @@ export interface Archive {
   article(id: string): ArticleDetails | undefined;
   /** The id of an article by what a button remembers of it (`markOf`). */
   idByMark(mark: string): string | undefined;
+  /** The articles whose texts have these marks (`textMarkOf`), each text once. */
+  articlesWith(marks: readonly string[]): Article[];
+  /** How many articles a file holds. */
+  articlesIn(path: string): number;
   /** What stands around a citation; `undefined` where no sentence of the article has this span. */
   context(articleId: string, cited: Span): Context | undefined;
   status(): ArchiveStatus;
@@ -115,29 +103,11 @@ const CITATIONS = 3;
 /** Sentences looked through for articles that mention a name. */
 const MENTIONS = 5_000;
 
-/** Reads a corpus and builds the archive. Throws when the path does not exist; bad articles become problems. */
-export async function openArchive({
-  corpus,
-  exclude = [],
-  data,
-  engine,
-  tell = () => {},
-}: ArchiveOptions): Promise<Archive> {
-  const walked = await filesOf(corpus, { exclude });
-  if (data !== undefined && engine === undefined && exclude.length === 0 && !(await isSmall(walked.files))) {
-    const { openKept } = await import('./indexing/kept.ts');
-    const kept = await openKept({ corpus, data, tell }, walked);
-    return archiveOver(kept.parts());
-  }
-  const { articles, problems } = await readFiles(walked);
-  return buildArchive(articles, problems, { engine });
-}
-
 /** Builds an archive over articles already in memory. */
 export function buildArchive(
   articles: readonly Article[],
   problems: readonly Problem[] = [],
-  { engine = miniSearchEngine() }: Pick<ArchiveOptions, 'engine'> = {},
+  { engine = miniSearchEngine() }: { readonly engine?: Engine | undefined } = {},
 ): Archive {
   const collection = collect(articles);
   const { documents } = collection;
@@ -273,6 +243,11 @@ export function archiveOver({ collection, register, vocabulary, engine, problems
       const number = register.byMark(mark);
       return number === undefined ? undefined : collection.document(number).article.id;
     },
+    articlesWith: (marks) =>
+      [...new Set(marks)]
+        .flatMap((mark) => register.byText(mark).slice(0, 1))
+        .map((number) => collection.document(number).article),
+    articlesIn: (path) => register.inFile(path),
     context(articleId, cited) {
       const document = documentOf(articleId);
       return document && contextOf(document, cited);

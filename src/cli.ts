@@ -12,6 +12,7 @@ import type { EvalSentencesFlags } from './verbs/eval-sentences.ts';
 import type { FeedsFlags } from './verbs/feeds.ts';
 import type { FetchFlags } from './verbs/fetch.ts';
 import type { IngestFlags } from './verbs/ingest.ts';
+import type { LogFlags } from './verbs/log.ts';
 import type { Output } from './verbs/output.ts';
 import type { PreviewFlags } from './verbs/preview.ts';
 import type { RegisterFlags } from './verbs/register.ts';
@@ -174,6 +175,14 @@ function programOf(end: (code: number) => void): Command {
     .action(async (flags: StartFlags) => end(await (await import('./verbs/start.ts')).run(flags, output)));
 
   program
+    .command('log')
+    .description('show what was added and removed through Discord, when and by whom')
+    .option('--limit <n>', 'the last n (default: 50)', positive)
+    .option('--json', 'one JSON object each')
+    .option(...CORPUS)
+    .action(async (flags: LogFlags) => end(await (await import('./verbs/log.ts')).run(flags, output)));
+
+  program
     .command('register')
     .description('tell Discord the commands now (start does it when they have changed)')
     .option('--clear', 'take them all away')
@@ -184,7 +193,10 @@ function programOf(end: (code: number) => void): Command {
   program
     .command('preview')
     .description('show replies as Discord would, in one HTML file; no words: a tour')
-    .argument('[words...]', 'a verb (as for ask; or quote articles status help) and words, or a question')
+    .argument(
+      '[words...]',
+      'a verb (as for ask; or quote articles status help, or add and a file) and words, or a question',
+    )
     .option('--out <file>', 'the file to write (default: ibid-preview.html)')
     .option('--locale <code>', "the reader's language, by Discord's code: de, fr, es-ES, pt-BR, ru, tr, uk")
     .option(...CORPUS)

@@ -38,6 +38,10 @@ export interface BotConfig extends FeedsConfig {
   readonly watch: 'on' | 'poll' | 'off';
   readonly logLevel: string;
   readonly logQuestions: boolean;
+  /** Ids of Discord roles whose members may change the archive. */
+  readonly editorRoles: readonly string[];
+  /** How large a file that is added through Discord may be, in bytes. */
+  readonly uploadLimit: number;
 }
 
 /** Throws one `WrongUse` that names every setting that cannot be used. */
@@ -103,6 +107,8 @@ export function botConfigOf(env: Environment, flags: Flags = {}): BotConfig {
     watch: set.IBID_WATCH,
     logLevel: set.IBID_LOG_LEVEL,
     logQuestions: set.IBID_LOG_QUESTIONS === '1',
+    editorRoles: set.IBID_EDITOR_ROLES,
+    uploadLimit: set.IBID_UPLOAD_MB * 1024 * 1024,
   };
 }
 
@@ -202,6 +208,20 @@ const botSettings = z.object({
     })
     .default('info'),
   IBID_LOG_QUESTIONS: z.enum(['0', '1'], { error: 'is neither 0 nor 1' }).default('0'),
+  IBID_EDITOR_ROLES: z
+    .string()
+    .regex(/^\s*\d{15,21}(?:\s*,\s*\d{15,21})*\s*$/, {
+      error: 'is not a list of ids of roles: 17 to 20 digits each, with commas between',
+    })
+    .transform((ids) => ids.split(',').map((id) => id.trim()))
+    .default([]),
+  // What Discord itself takes from everybody is 10 MB; more than 100 no reader takes.
+  IBID_UPLOAD_MB: z.coerce
+    .number({ error: 'is not a number of megabytes: 1 to 100' })
+    .int({ error: 'is not a number of megabytes: 1 to 100' })
+    .min(1, { error: 'is not a number of megabytes: 1 to 100' })
+    .max(100, { error: 'is not a number of megabytes: 1 to 100' })
+    .default(10),
 });
 
 /** What `.env.example` must list. */

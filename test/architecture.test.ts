@@ -20,7 +20,9 @@ const FLOORS = [
   ['ranking'],
   ['answer'],
   ['archive.ts'],
+  ['open-archive.ts'],
   ['live-archive.ts'],
+  ['editing'],
   ['eval', 'terminal', 'discord', 'bench'],
   ['verbs', 'commands'],
   ['cli.ts'],
@@ -49,6 +51,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'ipaddr.js': ['src/net/addresses.ts'],
   'robots-parser': ['src/net/robots.ts'],
   eld: ['src/corpus/detect-language.ts'],
+  'file-type': ['src/corpus/sniff.ts'],
 };
 
 const LONGEST_FILE = 300;

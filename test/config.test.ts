@@ -73,6 +73,8 @@ test('the bot needs a token and nothing else', () => {
     watch: 'on',
     logLevel: 'info',
     logQuestions: false,
+    editorRoles: [],
+    uploadLimit: 10 * 1024 * 1024,
   });
 });
 
@@ -108,6 +110,8 @@ test('the bot takes every setting', () => {
     IBID_FEEDS: 'https://a.example/rss https://b.example/a,b',
     IBID_FEEDS_MINUTES: '5',
     IBID_FEEDS_ALLOW_HOSTS: 'wiki.local, 127.0.0.1:8080,[::1]:8080,::1',
+    IBID_EDITOR_ROLES: '123456789012345678, 223456789012345678',
+    IBID_UPLOAD_MB: '25',
   };
   expect(Object.keys(env).sort()).toEqual([...SETTINGS].sort());
   expect(botConfigOf(env)).toEqual({
@@ -123,6 +127,8 @@ test('the bot takes every setting', () => {
       allowHosts: ['wiki.local', '127.0.0.1:8080', '[::1]:8080', '::1'],
       everyMs: 5 * 60_000,
     },
+    editorRoles: ['123456789012345678', '223456789012345678'],
+    uploadLimit: 25 * 1024 * 1024,
   });
   expect(botConfigOf(env, { corpus: 'src' }).corpus).toBe(resolve('src'));
 });
@@ -150,6 +156,14 @@ test.each([
     'http://wiki.local/',
     'is not a list of hosts with commas between them: name, name:port, or an address',
   ],
+  [
+    'IBID_EDITOR_ROLES',
+    '@Editors',
+    'is not a list of ids of roles: 17 to 20 digits each, with commas between',
+  ],
+  ['IBID_UPLOAD_MB', 'many', 'is not a number of megabytes: 1 to 100'],
+  ['IBID_UPLOAD_MB', '0', 'is not a number of megabytes: 1 to 100'],
+  ['IBID_UPLOAD_MB', '1.5', 'is not a number of megabytes: 1 to 100'],
 ])('%s=%s cannot be used, and it is said why', (name, value, why) => {
   expect(complaints({ DISCORD_TOKEN: TOKEN, [name]: value })).toEqual([`${name} ${why}`]);
 });
@@ -166,6 +180,8 @@ test('everything that is wrong is said at once, and no token is ever repeated', 
     IBID_FEEDS: 'x',
     IBID_FEEDS_MINUTES: 'x',
     IBID_FEEDS_ALLOW_HOSTS: '/',
+    IBID_EDITOR_ROLES: 'x',
+    IBID_UPLOAD_MB: 'x',
   });
   expect(found.map((line) => line.split(/[ :]/)[0]).sort()).toEqual(
     SETTINGS.filter((name) => name !== 'IBID_DATA').sort(),

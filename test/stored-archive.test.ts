@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openArchive } from '../src/archive.ts';
+import { openArchive } from '../src/open-archive.ts';
 import { folderOf } from './corpus/folder.ts';
 
 const LARGE = 'The quarry of Sollen was closed on Friday, said the mason Ada Brunn. '.repeat(16_000);

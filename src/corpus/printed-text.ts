@@ -18,21 +18,29 @@ const OTHER_SIZE = 0.12;
  */
 export function printedText(pages: readonly (readonly PrintedLine[])[]): PrintedText {
   const starts: number[] = [];
-  let text = '';
+  const parts: string[] = [];
+  let length = 0;
+  // Looking at the end of all of it copies all of it, at each line: 2,500 pages took minutes.
+  let end = '';
+  const add = (part: string) => {
+    parts.push(part);
+    length += part.length;
+    end = (end + part).slice(-8);
+  };
   let before: PrintedLine | undefined;
   for (const lines of withoutFurniture(pages)) {
     let start: number | undefined;
     const pitch = pitchOf(lines);
     for (const [place, line] of lines.entries()) {
       const words = line.text.replace(/\s+/gu, ' ').trim();
-      if (before) text += separator(text, before, line, words, place === 0 ? undefined : pitch);
-      start ??= text.length;
-      text += words;
+      if (before) add(separator(end, before, line, words, place === 0 ? undefined : pitch));
+      start ??= length;
+      add(words);
       before = line;
     }
     starts.push(start ?? -1);
   }
-  return { text, pages: filled(starts, text.length) };
+  return { text: parts.join(''), pages: filled(starts, length) };
 }
 
 /** A page without text starts where the next one does. */
@@ -48,19 +56,19 @@ function filled(starts: readonly number[], end: number): number[] {
 }
 
 function separator(
-  text: string,
+  end: string,
   before: PrintedLine,
   line: PrintedLine,
   words: string,
   pitch: number | undefined,
 ): string {
-  if (!continues(text, before, line, words, pitch)) return '\n\n';
-  if (/[\p{L}\p{N}][-‐\u00ad]$/u.test(text.slice(-4)) && /^[\p{L}\p{N}]/u.test(words)) return '';
-  return /\S[–—]$/u.test(text.slice(-4)) ? '' : ' ';
+  if (!continues(end, before, line, words, pitch)) return '\n\n';
+  if (/[\p{L}\p{N}][-‐\u00ad]$/u.test(end.slice(-4)) && /^[\p{L}\p{N}]/u.test(words)) return '';
+  return /\S[–—]$/u.test(end.slice(-4)) ? '' : ' ';
 }
 
 function continues(
-  text: string,
+  end: string,
   before: PrintedLine,
   line: PrintedLine,
   words: string,
@@ -68,7 +76,7 @@ function continues(
 ): boolean {
   if (Math.abs(line.size - before.size) > OTHER_SIZE * before.size) return false;
   if (/^[•▪◦‣■●–—*]\s/u.test(words)) return false;
-  const ended = /[.!?:…]["'”’»)\]]*$/u.test(text.slice(-5));
+  const ended = /[.!?:…]["'”’»)\]]*$/u.test(end.slice(-5));
   const down = line.y - before.y;
   // From column to column and page to page, only a sentence that hasn't ended says that a paragraph hasn't.
   if (pitch === undefined || down <= 0) return !ended && !isShort(before, words);

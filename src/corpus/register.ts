@@ -8,6 +8,10 @@ export interface Register {
   byId(id: string): number | undefined;
   /** By the fingerprint of its id, as a button remembers it. */
   byMark(mark: string): number | undefined;
+  /** Articles with exactly this text, by its mark. */
+  byText(mark: string): number[];
+  /** How many articles a file gave. */
+  inFile(path: string): number;
   /** By its exact title; of several the newest. */
   byTitle(title: string): number | undefined;
   /** Newest first, undated ones last, then by id; of `among` only, where given. */
@@ -45,6 +49,9 @@ export function registerOf(documents: readonly Document[]): Register {
   return {
     byId: (id) => byId.get(id),
     byMark: (mark) => byMark.get(mark),
+    byText: (mark) =>
+      documents.filter(({ article }) => textMarkOf(article.text) === mark).map(({ number }) => number),
+    inFile: (path) => documents.filter(({ article }) => article.path === path).length,
     byTitle: (title) => newest.find(({ article }) => article.title === title)?.number,
     newest: (from, most, among) =>
       newest
@@ -73,6 +80,11 @@ export function registerOf(documents: readonly Document[]): Register {
 /** What a button remembers an article by. */
 export function markOf(id: string): string {
   return fingerprint(id, 10);
+}
+
+/** Of a whole text: those with the same mark are the same. */
+export function textMarkOf(text: string): string {
+  return fingerprint(text, 24);
 }
 
 /** What an article is found by while its title or id is typed. */

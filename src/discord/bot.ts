@@ -2,7 +2,7 @@ import { Client, Events, GatewayIntentBits } from 'discord.js';
 import type { Archive } from '../archive.ts';
 import type { Log } from '../log.ts';
 import { inPlainWords, type Login, restOptions } from './application.ts';
-import type { Command } from './command.ts';
+import type { Command, EditingDesk } from './command.ts';
 import { GATE, type GateOptions, gate } from './gate.ts';
 import { interactionHandler } from './interactions.ts';
 
@@ -14,6 +14,7 @@ export interface BotOptions {
   readonly log: Log;
   readonly logQuestions: boolean;
   readonly limits?: GateOptions;
+  readonly editing?: EditingDesk;
 }
 
 export interface Bot {
@@ -29,7 +30,7 @@ const LINGER_MS = 250;
 
 /** Connects to Discord and answers until stopped. */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { login, commands, log, logQuestions, limits } = options;
+  const { login, commands, log, logQuestions, limits, editing } = options;
   const door = gate(limits ?? GATE);
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -41,7 +42,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     get archive() {
       return options.archive;
     },
-    ...{ commands, log, logQuestions, gate: door },
+    ...{ commands, log, logQuestions, gate: door, editing },
   };
   client.on(Events.InteractionCreate, interactionHandler(desk));
   logGateway(client, log);

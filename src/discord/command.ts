@@ -8,6 +8,8 @@ import type {
   RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { Archive } from '../archive.ts';
+import type { Editing } from '../editing/editing.ts';
+import type { FetchPage } from '../editing/fetch-page.ts';
 import type { Messages } from './messages/messages.ts';
 import type { Reply } from './reply.ts';
 
@@ -18,6 +20,22 @@ export interface Scene {
   readonly archive: Archive;
   /** In the language of who asks. */
   readonly messages: Messages;
+  /** Where the archive can be changed: absent in a preview. */
+  readonly editing?: EditingDesk;
+}
+
+/** What changing the archive through Discord takes. */
+export interface EditingDesk extends Editing {
+  /** Ids of roles whose members may. */
+  readonly roles: readonly string[];
+  /** The only server whose managers may, where one was named. */
+  readonly guildId?: string;
+  /** In bytes. */
+  readonly uploadLimit: number;
+  /** Whether the bot follows the archive's files, so that what is added answers soon. */
+  readonly follows: boolean;
+  /** Absent where the archive is one file: addresses aren't fetched. */
+  readonly fetchPage?: FetchPage;
 }
 
 /**
@@ -30,5 +48,7 @@ export interface Command {
     interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
     scene: Scene,
   ): Reply | Promise<Reply>;
+  /** Whether only the asker sees the answer, where the option `private` doesn't say it. */
+  isPrivate?(interaction: ChatInputCommandInteraction): boolean;
   autocomplete?(interaction: AutocompleteInteraction, scene: Scene): Choice[] | Promise<Choice[]>;
 }

@@ -44,17 +44,19 @@ export function slashCommand(
   };
 }
 
-export function subcommandOf(
+/** A command of several, each with options of its own. */
+export function commandOf(
   name: 'archive',
-  sub: 'status',
-  options: readonly APIApplicationCommandBasicOption[],
+  subcommands: Readonly<
+    Partial<Record<'status' | 'add' | 'remove', readonly APIApplicationCommandBasicOption[]>>
+  >,
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
-  const subcommand = {
+  const options = Object.entries(subcommands).map(([sub, own]) => ({
     type: ApplicationCommandOptionType.Subcommand as const,
-    ...named((messages) => messages.commands[sub]),
-    options: [...options],
-  };
-  return { ...slashCommand(name, []), options: [subcommand] };
+    ...named((messages) => messages.commands[sub as keyof typeof subcommands]),
+    options: [...own],
+  }));
+  return { ...slashCommand(name, []), options };
 }
 
 export function messageCommand(): RESTPostAPIContextMenuApplicationCommandsJSONBody {
@@ -71,16 +73,24 @@ export const LONGEST_TYPED = 300;
 
 export function textOption(
   name: keyof Messages['options'],
-  { required = false, autocomplete = false }: { required?: boolean; autocomplete?: boolean } = {},
+  {
+    required = false,
+    autocomplete = false,
+    longest = LONGEST_TYPED,
+  }: { required?: boolean; autocomplete?: boolean; longest?: number } = {},
 ): APIApplicationCommandBasicOption {
   return {
     type: ApplicationCommandOptionType.String,
     ...named((messages) => messages.options[name]),
     required,
     min_length: 1,
-    max_length: LONGEST_TYPED,
+    max_length: longest,
     autocomplete,
   };
+}
+
+export function fileOption(name: keyof Messages['options']): APIApplicationCommandBasicOption {
+  return { type: ApplicationCommandOptionType.Attachment, ...named((messages) => messages.options[name]) };
 }
 
 export const PRIVATE_OPTION: APIApplicationCommandBasicOption = {

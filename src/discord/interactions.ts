@@ -10,11 +10,12 @@ import type { Archive } from '../archive.ts';
 import type { Log } from '../log.ts';
 import type { Pressed } from './button.ts';
 import { BUTTONS } from './buttons.ts';
-import type { Command, Scene } from './command.ts';
+import type { Command, EditingDesk, Scene } from './command.ts';
 import { readCustomId } from './custom-id.ts';
 import { type Entry, type Gate, gate } from './gate.ts';
 import { messagesFor } from './messages/catalogues.ts';
 import type { Messages } from './messages/messages.ts';
+import { isPrivate } from './options.ts';
 import { notice } from './reply.ts';
 import { type Answerable, announce, removeMessage, send, UNKNOWN_INTERACTION, update } from './send.ts';
 import { WrongInput } from './wrong-input.ts';
@@ -27,6 +28,7 @@ export interface Desk {
   readonly logQuestions: boolean;
   readonly gate?: Gate;
   readonly announceAfterMs?: number;
+  readonly editing?: EditingDesk | undefined;
 }
 
 /** Discord drops what isn't acknowledged within 3 s; an answer that takes longer than this is announced first. */
@@ -37,7 +39,11 @@ export function interactionHandler(desk: Desk): (interaction: Interaction) => Pr
   const door = desk.gate ?? gate();
   return async (interaction) => {
     const began = performance.now();
-    const scene: Scene = { archive: desk.archive, messages: messagesFor(interaction.locale) };
+    const scene: Scene = {
+      archive: desk.archive,
+      messages: messagesFor(interaction.locale),
+      ...(desk.editing && { editing: desk.editing }),
+    };
     const event = { id: interaction.id, ...whatOf(interaction, desk.logQuestions) };
     const log = desk.log.child(event);
     const ms = () => Math.round((performance.now() - began) * 10) / 10;
@@ -63,9 +69,8 @@ async function answer(interaction: Answerable, desk: Desk, scene: Scene): Promis
   if (interaction.isButton()) return press(interaction, desk, scene);
   const command = desk.commands.get(interaction.commandName);
   if (!command) return send(interaction, notice(scene.messages.errors.expired));
-  const ephemeral = interaction.isChatInputCommand()
-    ? (interaction.options.getBoolean('private') ?? false)
-    : true;
+  const ephemeral =
+    !interaction.isChatInputCommand() || (command.isPrivate?.(interaction) ?? isPrivate(interaction));
   const making = Promise.resolve(command.execute(interaction, scene));
   await orAnnounced(making, () => announce(interaction, ephemeral), desk);
   await send(interaction, await making);

@@ -1,6 +1,6 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { publishedOf } from '../corpus/published.ts';
-import { type Filter, QUESTION_KINDS, type QuestionKind } from '../model.ts';
+import { type ArticleDetails, type Filter, QUESTION_KINDS, type QuestionKind } from '../model.ts';
 import { fold } from '../text/fold.ts';
 import type { Choice, Scene } from './command.ts';
 import { isolated, oneLine } from './markdown.ts';
@@ -88,6 +88,17 @@ export function publisherChoices(typed: string, { archive }: Scene): Choice[] {
       name: shortened(`${isolated(oneLine(name))} — ${articles}`, CHOICE),
       value: name,
     }));
+}
+
+/** The article that the option names by id or title. Throws `WrongInput`. */
+export function articleTyped(
+  { options }: ChatInputCommandInteraction,
+  { archive, messages }: Scene,
+): ArticleDetails {
+  const typed = options.getString('article', true).trim();
+  const details = archive.article(typed);
+  if (!details) throw new WrongInput(messages.articles.unknown(oneLine(typed)));
+  return details;
 }
 
 export function articleChoices(typed: string, { archive, messages }: Scene): Choice[] {

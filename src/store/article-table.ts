@@ -1,5 +1,5 @@
 import { documentOf, splitOf } from '../corpus/collection.ts';
-import { findableAs, markOf } from '../corpus/register.ts';
+import { findableAs, markOf, textMarkOf } from '../corpus/register.ts';
 import type { Article, Document } from '../model.ts';
 import { codeOf } from '../text/language.ts';
 import type { Connection } from './connection.ts';
@@ -25,12 +25,13 @@ export const ARTICLE_TABLES = `
     number INTEGER PRIMARY KEY, first INTEGER NOT NULL, sentences INTEGER NOT NULL, file INTEGER NOT NULL,
     place INTEGER NOT NULL, line INTEGER NOT NULL, counts INTEGER NOT NULL, id BLOB NOT NULL, mark BLOB NOT NULL,
     published BLOB NOT NULL, publisher BLOB NOT NULL, language BLOB NOT NULL,
-    findable BLOB NOT NULL
+    text_mark BLOB NOT NULL, findable BLOB NOT NULL
   );
   CREATE INDEX articles_of_file ON articles (file, place);
   CREATE INDEX articles_by_sentence ON articles (first);
   CREATE INDEX articles_by_id ON articles (id);
   CREATE INDEX articles_by_mark ON articles (mark);
+  CREATE INDEX articles_by_text ON articles (text_mark);
   CREATE INDEX articles_newest ON articles (published DESC, id) WHERE counts = 1;
   CREATE INDEX articles_left_out ON articles (file) WHERE counts = 0;
   CREATE TABLE texts (
@@ -81,10 +82,16 @@ export function articleTable(connection: Connection): ArticleTable {
     totals.nextFirst += split.sentences.length;
     const { id, published = '', publisher = '', language } = article;
     const numbers = [number, first, split.sentences.length, file, place, line, 0];
-    const texts = [id, markOf(id), published, publisher, codeOf(language) ?? '', findableAs(article)].map(
-      (text) => Buffer.from(text),
-    );
-    connection.run('INSERT INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)', ...numbers, ...texts);
+    const texts = [
+      id,
+      markOf(id),
+      published,
+      publisher,
+      codeOf(language) ?? '',
+      textMarkOf(article.text),
+      findableAs(article),
+    ].map((text) => Buffer.from(text));
+    connection.run('INSERT INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)', ...numbers, ...texts);
     const row = [...contentOf(article), bytesOfSplit(split)] as const;
     connection.run('INSERT INTO texts VALUES (?,?,?,?,?)', number, ...row, checksumOf(number, first, ...row));
   };

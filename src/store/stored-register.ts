@@ -2,6 +2,7 @@ import { dayOf, isByPublisher, isWithin, mostFirst, type Register } from '../cor
 import { fold } from '../text/fold.ts';
 import { documentIn } from './article-table.ts';
 import type { Connection, Value } from './connection.ts';
+import { bytesOfJson } from './encoding.ts';
 import { bytes } from './store.ts';
 
 /** Of the articles of a store; texts aren't read. */
@@ -27,6 +28,11 @@ export function storedRegister(connection: Connection): Register {
   return {
     byId: (id) => numbers('AND id = ?', Buffer.from(id))[0],
     byMark: (mark) => numbers('AND mark = ?', Buffer.from(mark))[0],
+    byText: (mark) => numbers('AND text_mark = ? ORDER BY number', Buffer.from(mark)),
+    inFile(path) {
+      const file = 'file = (SELECT id FROM files WHERE path = ?)';
+      return numbers(`AND ${file}`, bytesOfJson(path)).length;
+    },
     byTitle: (title) =>
       numbers(
         `AND instr(findable, ?) = 1 ${newest(Number.POSITIVE_INFINITY)}`,

@@ -1,6 +1,7 @@
-import { type Archive, type AskOptions, openArchive } from '../archive.ts';
+import type { Archive, AskOptions } from '../archive.ts';
 import { environment, readConfig, wantsColour } from '../config.ts';
 import type { QuestionKind } from '../model.ts';
+import { openArchive } from '../open-archive.ts';
 import { renderAnswer } from '../terminal/answer.ts';
 import { answerJson } from '../terminal/answer-json.ts';
 import { counted } from '../terminal/counted.ts';

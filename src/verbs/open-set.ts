@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
-import { type Archive, buildArchive, openArchive } from '../archive.ts';
+import { type Archive, buildArchive } from '../archive.ts';
 import { readConfig } from '../config.ts';
 import type { EvalQuestion } from '../eval/question-set.ts';
 import { readQuestions } from '../eval/questions.ts';
+import { openArchive } from '../open-archive.ts';
 import type { Engine } from '../search/engine.ts';
 import { miniSearchEngine } from '../search/minisearch.ts';
 import { segmentEngine } from '../search/segments.ts';

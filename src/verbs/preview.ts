@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { openArchive } from '../archive.ts';
 import { readConfig } from '../config.ts';
 import type { Scene } from '../discord/command.ts';
 import { CATALOGUES, messagesFor } from '../discord/messages/catalogues.ts';
 import { componentsScript } from '../discord/preview/components.ts';
 import type { Exchange } from '../discord/preview/message.ts';
 import { previewPage } from '../discord/preview/page.ts';
-import { articles, help, question, status, tour } from '../discord/preview/tour.ts';
+import { adding, articles, help, question, status, tour } from '../discord/preview/tour.ts';
+import { openArchive } from '../open-archive.ts';
 import { WrongUse } from '../wrong-use.ts';
 import { questionOf } from './ask.ts';
 import type { Output } from './output.ts';
@@ -46,6 +46,9 @@ function exchangesFor(words: readonly string[]): (scene: Scene) => Promise<Excha
       return async (scene) => [status(scene)];
     case 'articles':
       return async (scene) => [articles(text || undefined, scene)];
+    case 'add':
+      if (text === '') throw new WrongUse('add needs the path of a file');
+      return async (scene) => [await adding(text, scene)];
     case 'quote':
       if (text === '') throw new WrongUse('quote needs the exact words');
       return async (scene) => [await question('quote', text, scene)];

@@ -2,9 +2,12 @@ import type { Archive } from '../archive.ts';
 import { type BotConfig, readBotConfig } from '../config.ts';
 import { applicationOf, CannotStart, inviteUrl } from '../discord/application.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
+import type { EditingDesk } from '../discord/command.ts';
 import { loadCommands } from '../discord/commands.ts';
 import { register } from '../discord/register.ts';
 import { warmUp } from '../discord/warm-up.ts';
+import { openEditing } from '../editing/editing.ts';
+import { pageFetcher } from '../editing/page-fetcher.ts';
 import { startPolling } from '../feeds/poller.ts';
 import { type LiveArchive, openLiveArchive } from '../live-archive.ts';
 import { type Log, openLog } from '../log.ts';
@@ -46,6 +49,7 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
       commands,
       log,
       logQuestions: config.logQuestions,
+      editing: await editingDesk(config),
     });
     keepUp(live, config, log);
     const polling = pollFeeds(config, log);
@@ -57,6 +61,16 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
     }
     throw error;
   }
+}
+
+async function editingDesk(config: BotConfig): Promise<EditingDesk> {
+  const { editorRoles, guildId, uploadLimit, watch, feeds } = config;
+  return {
+    ...(await openEditing(config)),
+    ...(feeds && { fetchPage: pageFetcher({ allowHosts: feeds.allowHosts, limit: uploadLimit }) }),
+    ...{ roles: editorRoles, uploadLimit, follows: watch !== 'off' },
+    ...guildOf(guildId),
+  };
 }
 
 function countsOf({ collection, problems }: Archive) {

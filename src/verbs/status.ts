@@ -1,6 +1,7 @@
-import { type Archive, openArchive } from '../archive.ts';
+import type { Archive } from '../archive.ts';
 import { readConfig } from '../config.ts';
 import type { Problem } from '../model.ts';
+import { openArchive } from '../open-archive.ts';
 import { counted } from '../terminal/counted.ts';
 import { visible } from '../terminal/visible.ts';
 import { namesOfLanguages } from '../text/language-names.ts';

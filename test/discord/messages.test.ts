@@ -9,7 +9,7 @@ type Say = (...values: readonly (string | number)[]) => string;
 const NAME = /^[-_\p{L}\p{N}]{1,32}$/u;
 /** What takes numbers; every other function takes text. */
 const COUNTS =
-  /\.(context|paragraph|alsoIn|shown|searched|sentences|page|undated|problemsForAdmins|more|slowDown)$/;
+  /\.(context|paragraph|alsoIn|shown|searched|sentences|page|undated|problemsForAdmins|more|slowDown|holdsSeveral|alreadyThere|tooLarge)$/;
 const NUMBERS = [0, 1, 2, 5, 21];
 const NAMES = ['Ma’asaran', '{name}', '{0}', '{{}', '$&', "$1 $` $' $$", '%s', '<b>&amp;</b>'];
 
@@ -43,6 +43,7 @@ function optionsTogether({ options: o }: Messages): Named[][] {
   return [
     ...[o.name, o.about, o.question, o.words, o.articlesAbout].map((first) => [first, ...filters]),
     [o.id, o.private],
+    [o.file, o.url],
   ];
 }
 

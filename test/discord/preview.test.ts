@@ -1,14 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { afterAll, expect, test } from 'vitest';
-import { buildArchive, openArchive } from '../../src/archive.ts';
+import { buildArchive } from '../../src/archive.ts';
 import { messagesFor } from '../../src/discord/messages/catalogues.ts';
 import { markdownHtml } from '../../src/discord/preview/markdown-html.ts';
 import { previewPage } from '../../src/discord/preview/page.ts';
-import { question, tour } from '../../src/discord/preview/tour.ts';
+import { adding, question, tour } from '../../src/discord/preview/tour.ts';
 import { button, linkButton, type Reply, reply, rows } from '../../src/discord/reply.ts';
+import { openArchive } from '../../src/open-archive.ts';
 import { packageRoot } from '../../src/package.ts';
 import { run } from '../../src/verbs/preview.ts';
 import { articleOf } from '../articles.ts';
@@ -175,9 +176,24 @@ test('the file stands alone: one script that the policy names, and no address to
   expect(textOf(bodyOf(page))).toContain('Wo ist Ma’asaran?');
 });
 
+test('what an editor would be shown of a file, or why it is refused', async () => {
+  const file = join(folder, 'upload.html');
+  const of = async (content: string | Uint8Array) => {
+    writeFileSync(file, content);
+    return textOf(shownOf((await adding(file, { archive: shipped, messages })).reply));
+  };
+  const shown = await of('---\ntitle: The quarry\n---\nThe quarry of Sollen was closed. It is empty.');
+  expect(shown).toContain('The quarry of Sollen was closed.');
+  expect(shown).toMatch(/The quarry.*2 sentences.*\.md.*Add.*Cancel/s);
+  expect(await of(Buffer.from('\x7fELF\x02\x01\x01'.padEnd(64, '\0'), 'latin1'))).toContain(
+    'This is a program',
+  );
+});
+
 test('a language that Ibid does not speak, and a verb without words, are wrong use', async () => {
   const output = { write: () => {}, warn: () => {} };
   await expect(run([], { locale: 'tlh' }, output)).rejects.toThrow('--locale: no "tlh"');
   await expect(run(['where'], {}, output)).rejects.toThrow('where');
   await expect(run(['quote'], {}, output)).rejects.toThrow('quote needs');
+  await expect(run(['add'], {}, output)).rejects.toThrow('add needs');
 });

@@ -24,6 +24,11 @@ export const de: Messages = {
       name: 'status',
       description: 'Wie viele Artikel es gibt, von wann, von wem, und was nicht gelesen werden konnte',
     },
+    add: {
+      name: 'hinzufügen',
+      description: 'Einen Artikel hinzufügen: eine Datei oder eine Webseite (für Redakteure)',
+    },
+    remove: { name: 'entfernen', description: 'Einen Artikel aus dem Archiv nehmen (für Redakteure)' },
     help: { name: 'hilfe', description: 'Was ich kann' },
     findSources: 'Quellen finden',
   },
@@ -44,6 +49,11 @@ export const de: Messages = {
     private: { name: 'privat', description: 'Die Antwort nur mir zeigen' },
     id: { name: 'artikel', description: 'Titel oder ID des Artikels' },
     articlesAbout: { name: 'thema', description: 'Nur Artikel, in denen dieser Name vorkommt' },
+    file: {
+      name: 'datei',
+      description: 'Webseite, PDF, EPUB, Word, OpenDocument, RTF, Text, E-Mail oder Feed',
+    },
+    url: { name: 'adresse', description: 'Adresse einer Webseite: https://…' },
   },
   headings: {
     who: (name) => `Wer ist ${name}?`,
@@ -62,6 +72,9 @@ export const de: Messages = {
     back: 'Zurück',
     source: 'Quelle',
     delete: 'Löschen',
+    add: 'Hinzufügen',
+    remove: 'Entfernen',
+    cancel: 'Abbrechen',
   },
   answer: {
     untitled: (opening) => `ohne Titel, „${opening}“`,
@@ -131,6 +144,55 @@ export const de: Messages = {
       'Jeder Satz, den ich zeige, steht genau so in einem Artikel. Ich schreibe nichts selbst. Wenn das Archiv nichts dazu sagt, sage ich das.',
     outro:
       'Namen werden gefunden, egal wie sie geschrieben sind. Bei jeder Nachricht geht: Rechtsklick (oder gedrückt halten), Apps, Quellen finden. Die Buttons unter einer Antwort zeigen den Satz in seinem Absatz und weitere Sätze.',
+  },
+  editing: {
+    addTitle: 'Das ins Archiv aufnehmen?',
+    removeTitle: 'Das aus dem Archiv nehmen?',
+    holdsSeveral: (articles) => `In dieser Datei sind ${articles} Artikel. Der erste:`,
+    alreadyThere: (articles) =>
+      articles === 1 ? '1 davon ist schon im Archiv.' : `${articles} davon sind schon im Archiv.`,
+    added: (path) => `Aufgenommen als ${path}.`,
+    answersSoon: 'In ein paar Sekunden wird er bei Fragen gefunden.',
+    answersLater: 'Bei Fragen wird er gefunden, sobald ich neu gestartet bin.',
+    removed: (path) =>
+      `Aus dem Archiv genommen: ${path}. Die Datei bleibt bei der Person, die mich betreibt.`,
+    cancelled: 'Es wurde nichts geändert.',
+    expired: 'Das hat zu lange gewartet oder ist schon erledigt. Fang noch einmal an.',
+    changed: 'Das Archiv hat sich inzwischen geändert. Wähle den Artikel noch einmal aus.',
+    notEditor:
+      'Das Archiv ändern dürfen nur Mitglieder, die den Server verwalten dürfen oder eine Redaktionsrolle haben.',
+    notHere:
+      'Von hier aus lässt sich das Archiv nicht ändern. Frag die Person, die mich betreibt, auf welchem Server das geht.',
+    notYours: 'Das kann nur entscheiden, wer damit angefangen hat.',
+    fileOrUrl: 'Gib mir eine Datei oder eine Adresse: eines von beiden.',
+    noFetching:
+      'Ich bin nicht dafür eingerichtet, Webseiten zu holen. Speichere die Seite und schick mir die Datei.',
+    tooLarge: (megabytes) => `Das ist zu groß: Ich nehme Dateien bis ${megabytes} MB.`,
+    notFetched: (why) => `Das konnte nicht geholt werden: ${why}`,
+    known: (title) => `Das ist schon im Archiv: „${title}“.`,
+    unreadable: (why) => `Darin lässt sich kein Artikel lesen: ${why}`,
+    faults: {
+      'one-file': (what) =>
+        `Das Archiv ist eine einzige Datei (${what}): Hinzufügen und Entfernen geht da nicht.`,
+      unwritable: (what) =>
+        `In den Ordner des Archivs lässt sich nicht schreiben (${what}). Sag es der Person, die mich betreibt.`,
+      linked: (what) => `${what} ist nur ins Archiv verlinkt. Das darf ich nicht entfernen.`,
+      gone: (what) => `${what} ist schon weg.`,
+      several: (what) =>
+        `In ${what} stehen noch andere Artikel, deshalb kann ich die Datei nicht wegnehmen. Sag der Person, die mich betreibt, welcher wegsoll.`,
+    },
+    refused: {
+      empty: 'Da ist nichts drin.',
+      program: 'Das ist ein Programm, kein Artikel.',
+      picture: 'Das ist ein Bild, kein Artikel. Was auf Bildern steht, kann ich nicht lesen.',
+      recording: 'Das ist eine Aufnahme, kein Artikel.',
+      archive: 'Das ist ein Archiv aus Dateien. Schick mir die Dateien einzeln.',
+      unknown:
+        'Solche Dateien lese ich nicht. Ich lese Webseiten, PDF, EPUB, Word (.docx), OpenDocument, RTF, Text, Markdown, E-Mails, Feeds und JSON Lines.',
+      slow: 'Das zu lesen dauert zu lange: Ich habe aufgehört.',
+      memory: 'Das zu lesen braucht zu viel Speicher: Ich habe aufgehört.',
+      busy: 'Ich lese gerade andere Dateien: Versuch es in einer Minute noch einmal.',
+    },
   },
   errors: {
     unexpected: (id) =>

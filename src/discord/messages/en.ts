@@ -21,6 +21,8 @@ export const en: Messages = {
       name: 'status',
       description: 'How many articles there are, from when, by whom, and what could not be read',
     },
+    add: { name: 'add', description: 'Add an article: a file or a web page (for editors)' },
+    remove: { name: 'remove', description: 'Take an article out of the archive (for editors)' },
     help: { name: 'help', description: 'What I can do' },
     findSources: 'Find sources',
   },
@@ -43,6 +45,8 @@ export const en: Messages = {
     private: { name: 'private', description: 'Show the answer only to me' },
     id: { name: 'article', description: 'Title or id of the article' },
     articlesAbout: { name: 'about', description: 'Only articles that mention this name' },
+    file: { name: 'file', description: 'A web page, PDF, EPUB, Word, OpenDocument, RTF, text, mail or feed' },
+    url: { name: 'url', description: 'Address of a web page: https://…' },
   },
   headings: {
     who: (name) => `Who is ${name}?`,
@@ -61,6 +65,9 @@ export const en: Messages = {
     back: 'Back',
     source: 'Source',
     delete: 'Delete',
+    add: 'Add',
+    remove: 'Remove',
+    cancel: 'Cancel',
   },
   answer: {
     untitled: (opening) => `untitled, “${opening}”`,
@@ -134,6 +141,53 @@ export const en: Messages = {
       'Every sentence that I show stands in an article, exactly so. I write nothing myself. Where the archive is silent, I say so.',
     outro:
       'Names are found however they are spelled. On any message: right-click (or hold), Apps, Find sources. The buttons under an answer show the sentence in its paragraph and further sentences.',
+  },
+  editing: {
+    addTitle: 'Add this to the archive?',
+    removeTitle: 'Take this out of the archive?',
+    holdsSeveral: (articles) => `This file holds ${articles} articles. The first one:`,
+    alreadyThere: (articles) =>
+      articles === 1
+        ? '1 of them is in the archive already.'
+        : `${articles} of them are in the archive already.`,
+    added: (path) => `Added as ${path}.`,
+    answersSoon: 'Questions find it within a few seconds.',
+    answersLater: 'Questions find it when I am started again.',
+    removed: (path) => `Taken out of the archive: ${path}. The file is kept by the one who runs me.`,
+    cancelled: 'Nothing was changed.',
+    expired: 'This has waited too long, or has been dealt with already. Start again.',
+    changed: 'The archive has changed meanwhile. Choose the article again.',
+    notEditor:
+      'Only members with the permission Manage Server, or with an editor’s role, may change the archive.',
+    notHere:
+      'The archive can’t be changed from here. Ask the one who runs me which server its editors are in.',
+    notYours: 'Only the one who started this can decide it.',
+    fileOrUrl: 'Give me a file or an address: one of the two.',
+    noFetching: 'I am not set up to fetch web pages. Save the page, and send me the file.',
+    tooLarge: (megabytes) => `This is too large: I take files up to ${megabytes} MB.`,
+    notFetched: (why) => `This could not be fetched: ${why}`,
+    known: (title) => `This is in the archive already: “${title}”.`,
+    unreadable: (why) => `No article can be read in this: ${why}`,
+    faults: {
+      'one-file': (what) => `The archive is a single file (${what}): nothing can be added to it or removed.`,
+      unwritable: (what) => `The archive’s folder can’t be written (${what}). Tell the one who runs me.`,
+      linked: (what) => `${what} is only linked into the archive, and not mine to remove.`,
+      gone: (what) => `${what} is gone already.`,
+      several: (what) =>
+        `${what} holds other articles as well, so I can’t take it away. Tell the one who runs me which of them should go.`,
+    },
+    refused: {
+      empty: 'There is nothing in it.',
+      program: 'This is a program, not an article.',
+      picture: 'This is a picture, not an article. I can’t read what is written in pictures.',
+      recording: 'This is a recording, not an article.',
+      archive: 'This is an archive of files. Send me the files one by one.',
+      unknown:
+        'This is no kind of file that I read. I read web pages, PDF, EPUB, Word (.docx), OpenDocument, RTF, text, Markdown, mail, feeds and JSON Lines.',
+      slow: 'Reading this takes too long: I have stopped.',
+      memory: 'Reading this takes too much memory: I have stopped.',
+      busy: 'I am reading other files just now: try again in a minute.',
+    },
   },
   errors: {
     unexpected: (id) =>

@@ -30,6 +30,8 @@ export const esES: Messages = {
       name: 'estado',
       description: 'Cuántos artículos hay, de cuándo, de quién y qué no se ha podido leer',
     },
+    add: { name: 'añadir', description: 'Añadir un artículo: un archivo o una página web (para editores)' },
+    remove: { name: 'quitar', description: 'Quitar un artículo del archivo (para editores)' },
     help: { name: 'ayuda', description: 'Lo que puedo hacer' },
     findSources: 'Buscar fuentes',
   },
@@ -50,6 +52,11 @@ export const esES: Messages = {
     private: { name: 'privado', description: 'Mostrarme la respuesta solo a mí' },
     id: { name: 'artículo', description: 'Título o ID del artículo' },
     articlesAbout: { name: 'tema', description: 'Solo artículos en los que aparece este nombre' },
+    file: {
+      name: 'fichero',
+      description: 'Página web, PDF, EPUB, Word, OpenDocument, RTF, texto, correo o fuente RSS',
+    },
+    url: { name: 'dirección', description: 'Dirección de una página web: https://…' },
   },
   headings: {
     who: (name) => `¿Quién es ${name}?`,
@@ -68,6 +75,9 @@ export const esES: Messages = {
     back: 'Volver',
     source: 'Fuente',
     delete: 'Eliminar',
+    add: 'Añadir',
+    remove: 'Quitar',
+    cancel: 'Cancelar',
   },
   answer: {
     untitled: (opening) => `sin título, «${opening}»`,
@@ -142,6 +152,52 @@ export const esES: Messages = {
       'Cada frase que muestro está, tal cual, en un artículo. Yo no escribo nada. Cuando el archivo no dice nada, te lo digo.',
     outro:
       'Encuentro los nombres se escriban como se escriban. En cualquier mensaje: clic derecho (o mantén pulsado), Aplicaciones, Buscar fuentes. Los botones debajo de una respuesta muestran la frase en su párrafo y más frases.',
+  },
+  editing: {
+    addTitle: '¿Añadir esto al archivo?',
+    removeTitle: '¿Quitar esto del archivo?',
+    holdsSeveral: (articles) => `Este fichero contiene ${articles} artículos. El primero:`,
+    alreadyThere: (articles) =>
+      articles === 1 ? '1 de ellos ya está en el archivo.' : `${articles} de ellos ya están en el archivo.`,
+    added: (path) => `Añadido como ${path}.`,
+    answersSoon: 'Dentro de unos segundos se encontrará al preguntar.',
+    answersLater: 'Se encontrará al preguntar cuando me reinicien.',
+    removed: (path) => `Quitado del archivo: ${path}. El fichero lo conserva quien me administra.`,
+    cancelled: 'No se ha cambiado nada.',
+    expired: 'Esto ha esperado demasiado o ya está resuelto. Empieza de nuevo.',
+    changed: 'El archivo ha cambiado mientras tanto. Vuelve a elegir el artículo.',
+    notEditor:
+      'Solo pueden cambiar el archivo los miembros con permiso para gestionar el servidor o con un rol de edición.',
+    notHere:
+      'Desde aquí no se puede cambiar el archivo. Pregunta a quien me administra en qué servidor se puede.',
+    notYours: 'Solo puede decidirlo quien lo empezó.',
+    fileOrUrl: 'Dame un fichero o una dirección: una de las dos cosas.',
+    noFetching: 'No estoy configurado para descargar páginas web. Guarda la página y envíame el fichero.',
+    tooLarge: (megabytes) => `Es demasiado grande: acepto ficheros de hasta ${megabytes} MB.`,
+    notFetched: (why) => `No se ha podido descargar: ${why}`,
+    known: (title) => `Esto ya está en el archivo: «${title}».`,
+    unreadable: (why) => `No se puede leer ningún artículo en esto: ${why}`,
+    faults: {
+      'one-file': (what) => `El archivo es un solo fichero (${what}): no se le puede añadir ni quitar nada.`,
+      unwritable: (what) =>
+        `No se puede escribir en la carpeta del archivo (${what}). Díselo a quien me administra.`,
+      linked: (what) => `${what} solo está enlazado al archivo: no me corresponde quitarlo.`,
+      gone: (what) => `${what} ya no está.`,
+      several: (what) =>
+        `${what} contiene también otros artículos, así que no puedo quitarlo. Dile a quien me administra cuál debe irse.`,
+    },
+    refused: {
+      empty: 'No contiene nada.',
+      program: 'Esto es un programa, no un artículo.',
+      picture: 'Esto es una imagen, no un artículo. No sé leer lo que pone en las imágenes.',
+      recording: 'Esto es una grabación, no un artículo.',
+      archive: 'Esto es un paquete de ficheros. Envíame los ficheros uno a uno.',
+      unknown:
+        'No leo este tipo de fichero. Leo páginas web, PDF, EPUB, Word (.docx), OpenDocument, RTF, texto, Markdown, correo, fuentes RSS y JSON Lines.',
+      slow: 'Leerlo lleva demasiado tiempo: lo he dejado.',
+      memory: 'Leerlo necesita demasiada memoria: lo he dejado.',
+      busy: 'Ahora estoy leyendo otros ficheros: inténtalo dentro de un minuto.',
+    },
   },
   errors: {
     unexpected: (id) =>

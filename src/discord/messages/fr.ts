@@ -42,6 +42,11 @@ export const fr: Messages = {
       name: 'état',
       description: 'Combien d’articles, de quand, de qui, et ce qui n’a pas pu être lu',
     },
+    add: {
+      name: 'ajouter',
+      description: 'Ajouter un article\u00a0: un fichier ou une page web (pour la rédaction)',
+    },
+    remove: { name: 'retirer', description: 'Retirer un article des archives (pour la rédaction)' },
     help: { name: 'aide', description: 'Ce que je sais faire' },
     findSources: 'Trouver des sources',
   },
@@ -62,6 +67,11 @@ export const fr: Messages = {
     private: { name: 'privé', description: 'Ne montrer la réponse qu’à moi' },
     id: { name: 'article', description: 'Titre ou identifiant de l’article' },
     articlesAbout: { name: 'sujet', description: 'Seulement les articles qui mentionnent ce nom' },
+    file: {
+      name: 'fichier',
+      description: 'Page web, PDF, EPUB, Word, OpenDocument, RTF, texte, courriel ou flux',
+    },
+    url: { name: 'adresse', description: 'Adresse d’une page web\u00a0: https://…' },
   },
   headings: {
     who: (name) => `Qui est ${name}\u00a0?`,
@@ -80,6 +90,9 @@ export const fr: Messages = {
     back: 'Retour',
     source: 'Source',
     delete: 'Supprimer',
+    add: 'Ajouter',
+    remove: 'Retirer',
+    cancel: 'Annuler',
   },
   answer: {
     untitled: (opening) => `sans titre, «\u00a0${opening}\u00a0»`,
@@ -154,6 +167,54 @@ export const fr: Messages = {
       'Chaque phrase que je montre figure telle quelle dans un article. Je n’écris rien moi-même. Quand les archives ne disent rien, je le dis.',
     outro:
       'Les noms sont retrouvés quelle que soit leur orthographe. Sur n’importe quel message\u00a0: clic droit (ou appui long), Applications, Trouver des sources. Les boutons sous une réponse montrent la phrase dans son paragraphe et d’autres phrases.',
+  },
+  editing: {
+    addTitle: 'Ajouter ceci aux archives\u00a0?',
+    removeTitle: 'Retirer ceci des archives\u00a0?',
+    holdsSeveral: (articles) => `Ce fichier contient ${articles} articles. Le premier\u00a0:`,
+    alreadyThere: (articles) =>
+      plural(articles, 'd’entre eux est déjà dans les archives.', 'd’entre eux sont déjà dans les archives.'),
+    added: (path) => `Ajouté sous le nom ${path}.`,
+    answersSoon: 'Il sera trouvé dans quelques secondes.',
+    answersLater: 'Il sera trouvé quand j’aurai redémarré.',
+    removed: (path) => `Retiré des archives\u00a0: ${path}. Le fichier reste chez la personne qui me gère.`,
+    cancelled: 'Rien n’a été modifié.',
+    expired: 'Cette demande a trop attendu, ou elle est déjà réglée. Recommence.',
+    changed: 'Les archives ont changé entre-temps. Choisis à nouveau l’article.',
+    notEditor:
+      'Seuls les membres qui ont la permission de gérer le serveur ou un rôle de rédaction peuvent modifier les archives.',
+    notHere:
+      'Les archives ne peuvent pas être modifiées d’ici. Demande à la personne qui me gère sur quel serveur c’est possible.',
+    notYours: 'Seule la personne qui a commencé peut en décider.',
+    fileOrUrl: 'Donne-moi un fichier ou une adresse\u00a0: l’un des deux.',
+    noFetching:
+      'Je ne suis pas configuré pour aller chercher des pages web. Enregistre la page et envoie-moi le fichier.',
+    tooLarge: (megabytes) => `C’est trop gros\u00a0: je prends des fichiers jusqu’à ${megabytes} Mo.`,
+    notFetched: (why) => `Impossible d’aller le chercher\u00a0: ${why}`,
+    known: (title) => `C’est déjà dans les archives\u00a0: «\u00a0${title}\u00a0».`,
+    unreadable: (why) => `Aucun article ne peut y être lu\u00a0: ${why}`,
+    faults: {
+      'one-file': (what) =>
+        `Les archives sont un seul fichier (${what})\u00a0: on ne peut rien y ajouter ni en retirer.`,
+      unwritable: (what) =>
+        `Le dossier des archives n’est pas accessible en écriture (${what}). Dis-le à la personne qui me gère.`,
+      linked: (what) => `${what} est seulement lié aux archives\u00a0: je n’ai pas à le retirer.`,
+      gone: (what) => `${what} n’est déjà plus là.`,
+      several: (what) =>
+        `${what} contient aussi d’autres articles, je ne peux donc pas le retirer. Dis à la personne qui me gère lequel doit partir.`,
+    },
+    refused: {
+      empty: 'Il n’y a rien dedans.',
+      program: 'C’est un programme, pas un article.',
+      picture: 'C’est une image, pas un article. Je ne sais pas lire ce qui est écrit sur les images.',
+      recording: 'C’est un enregistrement, pas un article.',
+      archive: 'C’est une archive de fichiers. Envoie-moi les fichiers un par un.',
+      unknown:
+        'Je ne lis pas ce type de fichier. Je lis les pages web, PDF, EPUB, Word (.docx), OpenDocument, RTF, le texte, Markdown, les courriels, les flux et JSON Lines.',
+      slow: 'La lecture prend trop de temps\u00a0: j’ai arrêté.',
+      memory: 'La lecture prend trop de mémoire\u00a0: j’ai arrêté.',
+      busy: 'Je lis d’autres fichiers en ce moment\u00a0: réessaie dans une minute.',
+    },
   },
   errors: {
     unexpected: (id) =>

@@ -1,3 +1,5 @@
+import type { EditFault } from '../../editing/cannot-edit.ts';
+import type { Refusal } from '../../editing/examine-file.ts';
 import type { QuestionKind } from '../../model.ts';
 
 export interface Named {
@@ -12,7 +14,10 @@ export interface Messages {
   /** BCP 47. */
   readonly locale: string;
   readonly commands: Readonly<
-    Record<QuestionKind | 'quote' | 'articles' | 'article' | 'archive' | 'status' | 'help', Named>
+    Record<
+      QuestionKind | 'quote' | 'articles' | 'article' | 'archive' | 'status' | 'add' | 'remove' | 'help',
+      Named
+    >
   > & {
     /** Name of the message command, 32 characters at most; blanks and capitals as in a menu. */
     readonly findSources: string;
@@ -28,7 +33,9 @@ export interface Messages {
       | 'to'
       | 'private'
       | 'id'
-      | 'articlesAbout',
+      | 'articlesAbout'
+      | 'file'
+      | 'url',
       Named
     >
   >;
@@ -42,6 +49,9 @@ export interface Messages {
     back: string;
     source: string;
     delete: string;
+    add: string;
+    remove: string;
+    cancel: string;
   }>;
   readonly answer: Readonly<{
     untitled: (opening: string) => string;
@@ -111,6 +121,32 @@ export interface Messages {
     intro: string;
     /** What each command is for comes from its description. */
     outro: string;
+  }>;
+  readonly editing: Readonly<{
+    addTitle: string;
+    removeTitle: string;
+    /** Stands above the first of them. */
+    holdsSeveral: (articles: number) => string;
+    alreadyThere: (articles: number) => string;
+    added: (path: string) => string;
+    answersSoon: string;
+    answersLater: string;
+    removed: (path: string) => string;
+    cancelled: string;
+    expired: string;
+    changed: string;
+    notEditor: string;
+    notHere: string;
+    notYours: string;
+    fileOrUrl: string;
+    noFetching: string;
+    tooLarge: (megabytes: number) => string;
+    notFetched: (why: string) => string;
+    known: (title: string) => string;
+    unreadable: (why: string) => string;
+    /** Why nothing is changed; `what` is a file's path, or the system's word for what went wrong. */
+    faults: Readonly<Record<EditFault, (what: string) => string>>;
+    refused: Readonly<Record<Exclude<Refusal['why'], 'unreadable'>, string>>;
   }>;
   readonly errors: Readonly<{
     unexpected: (id: string) => string;

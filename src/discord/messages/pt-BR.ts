@@ -30,6 +30,11 @@ export const ptBR: Messages = {
       name: 'status',
       description: 'Quantos artigos há, de quando, de quem e o que não foi possível ler',
     },
+    add: {
+      name: 'adicionar',
+      description: 'Adicionar um artigo: um arquivo ou uma página da web (para editores)',
+    },
+    remove: { name: 'remover', description: 'Tirar um artigo do acervo (para editores)' },
     help: { name: 'ajuda', description: 'O que eu sei fazer' },
     findSources: 'Encontrar fontes',
   },
@@ -50,6 +55,11 @@ export const ptBR: Messages = {
     private: { name: 'privado', description: 'Mostrar a resposta só para mim' },
     id: { name: 'artigo', description: 'Título ou ID do artigo' },
     articlesAbout: { name: 'assunto', description: 'Só artigos que mencionam este nome' },
+    file: {
+      name: 'arquivo',
+      description: 'Página da web, PDF, EPUB, Word, OpenDocument, RTF, texto, e-mail ou feed',
+    },
+    url: { name: 'endereço', description: 'Endereço de uma página da web: https://…' },
   },
   headings: {
     who: (name) => `Quem é ${name}?`,
@@ -68,6 +78,9 @@ export const ptBR: Messages = {
     back: 'Voltar',
     source: 'Fonte',
     delete: 'Excluir',
+    add: 'Adicionar',
+    remove: 'Remover',
+    cancel: 'Cancelar',
   },
   answer: {
     untitled: (opening) => `sem título, “${opening}”`,
@@ -139,6 +152,50 @@ export const ptBR: Messages = {
       'Cada frase que mostro está em um artigo, exatamente assim. Eu mesmo não escrevo nada. Quando o acervo não diz nada, eu aviso.',
     outro:
       'Encontro os nomes, não importa como estejam escritos. Em qualquer mensagem: clique com o botão direito (ou toque e segure), Apps, Encontrar fontes. Os botões abaixo de uma resposta mostram a frase no seu parágrafo e mais frases.',
+  },
+  editing: {
+    addTitle: 'Adicionar isto ao acervo?',
+    removeTitle: 'Tirar isto do acervo?',
+    holdsSeveral: (articles) => `Este arquivo contém ${articles} artigos. O primeiro:`,
+    alreadyThere: (articles) => plural(articles, 'deles já está no acervo.', 'deles já estão no acervo.'),
+    added: (path) => `Adicionado como ${path}.`,
+    answersSoon: 'Em alguns segundos as perguntas já o encontram.',
+    answersLater: 'As perguntas o encontram quando eu for reiniciado.',
+    removed: (path) => `Tirado do acervo: ${path}. O arquivo fica com quem me administra.`,
+    cancelled: 'Nada foi alterado.',
+    expired: 'Isto esperou demais ou já foi resolvido. Comece de novo.',
+    changed: 'O acervo mudou nesse meio-tempo. Escolha o artigo de novo.',
+    notEditor:
+      'Só membros com a permissão de gerenciar o servidor ou com um cargo de edição podem alterar o acervo.',
+    notHere:
+      'Daqui não é possível alterar o acervo. Pergunte a quem me administra em qual servidor isso é possível.',
+    notYours: 'Só quem começou isto pode decidir.',
+    fileOrUrl: 'Envie um arquivo ou um endereço: um dos dois.',
+    noFetching: 'Não estou configurado para buscar páginas da web. Salve a página e me envie o arquivo.',
+    tooLarge: (megabytes) => `É grande demais: aceito arquivos de até ${megabytes} MB.`,
+    notFetched: (why) => `Não foi possível buscar isto: ${why}`,
+    known: (title) => `Isto já está no acervo: “${title}”.`,
+    unreadable: (why) => `Não é possível ler nenhum artigo nisto: ${why}`,
+    faults: {
+      'one-file': (what) => `O acervo é um único arquivo (${what}): não dá para adicionar nem tirar nada.`,
+      unwritable: (what) => `Não é possível gravar na pasta do acervo (${what}). Avise quem me administra.`,
+      linked: (what) => `${what} está apenas vinculado ao acervo: não cabe a mim tirá-lo.`,
+      gone: (what) => `${what} já não está lá.`,
+      several: (what) =>
+        `${what} contém também outros artigos, por isso não posso tirá-lo. Diga a quem me administra qual deles deve sair.`,
+    },
+    refused: {
+      empty: 'Não há nada nele.',
+      program: 'Isto é um programa, não um artigo.',
+      picture: 'Isto é uma imagem, não um artigo. Não sei ler o que está escrito em imagens.',
+      recording: 'Isto é uma gravação, não um artigo.',
+      archive: 'Isto é um pacote de arquivos. Envie os arquivos um por um.',
+      unknown:
+        'Não leio este tipo de arquivo. Leio páginas da web, PDF, EPUB, Word (.docx), OpenDocument, RTF, texto, Markdown, e-mail, feeds e JSON Lines.',
+      slow: 'Ler isto demora demais: parei.',
+      memory: 'Ler isto exige memória demais: parei.',
+      busy: 'Estou lendo outros arquivos agora: tente de novo em um minuto.',
+    },
   },
   errors: {
     unexpected: (id) =>

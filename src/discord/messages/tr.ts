@@ -18,6 +18,8 @@ export const tr: Messages = {
       name: 'durum',
       description: 'Kaç haber var, hangi tarihlerden, hangi yayıncılardan ve neler okunamadı',
     },
+    add: { name: 'ekle', description: 'Bir haber ekle: bir dosya veya bir web sayfası (editörler için)' },
+    remove: { name: 'çıkar', description: 'Bir haberi arşivden çıkar (editörler için)' },
     help: { name: 'yardım', description: 'Neler yapabilirim' },
     findSources: 'Kaynak bul',
   },
@@ -38,6 +40,11 @@ export const tr: Messages = {
     private: { name: 'özel', description: 'Yanıtı yalnızca bana göster' },
     id: { name: 'haber', description: 'Haberin başlığı veya kimliği' },
     articlesAbout: { name: 'konu', description: 'Yalnızca bu adın geçtiği haberler' },
+    file: {
+      name: 'dosya',
+      description: 'Web sayfası, PDF, EPUB, Word, OpenDocument, RTF, metin, e-posta veya akış',
+    },
+    url: { name: 'adres', description: 'Bir web sayfasının adresi: https://…' },
   },
   headings: {
     who: (name) => `${name} kim?`,
@@ -56,6 +63,9 @@ export const tr: Messages = {
     back: 'Geri',
     source: 'Kaynak',
     delete: 'Sil',
+    add: 'Ekle',
+    remove: 'Çıkar',
+    cancel: 'Vazgeç',
   },
   answer: {
     untitled: (opening) => `başlıksız, “${opening}”`,
@@ -123,6 +133,49 @@ export const tr: Messages = {
       'Gösterdiğim her cümle bir haberde aynen geçer. Kendim hiçbir şey yazmam. Arşivde bir şey yoksa bunu söylerim.',
     outro:
       'Adlar nasıl yazılırsa yazılsın bulunur. Herhangi bir mesajda: sağ tıkla (veya basılı tut), Uygulamalar, Kaynak bul. Yanıtın altındaki düğmeler cümleyi paragrafı içinde ve başka cümleleri gösterir.',
+  },
+  editing: {
+    addTitle: 'Bu arşive eklensin mi?',
+    removeTitle: 'Bu arşivden çıkarılsın mı?',
+    holdsSeveral: (articles) => `Bu dosyada ${articles} haber var. İlki:`,
+    alreadyThere: (articles) => `Bunlardan ${articles} tanesi zaten arşivde.`,
+    added: (path) => `${path} olarak eklendi.`,
+    answersSoon: 'Birkaç saniye içinde sorularda bulunur.',
+    answersLater: 'Yeniden başlatıldığımda sorularda bulunur.',
+    removed: (path) => `Arşivden çıkarıldı: ${path}. Dosya beni çalıştıran kişide kalıyor.`,
+    cancelled: 'Hiçbir şey değişmedi.',
+    expired: 'Bu çok uzun süre bekledi ya da çoktan halledildi. Baştan başla.',
+    changed: 'Arşiv bu arada değişti. Haberi yeniden seç.',
+    notEditor: 'Arşivi yalnızca sunucuyu yönetme izni veya editör rolü olan üyeler değiştirebilir.',
+    notHere: 'Arşiv buradan değiştirilemez. Hangi sunucuda olabileceğini beni çalıştıran kişiye sor.',
+    notYours: 'Buna yalnızca başlatan kişi karar verebilir.',
+    fileOrUrl: 'Bana bir dosya veya bir adres ver: ikisinden biri.',
+    noFetching: 'Web sayfalarını getirmek için ayarlanmadım. Sayfayı kaydedip bana dosyayı gönder.',
+    tooLarge: (megabytes) => `Bu çok büyük: en fazla ${megabytes} MB dosya alıyorum.`,
+    notFetched: (why) => `Bu getirilemedi: ${why}`,
+    known: (title) => `Bu zaten arşivde: “${title}”.`,
+    unreadable: (why) => `Bunun içinde okunabilen bir haber yok: ${why}`,
+    faults: {
+      'one-file': (what) =>
+        `Arşiv tek bir dosya (${what}): ona bir şey eklenemez, ondan bir şey çıkarılamaz.`,
+      unwritable: (what) => `Arşivin klasörüne yazılamıyor (${what}). Beni çalıştıran kişiye söyle.`,
+      linked: (what) => `${what} arşive yalnızca bağlanmış: onu çıkarmak bana düşmez.`,
+      gone: (what) => `${what} zaten yok.`,
+      several: (what) =>
+        `${what} içinde başka haberler de var, bu yüzden onu kaldıramam. Hangisinin çıkması gerektiğini beni çalıştıran kişiye söyle.`,
+    },
+    refused: {
+      empty: 'İçinde hiçbir şey yok.',
+      program: 'Bu bir program, haber değil.',
+      picture: 'Bu bir resim, haber değil. Resimlerde yazanları okuyamam.',
+      recording: 'Bu bir kayıt, haber değil.',
+      archive: 'Bu bir dosya paketi. Dosyaları bana tek tek gönder.',
+      unknown:
+        'Bu tür dosyaları okumuyorum. Web sayfalarını, PDF, EPUB, Word (.docx), OpenDocument, RTF, metin, Markdown, e-posta, akış ve JSON Lines dosyalarını okuyorum.',
+      slow: 'Bunu okumak çok uzun sürüyor: bıraktım.',
+      memory: 'Bunu okumak çok fazla bellek istiyor: bıraktım.',
+      busy: 'Şu anda başka dosyaları okuyorum: bir dakika sonra yeniden dene.',
+    },
   },
   errors: {
     unexpected: (id) =>

@@ -1,10 +1,14 @@
+import { examineFile } from '../../editing/examine-file.ts';
 import type { QuestionKind } from '../../model.ts';
 import type { Asked } from '../asked.ts';
 import type { Scene } from '../command.ts';
+import { refusalOf } from '../editor.ts';
 import { askArchive } from '../question-command.ts';
 import { renderArticles } from '../render/articles.ts';
+import { renderUpload } from '../render/editing.ts';
 import { renderHelp } from '../render/help.ts';
 import { renderStatus } from '../render/status.ts';
+import { notice } from '../reply.ts';
 import type { Exchange } from './message.ts';
 
 export async function question(kind: Asked['kind'], text: string, scene: Scene): Promise<Exchange> {
@@ -26,6 +30,17 @@ export function status({ archive, messages }: Scene): Exchange {
 export function articles(about: string | undefined, { archive, messages }: Scene): Exchange {
   const reply = renderArticles(archive, 0, { about, messages, ephemeral: false });
   return { command: messages.commands.articles.name, reply };
+}
+
+/** What an editor is shown of a file. */
+export async function adding(location: string, { archive, messages }: Scene): Promise<Exchange> {
+  const examined = await examineFile(location);
+  const known = 'upload' in examined ? archive.articlesWith(examined.upload.texts).length : 0;
+  const reply =
+    'upload' in examined
+      ? renderUpload(examined.upload, { key: '', userId: '0', known, messages })
+      : notice(refusalOf(examined.refused, messages));
+  return { command: `${messages.commands.archive.name} ${messages.commands.add.name}`, reply };
 }
 
 /** What Ibid does, shown on the names that an archive happens to hold. */

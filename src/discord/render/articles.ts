@@ -64,7 +64,7 @@ function lineOf(
   return `${title} — ${escapeMarkdown(parts.join(', '))}${url ? ` · ${link('↗', url)}` : ''}`;
 }
 
-function titleOf(article: Article, { answer }: Messages, longest: number): string {
+export function titleOf(article: Described, { answer }: Messages, longest: number): string {
   const title = isolated(shortened(oneLine(article.title), longest));
   return article.origin.title === 'opening words' ? answer.untitled(title) : title;
 }
@@ -74,16 +74,9 @@ export function renderArticle(details: ArticleDetails, messages: Messages, ephem
   const { articles, answer } = messages;
   const url = article.url && passageUrl(article.url, opening);
   const facts = [
-    [articles.id, article.id],
-    ['', datesOf(article) ?? answer.undated],
-    ['', withOrigin(article, 'publisher')],
-    ['', withOrigin(article, 'author')],
-    ['', withOrigin(article, 'language')],
-    ['', article.tags?.join(', ')],
-    ['', articles.sentences(sentences)],
-  ].flatMap(([name, value]) =>
-    value ? [`${name ? `${name}: ` : ''}${isolated(shortened(oneLine(value), 200))}`] : [],
-  );
+    isolated(shortened(oneLine(`${articles.id}: ${article.id}`), 200)),
+    ...factsOf(article, sentences, messages),
+  ];
   const embed = (quoted: string): APIEmbed => ({
     color: COLOUR,
     description: [
@@ -104,14 +97,30 @@ export function renderArticle(details: ArticleDetails, messages: Messages, ephem
   return reply({ content, embeds: [fits([whole], content) ? whole : embed('')], ephemeral });
 }
 
+/** An article whose text may be elsewhere. */
+type Described = Omit<Article, 'text'>;
+
+/** When, by whom, in which language, how much: each with where the article says so. */
+export function factsOf(article: Described, sentences: number, { answer, articles }: Messages): string[] {
+  const facts = [
+    datesOf(article) ?? answer.undated,
+    withOrigin(article, 'publisher'),
+    withOrigin(article, 'author'),
+    withOrigin(article, 'language'),
+    article.tags?.join(', '),
+    articles.sentences(sentences),
+  ];
+  return facts.flatMap((fact) => (fact ? [isolated(shortened(oneLine(fact), 200))] : []));
+}
+
 /** `2020-01-27 [JSON-LD] ≠ 2019-05-03 [url]`: what counts, and what the article also says. */
-function datesOf({ published, origin, otherDates = [] }: Article): string | undefined {
+function datesOf({ published, origin, otherDates = [] }: Described): string | undefined {
   if (published === undefined) return undefined;
   const dates = [{ published, origin: origin.published }, ...otherDates];
   return dates.map((one) => `${dayOf(one.published)}${originOf(one.origin)}`).join(' ≠ ');
 }
 
-function withOrigin(article: Article, field: 'publisher' | 'author' | 'language'): string | undefined {
+function withOrigin(article: Described, field: 'publisher' | 'author' | 'language'): string | undefined {
   const value = article[field];
   return value === undefined ? undefined : `${value}${originOf(article.origin[field])}`;
 }

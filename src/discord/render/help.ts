@@ -19,11 +19,10 @@ const LISTED = [
 /** What each command is for, in its own words. */
 export function renderHelp({ commands, help }: Messages): Reply {
   const lines = LISTED.map((name) => lineOf(commands[name].name, commands[name].description));
-  lines.splice(
-    -1,
-    0,
-    lineOf(`${commands.archive.name} ${commands.status.name}`, commands.status.description),
+  const ofArchive = (['status', 'add', 'remove'] as const).map((name) =>
+    lineOf(`${commands.archive.name} ${commands[name].name}`, commands[name].description),
   );
+  lines.splice(-1, 0, ...ofArchive);
   const description = [help.intro, '', ...lines, '', help.outro].join('\n');
   return reply({ embeds: [{ color: COLOUR, title: help.title, description }], ephemeral: true });
 }

@@ -1,12 +1,13 @@
 import { Events, REST } from 'discord.js';
 import { pino } from 'pino';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
-import { type Archive, openArchive } from '../../../src/archive.ts';
+import type { Archive } from '../../../src/archive.ts';
 import { startBot } from '../../../src/discord/bot.ts';
 import { loadCommands } from '../../../src/discord/commands.ts';
 import { interactionHandler } from '../../../src/discord/interactions.ts';
 import { register } from '../../../src/discord/register.ts';
 import type { Answer } from '../../../src/model.ts';
+import { openArchive } from '../../../src/open-archive.ts';
 import type { Fault, FaultPoint } from '../loopback/faults.ts';
 import { type LoopbackDiscord, startLoopbackDiscord } from '../loopback/server.ts';
 import { createWaiting } from '../loopback/waiting.ts';

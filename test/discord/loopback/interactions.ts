@@ -14,6 +14,7 @@ export interface Actor {
   readonly place: Place;
   readonly locale: string;
   readonly permissions: bigint;
+  readonly roles: readonly string[];
 }
 
 export interface Deed {
@@ -59,13 +60,13 @@ function deliver(world: World, gateway: Gateway, interaction: StoredInteraction,
 
 function payloadOf(world: World, actor: Actor, deed: Deed): APIInteraction {
   const id = world.newId();
-  const { user, place, locale, permissions } = actor;
+  const { user, place, locale, permissions, roles } = actor;
   const { guild, channel } = place;
   const inGuild = guild && {
     guild_id: guild.id,
     guild: { id: guild.id, locale: guild.preferred_locale, features: [] },
     guild_locale: guild.preferred_locale,
-    member: { ...memberPayload(user), permissions: permissions.toString() },
+    member: { ...memberPayload(user, roles), permissions: permissions.toString() },
   };
   return {
     id,

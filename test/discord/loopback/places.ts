@@ -19,6 +19,8 @@ export interface LoopbackGuild {
   readonly preferred_locale: string;
   readonly hasBot: boolean;
   readonly channelId: string;
+  /** Ids of its roles beside everyone's. */
+  readonly roles: readonly string[];
 }
 
 /** As much of a channel as interactions and the REST routes show. */
@@ -44,7 +46,9 @@ export const EVERYONE_MAY =
 
 const NO_FLAGS: UserFlags = 0 as never;
 
-export function addGuild(world: World, options: { name?: string; locale?: string; hasBot?: boolean } = {}) {
+export type GuildOptions = Partial<Pick<LoopbackGuild, 'name' | 'hasBot' | 'roles'>> & { locale?: string };
+
+export function addGuild(world: World, options: GuildOptions = {}) {
   const id = world.newId();
   const channelId = world.newId();
   const guild: LoopbackGuild = {
@@ -53,6 +57,7 @@ export function addGuild(world: World, options: { name?: string; locale?: string
     name: options.name ?? 'Archive readers',
     preferred_locale: options.locale ?? 'en-US',
     hasBot: options.hasBot ?? true,
+    roles: options.roles ?? [],
   };
   world.guilds.set(id, guild);
   world.channels.set(channelId, {
@@ -158,13 +163,13 @@ function privateChannel(
   return channel;
 }
 
-export function memberPayload(user: APIUser) {
+export function memberPayload(user: APIUser, roles: readonly string[] = []) {
   return {
     user,
     nick: null,
     avatar: null,
     banner: null,
-    roles: [],
+    roles,
     joined_at: '2024-01-01T00:00:00.000000+00:00',
     premium_since: null,
     communication_disabled_until: null,
@@ -262,7 +267,7 @@ export function guildPayload(world: World, guild: LoopbackGuild) {
     widget_enabled: false,
     widget_channel_id: null,
     application_id: null,
-    roles: [role],
+    roles: [role, ...guild.roles.map((id, n) => ({ ...role, id, name: `role ${n}`, permissions: '0' }))],
     emojis: [],
     stickers: [],
     features: [],

@@ -4,7 +4,7 @@ import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { type Clock, createClock } from './clock.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createGateway, type Gateway } from './gateway.ts';
-import { addGuild, addUser, type LoopbackGuild } from './places.ts';
+import { addGuild, addUser, type GuildOptions, type LoopbackGuild } from './places.ts';
 import { createRequestLog, type LoggedRequest, type Refusal } from './requests.ts';
 import { createRest } from './rest.ts';
 import { createUser, type User, type UserOptions } from './user.ts';
@@ -14,7 +14,7 @@ import { createIds, type RateLimit, type World } from './world.ts';
 
 export interface LoopbackOptions {
   /** Guilds that the bot is in; one, in English, unless said. */
-  readonly guilds?: readonly { readonly name?: string; readonly locale?: string }[];
+  readonly guilds?: readonly GuildOptions[];
   /** What GET /gateway/bot recommends. */
   readonly shards?: number;
   /** Privileged intents that the bot was granted. */

@@ -25,6 +25,8 @@ export interface UserOptions {
   /** Which guild, where there are several. */
   readonly guild?: string;
   readonly permissions?: bigint;
+  /** Ids of roles of the guild. */
+  readonly roles?: readonly string[];
 }
 
 /** Someone in front of Discord. Every deed resolves to what they then see, or says what happened instead. */
@@ -37,6 +39,8 @@ export interface User {
   type(command: string, values: OptionValues): Promise<readonly WireChoice[]>;
   /** A button, by label, emoji or custom_id. */
   press(reply: Reply, button: string): Promise<Reply>;
+  /** A client that isn't Discord's own: any custom_id, on a message that is shown to somebody else. */
+  forge(reply: Reply, customId: string): Promise<Reply>;
   select(reply: Reply, values: string | readonly string[], menu?: string): Promise<Reply>;
   /** The form that an earlier deed opened, by custom_id or label of its fields. */
   submit(form: Reply, values: ModalValues): Promise<Reply>;
@@ -55,6 +59,7 @@ export function createUser(world: World, gateway: Gateway, options: UserOptions 
     slash: async (command, values = {}) => see(deed(slashDeed(world, actor, command, values))),
     type: async (command, values) => watchChoices(world, deed(typeDeed(world, actor, command, values))),
     press: async (reply, button) => see(deed(pressDeed(world, actor, reply, button))),
+    forge: async (reply, customId) => see(deed(forgedDeed(reply, customId))),
     select: async (reply, values, menu) => {
       const wanted = typeof values === 'string' ? [values] : values;
       return see(deed(selectDeed(world, actor, reply, wanted, menu)));
@@ -72,6 +77,7 @@ function actorFrom(world: World, options: UserOptions): Actor {
     place: placeFor(world, user, options.in ?? 'guild', options.guild),
     locale: options.locale ?? 'en-US',
     permissions: EVERYONE_MAY | extra,
+    roles: options.roles ?? [],
   };
 }
 
@@ -116,6 +122,15 @@ function pressDeed(world: World, actor: Actor, reply: Reply, which: string): Dee
     what: `button "${label ?? which}"`,
     data: { component_type: ComponentType.Button, custom_id, id },
     message: structuredClone(stored.payload),
+  };
+}
+
+function forgedDeed({ message }: Reply, custom_id: string): Deed {
+  return {
+    type: InteractionType.MessageComponent,
+    what: `forged button "${custom_id}"`,
+    data: { component_type: ComponentType.Button, custom_id, id: 1 },
+    message: structuredClone(message),
   };
 }
 
@@ -205,4 +220,5 @@ function visibleHere(world: World, actor: Actor, reply: Reply): StoredMessage {
 
 /** What a moderator may do beyond everyone. */
 export const MODERATOR = PermissionFlagsBits.ManageMessages;
+export const MANAGER = PermissionFlagsBits.ManageGuild;
 export const ADMINISTRATOR = PermissionFlagsBits.Administrator;

@@ -1,0 +1,20 @@
+import { fingerprint } from '../../text/fingerprint.ts';
+import type { Press } from '../button.ts';
+import { editingBy, editorOf, orExplained } from '../editor.ts';
+import { oneLine } from '../markdown.ts';
+import { notice } from '../reply.ts';
+
+/** Takes the article away, if it still is the one that was shown; for the one who asked, if they (still) may. */
+export const removeArticle: Press = async (interaction, [decision, key = '', mark, userId], scene) => {
+  const { messages, archive } = scene;
+  const { editing: words } = messages;
+  if (interaction.user.id !== userId) return { effect: 'answer', reply: notice(words.notYours) };
+  const editing = editingBy(interaction, scene);
+  const done = (text: string) => ({ effect: 'update', reply: notice(text) }) as const;
+  if (decision !== 'yes') return done(words.cancelled);
+  const article = archive.article(archive.idByMark(key) ?? '')?.article;
+  if (!article || fingerprint(article.text, 10) !== mark) return done(words.changed);
+  const removing = editing.remove(article, archive.articlesIn(article.path), editorOf(interaction));
+  const { path } = await orExplained(removing, messages);
+  return done(words.removed(oneLine(path)));
+};

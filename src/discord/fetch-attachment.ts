@@ -1,0 +1,44 @@
+import { NotFetched } from '../editing/fetch-page.ts';
+
+/** Where Discord keeps what people attach: https://discord.com/developers/docs/reference#signed-attachment-cdn-urls */
+const HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
+
+/** 10 MB at 5 Mbit/s. An interaction may be answered for 15 minutes. */
+const LONGEST_MS = 20_000;
+
+/**
+ * The bytes of an attachment: from Discord's own hosts, or from what stands in for Discord's API. Nothing is believed of
+ * its size. Throws `NotFetched`.
+ */
+export async function fetchAttachment(url: string, limit: number, apiUrl: string): Promise<Buffer> {
+  if (!isDiscords(url, apiUrl)) throw new NotFetched(`not an address of Discord's: ${new URL(url).host}`);
+  try {
+    const signal = AbortSignal.timeout(LONGEST_MS);
+    const response = await fetch(url, { redirect: 'error', signal });
+    if (!response.ok || !response.body) throw new NotFetched(`Discord answers ${response.status}`);
+    return await within(response.body, limit);
+  } catch (error) {
+    if (error instanceof NotFetched) throw error;
+    const { name, message, cause } = error as Error;
+    const why = name === 'TimeoutError' ? `no more than ${LONGEST_MS / 1000} s are waited` : message;
+    throw new NotFetched(cause instanceof Error ? `${why} (${cause.message})` : why, { cause: error });
+  }
+}
+
+function isDiscords(url: string, apiUrl: string): boolean {
+  const { protocol, hostname, port, origin } = new URL(url);
+  if (protocol === 'https:' && HOSTS.has(hostname) && port === '') return true;
+  return origin === new URL(apiUrl).origin;
+}
+
+async function within(body: ReadableStream<Uint8Array>, limit: number): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  // Leaving the loop ends the transfer.
+  for await (const part of body) {
+    size += part.length;
+    if (size > limit) throw new NotFetched(`more than ${limit} bytes`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}

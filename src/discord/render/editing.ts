@@ -1,0 +1,104 @@
+import { type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
+import { markOf } from '../../corpus/register.ts';
+import type { Seen, Upload } from '../../editing/examine-file.ts';
+import type { ArticleDetails, Problem } from '../../model.ts';
+import { fingerprint } from '../../text/fingerprint.ts';
+import { customId } from '../custom-id.ts';
+import { escapeMarkdown, oneLine, quotation, subtext } from '../markdown.ts';
+import type { Messages } from '../messages/messages.ts';
+import { button, COLOUR, type Reply, reply, rows } from '../reply.ts';
+import { fits, shortened } from '../sizes.ts';
+import { factsOf, titleOf } from './articles.ts';
+
+interface Asking {
+  /** Who may decide. */
+  readonly userId: string;
+  readonly messages: Messages;
+}
+
+/** What was read of a file, and whether to add it; `known` of its articles the archive has already. */
+export function renderUpload(
+  { first, articles, sentences, problems, extension }: Upload,
+  { key, known, userId, messages }: Asking & { readonly key: string; readonly known: number },
+): Reply {
+  const { editing: words, buttons } = messages;
+  const above = [
+    ...(articles > 1 ? [words.holdsSeveral(articles)] : []),
+    ...(known > 0 ? [words.alreadyThere(known)] : []),
+  ];
+  const lines = [
+    ...above.map(escapeMarkdown),
+    ...linesOf(first.article, [...factsOf(first.article, sentences, messages), extension], messages),
+  ];
+  const embed = embedOf(lines, problemsOf(problems, messages), first.opening, messages);
+  return question(words.addTitle, embed, messages, {
+    label: buttons.add,
+    style: ButtonStyle.Success,
+    idOf: (decision) => customId('add', decision, key, userId)!,
+  });
+}
+
+/** An article of the archive, and whether to take it away. */
+export function renderRemoval(
+  { article, opening, sentences }: ArticleDetails,
+  { userId, messages }: Asking,
+): Reply {
+  const { editing: words, buttons } = messages;
+  const facts = [...factsOf(article, sentences, messages), shortened(oneLine(article.path), 200)];
+  const embed = embedOf(linesOf(article, facts, messages), [], opening, messages);
+  const [key, mark] = [markOf(article.id), fingerprint(article.text, 10)];
+  return question(words.removeTitle, embed, messages, {
+    label: buttons.remove,
+    style: ButtonStyle.Danger,
+    idOf: (decision) => customId('remove', decision, key, mark, userId)!,
+  });
+}
+
+interface Yes {
+  readonly label: string;
+  readonly style: ButtonStyle;
+  readonly idOf: (decision: 'yes' | 'no') => string;
+}
+
+function question(title: string, embed: APIEmbed, { buttons }: Messages, { label, style, idOf }: Yes): Reply {
+  const decisions = [button(label, idOf('yes'), style), button(buttons.cancel, idOf('no'))];
+  const content = `### ${escapeMarkdown(title)}`;
+  return reply({ content, embeds: [embed], components: rows(decisions), ephemeral: true });
+}
+
+function linesOf(article: Seen['article'], facts: readonly string[], messages: Messages): string[] {
+  const title = escapeMarkdown(titleOf(article, messages, 500));
+  return [`**${title}**`, escapeMarkdown(facts.join(' · '))];
+}
+
+/** With the first sentence whole, or where it is too long for a message, without; and so with the problems. */
+function embedOf(
+  lines: readonly string[],
+  problems: readonly string[],
+  opening: string,
+  { articles }: Messages,
+): APIEmbed {
+  const quoted = opening === '' ? [] : [`${escapeMarkdown(articles.opening)}:`, quotation(opening, [])];
+  const forms = [[...lines, ...problems, ...quoted], [...lines, ...problems], lines].map((form) => ({
+    color: COLOUR,
+    description: form.join('\n'),
+  }));
+  return forms.find((embed) => fits([embed], '')) ?? forms.at(-1)!;
+}
+
+const PROBLEMS_SHOWN = 5;
+
+function problemsOf(problems: readonly Problem[], { status }: Messages): string[] {
+  if (problems.length === 0) return [];
+  const shown = problems
+    .slice(0, PROBLEMS_SHOWN)
+    .map(({ line, reason }) =>
+      subtext(line === undefined ? '' : `${line}: `, shortened(oneLine(reason), 200)),
+    );
+  const more = problems.length - shown.length;
+  return [
+    `${escapeMarkdown(status.problems)}:`,
+    ...shown,
+    ...(more > 0 ? [subtext('', status.more(more))] : []),
+  ];
+}

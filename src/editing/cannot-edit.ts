@@ -1,0 +1,39 @@
+/**
+ * Why the archive stays as it was: it is one file, or can't be written; the file is a link, lies outside, or is gone; it
+ * holds other articles as well.
+ */
+export type EditFault = 'one-file' | 'unwritable' | 'linked' | 'gone' | 'several';
+
+export class CannotEdit extends Error {
+  override readonly name = 'CannotEdit';
+  readonly fault: EditFault;
+  /** The file, inside the archive; for `unwritable` the system's code. */
+  readonly what: string;
+
+  constructor(fault: EditFault, what: string, cause?: unknown) {
+    super(`${fault}: ${what}`, { cause });
+    this.fault = fault;
+    this.what = what;
+  }
+}
+
+/** Awaits a change of the disk; what the disk refuses becomes a `CannotEdit`. */
+export async function written<T>(change: Promise<T>): Promise<T> {
+  try {
+    return await change;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== undefined && REFUSALS.has(code)) throw new CannotEdit('unwritable', code, error);
+    throw error;
+  }
+}
+
+const REFUSALS: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'EDQUOT',
+  'ENOTDIR',
+  'EEXIST',
+]);

@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import type { Article } from '../model.ts';
+import { addFile } from './add-file.ts';
+import { CannotEdit } from './cannot-edit.ts';
+import { type Edit, noting } from './edit-log.ts';
+import { EXAMINED_AS, type Examined, type Upload } from './examine-file.ts';
+import { examiner } from './examiner.ts';
+import { inTurn } from './in-turn.ts';
+import { pendingIn } from './pending.ts';
+import { removeFile } from './remove-file.ts';
+
+export interface EditingOptions {
+  /** The folder of articles. */
+  readonly corpus: string;
+  /** Ibid's own folder. */
+  readonly data: string;
+}
+
+/** Who changes the archive. */
+export type Editor = Pick<Edit, 'user' | 'guild'>;
+
+/** What an upload is, and the key under which it waits to be confirmed. */
+export type Held =
+  | { readonly key: string; readonly upload: Upload }
+  | Extract<Examined, { refused: unknown }>;
+
+/** Changing the archive's folder: first something waits for a confirmation, then it is done, one thing at a time. */
+export interface Editing {
+  /** Reads what somebody sent, and keeps it until it is confirmed; what is refused isn't kept. */
+  hold(bytes: Buffer, userId: string): Promise<Held>;
+  drop(key: string, userId: string): Promise<void>;
+  /** Stores what waits; `undefined` where nothing does any more. Throws `CannotEdit`. */
+  add(key: string, editor: Editor, known: IsKnown): Promise<Added | undefined>;
+  /** Moves an article's file out of the archive: only where `articles`, those of this file, is it alone. */
+  remove(article: Article, articles: number, editor: Editor): Promise<Edit>;
+}
+
+/** Which of these texts the archive holds. */
+export type IsKnown = (texts: readonly string[]) => readonly Article[];
+
+export type Added = Edit | { readonly already: Article } | Extract<Examined, { refused: unknown }>;
+
+export async function openEditing({ corpus, data }: EditingOptions): Promise<Editing> {
+  const pending = pendingIn(data);
+  await pending.sweep();
+  const examine = examiner();
+  const next = inTurn();
+
+  async function addExamined(
+    examined: Examined,
+    bytes: Buffer,
+    editor: Editor,
+    known: IsKnown,
+  ): Promise<Added> {
+    if ('refused' in examined) return examined;
+    const { upload } = examined;
+    const already = known(upload.texts);
+    if (already[0] && already.length === new Set(upload.texts).size) return { already: already[0] };
+    const { extension, first } = upload;
+    return noting(data, async () => {
+      const path = await addFile(corpus, bytes, { title: first.article.title, extension });
+      return { ...editOf('add', editor), ...subjectOf(upload, path) };
+    });
+  }
+
+  return {
+    async hold(bytes, userId) {
+      const { key, location } = await pending.put(bytes, userId);
+      const examined = await examine(location);
+      if ('upload' in examined) return { key, ...examined };
+      await pending.drop(key, userId);
+      return examined;
+    },
+    drop: pending.drop,
+    add: (key, editor, known) =>
+      next(async () => {
+        const waiting = await pending.get(key, editor.user.id);
+        if (!waiting) return undefined;
+        // Read again: it is what is stored now that counts, by the code that runs now.
+        const added = await addExamined(await examine(waiting.location), waiting.bytes, editor, known);
+        // What could not be read just now, or not be written, stays for another try.
+        if (!('refused' in added)) await pending.drop(key, editor.user.id);
+        return added;
+      }),
+    remove: (article, articles, editor) =>
+      next(async () => {
+        const { id, path, title } = article;
+        if (articles !== 1) throw new CannotEdit('several', path);
+        return noting(data, async () => {
+          const { location, sha256 } = await removeFile(corpus, path, join(data, 'removed'));
+          const what = { article: id, articles, path, sha256, title, kept: location };
+          return { ...editOf('remove', editor), ...what };
+        });
+      }),
+  };
+}
+
+function editOf(action: Edit['action'], { user, guild }: Editor) {
+  return { time: new Date().toISOString(), action, user, guild };
+}
+
+function subjectOf({ first, articles, sha256, extension }: Upload, path: string) {
+  const { id, title } = first.article;
+  const stem = path.slice(0, -extension.length);
+  const article = articles === 1 ? { article: `${stem}${id.slice(EXAMINED_AS.length)}` } : {};
+  return { ...article, articles, path, sha256, title };
+}

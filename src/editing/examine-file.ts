@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { splitOf } from '../corpus/collection.ts';
+import { corpusOf, itemsIn } from '../corpus/corpus.ts';
+import type { Item } from '../corpus/reader.ts';
+import { textMarkOf } from '../corpus/register.ts';
+import { type Foreign, sniff } from '../corpus/sniff.ts';
+import type { Article, Problem, Span } from '../model.ts';
+
+/** An article that isn't in the archive yet; its text stays where it was read. */
+export interface Seen {
+  readonly article: Omit<Article, 'text'>;
+  /** Its first sentence, word for word. */
+  readonly opening: string;
+}
+
+/** What some file would bring into the archive. */
+export interface Upload {
+  /** Of the file, in hex. */
+  readonly sha256: string;
+  /** Of what it is, whatever it was called. */
+  readonly extension: string;
+  readonly first: Seen;
+  readonly articles: number;
+  /** Of all its articles. */
+  readonly sentences: number;
+  /** Marks of the texts, as `textMarkOf` makes them. */
+  readonly texts: readonly string[];
+  /** The first of them. */
+  readonly problems: readonly Problem[];
+}
+
+/** Why a file can't come into the archive; `unreadable` in the words of its reader. */
+export type Refusal =
+  | { readonly why: Foreign | 'slow' | 'memory' | 'busy' }
+  | { readonly why: 'unreadable'; readonly reasons: readonly string[] };
+
+export type Examined = { readonly upload: Upload } | { readonly refused: Refusal };
+
+const PROBLEMS_KEPT = 20;
+
+/** What the ids and problems of an upload call it. */
+export const EXAMINED_AS = 'upload';
+
+/** Reads a file as the archive would, whatever it is called. */
+export async function examineFile(location: string): Promise<Examined> {
+  const bytes = await readFile(location);
+  const sniffed = await sniff(bytes);
+  if ('foreign' in sniffed) return { refused: { why: sniffed.foreign } };
+  const path = `${EXAMINED_AS}${sniffed.extension}`;
+  const items: Item[] = [];
+  for await (const item of itemsIn({ path, location })) items.push(item);
+  const { articles, problems } = corpusOf([{ file: { path }, items }], []);
+  const own = problems.filter((problem) => problem.path === path).slice(0, PROBLEMS_KEPT);
+  const splits = articles.map((article) => splitOf(article).sentences);
+  if (!articles[0]) return { refused: { why: 'unreadable', reasons: own.map(({ reason }) => reason) } };
+  return {
+    upload: {
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      extension: sniffed.extension,
+      first: seen(articles[0], splits[0]?.[0]),
+      articles: articles.length,
+      sentences: splits.reduce((sum, { length }) => sum + length, 0),
+      texts: articles.map(({ text }) => textMarkOf(text)),
+      problems: own,
+    },
+  };
+}
+
+function seen({ text, ...article }: Article, sentence: Span | undefined): Seen {
+  return { article, opening: sentence ? text.slice(sentence.start, sentence.end) : '' };
+}

@@ -1,0 +1,25 @@
+import { openFetcher } from '../net/fetcher.ts';
+import { type FetchPage, NotFetched } from './fetch-page.ts';
+
+export interface PageFetcherOptions {
+  /** Hosts of one's own network that may be fetched from: `host` or `host:port`. */
+  readonly allowHosts: readonly string[];
+  /** In bytes. */
+  readonly limit: number;
+}
+
+/** Fetches under the rules of feeds: the public web alone, with patience for robots.txt (docs/feeds.md). */
+export function pageFetcher({ allowHosts, limit }: PageFetcherOptions): FetchPage {
+  const fetcher = openFetcher({ allowHosts, limits: { bytes: limit } });
+  return async (address) => {
+    const fetched = await fetcher.fetch(address);
+    if (fetched.status === 'refused') throw new NotFetched(fetched.refusal.message);
+    if (fetched.status === 'not-modified') throw new NotFetched('the server sends no page');
+    const { url, bytes, mediaType, charset } = fetched;
+    return {
+      url,
+      bytes,
+      contentType: charset === undefined ? mediaType : `${mediaType}; charset=${charset}`,
+    };
+  };
+}

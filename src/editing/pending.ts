@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { written } from './cannot-edit.ts';
+
+/** Files that somebody has sent and not confirmed yet. They outlive a restart, so that the buttons do. */
+export interface Pending {
+  /** Keeps some bytes for this person, under a key. */
+  put(bytes: Buffer, userId: string): Promise<{ readonly key: string; readonly location: string }>;
+  /** The bytes, and where they lie; `undefined` where they have been confirmed, called off, or waited too long. */
+  get(
+    key: string,
+    userId: string,
+  ): Promise<{ readonly bytes: Buffer; readonly location: string } | undefined>;
+  drop(key: string, userId: string): Promise<void>;
+  /** Takes away what has waited too long. */
+  sweep(): Promise<void>;
+}
+
+/** As long as one looks at what one has just sent; then a hundred megabytes at most lie around. */
+const LIFE_MS = 60 * 60 * 1000;
+const MOST = 10;
+
+const EXTENSION = '.upload';
+
+/** In a folder of their own, under names that are no article's even if somebody puts that folder into the archive. */
+export function pendingIn(data: string): Pending {
+  const folder = join(data, 'pending');
+  const at = (key: string, userId: string) => join(folder, `${key}-${userId}${EXTENSION}`);
+  return {
+    async put(bytes, userId) {
+      await written(mkdir(folder, { recursive: true }));
+      const key = randomBytes(16).toString('hex');
+      const location = at(key, userId);
+      await written(writeFile(location, bytes));
+      await sweep(folder);
+      return { key, location };
+    },
+    async get(key, userId) {
+      if (!isKey(key, userId)) return undefined;
+      await sweep(folder);
+      const location = at(key, userId);
+      const bytes = await readFile(location).catch(absent);
+      return bytes && { bytes, location };
+    },
+    async drop(key, userId) {
+      if (isKey(key, userId)) await rm(at(key, userId), { force: true });
+    },
+    sweep: () => sweep(folder),
+  };
+}
+
+/** What a button carries is part of a path. */
+function isKey(key: string, userId: string): boolean {
+  return /^[\da-f]{32}$/u.test(key) && /^\d{1,20}$/u.test(userId);
+}
+
+/** Takes away what has waited too long, and of too many the oldest. */
+async function sweep(folder: string): Promise<void> {
+  const names = ((await readdir(folder).catch(absent)) ?? []).filter((name) => name.endsWith(EXTENSION));
+  const files = await Promise.all(
+    names.map(async (name) => ({ name, at: (await stat(join(folder, name)).catch(absent))?.mtimeMs ?? 0 })),
+  );
+  files.sort((a, b) => b.at - a.at);
+  const old = files.filter(({ at }, i) => i >= MOST || at < Date.now() - LIFE_MS);
+  for (const { name } of old) await rm(join(folder, name), { force: true });
+}
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
+}

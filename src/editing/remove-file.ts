@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { constants, createReadStream } from 'node:fs';
+import { copyFile, lstat, mkdir, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { CannotEdit, written } from './cannot-edit.ts';
+
+export interface RemovedFile {
+  /** Where it lies now. */
+  readonly location: string;
+  /** In hex. */
+  readonly sha256: string;
+}
+
+/**
+ * Moves a file out of the archive into `kept`, under its own path. Only what lies in the archive's folder itself: what a
+ * link leads to is somebody else's.
+ */
+export async function removeFile(corpus: string, path: string, kept: string): Promise<RemovedFile> {
+  if (!(await stat(corpus)).isDirectory()) throw new CannotEdit('one-file', corpus);
+  const location = join(corpus, ...path.split('/'));
+  const sha256 = await hashOfOwn(corpus, path, location);
+  const to = await freePlace(join(kept, ...path.split('/')));
+  await written(mkdir(dirname(to), { recursive: true }));
+  await written(move(location, to));
+  return { location: to, sha256 };
+}
+
+async function hashOfOwn(corpus: string, path: string, location: string): Promise<string> {
+  try {
+    const own = join(await realpath(corpus), ...path.split('/'));
+    // A link anywhere on the way leads to another place than the path says.
+    const isOwn = (await lstat(location)).isFile() && (await realpath(location)) === own;
+    if (!isOwn || path.split('/').includes('..')) throw new CannotEdit('linked', path);
+    const hash = createHash('sha256');
+    for await (const part of createReadStream(location)) hash.update(part);
+    return hash.digest('hex');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new CannotEdit('gone', path, error);
+    throw error;
+  }
+}
+
+/** `a.txt`, and where one was removed before, `a.txt.2`: the one before stays. */
+async function freePlace(wanted: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const place = number === 1 ? wanted : `${wanted}.${number}`;
+    const isFree = await lstat(place).then(
+      () => false,
+      () => true,
+    );
+    if (isFree) return place;
+  }
+}
+
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    // Ibid's folder is on another disk.
+    await copyFile(from, to, constants.COPYFILE_EXCL);
+    await unlink(from);
+  }
+}
