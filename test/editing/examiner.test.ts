@@ -9,11 +9,8 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'ibid-examine-'));
 let examiner: Examining['examiner'];
-/** A feed of so many items: each is a page to its reader, which is slow and takes memory. */
-const large = fileOf(
-  'large',
-  `<rss version="2.0">${'<item><title>a</title><description>b</description></item>'.repeat(60_000)}</rss>`,
-);
+/** So many articles take their time, and memory. */
+const large = fileOf('large', '{"text":"The quarry of Sollen was closed."}\n'.repeat(200_000));
 const small = fileOf('small', 'The quarry of Sollen was closed. Nobody was hurt.');
 
 function fileOf(name: string, content: string): string {

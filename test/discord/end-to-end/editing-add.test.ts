@@ -238,9 +238,9 @@ describe('nothing is added', () => {
     expect(readingOf(await it.editor().slash('archive add', both))).toBe(line);
   });
 
-  test('from an address, where nothing fetches', async () => {
-    const reply = await it.editor().slash('archive add', { url: 'https://harbour.example' });
-    expect(readingOf(reply)).toContain('I am not set up to fetch web pages.');
+  test('from an address of the own network', async () => {
+    const reply = await it.editor().slash('archive add', { url: 'http://127.0.0.1/secrets' });
+    expect(readingOf(reply)).toContain('127.0.0.1 is not on the public internet');
   });
 });
 

@@ -123,7 +123,7 @@ test('what may not be fetched is said, with the reason', async () => {
   const before = readdirSync(join(archive.path, 'added'));
   const reply = await editor().slash('archive add', { url: 'http://169.254.169.254/' });
   expect(readingOf(reply)).toBe(
-    'This could not be fetched: 169.254.169.254 is not on the public internet (link-local)',
+    'This could not be fetched: 169.254.169.254 is not on the public internet (link local)',
   );
   expect(labelsOf(reply)).toEqual([]);
   expect(readdirSync(join(archive.path, 'added'))).toEqual(before);
