@@ -1,9 +1,12 @@
 import type { Article, Problem } from '../model.ts';
+import type { Unpacking } from './unpacking.ts';
 
 /** What a file format owes. The articles of a file come one by one, so that a file may be larger than memory. */
 export interface Reader {
   /** Throws only what the file system throws; what is wrong with the content is a `Flaw` among the items. */
   readonly read: (file: CorpusFile) => AsyncIterable<Item>;
+  /** It takes the bytes from `bytesOf` alone, and so reads a file inside an archive without a copy of it on disk. */
+  readonly streams?: boolean;
 }
 
 export interface CorpusFile {
@@ -11,6 +14,10 @@ export interface CorpusFile {
   readonly path: string;
   /** Where to open it. */
   readonly location: string;
+  /** Its bytes from the start, at each call, where they are inside another file: then `location` is that one. */
+  readonly open?: () => AsyncIterable<Buffer>;
+  /** What may still be unpacked, where it is inside another file. */
+  readonly unpacking?: Unpacking;
 }
 
 export type Item = { readonly article: Article; readonly line?: number } | { readonly flaw: Flaw };
