@@ -6,6 +6,7 @@ import { oneLine } from './terminal/error.ts';
 import type { AskFlags } from './verbs/ask.ts';
 import type { BenchFlags } from './verbs/bench.ts';
 import type { EvalFlags } from './verbs/eval.ts';
+import type { EvalHtmlFlags } from './verbs/eval-html.ts';
 import type { EvalNamesFlags } from './verbs/eval-names.ts';
 import type { EvalSentencesFlags } from './verbs/eval-sentences.ts';
 import type { IngestFlags } from './verbs/ingest.ts';
@@ -113,6 +114,15 @@ function programOf(end: (code: number) => void): Command {
     .option('--verbose', 'show each span that is wrong')
     .action(async (folder: string, flags: EvalNamesFlags) =>
       end(await (await import('./verbs/eval-names.ts')).run(folder, flags, output)),
+    );
+
+  program
+    .command('eval-html')
+    .description('measure what is read of saved web pages')
+    .argument('<folder>', 'pages, and ground-truth.json with their articleBody and url')
+    .option('--verbose', 'show each page')
+    .action(async (folder: string, flags: EvalHtmlFlags) =>
+      end(await (await import('./verbs/eval-html.ts')).run(folder, flags, output)),
     );
 
   program

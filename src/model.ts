@@ -8,8 +8,33 @@ export interface Span {
   readonly end: number;
 }
 
-/** Where a field of an article was found. */
-export type Origin = 'front matter' | 'field' | 'heading' | 'opening words';
+/**
+ * Where a field of an article was found: `field` is one of a record; `link` and `page title` stand in the head of a
+ * page; `url` is read from the address, or is where the page was found.
+ */
+export type Origin =
+  | 'front matter'
+  | 'field'
+  | 'JSON-LD'
+  | 'Open Graph'
+  | 'meta'
+  | 'link'
+  | 'time element'
+  | 'author element'
+  | 'html element'
+  | 'page title'
+  | 'url'
+  | 'mail header'
+  | 'feed item'
+  | 'feed'
+  | 'heading'
+  | 'opening words';
+
+/** A date that an article states beside the one that counts, and that disagrees with it. */
+export interface OtherDate {
+  readonly published: string;
+  readonly origin: Origin;
+}
 
 export interface Article {
   /** Stable: the path inside the archive without extension, or `path#id` for an article of a JSONL file. */
@@ -21,6 +46,8 @@ export interface Article {
   readonly title: string;
   /** ISO 8601: a day (`2020-01-27`) or an instant. Absent when the article doesn't say: never the file's time. */
   readonly published?: string;
+  /** From worse sources than `published`, and more than a day apart from it; absent where all agree. */
+  readonly otherDates?: readonly OtherDate[];
   readonly publisher?: string;
   readonly author?: string;
   readonly url?: string;

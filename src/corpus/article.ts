@@ -1,17 +1,21 @@
-import type { Article, Origin } from '../model.ts';
+import type { Article, Origin, OtherDate } from '../model.ts';
 import type { Item } from './reader.ts';
 
-type Fields = Partial<Omit<Article, 'id' | 'path' | 'text' | 'encoding' | 'origin'>>;
+type Fields = Partial<Omit<Article, 'id' | 'path' | 'text' | 'encoding' | 'origin' | 'otherDates'>>;
 
-interface Parts {
+export interface Place {
   readonly id: string;
   readonly path: string;
-  readonly text: string;
   readonly encoding: string;
   readonly line?: number;
+}
+
+interface Parts extends Place {
+  readonly text: string;
   readonly fields?: Fields;
-  /** Where `fields` were found. */
-  readonly fieldsFrom?: Origin;
+  /** Where `fields` were found: all of them, or each. */
+  readonly fieldsFrom?: Origin | Article['origin'];
+  readonly otherDates?: readonly OtherDate[];
   /** The heading of a Markdown text, should the fields hold no title. */
   readonly heading?: string | undefined;
 }
@@ -21,11 +25,12 @@ export function articleOf(parts: Parts): Item {
   const { id, path, text, encoding, fields = {}, fieldsFrom } = parts;
   const line = parts.line === undefined ? {} : { line: parts.line };
   if (!/\S/u.test(text)) return { flaw: { severity: 'error', ...line, reason: 'no text' } };
-  const origin: Record<string, Origin> = {};
-  if (fieldsFrom) for (const name of Object.keys(fields)) origin[name] = fieldsFrom;
+  const origin: Record<string, Origin> = typeof fieldsFrom === 'object' ? { ...fieldsFrom } : {};
+  if (typeof fieldsFrom === 'string') for (const name of Object.keys(fields)) origin[name] = fieldsFrom;
   if (fields.title === undefined) origin.title = parts.heading ? 'heading' : 'opening words';
   const title = fields.title ?? (parts.heading || openingWords(text));
-  return { article: { id, path, text, encoding, ...fields, title, origin }, ...line };
+  const dates = parts.otherDates?.length ? { otherDates: parts.otherDates } : {};
+  return { article: { id, path, text, encoding, ...fields, ...dates, title, origin }, ...line };
 }
 
 export function withoutExtension(path: string): string {

@@ -89,7 +89,7 @@ function monthOf(name: string): number {
 }
 
 const CLOCK =
-  /(?:t|,?\s+(?:at\s+)?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(z|[a-z]{3}|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\s*\([^)]*\))?$/iu;
+  /(?:t|,?\s+(?:at\s+)?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(z|[a-z]{3}|(?:gmt|utc)?[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\s*\([^)]*\))?$/iu;
 
 function splitClock(text: string): { day: string; clock?: RegExpMatchArray } {
   const clock = text.match(CLOCK);
@@ -120,7 +120,7 @@ function timeOf([, hour, minute, second = '00', half, zone = 'Z']: RegExpMatchAr
 }
 
 function offsetOf(zone: string): string | undefined {
-  const parts = zone.match(/^([+-])(\d{2}):?(\d{2})?$/u);
+  const parts = zone.match(/^(?:gmt|utc)?([+-])(\d{2}):?(\d{2})?$/iu);
   if (!parts || Number(parts[2]) > 14 || Number(parts[3] ?? 0) > 59) return undefined;
   return `${parts[1]}${parts[2]}:${parts[3] ?? '00'}`;
 }

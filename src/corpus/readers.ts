@@ -6,7 +6,10 @@ const READERS: readonly { extensions: readonly string[]; load: () => Promise<Rea
   { extensions: ['.txt'], load: () => import('./read-text.ts') },
   { extensions: ['.md'], load: () => import('./read-markdown.ts') },
   { extensions: ['.jsonl', '.ndjson'], load: () => import('./read-jsonl.ts') },
+  { extensions: ['.html', '.htm'], load: () => import('./read-html.ts') },
   { extensions: ['.csv', '.tsv'], load: () => import('./read-csv.ts') },
+  { extensions: ['.xml'], load: () => import('./read-xml.ts') },
+  { extensions: ['.warc', '.warc.gz'], load: () => import('./read-warc.ts') },
   { extensions: ['.zip'], load: () => import('./read-zip.ts') },
   { extensions: ['.tar', '.tar.gz', '.tgz'], load: () => import('./read-tar.ts') },
   // After those that end in .gz too.

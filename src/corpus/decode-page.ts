@@ -1,0 +1,41 @@
+import { type Decoded, decode, detect, isForeign, utf16Of } from './decode.ts';
+
+/** Where browsers look for it (HTML standard: the first 1024 bytes; real pages put it a little later). */
+const HEAD = 4096;
+
+/**
+ * Bytes of a page to text. A byte order mark counts first, and UTF-8 where all of it is that; then what the server or the
+ * page says, which is no guess and needs no warning; then what it looks like.
+ */
+export async function decodePage(bytes: Buffer, charset?: string): Promise<Decoded> {
+  const label = knownLabel(charset) ?? knownLabel(declaredIn(bytes));
+  const isMarked = utf16Of(bytes) !== undefined;
+  // Escape sequences in ASCII: no byte shows that it isn't UTF-8.
+  if (label === 'iso-2022-jp' && !isMarked) {
+    return { text: new TextDecoder(label).decode(bytes), encoding: label };
+  }
+  if (label === undefined || label.startsWith('utf') || isMarked || !isForeign(bytes)) {
+    return decode(bytes, detect);
+  }
+  const { text, encoding, flaw } = await decode(bytes, async () => label);
+  const isDamaged = text.includes('\ufffd');
+  if (flaw?.severity !== 'warning') return { text, encoding, ...(flaw ? { flaw } : {}) };
+  const reason = `damaged: bytes that are not ${label.toUpperCase()} are shown as \ufffd`;
+  return isDamaged ? { text, encoding, flaw: { severity: 'warning', reason } } : { text, encoding };
+}
+
+function declaredIn(bytes: Buffer): string | undefined {
+  const head = bytes.toString('latin1', 0, HEAD);
+  return head.match(
+    /<(?:meta|\?xml)\b[^>]{0,400}?\b(?:charset|encoding)\s{0,9}=\s{0,9}["']?([\w:.-]{1,40})/iu,
+  )?.[1];
+}
+
+/** As `TextDecoder` calls it; nothing where it knows no such encoding. */
+function knownLabel(label: string | undefined): string | undefined {
+  try {
+    return label === undefined ? undefined : new TextDecoder(label).encoding;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,83 @@
+import { type Element, type Node, TEXT_NODE } from './dom.ts';
+
+/** Elements that stand on lines of their own (the HTML standard's rendering section), which here are paragraphs. */
+const BLOCKS: ReadonlySet<string> = new Set(
+  (
+    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIALOG DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM ' +
+    'H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LEGEND LI MAIN MENU NAV OL P PRE SEARCH SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL'
+  ).split(' '),
+);
+
+/** Never shown, or not as words of the text. */
+const SILENT: ReadonlySet<string> = new Set(
+  (
+    'APPLET AUDIO BUTTON CANVAS DATALIST EMBED HEAD IFRAME INPUT MAP NOSCRIPT OBJECT SCRIPT SELECT STYLE SVG TEMPLATE ' +
+    'TEXTAREA TITLE VIDEO'
+  ).split(' '),
+);
+
+/**
+ * The text as a browser would show it, without its layout: paragraphs with a blank line between them, `<br>` as a
+ * newline, the cells of a table's row with a tab between them, white space collapsed outside of `<pre>`.
+ */
+export function textOf(root: Node): string {
+  const paragraphs: string[] = [];
+  let line: string[] = [];
+  const flush = () => {
+    const text = tidied(line.join(''));
+    if (text !== '') paragraphs.push(text);
+    line = [];
+  };
+  const visit = (node: Node, pre: boolean): void => {
+    for (const child of node.childNodes) {
+      if (child.nodeType === TEXT_NODE) line.push(pre ? preserved(child.data) : collapsed(child.data));
+      else if (isElement(child)) visitElement(child, pre);
+    }
+  };
+  // As deep as the page, which `parsePage` bounds.
+  const visitElement = (element: Element, pre: boolean): void => {
+    const { tagName } = element;
+    if (SILENT.has(tagName)) return;
+    if (tagName === 'BR') line.push('\n');
+    const block = BLOCKS.has(tagName);
+    if (block) flush();
+    visit(element, pre || tagName === 'PRE');
+    if (block) flush();
+    else if (tagName === 'TD' || tagName === 'TH') line.push('\t');
+  };
+  if (isElement(root)) visitElement(root, false);
+  else visit(root, false);
+  flush();
+  return paragraphs.join('\n\n');
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
+}
+
+/** HTML's white space: a no-break space is none. */
+function collapsed(data: string): string {
+  return data.replace(/[ \t\r\n\f]+/gu, ' ');
+}
+
+/** A space of `<pre>`, so that it outlives `tidied`. Private use: a page that holds it gets a space. */
+const KEPT_SPACE = '\ue000';
+
+function preserved(data: string): string {
+  return data.replace(/\r\n?/gu, '\n').replaceAll(' ', KEPT_SPACE);
+}
+
+/** Each step looks at a character once: a line may be megabytes of spaces. */
+function tidied(line: string): string {
+  return line
+    .split('\n')
+    .map((one) =>
+      one
+        .split('\t')
+        .map((cell) => cell.replace(/ +/gu, ' ').replace(/^ /u, '').replace(/ $/u, ''))
+        .join('\t'),
+    )
+    .join('\n')
+    .replaceAll(KEPT_SPACE, ' ')
+    .trim();
+}

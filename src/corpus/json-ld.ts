@@ -1,0 +1,62 @@
+import type { Page } from './dom.ts';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** What a page says about its article in JSON-LD: every object of the page, and the one that is the article. */
+export interface JsonLd {
+  readonly article: JsonObject;
+  /** The name of a person or organisation, or of several; following references to objects elsewhere on the page. */
+  nameOf(value: unknown): string | undefined;
+}
+
+/** Subtypes of schema.org's Article, and of what else is a page with a text. */
+const ARTICLE = /^(?:\w*Article|Report|\w*BlogPosting|SocialMediaPosting|ClaimReview|\w*Review)$/u;
+const PAGE = /^(?:WebPage|ItemPage|AboutPage|FAQPage)$/u;
+
+export function jsonLdOf(page: Page): JsonLd {
+  const objects = [...page.querySelectorAll('script[type="application/ld+json"]')]
+    .flatMap(({ textContent }) => listOf(parsed(textContent)))
+    .flatMap((one) => (isObject(one) && '@graph' in one ? [one, ...listOf(one['@graph'])] : [one]))
+    .filter(isObject);
+  const byId = new Map(objects.map((one) => [one['@id'], one]));
+  const ofType = (type: RegExp) =>
+    objects.find((one) => listOf(one['@type']).some((name) => type.test(String(name))));
+  const nameOf = (value: unknown): string | undefined => {
+    const names = listOf(value).flatMap((one) => {
+      if (typeof one === 'string') return one;
+      if (!isObject(one)) return [];
+      const name = one.name ?? byId.get(one['@id'])?.name;
+      return typeof name === 'string' ? name : [];
+    });
+    return (
+      names
+        .map((name) => name.trim())
+        .filter((name) => name !== '')
+        .join(', ') || undefined
+    );
+  };
+  const inside = (one: JsonObject | undefined) => (isObject(one?.mainEntity) ? one.mainEntity : one);
+  return { article: ofType(ARTICLE) ?? inside(ofType(PAGE)) ?? {}, nameOf };
+}
+
+/** Not JSON: nothing. Raw newlines inside of strings are common, and no reason to lose the rest. */
+function parsed(json: string): unknown {
+  const bare = json.replace(/^\s*(?:<!\[CDATA\[|<!--)|(?:\]\]>|-->)\s*$/gu, '');
+  for (const text of [bare, bare.replace(/\p{Cc}/gu, ' ')]) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      // The other form is next.
+    }
+  }
+  return undefined;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

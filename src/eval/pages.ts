@@ -1,0 +1,55 @@
+/** How well the text of pages is found, and what they say about themselves. */
+export interface Scores {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+}
+
+/** Of two bags of words: letters and digits, in lower case. */
+export function tokenScores(found: string, expected: string): Scores {
+  const left = new Map<string, number>();
+  const wanted = tokensOf(expected);
+  for (const token of wanted) left.set(token, (left.get(token) ?? 0) + 1);
+  const given = tokensOf(found);
+  let right = 0;
+  for (const token of given) {
+    const count = left.get(token) ?? 0;
+    if (count === 0) continue;
+    right += 1;
+    left.set(token, count - 1);
+  }
+  const precision = given.length === 0 ? 0 : right / given.length;
+  const recall = wanted.length === 0 ? 0 : right / wanted.length;
+  return { precision, recall, f1: right === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+}
+
+function tokensOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+}
+
+/**
+ * Whether a page carries a field at all: a look at its source with the eye of a reader who searches for the usual words,
+ * and not with the parser that is measured.
+ */
+export const CARRIES = {
+  published: (html: string, address: string): boolean =>
+    /datePublished|published_time|pubdate|publish-?date|sailthru\.date|dc\.date|<time\b|"date"\s*:/iu.test(
+      html,
+    ) || isDated(address),
+  title: (html: string): boolean => /<title\b[^>]*>\s*[^<\s]|og:title|"headline"/iu.test(html),
+  url: (html: string): boolean => /rel=["']?canonical|og:url/iu.test(html),
+} as const;
+
+function isDated(address: string): boolean {
+  return /\/(?:19|20)\d\d\/\d\d?\/\d\d?\//u.test(address);
+}
+
+/** The same page: whatever the scheme, the fragment, "www." and a slash at the end. */
+export function sameAddress(one: string, other: string): boolean {
+  return bare(one) === bare(other);
+}
+
+function bare(address: string): string {
+  const { hostname, pathname, search } = new URL(address);
+  return `${hostname.replace(/^www\./u, '')}${pathname.replace(/\/$/u, '')}${search}`;
+}

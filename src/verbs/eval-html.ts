@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { decodePage } from '../corpus/decode-page.ts';
+import { extractHtml } from '../corpus/html.ts';
+import { CARRIES, type Scores, sameAddress, tokenScores } from '../eval/pages.ts';
+import { counted } from '../terminal/counted.ts';
+import { visible } from '../terminal/visible.ts';
+import { WrongUse } from '../wrong-use.ts';
+import type { Output } from './output.ts';
+
+export interface EvalHtmlFlags {
+  readonly verbose?: boolean;
+}
+
+/** Page names to what is expected of them, as the article extraction benchmark of Scrapinghub has it. */
+const GroundTruth = z.record(z.string(), z.object({ articleBody: z.string(), url: z.url() }));
+
+interface PageReport {
+  readonly name: string;
+  readonly ms: number;
+  readonly body: Scores;
+  /** Absent where the page doesn't carry the field. */
+  readonly fields: Readonly<Record<Field, boolean | undefined>>;
+}
+
+const FIELDS = { published: 'date', title: 'title', url: 'canonical url' } as const;
+type Field = keyof typeof FIELDS;
+
+/** Prints how well the text of saved pages and their fields are found, against `ground-truth.json` beside them. */
+export async function run(folder: string, flags: EvalHtmlFlags, output: Output): Promise<number> {
+  const truth = GroundTruth.safeParse(JSON.parse(await contentOf(join(folder, 'ground-truth.json'), 'utf8')));
+  if (!truth.success) throw new WrongUse(`${folder}: ground-truth.json isn't {page: {articleBody, url}}.`);
+  const reports: PageReport[] = [];
+  for (const [name, expected] of Object.entries(truth.data)) {
+    reports.push(await reportOf(folder, name, expected));
+  }
+  if (reports.length === 0) throw new WrongUse(`${folder}: ground-truth.json names no page.`);
+  const mean = (value: (report: PageReport) => number) =>
+    reports.reduce((sum, report) => sum + value(report), 0) / reports.length;
+  output.write(`${folder}: ${counted(reports.length, 'page')}, ${mean(({ ms }) => ms).toFixed(0)} ms each`);
+  const [f1, precision, recall] = (['f1', 'precision', 'recall'] as const).map((name) =>
+    mean(({ body }) => body[name]).toFixed(3),
+  );
+  output.write(`  body, mean token F1: ${f1} (precision ${precision}, recall ${recall})`);
+  for (const field of Object.keys(FIELDS) as Field[])
+    output.write(`  ${FIELDS[field]}: ${foundIn(reports, field)}`);
+  for (const report of flags.verbose ? reports : []) output.write(lineOf(report));
+  return 0;
+}
+
+async function reportOf(
+  folder: string,
+  name: string,
+  expected: { articleBody: string; url: string },
+): Promise<PageReport> {
+  const { text: html } = await decodePage(await contentOf(join(folder, `${name}.html`)));
+  const began = performance.now();
+  const { text, fields } = extractHtml(html);
+  const ms = performance.now() - began;
+  const found = {
+    published: fields.published !== undefined,
+    title: fields.title !== undefined,
+    url: fields.url !== undefined && sameAddress(fields.url, expected.url),
+  };
+  const of = (field: Field) => (CARRIES[field](html, expected.url) ? found[field] : undefined);
+  const results = { published: of('published'), title: of('title'), url: of('url') };
+  return { name, ms, body: tokenScores(text, expected.articleBody), fields: results };
+}
+
+function foundIn(reports: readonly PageReport[], field: Field): string {
+  const carrying = reports.filter(({ fields }) => fields[field] !== undefined);
+  const found = carrying.filter(({ fields }) => fields[field]).length;
+  const share = carrying.length === 0 ? '' : ` (${((100 * found) / carrying.length).toFixed(1)} %)`;
+  return `found in ${found} of the ${carrying.length} pages that carry it${share}`;
+}
+
+function lineOf({ name, ms, body, fields }: PageReport): string {
+  const missed = (Object.keys(FIELDS) as Field[]).filter((field) => fields[field] === false);
+  const scores = `F1 ${body.f1.toFixed(3)} (${body.precision.toFixed(3)}, ${body.recall.toFixed(3)})`;
+  const without = missed.length === 0 ? '' : `, without ${missed.map((field) => FIELDS[field]).join(', ')}`;
+  return `  ${visible(name.slice(0, 16))}  ${scores}, ${ms.toFixed(0)} ms${without}`;
+}
+
+async function contentOf(file: string): Promise<Buffer>;
+async function contentOf(file: string, encoding: 'utf8'): Promise<string>;
+async function contentOf(file: string, encoding?: 'utf8'): Promise<Buffer | string> {
+  try {
+    return await readFile(file, encoding);
+  } catch (cause) {
+    throw new WrongUse(`${file}: can't be read (${cause instanceof Error ? cause.message : cause}).`);
+  }
+}
