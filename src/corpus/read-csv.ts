@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream';
-import { CsvError, type Info, parse } from 'csv-parse';
+import { CsvError, type Parser, parse } from 'csv-parse';
 import { articleOf } from './article.ts';
 import { type Column, columnsOf, delimiterOf } from './columns.ts';
 import { decode } from './decode.ts';
@@ -17,10 +16,10 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   let number = 0;
   let line = 1;
   try {
-    for await (const { record, info } of rowsOf(source)) {
+    for await (const { record, lines } of rowsOf(source)) {
       yield* source.flaws();
       const starts = line;
-      line = info.lines + 1;
+      line = lines + 1;
       if (record.every((cell) => cell.trim() === '')) continue;
       if (columns) {
         number += 1;
@@ -43,35 +42,42 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
 
 interface Row {
   readonly record: readonly string[];
-  readonly info: Info;
+  /** Of its end, counted from 1. */
+  readonly lines: number;
 }
 
+/** Where the parser throws, the rows before that have been yielded: as a stream of its own it would drop some. */
 async function* rowsOf(source: Lines): AsyncGenerator<Row> {
-  const batches = source.batches();
-  const first = await batches.next();
-  if (first.done) return;
+  const rows: Row[] = [];
+  let parser: Parser | undefined;
+  for await (const batch of source.batches()) {
+    parser ??= parserOf(batch, source.file, rows);
+    const fault = await new Promise((done) => parser!.write(batch, done));
+    yield* rows.splice(0);
+    if (fault) throw fault;
+  }
+  if (!parser) return;
+  const fault = await new Promise((done) => parser!.on('error', done).on('end', done).end());
+  yield* rows.splice(0);
+  if (fault) throw fault;
+}
+
+function parserOf(head: string, file: CorpusFile, rows: Row[]): Parser {
   const parser = parse({
     bom: true,
-    delimiter: delimiterOf(first.value, source.file.path),
-    info: true,
+    delimiter: delimiterOf(head, file.path),
     max_record_size: ARTICLE_LIMIT,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
+    on_record(record: string[], { lines }) {
+      rows.push({ record, lines });
+      return null;
+    },
   });
-  const text = Readable.from(joined(first.value, batches), { objectMode: false });
-  text.on('error', (error) => parser.destroy(error)).pipe(parser);
-  try {
-    yield* parser as AsyncIterable<Row>;
-  } finally {
-    text.destroy();
-    parser.destroy();
-  }
-}
-
-async function* joined(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
-  yield first;
-  yield* rest;
+  // Whoever writes is told.
+  parser.on('error', () => {});
+  return parser.resume();
 }
 
 /** The text of a file in pieces of whole lines, and what was wrong with them. */
