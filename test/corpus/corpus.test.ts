@@ -2,6 +2,7 @@ import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { readCorpus } from '../../src/corpus/corpus.ts';
+import { EXTENSIONS } from '../../src/corpus/readers.ts';
 import { corpusOf, type Files, folderOf, linesOf } from './folder.ts';
 
 async function check(files: Files, ids: string[], problems: string[] = []) {
@@ -59,7 +60,7 @@ test('one file is a corpus', async () => {
 test('a corpus that is not there says what to do', async () => {
   const folder = await folderOf({});
   await expect(readCorpus(join(folder, 'nowhere'))).rejects.toThrow(
-    /^There is no folder or file .*nowhere: create it and put articles \(\.txt, \.md, \.jsonl, or \.ndjson\) in it/,
+    /^There is no folder or file .*nowhere: create it and put articles \(\.txt, \.md, .*, or \.gz\) in it/,
   );
 });
 
@@ -69,7 +70,7 @@ test('a file of another format says which ones are read', async () => {
 });
 
 test('a folder without articles is an empty corpus with a warning', () =>
-  check({ 'a.pdf': 'a' }, [], ['warning . no articles: add .txt, .md, .jsonl, .ndjson files']));
+  check({ 'a.pdf': 'a' }, [], [`warning . no articles: add ${EXTENSIONS.join(', ')} files`]));
 
 test('an id that is taken names where', () =>
   check(

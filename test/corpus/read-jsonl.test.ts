@@ -143,7 +143,7 @@ test('after 20 problems the rest is summed up', async () => {
   expect(linesOf(problems).slice(19)).toEqual([
     'error a.jsonl:20 no text',
     'error a.jsonl and 8,292 more lines: no text',
-    'warning . no articles: add .txt, .md, .jsonl, .ndjson files',
+    expect.stringMatching(/^warning \. no articles: add \.txt, /),
   ]);
 });
 
