@@ -44,7 +44,11 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'postal-mime': ['src/corpus/mail.ts'],
   unpdf: ['src/corpus/read-pdf.ts'],
   mammoth: ['src/corpus/read-docx.ts'],
-  yauzl: ['src/corpus/zip.ts'],
+  yauzl: ['src/corpus/zip.ts', 'src/corpus/read-zip.ts'],
+  'csv-parse': ['src/corpus/read-csv.ts'],
+  'modern-tar': ['src/corpus/read-tar.ts'],
+  saxes: ['src/corpus/xml-elements.ts'],
+  warcio: ['src/corpus/read-warc.ts'],
 };
 
 const LONGEST_FILE = 300;

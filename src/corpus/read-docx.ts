@@ -5,7 +5,8 @@ import { blocksOf, HTML } from './blocks.ts';
 import { propertiesOf } from './properties.ts';
 import { bytesOf, flawOf } from './read-packed.ts';
 import type { CorpusFile, Item } from './reader.ts';
-import { type Entries, Refused, unzip } from './zip.ts';
+import { Refused } from './refused.ts';
+import { type Entries, unzip } from './zip.ts';
 
 /** A `.docx` file is one article: headings, paragraphs, lists, tables and notes, without deleted text and comments. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {

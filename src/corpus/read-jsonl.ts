@@ -1,17 +1,16 @@
 import { articleOf } from './article.ts';
-import { decode, detect, isForeign, SAMPLE } from './decode.ts';
+import { decode } from './decode.ts';
+import { encodingOfLines } from './encoding-of-lines.ts';
 import { fieldsOf } from './fields.ts';
 import { type Line, linesOf } from './lines.ts';
 import { ARTICLE_LIMIT_MB, type CorpusFile, type Flaw, type Item } from './reader.ts';
 
+export const streams = true;
+
 /** An article a line, read line by line: the file may be larger than memory. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
-  let encodingOfFile: Promise<string> | undefined;
-  const encodingOf = () => {
-    encodingOfFile ??= foreignLinesOf(file.location).then(detect);
-    return encodingOfFile;
-  };
-  for await (const line of linesOf(file.location)) {
+  const encodingOf = encodingOfLines(file);
+  for await (const line of linesOf(file)) {
     if (line.bytes === undefined) {
       yield error(line, `too large: a line over ${ARTICLE_LIMIT_MB} MB, which is the limit for one article`);
       continue;
@@ -23,19 +22,6 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
     if (flaw?.severity === 'error' || text.trim() === '') continue;
     yield* itemsOf(text, file, line, line.encoding ?? encoding);
   }
-}
-
-/** What its lines that aren't UTF-8 look like together: one line of a few words says too little, and may mislead. */
-async function foreignLinesOf(location: string): Promise<Buffer> {
-  const lines: Buffer[] = [];
-  let length = 0;
-  for await (const { bytes } of linesOf(location)) {
-    if (!bytes || !isForeign(bytes)) continue;
-    lines.push(bytes, Buffer.from('\n'));
-    length += bytes.length;
-    if (length > SAMPLE) break;
-  }
-  return Buffer.concat(lines);
 }
 
 function* itemsOf(json: string, file: CorpusFile, line: Line, encoding: string): Generator<Item> {

@@ -3,7 +3,8 @@ import { blocksOf, OPEN_DOCUMENT } from './blocks.ts';
 import { propertiesOf } from './properties.ts';
 import { bytesOf, flawOf } from './read-packed.ts';
 import type { CorpusFile, Item } from './reader.ts';
-import { Refused, unzip } from './zip.ts';
+import { Refused } from './refused.ts';
+import { unzip } from './zip.ts';
 
 /** An `.odt` file is one article: headings, paragraphs, lists, tables and notes, without deleted text and comments. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {

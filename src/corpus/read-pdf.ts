@@ -8,7 +8,7 @@ import { linesInOrder, type PrintedLine, type Run } from './page-layout.ts';
 import { printedText } from './printed-text.ts';
 import { bytesOf, flawOf } from './read-packed.ts';
 import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB, type CorpusFile, type Item } from './reader.ts';
-import { Refused } from './zip.ts';
+import { Refused } from './refused.ts';
 
 /** A `.pdf` file is one article, in reading order, with the places where its pages start. Scripts and forms never run. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {

@@ -3,8 +3,8 @@ import { fieldsOf } from './fields.ts';
 import { bytesOf, flawOf } from './read-packed.ts';
 import type { CorpusFile, Item } from './reader.ts';
 import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB } from './reader.ts';
+import { Refused } from './refused.ts';
 import { rtfText } from './rtf.ts';
-import { Refused } from './zip.ts';
 
 /** An `.rtf` file is one article: its paragraphs, without pictures, headers and deleted text. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
