@@ -49,6 +49,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
       for await (const item of itemsInside(file, { open }, `${file.path}/${name}`, unpacking)) {
         yield ofEntry(item, name);
       }
+      file.seen?.(entry.relativeOffsetOfLocalHeader + entry.compressedSize);
       if (unpacking.used.refused) return;
     }
     if (wanted === 0) yield { flaw: { severity: 'warning', reason: 'holds no file that Ibid reads' } };

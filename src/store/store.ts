@@ -1,5 +1,5 @@
 import { type KnownSplits, splitOf } from '../corpus/collection.ts';
-import type { Item } from '../corpus/reader.ts';
+import type { Flaw, Item } from '../corpus/reader.ts';
 import type { Article } from '../model.ts';
 import type { Connection } from './connection.ts';
 import {
@@ -13,6 +13,7 @@ import {
   splitOfBytes,
   textOfBytes,
 } from './encoding.ts';
+import { type FileTally, tallyOf } from './tally.ts';
 
 /** How a file was when it was read. */
 export interface Reading {
@@ -32,6 +33,8 @@ export interface Store {
   version(): number;
   /** The items of one file, or of all, by path. */
   items(path?: string): Map<string, readonly Item[]>;
+  /** What the archive has of these files, in their order, without their articles in memory. */
+  tally(paths: readonly string[]): Map<string, FileTally>;
   /** What is read inside belongs together, whatever others write meanwhile. */
   snapshot<T>(read: () => T): T;
   begin(): void;
@@ -134,6 +137,14 @@ export function storeOf(connection: Connection): Store {
     version: () => Number([...connection.rows('PRAGMA data_version')][0]![0]),
     snapshot,
     items: (only) => snapshot(() => itemsOf(only)),
+    tally: (paths) =>
+      snapshot(() => {
+        const known = [...files()].map(({ id, path, flaws, count }) => {
+          const placed = jsonOfBytes(flaws) as (readonly [number, { flaw: Flaw }])[];
+          return [path, { id, count, flaws: placed.map(([, { flaw }]) => flaw) }] as const;
+        });
+        return tallyOf(connection, new Map(known), paths);
+      }),
     begin: () => connection.exec('BEGIN IMMEDIATE'),
     commit: () => connection.exec('COMMIT'),
     rollback() {

@@ -1,18 +1,21 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { readConfig } from '../config.ts';
+import { noArticles } from '../corpus/corpus.ts';
 import { filesOf } from '../corpus/files.ts';
 import type { Walked } from '../corpus/walk.ts';
 import type { Problem } from '../model.ts';
-import { openMemoryStore } from '../store/open-store.ts';
-import { corpusInStore, type StoredCorpus, storeOfCorpus, withStore } from '../store/read-corpus.ts';
+import { storeOfCorpus, withStore } from '../store/read-corpus.ts';
 import { type Changes, refresh } from '../store/refresh.ts';
 import type { Store } from '../store/store.ts';
+import type { FileTally } from '../store/tally.ts';
 import { counted } from '../terminal/counted.ts';
 import { visible } from '../terminal/visible.ts';
 import { WrongUse } from '../wrong-use.ts';
 import type { Output } from './output.ts';
-import { progressBar } from './progress.ts';
+import { progressBar, stateOfReading } from './progress.ts';
 import { problemLine } from './status.ts';
 
 export interface IngestFlags {
@@ -54,15 +57,15 @@ export async function run(paths: readonly string[], flags: IngestFlags, output: 
   const location = storeOfCorpus(data, corpus);
   const dryRun = flags.dryRun ?? false;
   const use = (store: Store) => ingest(store, walked, scope, dryRun);
-  const { changes, kept } =
+  const { changes, tally } =
     dryRun && !existsSync(location)
-      ? await openMemoryStore().then(use)
+      ? await inScratch((scratch) => withStore(scratch, output.warn, use))
       : await withStore(location, output.warn, use);
   const report = {
     corpus,
     store: location,
     dryRun,
-    ...reportOf(walked, changes, kept, scope),
+    ...reportOf(walked, changes, tally, scope),
     took_ms: Math.round(performance.now() - began),
   };
   output.write(flags.json ? JSON.stringify(report) : renderReport(report));
@@ -75,15 +78,27 @@ async function ingest(store: Store, walked: Walked, scope: Scope, dryRun: boolea
   const missing = scope.find((place) => !known.some((path) => isIn(path, place)));
   if (missing) throw new WrongUse(`${missing.typed}: there is no such file in the archive`);
   const only = (path: string) => isMeant(path, scope);
-  const progress = await progressBar(1, '{bar} {percentage} %, {eta} s left');
-  const tick = (done: number, all: number) => progress.update(done / Math.max(1, all));
+  const progress = await progressBar(1, '{bar} {percentage} %{state}');
+  const began = performance.now();
+  const tick = (done: number, all: number) =>
+    progress.update(done / Math.max(1, all), stateOfReading(done, all, performance.now() - began));
   if (dryRun) store.begin();
   try {
     const changes = await refresh(store, walked.files, { only, tick, within: dryRun });
-    return { changes, kept: corpusInStore(store, walked) };
+    return { changes, tally: store.tally(walked.files.map(({ path }) => path)) };
   } finally {
     progress.stop();
     if (dryRun) store.rollback();
+  }
+}
+
+/** A dry run of an archive of any size is kept on disk too, as long as it runs. */
+async function inScratch<T>(use: (location: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'ibid-'));
+  try {
+    return await use(join(folder, 'dry-run.db'));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -123,7 +138,7 @@ function insideOf(path: string, corpus: string): string | undefined {
 function reportOf(
   walked: Walked,
   { added, changed, removed }: Changes,
-  { articles, problems }: StoredCorpus,
+  tally: ReadonlyMap<string, FileTally>,
   scope: Scope,
 ): Pick<IngestReport, 'files' | 'problems'> {
   const present = walked.files.map(({ path }) => path).filter((path) => isMeant(path, scope));
@@ -131,18 +146,18 @@ function reportOf(
   for (const path of added) byPath.get(path)!.change = 'added';
   for (const path of changed) byPath.get(path)!.change = 'changed';
   for (const path of removed) byPath.get(path)!.change = 'removed';
-  for (const { path } of articles) {
+  let total = 0;
+  for (const [path, { articles, flaws }] of tally) {
+    total += articles;
     const file = byPath.get(path);
-    if (file) file.articles += 1;
+    if (!file) continue;
+    file.articles = articles;
+    file.problems.push(...flaws.map((flaw) => ({ ...flaw, path })));
   }
-  const others: Problem[] = [];
-  const known = new Set(walked.files.map(({ path }) => path));
-  for (const problem of problems) {
-    const file = byPath.get(problem.path);
-    if (file) file.problems.push(problem);
-    else if (!known.has(problem.path)) others.push(problem);
-  }
-  return { files: [...byPath.values()], problems: others };
+  return {
+    files: [...byPath.values()],
+    problems: total === 0 ? [...walked.problems, noArticles()] : walked.problems,
+  };
 }
 
 function emptyReport(path: string) {

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { collect } from '../../src/corpus/collection.ts';
 import { readFiles } from '../../src/corpus/corpus.ts';
 import { filesOf } from '../../src/corpus/files.ts';
@@ -22,6 +23,18 @@ export async function refreshed(store: Store, folder: string, options?: RefreshO
 }
 
 export async function storedContent(store: Store, folder: string): Promise<Content> {
-  const { articles, problems, splits } = corpusInStore(store, await filesOf(folder));
+  const walked = await filesOf(folder);
+  const { articles, problems, splits } = corpusInStore(store, walked);
+  // What SQL counts is what is there.
+  const tally = [...store.tally(walked.files.map(({ path }) => path))];
+  expect(tally).toEqual(
+    tally.map(([path]) => [
+      path,
+      {
+        articles: articles.filter((article) => article.path === path).length,
+        flaws: problems.filter((one) => one.path === path).map(({ path: _, ...flaw }) => flaw),
+      },
+    ]),
+  );
   return { documents: collect(articles, splits).documents, problems };
 }
