@@ -1,5 +1,6 @@
 import { articleOf } from './article.ts';
 import { fieldsOf } from './fields.ts';
+import { type LeftOut, leftOut } from './left-out.ts';
 import type { CorpusFile, Item } from './reader.ts';
 import { APART, type Apart, plainOfWikitext } from './wikitext.ts';
 import { childOf, type Element, elementsOf, textIn } from './xml-elements.ts';
@@ -15,6 +16,7 @@ const LARGEST_PAGE = 2 * 1024 * 1024;
  */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   let site: Site = { apart: new Set(APART) };
+  const others = leftOut();
   for await (const found of elementsOf(file, WANTED)) {
     if ('flaw' in found) {
       yield found;
@@ -24,8 +26,9 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
     if (element.name === 'mediawiki') site = { ...site, language: element.attributes['xml:lang'] };
     else if (element.name === 'siteinfo') {
       site = { ...site, ...siteOf(element) };
-    } else yield* itemsOf(element, file, site);
+    } else yield* itemsOf(element, file, site, others);
   }
+  yield* others.items();
 }
 
 interface Site {
@@ -53,11 +56,14 @@ function* itemsOf(
   page: Element,
   file: CorpusFile,
   { publisher, language, base, apart }: Site,
+  others: LeftOut,
 ): Generator<Item> {
   const title = textIn(page, 'title');
   const revision = childOf(page, 'revision');
   const source = revision && childOf(revision, 'text')?.text;
-  if (textIn(page, 'ns') !== '0' || childOf(page, 'redirect') || !source?.trim()) return;
+  if (textIn(page, 'ns') !== '0') return others.count('pages of other namespaces');
+  if (childOf(page, 'redirect')) return others.count('redirects');
+  if (!source?.trim()) return others.count('empty pages');
   const { line } = page;
   if (source.length > LARGEST_PAGE) {
     yield {
@@ -72,8 +78,7 @@ function* itemsOf(
   const { fields } = fieldsOf({ title, publisher, language, url: addressOf(title, base) });
   const id = `${file.path}#${textIn(page, 'id') || `line-${line}`}`;
   const text = plainOfWikitext(source, apart);
-  // A disambiguation page, or one that is all tables.
-  if (text === '') return;
+  if (text === '') return others.count('pages of nothing but tables, templates and links');
   yield articleOf({ id, path: file.path, line, text, encoding: 'utf-8', fields, fieldsFrom: 'field' });
 }
 

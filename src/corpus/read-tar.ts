@@ -1,6 +1,7 @@
 import { createTarDecoder, type ParsedTarEntry } from 'modern-tar';
 import { bytesOf } from './bytes.ts';
 import { codeOf } from './fault.ts';
+import { leftOut } from './left-out.ts';
 import type { CorpusFile, Item } from './reader.ts';
 import { Refused } from './refused.ts';
 import {
@@ -9,6 +10,7 @@ import {
   gunzipped,
   isWanted,
   itemsInside,
+  OTHERS,
   ofEntry,
   reasonOf,
   type Unpacking,
@@ -19,26 +21,34 @@ import {
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const unpacking = await unpackingOf(file);
   let wanted = 0;
+  const others = leftOut();
   let place = -1;
+  let entry = '';
   try {
     for await (const { header, body } of entriesOf(file, unpacking)) {
       place += 1;
       countEntry(unpacking);
       const { name } = header;
+      entry = name;
       const fault = faultOfName(name);
       if (fault) yield { flaw: { severity: 'error', reason: fault } };
       if (!fault && header.type === 'file' && isWanted(name)) {
         wanted += 1;
         const open = opener(file, unpacking, place, body);
         const path = `${file.path}/${name.replace(/^(?:\.\/)+/u, '')}`;
-        for await (const item of itemsInside(file, { open }, path, unpacking)) yield ofEntry(item, name);
+        for await (const item of itemsInside(file, { open }, path, unpacking))
+          yield ofEntry(item, name, path);
         if (unpacking.used.refused) return;
       }
+      if (!fault && header.type === 'file' && !isWanted(name)) others.count(OTHERS);
       if (!body.locked) await body.cancel();
     }
+    yield* others.items();
     if (wanted === 0) yield { flaw: { severity: 'warning', reason: 'holds no file that Ibid reads' } };
   } catch (error) {
-    yield { flaw: { severity: 'error', reason: reasonOfTar(error) } };
+    // What goes wrong here does so in the last entry that was seen, or after it.
+    const where = entry === '' ? '' : `: at ${entry}`;
+    yield { flaw: { severity: 'error', reason: `${reasonOfTar(error)}${where}` } };
   }
 }
 

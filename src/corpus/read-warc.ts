@@ -4,6 +4,7 @@ import { bytesOf } from './bytes.ts';
 import { decodePage } from './decode-page.ts';
 import { codeOf } from './fault.ts';
 import { extractHtml } from './html.ts';
+import { leftOut } from './left-out.ts';
 import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB, type CorpusFile, type Flaw, type Item } from './reader.ts';
 import { Refused } from './refused.ts';
 import { gunzipped, reasonOf, unpackingOf } from './unpacking.ts';
@@ -12,12 +13,18 @@ import { gunzipped, reasonOf, unpackingOf } from './unpacking.ts';
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const unpacking = await unpackingOf(file);
   const bytes = /\.gz$/iu.test(file.path) ? gunzipped(bytesOf(file), unpacking) : bytesOf(file);
+  const others = leftOut();
   let records = 0;
   try {
     for await (const record of WARCParser.iterRecords(bytes)) {
+      // Where there is no record, the library makes one of what there is.
+      if (!record.warcType) continue;
       records += 1;
-      if (isPage(record)) yield* itemsOf(record, file);
+      const other = otherThanPage(record);
+      if (other === undefined) yield* itemsOf(record, file);
+      else if (other !== '') others.count(other);
     }
+    yield* others.items();
     if (records === 0) yield { flaw: { severity: 'error', reason: 'not a WARC archive: no record' } };
   } catch (error) {
     const reason =
@@ -28,13 +35,13 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   }
 }
 
-function isPage({ warcType, httpHeaders }: WARCRecord): boolean {
-  const type = httpHeaders?.headers.get('content-type') ?? '';
-  return (
-    warcType === 'response' &&
-    httpHeaders?.statusCode === 200 &&
-    /^\s*(?:text\/html|application\/xhtml\+xml)/iu.test(type)
-  );
+/** What a record is that isn't a page; '' of what belongs to another record. */
+function otherThanPage({ warcType, httpHeaders }: WARCRecord): string | undefined {
+  if (warcType === 'revisit') return 'pages that had not changed since they were last fetched';
+  if (warcType !== 'response') return '';
+  if (httpHeaders?.statusCode !== 200) return 'answers that are no page (moved, missing, failed)';
+  const type = httpHeaders.headers.get('content-type') ?? '';
+  return /^\s*(?:text\/html|application\/xhtml\+xml)/iu.test(type) ? undefined : 'files of other types';
 }
 
 async function* itemsOf(record: WARCRecord, file: CorpusFile): AsyncGenerator<Item> {

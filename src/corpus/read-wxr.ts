@@ -1,6 +1,7 @@
 import { articleOf } from './article.ts';
 import { fieldsOf } from './fields.ts';
 import { extractHtml } from './html.ts';
+import { type LeftOut, leftOut } from './left-out.ts';
 import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB, type CorpusFile, type Item } from './reader.ts';
 import { type Element, elementsOf, textIn } from './xml-elements.ts';
 
@@ -9,6 +10,7 @@ const WANTED = { names: new Set(['title', 'language', 'item']) };
 /** The published posts and pages of a WordPress export (Tools → Export, "WXR"). */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const site: { publisher?: string; language?: string } = {};
+  const others = leftOut();
   for await (const found of elementsOf(file, WANTED)) {
     if ('flaw' in found) {
       yield found;
@@ -17,14 +19,18 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
     const { element } = found;
     if (element.name === 'title') site.publisher ??= element.text;
     if (element.name === 'language') site.language ??= element.text;
-    if (element.name === 'item') yield* itemsOf(element, file, site);
+    if (element.name === 'item') yield* itemsOf(element, file, site, others);
   }
+  yield* others.items();
 }
 
-function* itemsOf(post: Element, file: CorpusFile, site: object): Generator<Item> {
+function* itemsOf(post: Element, file: CorpusFile, site: object, others: LeftOut): Generator<Item> {
   const kind = textIn(post, 'wp:post_type');
   const content = textIn(post, 'content:encoded');
-  if (textIn(post, 'wp:status') !== 'publish' || (kind !== 'post' && kind !== 'page')) return;
+  if (kind !== 'post' && kind !== 'page') {
+    return others.count('entries that are neither posts nor pages (attachments, menus)');
+  }
+  if (textIn(post, 'wp:status') !== 'publish') return others.count('posts that are not published');
   const { line } = post;
   if (content.length > ARTICLE_LIMIT) {
     yield { flaw: { severity: 'error', line, reason: `too large: a post over ${ARTICLE_LIMIT_MB} MB` } };

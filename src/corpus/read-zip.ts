@@ -8,6 +8,7 @@ import {
 } from 'yauzl';
 import { wholeOf } from './bytes.ts';
 import { codeOf } from './fault.ts';
+import { leftOut } from './left-out.ts';
 import type { CorpusFile, Flaw, Item } from './reader.ts';
 import { Refused } from './refused.ts';
 import {
@@ -16,6 +17,7 @@ import {
   faultOfName,
   isWanted,
   itemsInside,
+  OTHERS,
   ofEntry,
   reasonOf,
   type Unpacking,
@@ -33,25 +35,30 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
     return;
   }
   let wanted = 0;
+  const others = leftOut();
   try {
     for await (const entry of zip.eachEntry()) {
       countEntry(unpacking);
       const name = nameOf(entry);
       const fault = faultOfName(name);
       if (fault) yield { flaw: { severity: 'error', reason: fault } };
-      if (fault || name.endsWith('/') || !isWanted(name)) continue;
+      if (fault || name.endsWith('/')) continue;
+      if (!isWanted(name)) {
+        others.count(OTHERS);
+        continue;
+      }
       wanted += 1;
       if (entry.isEncrypted()) {
         yield { flaw: { severity: 'error', reason: `needs a password: in ${name}` } };
         continue;
       }
       const open = () => counted(unzipped(zip, entry), unpacking);
-      for await (const item of itemsInside(file, { open }, `${file.path}/${name}`, unpacking)) {
-        yield ofEntry(item, name);
-      }
+      const path = `${file.path}/${name}`;
+      for await (const item of itemsInside(file, { open }, path, unpacking)) yield ofEntry(item, name, path);
       file.seen?.(entry.relativeOffsetOfLocalHeader + entry.compressedSize);
       if (unpacking.used.refused) return;
     }
+    yield* others.items();
     if (wanted === 0) yield { flaw: { severity: 'warning', reason: 'holds no file that Ibid reads' } };
   } catch (error) {
     yield { flaw: flawOf(error) };

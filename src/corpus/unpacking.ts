@@ -100,6 +100,9 @@ export interface Entry {
   readonly open: () => AsyncIterable<Buffer>;
 }
 
+/** What an archive holds beside articles. */
+export const OTHERS = 'files that are hidden or of other formats';
+
 /** Whether an entry is one that a folder's walk would take: neither hidden nor of another format. */
 export function isWanted(name: string): boolean {
   const parts = name.split(/[/\\]/u);
@@ -145,9 +148,15 @@ export function reasonOf(error: unknown): string {
   return faultOf(error);
 }
 
-/** Items of an entry of many, with its name where a line alone would mislead. */
-export function ofEntry(item: Item, name: string): Item {
-  if ('article' in item) return { article: item.article };
+/**
+ * Items of an entry of many: a line alone would mislead. An article that is the whole entry is called by `path`, its
+ * extension included: entries may differ in nothing else.
+ */
+export function ofEntry(item: Item, name: string, path: string): Item {
+  if ('article' in item) {
+    const { article } = item;
+    return { article: path.startsWith(`${article.id}.`) ? { ...article, id: path } : article };
+  }
   const { line, ...flaw } = item.flaw;
   const place = line === undefined ? name : `${name}, line ${line}`;
   return { flaw: { ...flaw, reason: `${flaw.reason}: in ${place}` } };

@@ -55,7 +55,9 @@ class Unreadable extends Error {
 const LARGEST = 4 * ARTICLE_LIMIT;
 /** Real ones are not ten deep. */
 const DEEPEST = 500;
-/** A file that isn't XML at all would go on failing. */
+/** What the parser says of it and passes on as it stands; after anything else it may have swallowed a piece. */
+const HARMLESS = /^(?:disallowed character\.$|undefined entity|the string "\]\]>")/u;
+/** Of these one after another, without an element that was whole: a file that isn't XML at all would go on failing. */
 const FAULTS = 100;
 
 function parserOf({ names, last }: Wanted, found: Found[]) {
@@ -64,6 +66,8 @@ function parserOf({ names, last }: Wanted, found: Found[]) {
   let depth = 0;
   let size = 0;
   let faults = 0;
+  /** Why the element that is open has lost some of its text. */
+  let damaged: string | undefined;
   /** Where what the parser is in the middle of began. */
   let pending = 0;
 
@@ -79,7 +83,7 @@ function parserOf({ names, last }: Wanted, found: Found[]) {
   };
   const begin = (name: string, attributes: Record<string, string>) => {
     const element: Element = { name, attributes, text: '', children: [], line: parser.line };
-    if (open.length === 0) size = 0;
+    if (open.length === 0) [size, damaged] = [0, undefined];
     size += name.length + 100;
     open.push(element);
   };
@@ -97,7 +101,13 @@ function parserOf({ names, last }: Wanted, found: Found[]) {
     } else if (size > LARGEST) {
       const reason = `too large: a <${element.name}> over ${LARGEST / 1024 / 1024} MB`;
       found.push({ flaw: { severity: 'error', line: element.line, reason } });
-    } else found.push({ element });
+    } else if (damaged !== undefined) {
+      const reason = `${damaged} left out: a <${element.name}>`;
+      found.push({ flaw: { severity: 'error', line: element.line, reason } });
+    } else {
+      found.push({ element });
+      faults = 0;
+    }
   };
 
   parser.on('opentag', ({ name, attributes }) => {
@@ -124,13 +134,11 @@ function parserOf({ names, last }: Wanted, found: Found[]) {
   });
   parser.on('error', ({ message }) => {
     faults += 1;
-    found.push({
-      flaw: {
-        severity: 'warning',
-        line: parser.line,
-        reason: `not sound XML: ${message.replace(/^[\d:]+\s*/u, '')}`,
-      },
-    });
+    const words = message.replace(/^[\d:]+\s*/u, '');
+    const reason = `not sound XML: ${words}`;
+    if (!HARMLESS.test(words)) damaged ??= reason;
+    if (HARMLESS.test(words) || open.length === 0)
+      found.push({ flaw: { severity: 'warning', line: parser.line, reason } });
     if (faults > FAULTS) throw new Unreadable(parser.line, 'not XML');
   });
   return {

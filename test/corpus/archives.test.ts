@@ -54,10 +54,11 @@ test('files in a tar are called by it, and those that lead out of it are refused
     '.hidden.txt': 'H.',
     'p.png': 'x',
   });
-  const ids = ['x/a', 'b.jsonl#1', 'b.jsonl#2'];
+  const ids = ['x/a.txt', 'b.jsonl#1', 'b.jsonl#2'];
   const problems = (path: string) => [
     `error ${path} no text: in empty.txt`,
     `error ${path} leads out of the archive: "../c.txt"; left out`,
+    `warning ${path} left out: files that are hidden or of other formats (2)`,
   ];
   await check(
     { 't.tar.gz': gzipSync(tar) },
@@ -86,6 +87,22 @@ test('a bomb is put out', () =>
     [],
     ['error a.jsonl.gz unpacks to too much: over 200 times its size; the rest is left out'],
   ));
+
+test('a bomb inside a tar is named, also where nobody would have read it', async () => {
+  const bomb = Buffer.alloc(70 * 1024 * 1024);
+  for (const name of ['bomb.png', 'bomb.txt']) {
+    await check(
+      { 't.tgz': gzipSync(await tarOf({ 'a.txt': 'A.', [name]: bomb, 'z.txt': 'Z.' })) },
+      ['t.tgz/a.txt'],
+      [
+        ...(name.endsWith('.txt')
+          ? ['error t.tgz too large; the limit for one article is 10 MB: split it: in bomb.txt']
+          : []),
+        `error t.tgz unpacks to too much: over 200 times its size; the rest is left out: at ${name}`,
+      ],
+    );
+  }
+});
 
 test('an archive may hold so many files and no more', () => {
   const used = { entries: LIMITS.entries - 1, bytes: 0, refused: false };
@@ -121,7 +138,7 @@ with zipfile.ZipFile('a.zip', 'w', zipfile.ZIP_DEFLATED) as z:
     z.writestr('bomb.jsonl', b'0' * 80_000_000); z.writestr('late.txt', 'Late.')`;
   expect(spawnSync('python3', ['-c', script], { cwd: folder }).status).toBe(0);
   const { articles, problems } = await readCorpus(folder);
-  expect(articles.map(({ id }) => id)).toEqual(['a.zip/x/é', 'a.zip/b.csv#row-2', 'a.zip/i.zip/in']);
+  expect(articles.map(({ id }) => id)).toEqual(['a.zip/x/é.txt', 'a.zip/b.csv#row-2', 'a.zip/i.zip/in.txt']);
   expect(linesOf(problems)).toEqual([
     'error a.zip leads out of the archive: "../up.txt"; left out',
     expect.stringMatching(/^error a\.zip leads out of the archive: "C:/),
