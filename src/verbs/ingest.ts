@@ -56,7 +56,7 @@ export async function run(paths: readonly string[], flags: IngestFlags, output: 
   const walked = await filesOf(corpus);
   const location = storeOfCorpus(data, corpus);
   const dryRun = flags.dryRun ?? false;
-  const use = (store: Store) => ingest(store, walked, scope, dryRun);
+  const use = (store: Store) => ingest(dryRun ? withoutTexts(store) : store, walked, scope, dryRun);
   const { changes, tally } =
     dryRun && !existsSync(location)
       ? await inScratch((scratch) => withStore(scratch, output.warn, use))
@@ -79,9 +79,11 @@ async function ingest(store: Store, walked: Walked, scope: Scope, dryRun: boolea
   if (missing) throw new WrongUse(`${missing.typed}: there is no such file in the archive`);
   const only = (path: string) => isMeant(path, scope);
   const progress = await progressBar(1, '{bar} {percentage} %{state}');
-  const began = performance.now();
-  const tick = (done: number, all: number) =>
+  let began: number | undefined;
+  const tick = (done: number, all: number) => {
+    began ??= performance.now();
     progress.update(done / Math.max(1, all), stateOfReading(done, all, performance.now() - began));
+  };
   if (dryRun) store.begin();
   try {
     const changes = await refresh(store, walked.files, { only, tick, within: dryRun });
@@ -90,6 +92,17 @@ async function ingest(store: Store, walked: Walked, scope: Scope, dryRun: boolea
     progress.stop();
     if (dryRun) store.rollback();
   }
+}
+
+/** Nobody asks for the texts of a dry run, whose report counts articles. */
+function withoutTexts(store: Store): Store {
+  const write: Store['write'] = (path) => {
+    const writing = store.write(path);
+    const add: typeof writing.add = (item) =>
+      writing.add('article' in item ? { ...item, article: { ...item.article, text: '' } } : item);
+    return { ...writing, add };
+  };
+  return { ...store, write };
 }
 
 /** A dry run of an archive of any size is kept on disk too, as long as it runs. */
