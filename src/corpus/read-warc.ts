@@ -13,25 +13,55 @@ import { gunzipped, reasonOf, unpackingOf } from './unpacking.ts';
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const unpacking = await unpackingOf(file);
   const bytes = /\.gz$/iu.test(file.path) ? gunzipped(bytesOf(file), unpacking) : bytesOf(file);
+  const headers = new Headers();
   const others = leftOut();
   let records = 0;
   try {
-    for await (const record of WARCParser.iterRecords(bytes)) {
-      // Where there is no record, the library makes one of what there is.
-      if (!record.warcType) continue;
-      records += 1;
-      const other = otherThanPage(record);
+    for await (const record of WARCParser.iterRecords(headers.watched(bytes))) {
+      headers.end();
+      // The library makes a record of whatever there is.
+      const other = record.warcType ? otherThanPage(record) : 'records that can’t be read';
+      if (record.warcType) records += 1;
       if (other === undefined) yield* itemsOf(record, file);
       else if (other !== '') others.count(other);
+      await record.skipFully();
+      headers.begin();
     }
-    yield* others.items();
-    if (records === 0) yield { flaw: { severity: 'error', reason: 'not a WARC archive: no record' } };
+    if (records > 0) yield* others.items();
+    else yield { flaw: { severity: 'error', reason: 'not a WARC archive: no record' } };
   } catch (error) {
     const reason =
       error instanceof Refused || codeOf(error)
         ? reasonOf(error)
         : `not sound WARC: ${error instanceof Error ? error.message : String(error)}; the rest is left out`;
     yield { flaw: { severity: 'error', reason } };
+  }
+}
+
+/** Bytes; what is read ahead included. Browsers and servers allow some 8 to 256 KB of a page's headers. */
+const LONGEST_HEADERS = 4 * 1024 * 1024;
+
+/** Bounds what is read between two records, which the library gathers without end. */
+class Headers {
+  /** Since the last record ended; nothing inside one. */
+  #length: number | undefined = 0;
+
+  begin(): void {
+    this.#length = 0;
+  }
+
+  end(): void {
+    this.#length = undefined;
+  }
+
+  async *watched(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of bytes) {
+      if (this.#length !== undefined) this.#length += chunk.length;
+      if ((this.#length ?? 0) > LONGEST_HEADERS) {
+        throw new Refused('not sound WARC: a record whose header never ends; the rest is left out');
+      }
+      yield chunk;
+    }
   }
 }
 

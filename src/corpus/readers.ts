@@ -38,6 +38,11 @@ export async function readerOf(path: string): Promise<Reader> {
   return reader.load();
 }
 
+/** Whether a file may hold far more than its size. */
+export function isPacked(path: string): boolean {
+  return /\.(?:gz|tgz|zip)$/iu.test(path);
+}
+
 function endsWith(path: string, extension: string): boolean {
   return path.toLowerCase().endsWith(extension);
 }

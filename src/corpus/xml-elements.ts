@@ -63,6 +63,8 @@ const FAULTS = 100;
 function parserOf({ names, last }: Wanted, found: Found[]) {
   const parser = new SaxesParser({ xmlns: false });
   const open: Element[] = [];
+  /** Where in a parent the last of those is of which only the last is kept. */
+  const latest = new WeakMap<Element, Map<string, number>>();
   let depth = 0;
   let size = 0;
   let faults = 0;
@@ -93,10 +95,16 @@ function parserOf({ names, last }: Wanted, found: Found[]) {
     if (!element) return;
     if (parent) {
       if (size > LARGEST) return;
-      const earlier = last?.has(element.name)
-        ? parent.children.findIndex(({ name }) => name === element.name)
-        : -1;
-      if (earlier >= 0) size -= weightOf(parent.children.splice(earlier, 1)[0]!);
+      const earlier = latest.get(parent)?.get(element.name);
+      if (earlier !== undefined) {
+        size -= weightOf(parent.children[earlier]!);
+        parent.children[earlier] = element;
+        return;
+      }
+      if (last?.has(element.name)) {
+        const places = latest.get(parent) ?? new Map<string, number>();
+        latest.set(parent, places.set(element.name, parent.children.length));
+      }
       parent.children.push(element);
     } else if (size > LARGEST) {
       const reason = `too large: a <${element.name}> over ${LARGEST / 1024 / 1024} MB`;

@@ -1,6 +1,7 @@
 import { itemsIn } from '../corpus/corpus.ts';
 import { type FileState, hashOf, stateOf } from '../corpus/file-state.ts';
 import type { CorpusFile, Item } from '../corpus/reader.ts';
+import { isPacked } from '../corpus/readers.ts';
 import type { Reading, Store } from './store.ts';
 
 export interface RefreshOptions {
@@ -146,7 +147,7 @@ async function* ahead(files: readonly Looked[], seen: Seen): AsyncGenerator<Open
 /** The hash comes before the reading: should the file change between the two, it is read again the next time. */
 async function open({ file, state, hash }: Looked, seen: Seen): Promise<Opened> {
   const opened = { file, state, hash: hash ?? (await hashOf(file)) };
-  if (state.bytes > SMALL) return { ...opened, items: itemsIn({ ...file, seen }) };
+  if (state.bytes > SMALL || isPacked(file.path)) return { ...opened, items: itemsIn({ ...file, seen }) };
   const items: Item[] = [];
   for await (const item of itemsIn(file)) items.push(item);
   return { ...opened, items };
