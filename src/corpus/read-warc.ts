@@ -41,6 +41,9 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
 /** Bytes; what is read ahead included. Browsers and servers allow some 8 to 256 KB of a page's headers. */
 const LONGEST_HEADERS = 4 * 1024 * 1024;
 
+/** The library copies what is left of a piece after each line: of pieces of 1 MB, 320,000 empty records took 50 s. */
+const PIECE = 16 * 1024;
+
 /** Bounds what is read between two records, which the library gathers without end. */
 class Headers {
   /** Since the last record ended; nothing inside one. */
@@ -60,7 +63,7 @@ class Headers {
       if ((this.#length ?? 0) > LONGEST_HEADERS) {
         throw new Refused('not sound WARC: a record whose header never ends; the rest is left out');
       }
-      yield chunk;
+      for (let start = 0; start < chunk.length; start += PIECE) yield chunk.subarray(start, start + PIECE);
     }
   }
 }

@@ -87,3 +87,11 @@ test('a web archive that was cut off keeps the pages before, and one that is non
     'error b.warc.gz damaged or cut off: incorrect header check',
   ]);
 });
+
+test('a record whose header never ends is not gathered', async () => {
+  const endless = Buffer.from(`WARC/1.0\r\n${'a: b\r\n'.repeat(1024 * 1024)}`);
+  const { problems } = await corpusOf({ 'a.warc': endless, 'c.txt': 'C.' });
+  expect(linesOf(problems)).toEqual([
+    'error a.warc not sound WARC: a record whose header never ends; the rest is left out',
+  ]);
+});
