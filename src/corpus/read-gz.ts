@@ -6,5 +6,5 @@ import { gunzipped, itemsInside, unpackingOf } from './unpacking.ts';
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const unpacking = await unpackingOf(file);
   const open = () => gunzipped(bytesOf(file), unpacking);
-  yield* itemsInside(file, { open }, file.path.replace(/\.gz$/iu, ''), unpacking);
+  yield* itemsInside(file, open, file.path.replace(/\.gz$/iu, ''), unpacking);
 }

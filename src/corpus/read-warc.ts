@@ -13,7 +13,7 @@ import { gunzipped, reasonOf, unpackingOf } from './unpacking.ts';
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const unpacking = await unpackingOf(file);
   const bytes = /\.gz$/iu.test(file.path) ? gunzipped(bytesOf(file), unpacking) : bytesOf(file);
-  const headers = new Headers();
+  const headers = new HeaderBound();
   const others = leftOut();
   let records = 0;
   try {
@@ -45,7 +45,7 @@ const LONGEST_HEADERS = 4 * 1024 * 1024;
 const PIECE = 16 * 1024;
 
 /** Bounds what is read between two records, which the library gathers without end. */
-class Headers {
+class HeaderBound {
   /** Since the last record ended; nothing inside one. */
   #length: number | undefined = 0;
 

@@ -54,7 +54,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
       }
       const open = () => counted(unzipped(zip, entry), unpacking);
       const path = `${file.path}/${name}`;
-      for await (const item of itemsInside(file, { open }, path, unpacking)) yield ofEntry(item, name, path);
+      for await (const item of itemsInside(file, open, path, unpacking)) yield ofEntry(item, name, path);
       file.seen?.(entry.relativeOffsetOfLocalHeader + entry.compressedSize);
       if (unpacking.used.refused) return;
     }

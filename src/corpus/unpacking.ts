@@ -93,13 +93,6 @@ export async function* gunzipped(bytes: AsyncIterable<Buffer>, unpacking: Unpack
   }
 }
 
-/** A file inside `outer`. */
-export interface Entry {
-  /** As the archive has it. */
-  readonly name: string;
-  readonly open: () => AsyncIterable<Buffer>;
-}
-
 /** What an archive holds beside articles. */
 export const OTHERS = 'files that are hidden or of other formats';
 
@@ -120,7 +113,7 @@ export function faultOfName(name: string): string | undefined {
 /** The articles of a file inside `outer`, read by the reader of its own name. `path` is what it would be called unpacked. */
 export async function* itemsInside(
   outer: CorpusFile,
-  { open }: Pick<Entry, 'open'>,
+  open: () => AsyncIterable<Buffer>,
   path: string,
   unpacking: Unpacking,
 ): AsyncGenerator<Item> {
