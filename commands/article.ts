@@ -11,8 +11,7 @@ export default {
   execute(interaction, { archive, messages }) {
     const slash = interaction as ChatInputCommandInteraction;
     const typed = slash.options.getString('article', true).trim();
-    const titled = () => archive.articles().find(({ article }) => article.title === typed)?.article.id;
-    const details = archive.article(typed) ?? archive.article(titled() ?? '');
+    const details = archive.article(typed);
     if (!details) throw new WrongInput(messages.articles.unknown(oneLine(typed)));
     return renderArticle(details, messages, isPrivate(slash));
   },

@@ -10,7 +10,7 @@ export default {
   execute(interaction, { archive, messages }) {
     const slash = interaction as ChatInputCommandInteraction;
     const about = oneLine(slash.options.getString('about') ?? '') || undefined;
-    return renderArticles(archive.articles(about), 0, { about, messages, ephemeral: isPrivate(slash) });
+    return renderArticles(archive, 0, { about, messages, ephemeral: isPrivate(slash) });
   },
   autocomplete: choicesFor,
 } satisfies Command;

@@ -1,14 +1,14 @@
 import { answerOf, citationsOf, type Sources, type Untimed } from './answer/answer.ts';
-import { detailsOf, newestFirst, statusOf } from './answer/articles.ts';
+import { detailsOf, mentioning, summaryOf } from './answer/articles.ts';
 import { contextOf } from './answer/context.ts';
 import { type Accepting, accepting } from './answer/filter.ts';
 import type { Findings } from './answer/findings.ts';
-import { nearestNames } from './answer/nearest.ts';
 import { citationsOfWords } from './answer/quote.ts';
 import { speakingOf } from './answer/sources.ts';
 import { collect } from './corpus/collection.ts';
 import { readFiles } from './corpus/corpus.ts';
 import { filesOf } from './corpus/files.ts';
+import { type Register, registerOf } from './corpus/register.ts';
 import { isSmall } from './corpus/small.ts';
 import type {
   Answer,
@@ -20,7 +20,6 @@ import type {
   Collection,
   Concept,
   Context,
-  Document,
   Filter,
   Hit,
   NearestName,
@@ -29,17 +28,16 @@ import type {
   QuestionKind,
   Span,
 } from './model.ts';
-import { type Catalogue, catalogueOf } from './question/catalogue.ts';
-import { once } from './question/once.ts';
+import { catalogueOf } from './question/catalogue.ts';
+import { readVocabulary } from './question/memory-vocabulary.ts';
 import { readQuestion } from './question/question.ts';
-import { spellingsOf } from './question/spelling.ts';
-import { suggesterOf } from './question/suggest.ts';
-import { readVocabulary, type Vocabulary } from './question/vocabulary.ts';
+import { suggest } from './question/suggest.ts';
+import type { Vocabulary } from './question/vocabulary.ts';
 import { analysesOf } from './ranking/analysis.ts';
 import { type Grounds, groundsOf } from './ranking/confidence.ts';
 import { askedOf, asksOfNames, evidenceOf } from './ranking/evidence.ts';
 import { rank, type Weights } from './ranking/rank.ts';
-import type { Engine } from './search/engine.ts';
+import type { Engine, Searcher } from './search/engine.ts';
 import { miniSearchEngine } from './search/minisearch.ts';
 
 export interface ArchiveOptions {
@@ -66,7 +64,12 @@ export interface AskOptions {
   readonly filter?: Filter;
 }
 
-/** The facade: what the terminal and Discord know of everything below. */
+export interface ArticlePage {
+  readonly articles: readonly ArticleSummary[];
+  readonly total: number;
+}
+
+/** An answer with what it comes of. */
 export interface Examined {
   readonly answer: Answer;
   readonly ranked: readonly Citation[];
@@ -74,11 +77,10 @@ export interface Examined {
   readonly grounds?: Grounds;
 }
 
+/** The facade: what the terminal and Discord know of everything below. */
 export interface Archive {
   readonly collection: Collection;
   readonly problems: readonly Problem[];
-  /** How many names the archive holds. */
-  readonly names: number;
   ask(kind: QuestionKind, text: string, options?: AskOptions): Answer;
   /**
    * The answer, and the ranked list behind it with its signals, whether or not the answer passes the threshold: for
@@ -91,9 +93,14 @@ export interface Archive {
   sources(message: string, options?: AskOptions): Answer;
   /** Names for what was typed so far, at most `limit`; of those that fit as well, first what the kind asks about. */
   suggest(typed: string, limit: number, kind?: QuestionKind): NearestName[];
-  /** Newest first; only those that mention `about`, where given. */
-  articles(about?: string): ArticleSummary[];
+  /** A page of the articles, newest first, and how many there are; only those that mention `about`, where given. */
+  articles(about?: string, page?: { from?: number; most?: number }): ArticlePage;
+  /** Articles whose title or id holds what was typed, newest first. */
+  articlesLike(typed: string, most: number): ArticleSummary[];
+  /** By its id, or else its title. */
   article(id: string): ArticleDetails | undefined;
+  /** The id of an article by what a button remembers of it (`markOf`). */
+  idByMark(mark: string): string | undefined;
   /** What stands around a citation; `undefined` where no sentence of the article has this span. */
   context(articleId: string, cited: Span): Context | undefined;
   status(): ArchiveStatus;
@@ -117,15 +124,9 @@ export async function openArchive({
 }: ArchiveOptions): Promise<Archive> {
   const walked = await filesOf(corpus, { exclude });
   if (data !== undefined && engine === undefined && exclude.length === 0 && !(await isSmall(walked.files))) {
-    const { readThroughStore, storeOfCorpus } = await import('./store/read-corpus.ts');
-    const location = storeOfCorpus(data, corpus);
-    const stored = await readThroughStore(location, walked, tell);
-    if (stored) {
-      const { openIndex } = await import('./kept-index.ts');
-      const index = await openIndex(stored, { location, tell });
-      index.keep();
-      return archiveOver({ ...index, problems: stored.problems });
-    }
+    const { openKept } = await import('./indexing/kept.ts');
+    const kept = await openKept({ corpus, data, tell }, walked);
+    return archiveOver(kept.parts());
   }
   const { articles, problems } = await readFiles(walked);
   return buildArchive(articles, problems, { engine });
@@ -138,39 +139,36 @@ export function buildArchive(
   { engine = miniSearchEngine() }: Pick<ArchiveOptions, 'engine'> = {},
 ): Archive {
   const collection = collect(articles);
-  const vocabulary = readVocabulary(collection.documents);
-  for (const document of collection.documents) engine.add(document);
-  return archiveOver({ collection, vocabulary, engine, problems });
+  const { documents } = collection;
+  for (const document of documents) engine.add(document);
+  const vocabulary = readVocabulary(documents);
+  return archiveOver({ collection, register: registerOf(documents), vocabulary, engine, problems });
 }
 
-interface Parts {
+/** What an archive answers out of. */
+export interface Parts {
   readonly collection: Collection;
+  readonly register: Register;
   readonly vocabulary: Vocabulary;
-  readonly engine: Engine;
+  readonly engine: Searcher;
   readonly problems: readonly Problem[];
-  /** Asked for when it is first needed. */
-  readonly catalogue?: () => Catalogue;
 }
 
 /** The archive that answers out of these. */
-export function archiveOver({
-  collection,
-  vocabulary,
-  engine,
-  problems,
-  catalogue = once(() => catalogueOf(vocabulary)),
-}: Parts): Archive {
-  const spellings = spellingsOf(vocabulary);
+export function archiveOver({ collection, register, vocabulary, engine, problems }: Parts): Archive {
+  const catalogue = catalogueOf(vocabulary);
   const sources: Sources = {
     collection,
     vocabulary,
-    analyses: analysesOf(collection, (words, text) => catalogue().typeOf(words, text)),
-    nearest: nearestNames(vocabulary),
+    analyses: analysesOf(collection, catalogue.typeOf),
   };
-  const byId = new Map(collection.documents.map((document) => [document.article.id, document]));
   const readAt = Date.now();
-  let suggest: ReturnType<typeof suggesterOf> | undefined;
 
+  const passing = (filter: Filter): Accepting | undefined => {
+    const { publisher, from, to } = filter;
+    if (publisher === undefined && from === undefined && to === undefined) return undefined;
+    return accepting(collection, register.passing(filter), filter);
+  };
   /** Of articles that a filter leaves out, the sentences that tell of its days, among the best ones only. */
   const hitsOf = (terms: readonly string[], most: number, accepts: Accepting | undefined): Hit[] => {
     const hits = engine.search(terms, most, accepts?.article);
@@ -181,54 +179,47 @@ export function archiveOver({
     return [...hits, ...others].sort((a, b) => b.score - a.score).slice(0, most);
   };
   const find = (kind: QuestionKind, text: string, filter: Filter = {}, weights?: Weights): Findings => {
-    const question = readQuestion(kind, text, vocabulary, spellings);
+    const question = readQuestion(kind, text, vocabulary);
     const most = asksOfNames(question) ? CANDIDATES_OF_NAMES : CANDIDATES;
-    const accepts = accepting(collection, filter);
+    const accepts = passing(filter);
     const hits = hitsOf(termsOf(question.concepts), most, accepts);
-    const asked = askedOf(question, hits, collection, (term) => vocabulary.entries.get(term)?.sentences ?? 0);
+    const asked = askedOf(question, hits, collection, (term) => vocabulary.term(term)?.sentences ?? 0);
     const evidence = hits.map((hit) => evidenceOf(hit, asked, collection, sources.analyses));
     return {
       asked,
       ranked: rank(evidence, asked, weights),
       evidence: new Map(evidence.map((one) => [one.sentence.number, one])),
       holding: (term) => {
-        if (!vocabulary.entries.has(term)) return new Set();
+        if (!vocabulary.term(term)) return new Set();
         const all = engine.search([term], Number.POSITIVE_INFINITY, accepts?.article);
         return new Set(all.map(({ sentence }) => sentence));
       },
     };
   };
-  /** Documents with a sentence that holds all of what was asked. */
-  const documentsWith = ({ concepts }: Question): Set<number> => {
-    const found = new Set<number>();
-    for (const hit of engine.search(termsOf(concepts), MENTIONS)) {
-      const sentence = collection.sentence(hit.sentence);
-      if (found.has(sentence.document)) continue;
-      const { positions } = sources.analyses.of(sentence);
-      if (concepts.every(({ ways }) => ways.some((way) => way.every((term) => positions.has(term))))) {
-        found.add(sentence.document);
-      }
-    }
-    return found;
-  };
+  const documentsWith = (question: Question) =>
+    mentioning(question, engine.search(termsOf(question.concepts), MENTIONS), sources);
   /** Articles that pass, and those of which a sentence does. */
   const searched = (filter: Filter, citations: readonly Citation[]) => {
-    const accepts = accepting(collection, filter);
-    const cited = new Set(citations.map(({ articleId }) => articleId));
-    const counts = ({ article }: Document, i: number) =>
-      accepts?.article(i) !== false || cited.has(article.id);
-    return collection.documents.filter(counts).length;
+    const accepts = passing(filter);
+    if (!accepts) return collection.articles;
+    const cited = new Set(citations.map(({ articleId }) => register.byId(articleId)!));
+    return accepts.count + [...cited].filter((number) => !accepts.article(number)).length;
   };
   const exact = (text: string, filter: Filter, citations: readonly Citation[]) => ({
     question: { kind: 'ask' as const, text, names: [], bare: false },
     articles: searched(filter, citations),
     nearest: [],
   });
+  const documentOf = (id: string) => {
+    const number = register.byId(id) ?? register.byTitle(id);
+    return number === undefined ? undefined : collection.document(number);
+  };
+  const summaries = (numbers: readonly number[]) =>
+    numbers.map((number) => summaryOf(collection.document(number)));
 
   return {
     collection,
     problems,
-    names: vocabulary.names.size,
     ask: (kind, text, { limit = CITATIONS, filter = {}, ...show } = {}) =>
       timed(() => {
         const answer = answerOf(find(kind, text, filter), sources, { limit, ...show });
@@ -239,13 +230,13 @@ export function archiveOver({
       const findings = find(kind, text, {}, weights);
       const answer = timed(() => answerOf(findings, sources, { limit: CITATIONS }), began);
       const { citations } = citationsOf(findings.ranked, findings, sources, { limit, explain: true });
-      const { size, documents } = collection;
-      const grounds = groundsOf({ ...findings, sentences: size, articles: documents.length });
+      const { size, articles } = collection;
+      const grounds = groundsOf({ ...findings, sentences: size, articles });
       return { answer, ranked: citations, ...(grounds && { grounds }) };
     },
     quote: (words, { limit = CITATIONS, offset = 0, filter = {} } = {}) =>
       timed(() => {
-        const accepts = accepting(collection, filter);
+        const accepts = passing(filter);
         const found = citationsOfWords(collection, words, accepts?.sentence ?? (() => true));
         const citations = found.slice(offset, offset + limit);
         const counts = { citations, found: found.length, ...exact(words, filter, found) };
@@ -262,23 +253,35 @@ export function archiveOver({
           ? { status: 'found', confidence: 1, ...counts }
           : { status: 'not-found', confidence: 0, reason: 'no-sources', ...counts };
       }),
-    suggest(typed, limit, kind = 'ask') {
-      suggest ??= suggesterOf(catalogue());
-      return suggest(typed, limit, kind);
+    suggest: (typed, limit, kind = 'ask') => suggest(typed, limit, kind, { vocabulary, catalogue }),
+    articles(about, { from = 0, most = Number.POSITIVE_INFINITY } = {}) {
+      const among = about === undefined ? undefined : documentsWith(readQuestion('ask', about, vocabulary));
+      return {
+        articles: summaries(register.newest(from, most, among)),
+        total: among?.size ?? collection.articles,
+      };
     },
-    articles(about) {
-      if (about === undefined) return newestFirst(collection);
-      return newestFirst(collection, documentsWith(readQuestion('ask', about, vocabulary, spellings)));
-    },
+    articlesLike: (typed, most) => summaries(register.like(typed, most)),
     article(id) {
-      const document = byId.get(id);
+      const document = documentOf(id);
       return document && detailsOf(document, vocabulary);
     },
+    idByMark(mark) {
+      const number = register.byMark(mark);
+      return number === undefined ? undefined : collection.document(number).article.id;
+    },
     context(articleId, cited) {
-      const document = byId.get(articleId);
+      const document = documentOf(articleId);
       return document && contextOf(document, cited);
     },
-    status: () => statusOf(collection, vocabulary, problems, readAt),
+    status: () => ({
+      articles: collection.articles,
+      sentences: collection.size,
+      names: vocabulary.names,
+      ...register.summary(),
+      problems,
+      readAt,
+    }),
   };
 }
 

@@ -9,6 +9,8 @@ import type { EvalFlags } from './verbs/eval.ts';
 import type { EvalHtmlFlags } from './verbs/eval-html.ts';
 import type { EvalNamesFlags } from './verbs/eval-names.ts';
 import type { EvalSentencesFlags } from './verbs/eval-sentences.ts';
+import type { FeedsFlags } from './verbs/feeds.ts';
+import type { FetchFlags } from './verbs/fetch.ts';
 import type { IngestFlags } from './verbs/ingest.ts';
 import type { Output } from './verbs/output.ts';
 import type { PreviewFlags } from './verbs/preview.ts';
@@ -134,6 +136,24 @@ function programOf(end: (code: number) => void): Command {
     .option(...CORPUS)
     .action(async (paths: string[], flags: IngestFlags) =>
       end(await (await import('./verbs/ingest.ts')).run(paths, flags, output)),
+    );
+
+  program
+    .command('feeds')
+    .description('fetch what is new in the feeds of feeds.txt or IBID_FEEDS')
+    .option('--dry-run', 'say what is new, and fetch none of it')
+    .option('--json', 'as one JSON object')
+    .option(...CORPUS)
+    .action(async (flags: FeedsFlags) => end(await (await import('./verbs/feeds.ts')).run(flags, output)));
+
+  program
+    .command('fetch')
+    .description('fetch articles of the web into the archive')
+    .argument('<addresses...>')
+    .option('--dry-run', 'show what would be stored, and store nothing')
+    .option(...CORPUS)
+    .action(async (addresses: string[], flags: FetchFlags) =>
+      end(await (await import('./verbs/fetch.ts')).run(addresses, flags, output)),
     );
 
   program

@@ -1,5 +1,5 @@
 /** The only reader of the environment: what every setting is called, what it may be, and what it is if unset. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
@@ -13,6 +13,16 @@ export interface Config {
   readonly data: string;
 }
 
+/** What is set about feeds of the web. */
+export interface FeedsConfig extends Config {
+  /** The file that lists them, which need not be there, or the addresses themselves; nothing for an archive of one file. */
+  readonly feeds?: {
+    readonly source: { readonly file: string } | { readonly addresses: readonly string[] };
+    readonly allowHosts: readonly string[];
+    readonly everyMs: number;
+  };
+}
+
 /** What the command line says; it goes before the environment. */
 export interface Flags {
   readonly corpus?: string | undefined;
@@ -21,7 +31,7 @@ export interface Flags {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the Discord bot needs beside the archive. */
-export interface BotConfig extends Config {
+export interface BotConfig extends FeedsConfig {
   readonly login: { readonly token: string; readonly apiUrl?: string };
   readonly guildId?: string;
   /** How changes of the archive's files are noticed: told by the system, looked for every second or so, or not. */
@@ -43,11 +53,48 @@ function placesOf(set: z.output<typeof archiveSettings>): Config {
   };
 }
 
+/** The same with what is set about feeds. */
+export function feedsConfigOf(env: Environment, flags: Flags = {}): FeedsConfig {
+  const set = read(z.object({ ...archiveSettings.shape, ...feedsSettings.shape }), env, flags);
+  return { ...placesOf(set), ...feedsOf(set) };
+}
+
+function feedsOf(
+  set: z.output<typeof archiveSettings> & z.output<typeof feedsSettings>,
+): Pick<FeedsConfig, 'feeds'> {
+  const { corpus } = placesOf(set);
+  if (!statSync(corpus).isDirectory()) {
+    if (set.IBID_FEEDS === undefined) return {};
+    throw new WrongUse(`IBID_FEEDS needs an archive that is a folder: ${corpus} is a file`);
+  }
+  const typed = set.IBID_FEEDS ?? join(corpus, 'feeds.txt');
+  return {
+    feeds: {
+      source: isAddresses(typed) ? { addresses: typed.trim().split(/\s+/u) } : { file: resolve(typed) },
+      allowHosts: wordsOf(set.IBID_FEEDS_ALLOW_HOSTS),
+      everyMs: set.IBID_FEEDS_MINUTES * 60_000,
+    },
+  };
+}
+
+function isAddresses(typed: string): boolean {
+  return typed.includes('://');
+}
+
+function wordsOf(list: string): string[] {
+  return list.split(/[\s,]+/u).filter((word) => word !== '');
+}
+
 /** The same for the bot: all its settings at once. */
 export function botConfigOf(env: Environment, flags: Flags = {}): BotConfig {
-  const set = read(z.object({ ...archiveSettings.shape, ...botSettings.shape }), env, flags);
+  const set = read(
+    z.object({ ...archiveSettings.shape, ...feedsSettings.shape, ...botSettings.shape }),
+    env,
+    flags,
+  );
   return {
     ...placesOf(set),
+    ...feedsOf(set),
     login: {
       token: set.DISCORD_TOKEN,
       ...(set.DISCORD_API_URL !== undefined && { apiUrl: set.DISCORD_API_URL }),
@@ -61,6 +108,10 @@ export function botConfigOf(env: Environment, flags: Flags = {}): BotConfig {
 
 export function readConfig(flags: Flags = {}): Config {
   return configOf(environment(), flags);
+}
+
+export function readFeedsConfig(flags: Flags = {}): FeedsConfig {
+  return feedsConfigOf(environment(), flags);
 }
 
 export function readBotConfig(flags: Flags = {}): BotConfig {
@@ -103,6 +154,31 @@ const archiveSettings = z.object({
   IBID_DATA: z.string().optional(),
 });
 
+const feedsSettings = z.object({
+  IBID_FEEDS: z
+    .string()
+    .refine((typed) => isAddresses(typed) || existsSync(typed), {
+      error: ({ input }) => `there is no file at "${input}", and addresses begin with https:// or http://`,
+    })
+    .optional(),
+  IBID_FEEDS_MINUTES: z
+    .string()
+    .default('30')
+    .refine((typed) => /^\d{1,4}$/u.test(typed) && Number(typed) >= 5 && Number(typed) <= 1440, {
+      error: 'is not a number of minutes from 5 to 1440',
+    })
+    .transform(Number),
+  IBID_FEEDS_ALLOW_HOSTS: z
+    .string()
+    .default('')
+    .refine((typed) => wordsOf(typed).every((word) => HOST.test(word)), {
+      error: 'is not a list of hosts with commas between them: name, name:port, or an address',
+    }),
+});
+
+/** A name or an IPv4 address, an IPv6 address with or without brackets; a port. */
+const HOST = /^(?:(?:[\p{L}\p{N}._-]{1,253}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?|[\da-f:.]{2,45})$/iu;
+
 const MISSING_TOKEN = 'is missing: copy .env.example to .env and fill it in';
 
 const botSettings = z.object({
@@ -132,6 +208,7 @@ const botSettings = z.object({
 export const SETTINGS: readonly string[] = [
   ...Object.keys(botSettings.shape),
   ...Object.keys(archiveSettings.shape),
+  ...Object.keys(feedsSettings.shape),
 ];
 
 function labelOf(setting: PropertyKey | undefined, flags: Flags): string {

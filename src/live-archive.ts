@@ -1,15 +1,15 @@
 import { type Archive, archiveOver } from './archive.ts';
 import { watchFolders } from './corpus/watch.ts';
-import { buildIndex, openIndex } from './kept-index.ts';
-import { type LiveCorpusOptions, type LookOptions, openLiveCorpus } from './store/live-corpus.ts';
+import { type KeptOptions, openKept } from './indexing/kept.ts';
+import type { PassOptions } from './store/pass.ts';
 import type { Changes } from './store/refresh.ts';
 
 /** An archive whose files change while it answers. */
 export interface LiveArchive {
   /** As the files were when they were last looked at: another object after each change. */
   readonly archive: Archive;
-  /** Looks at the files, and where something has changed builds `archive` anew. One look at a time. */
-  refresh(options?: LookOptions): Promise<Changes>;
+  /** Looks at the files; where something has changed, `archive` is another one. One look at a time. */
+  refresh(options?: PassOptions): Promise<Changes>;
   /** From now on looks at the files whenever they may have changed. */
   watch(options: WatchOptions): void;
   close(): void;
@@ -30,21 +30,14 @@ const POLL_MS = 1_000;
 const POLL_SHARE = 10;
 const AFTER_FAILURE_MS = 5_000;
 
-export async function openLiveArchive(options: LiveCorpusOptions): Promise<LiveArchive> {
-  const { tell } = options;
-  const corpus = await openLiveCorpus(options);
-  let content = corpus.current();
-  let index = await openIndex(content, { location: corpus.location, tell });
-  index.keep();
-  let archive = archiveOver({ ...index, problems: content.problems });
+export async function openLiveArchive(options: KeptOptions): Promise<LiveArchive> {
+  const kept = await openKept(options);
+  let archive = archiveOver(kept.parts());
   let stop = () => {};
 
   const refresh: LiveArchive['refresh'] = async (how) => {
-    const { changes, another } = await corpus.look(how);
-    if (!another) return changes;
-    content = corpus.current();
-    index = await buildIndex(content, { location: corpus.location, tell });
-    archive = archiveOver({ ...index, problems: content.problems });
+    const { changes, another } = await kept.look(how);
+    if (another) archive = archiveOver(kept.parts());
     return changes;
   };
   return {
@@ -53,13 +46,11 @@ export async function openLiveArchive(options: LiveCorpusOptions): Promise<LiveA
     },
     refresh,
     watch(how) {
-      stop = watching(refresh, () => corpus.folders, how);
+      stop = watching(refresh, () => kept.folders, how);
     },
     close() {
       stop();
-      // Not after each change: writing it would hold up answers for half a second in a large archive.
-      index.keep();
-      corpus.close();
+      kept.close();
     },
   };
 }
@@ -79,13 +70,13 @@ function watching(
   };
   const watched = poll ? undefined : watchFolders(() => void look(), failed);
 
-  async function look(here = false): Promise<void> {
+  async function look(): Promise<void> {
     again = looking;
     if (looking || closed) return;
     looking = true;
     const began = performance.now();
     try {
-      const changes = await refresh({ settleMs: SETTLE_MS, here });
+      const changes = await refresh({ settleMs: SETTLE_MS });
       const { added, changed: altered, removed, unsettled } = changes;
       if (closed) return;
       if (added.length + altered.length + removed.length > 0) changed(changes);
@@ -105,7 +96,7 @@ function watching(
 
   watched?.watch(folders());
   // For what came between opening and watching: seldom anything.
-  void look(true);
+  void look();
   return () => {
     closed = true;
     clearTimeout(timer);

@@ -15,7 +15,7 @@ type RecordOrigin = 'front matter' | 'field' | 'mail header' | 'feed item' | 'fe
 export type Origin = PageOrigin | RecordOrigin | 'url' | 'opening words';
 
 export interface Article {
-  /** Stable: the path inside the archive without extension (see `ids.ts`), or `path#id` for one of several in a file. */
+  /** Stable: the path inside the archive without extension (documents keep it), or `path#id` for one of several in a file. */
   readonly id: string;
   /** The file, relative to the archive's folder, `/` between folders. */
   readonly path: string;
@@ -52,7 +52,7 @@ export interface Problem {
 export interface Sentence extends Span {
   /** Place in the whole collection, counted from 0: what an engine calls the sentence by. */
   readonly number: number;
-  /** Index into `Collection.documents`. */
+  /** The article, as the collection numbers it. */
   readonly document: number;
   /** Paragraph of the article, and place in it, counted from 0. */
   readonly paragraph: number;
@@ -62,17 +62,21 @@ export interface Sentence extends Span {
 /** An article with its spans. Sentences never cross paragraphs. */
 export interface Document {
   readonly article: Article;
+  readonly number: number;
   readonly paragraphs: readonly Span[];
   readonly sentences: readonly Sentence[];
 }
 
-/** All that the archive holds, in reading order. */
+/** All that the archive holds. Articles come and go, each keeps its number: numbers have gaps. */
 export interface Collection {
-  readonly documents: readonly Document[];
-  /** By its number, from 0 to `size` - 1. */
-  sentence(number: number): Sentence;
-  /** How many sentences there are. */
+  readonly articles: number;
+  /** In sentences. */
   readonly size: number;
+  /** By their numbers; both throw where there is none. */
+  document(number: number): Document;
+  sentence(number: number): Sentence;
+  /** Those whose texts hold these very characters (all for ''), in reading order: files by their paths. */
+  containing(words: string): Iterable<Document>;
 }
 
 /** A word of a text: where it stands, and the folded forms that it is found by. */
@@ -169,9 +173,7 @@ export interface Copy extends Span {
 }
 
 /** A sentence that another one leans on, word for word, of the same article. */
-export interface Lean extends Span {
-  readonly quote: string;
-}
+export type Lean = Span & { readonly quote: string };
 
 /** An expression of time in an article's text ("Monday"), and the days that it is read as: ISO 8601, both inclusive. */
 export interface DateReading extends Span {
@@ -259,11 +261,7 @@ export interface Filter {
   readonly to?: string;
 }
 
-/** One article in a list. */
-export interface ArticleSummary {
-  readonly article: Article;
-  readonly sentences: number;
-}
+export type ArticleSummary = { readonly article: Article; readonly sentences: number };
 
 export interface ArticleDetails extends ArticleSummary {
   /** Its first sentence, word for word. */

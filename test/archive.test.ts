@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { openArchive } from '../src/archive.ts';
-import type { QuestionKind } from '../src/model.ts';
+import { describe, expect, test } from 'vitest';
+import { buildArchive, openArchive } from '../src/archive.ts';
+import { markOf } from '../src/corpus/register.ts';
+import type { ArticleSummary, QuestionKind } from '../src/model.ts';
 import { packageRoot } from '../src/package.ts';
+import { articleOf } from './articles.ts';
 
 const archive = await openArchive({ corpus: join(packageRoot(), 'corpus', 'idlib-offensive.txt') });
 
@@ -67,4 +69,63 @@ test('the list for measuring is there where the answer is refused', () => {
   const { answer, ranked } = archive.examine('ask', 'Who won the World Cup in 2018?', 10);
   expect(answer.status).toBe('not-found');
   expect(ranked.length).toBeGreaterThan(0);
+});
+
+describe('articles', () => {
+  const articles = [
+    { text: 'Troops left Homs.', published: '2020-01-01' },
+    { text: 'It rained in Hama.', published: '2020-03-01', title: 'Rain' },
+    { text: 'Troops entered Homs. It rained.', published: '2020-02-01', title: 'Rain' },
+    { text: 'Nobody saw Homs.' },
+  ].map(({ text, ...more }, place) => articleOf(text, place, more));
+  const several = buildArchive(articles);
+  const idsOf = (list: readonly ArticleSummary[]) => list.map(({ article }) => article.id).join(' ');
+
+  test.each([
+    [undefined, 0, 10, 'b c a d', 4],
+    [undefined, 1, 2, 'c a', 4],
+    [undefined, 4, 2, '', 4],
+    [undefined, 0, 0, '', 4],
+    ['Homs', 0, 10, 'c a d', 3],
+    ['Homs', 1, 1, 'a', 3],
+    ['Homs', 3, 1, '', 3],
+    ['Paris', 0, 10, '', 0],
+  ])(
+    'about %s, from %i on, %i at most: newest first, and how many there are',
+    (about, from, most, ids, total) => {
+      const page = several.articles(about, { from, most });
+      expect([idsOf(page.articles), page.total]).toEqual([ids, total]);
+    },
+  );
+
+  test('come with their sentences, all of them where nobody says how many', () => {
+    const { articles } = several.articles();
+    expect(articles.map(({ article, sentences }) => `${article.id} ${sentences}`)).toEqual([
+      'b 1',
+      'c 2',
+      'a 1',
+      'd 1',
+    ]);
+  });
+
+  test('are found by their titles and ids, by their id, by their title, and by what a button remembers', () => {
+    expect(idsOf(several.articlesLike('rain', 10))).toBe('b c');
+    expect(idsOf(several.articlesLike('RAIN', 1))).toBe('b');
+    expect(several.article('c')).toMatchObject({ article: { id: 'c' }, opening: 'Troops entered Homs.' });
+    expect(several.article('Rain')?.article.id).toBe('b');
+    expect(several.article('Snow')).toBeUndefined();
+    for (const { id } of articles) expect(several.idByMark(markOf(id))).toBe(id);
+    expect(several.idByMark(markOf('e'))).toBeUndefined();
+  });
+
+  test('are counted, with their days', () => {
+    const { articles, sentences, from, to, undated } = several.status();
+    expect({ articles, sentences, from, to, undated }).toEqual({
+      articles: 4,
+      sentences: 5,
+      from: '2020-01-01',
+      to: '2020-03-01',
+      undated: 1,
+    });
+  });
 });

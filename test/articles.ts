@@ -1,6 +1,6 @@
 import { type Archive, buildArchive } from '../src/archive.ts';
-import { collect } from '../src/corpus/collection.ts';
-import type { Article, Collection } from '../src/model.ts';
+import { collect, type MemoryCollection } from '../src/corpus/collection.ts';
+import type { Article } from '../src/model.ts';
 
 /** An article of this text, called by its place: `a`, `b` … */
 export function articleOf(text: string, place = 0, more: Partial<Article> = {}): Article {
@@ -16,7 +16,7 @@ export function articleOf(text: string, place = 0, more: Partial<Article> = {}):
   };
 }
 
-export function collectionOf(...texts: string[]): Collection {
+export function collectionOf(...texts: string[]): MemoryCollection {
   return collect(texts.map((text, place) => articleOf(text, place)));
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { botConfigOf, configOf, SETTINGS, wantsColour } from '../src/config.ts';
+import { botConfigOf, configOf, feedsConfigOf, SETTINGS, wantsColour } from '../src/config.ts';
 import { packageRoot } from '../src/package.ts';
 import { WrongUse } from '../src/wrong-use.ts';
 
@@ -69,6 +69,7 @@ test('the bot needs a token and nothing else', () => {
     corpus: shipped,
     login: { token: TOKEN },
     data: join(packageRoot(), '.ibid'),
+    feeds: { source: { file: join(shipped, 'feeds.txt') }, allowHosts: [], everyMs: 30 * 60_000 },
     watch: 'on',
     logLevel: 'info',
     logQuestions: false,
@@ -81,6 +82,19 @@ test("Ibid's own folder is beside the archive, unless it is named", () => {
   expect(configOf({ IBID_CORPUS: 'test', IBID_DATA: 'data' }).data).toBe(resolve('data'));
 });
 
+test('feeds are listed beside the articles, in a file that is named, or in the setting itself', () => {
+  const sourceOf = (env: Record<string, string>) => feedsConfigOf(env).feeds?.source;
+  expect(sourceOf({ IBID_CORPUS: 'test' })).toEqual({ file: resolve('test/feeds.txt') });
+  expect(sourceOf({ IBID_FEEDS: 'package.json' })).toEqual({ file: resolve('package.json') });
+  expect(sourceOf({ IBID_FEEDS: ' https://a.example/rss\n' })).toEqual({
+    addresses: ['https://a.example/rss'],
+  });
+  expect(sourceOf({ IBID_CORPUS: 'package.json' })).toBeUndefined();
+  expect(() => sourceOf({ IBID_CORPUS: 'package.json', IBID_FEEDS: 'https://a.example/rss' })).toThrow(
+    WrongUse,
+  );
+});
+
 test('the bot takes every setting', () => {
   const env = {
     DISCORD_TOKEN: TOKEN,
@@ -91,6 +105,9 @@ test('the bot takes every setting', () => {
     IBID_WATCH: 'poll',
     IBID_LOG_LEVEL: 'debug',
     IBID_LOG_QUESTIONS: '1',
+    IBID_FEEDS: 'https://a.example/rss https://b.example/a,b',
+    IBID_FEEDS_MINUTES: '5',
+    IBID_FEEDS_ALLOW_HOSTS: 'wiki.local, 127.0.0.1:8080,[::1]:8080,::1',
   };
   expect(Object.keys(env).sort()).toEqual([...SETTINGS].sort());
   expect(botConfigOf(env)).toEqual({
@@ -101,6 +118,11 @@ test('the bot takes every setting', () => {
     watch: 'poll',
     logLevel: 'debug',
     logQuestions: true,
+    feeds: {
+      source: { addresses: ['https://a.example/rss', 'https://b.example/a,b'] },
+      allowHosts: ['wiki.local', '127.0.0.1:8080', '[::1]:8080', '::1'],
+      everyMs: 5 * 60_000,
+    },
   });
   expect(botConfigOf(env, { corpus: 'src' }).corpus).toBe(resolve('src'));
 });
@@ -121,6 +143,13 @@ test.each([
   ['IBID_LOG_LEVEL', 'loud', 'is none of trace, debug, info, warn, error, silent'],
   ['IBID_WATCH', 'yes', 'is none of on, poll, off'],
   ['IBID_LOG_QUESTIONS', 'yes', 'is neither 0 nor 1'],
+  ['IBID_FEEDS_MINUTES', '4', 'is not a number of minutes from 5 to 1440'],
+  ['IBID_FEEDS_MINUTES', 'often', 'is not a number of minutes from 5 to 1440'],
+  [
+    'IBID_FEEDS_ALLOW_HOSTS',
+    'http://wiki.local/',
+    'is not a list of hosts with commas between them: name, name:port, or an address',
+  ],
 ])('%s=%s cannot be used, and it is said why', (name, value, why) => {
   expect(complaints({ DISCORD_TOKEN: TOKEN, [name]: value })).toEqual([`${name} ${why}`]);
 });
@@ -134,6 +163,9 @@ test('everything that is wrong is said at once, and no token is ever repeated', 
     IBID_WATCH: 'x',
     IBID_LOG_LEVEL: 'x',
     IBID_LOG_QUESTIONS: 'x',
+    IBID_FEEDS: 'x',
+    IBID_FEEDS_MINUTES: 'x',
+    IBID_FEEDS_ALLOW_HOSTS: '/',
   });
   expect(found.map((line) => line.split(/[ :]/)[0]).sort()).toEqual(
     SETTINGS.filter((name) => name !== 'IBID_DATA').sort(),

@@ -34,7 +34,7 @@ test('where nothing can be kept it answers all the same, and says so', { timeout
   const { where, told } = await world(join(await folderOf({ file: 'in the way' }), 'file', 'data'));
   expect(await where("Ma'asaran")).toHaveLength(1);
   expect(told).toEqual([
-    expect.stringMatching(/articles-\w+\.db can't be used \(.+\): everything is read anew$/),
+    expect.stringMatching(/articles-\w+\.db can't be used \(.+\): nothing is kept for the next start$/),
   ]);
 });
 

@@ -8,14 +8,13 @@ import { groupCopies } from './copies.ts';
 import { broughtForward, claimsOf, differenceIn } from './differ.ts';
 import type { Findings } from './findings.ts';
 import { highlightsOf } from './highlights.ts';
-import type { Nearest } from './nearest.ts';
+import { nearestNames } from './nearest.ts';
 import { occurrencesOf } from './occurrences.ts';
 
 export interface Sources {
   readonly collection: Collection;
   readonly vocabulary: Vocabulary;
   readonly analyses: Analyses;
-  readonly nearest: Nearest;
 }
 
 /** A further sentence is shown where the ranker gives it at least this share of the first one's chance. */
@@ -33,23 +32,23 @@ export type Untimed = Omit<Answer, 'took_ms'>;
 /** The answer to show: whole citations above the threshold, or what is nearest. */
 export function answerOf(findings: Findings, sources: Sources, show: Show): Untimed {
   const { question } = findings.asked;
-  const { size, documents } = sources.collection;
+  const { size, articles } = sources.collection;
   const worth = worthShowing(findings);
   const difference = differenceIn(worth, findings, sources.collection);
   const confidence = confidenceOf({
     ...findings,
     sentences: size,
-    articles: documents.length,
+    articles,
     ...(difference && { answering: difference.answering }),
   });
   const shared = {
     question: { kind: question.kind, text: question.text, names: question.names, bare: question.bare },
-    articles: documents.length,
+    articles,
     confidence,
   };
   if (confidence < THRESHOLD) {
     const reason = reasonOf(question, sources.vocabulary);
-    const nearest = sources.nearest(question);
+    const nearest = nearestNames(question, sources.vocabulary);
     return {
       ...shared,
       status: 'not-found',
@@ -81,7 +80,7 @@ export function citationsOf(
       score: first.score,
       ...(explain && { signals: first.signals }),
     });
-    assertVerbatim(collection.documents[first.sentence.document]!.article, citation);
+    assertVerbatim(collection.document(first.sentence.document).article, citation);
     return citation;
   });
   return { citations, found: groups.length };
@@ -97,9 +96,9 @@ function worthShowing({ ranked, evidence, asked }: Findings): Ranked[] {
   );
 }
 
-function reasonOf({ concepts, names }: Question, { entries }: Vocabulary): Reason {
+function reasonOf({ concepts, names }: Question, vocabulary: Vocabulary): Reason {
   if (concepts.length === 0) return 'no-word';
   if (names.some((name) => name.match === 'none')) return 'not-mentioned';
-  const known = concepts.some(({ ways }) => ways.some((way) => way.every((term) => entries.has(term))));
+  const known = concepts.some(({ ways }) => ways.some((way) => way.every((term) => vocabulary.term(term))));
   return known ? 'not-together' : 'none-known';
 }

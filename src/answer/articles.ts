@@ -1,25 +1,11 @@
-import type {
-  ArchiveStatus,
-  ArticleDetails,
-  ArticleSummary,
-  Collection,
-  Document,
-  Problem,
-} from '../model.ts';
+import type { ArticleDetails, ArticleSummary, Document, Hit, Question } from '../model.ts';
 import { headOf, keyOf, type Vocabulary } from '../question/vocabulary.ts';
 import { nameRuns } from '../text/names.ts';
 import { wordsOf } from '../text/words.ts';
-import { dayOf } from './filter.ts';
+import type { Sources } from './answer.ts';
 
-/** Articles newest first, undated ones last; of `documents` only, where given. */
-export function newestFirst(collection: Collection, documents?: ReadonlySet<number>): ArticleSummary[] {
-  return collection.documents
-    .filter((_, i) => documents?.has(i) ?? true)
-    .map(summaryOf)
-    .sort(
-      (a, b) =>
-        compare(b.article.published ?? '', a.article.published ?? '') || compare(a.article.id, b.article.id),
-    );
+export function summaryOf({ article, sentences }: Document): ArticleSummary {
+  return { article, sentences: sentences.length };
 }
 
 export function detailsOf(document: Document, vocabulary: Vocabulary): ArticleDetails {
@@ -32,53 +18,39 @@ export function detailsOf(document: Document, vocabulary: Vocabulary): ArticleDe
   };
 }
 
-export function statusOf(
-  collection: Collection,
-  vocabulary: Vocabulary,
-  problems: readonly Problem[],
-  readAt: number,
-): ArchiveStatus {
-  const articles = collection.documents.map(({ article }) => article);
-  const days = articles.flatMap(({ published }) => dayOf(published) ?? []).sort(compare);
-  const publishers = new Map<string, number>();
-  for (const { publisher } of articles) {
-    if (publisher !== undefined) publishers.set(publisher, (publishers.get(publisher) ?? 0) + 1);
+/** Of the documents that were hit, those with a sentence that holds all of what was asked. */
+export function mentioning(
+  { concepts }: Question,
+  hits: readonly Hit[],
+  { collection, analyses }: Pick<Sources, 'collection' | 'analyses'>,
+): Set<number> {
+  const found = new Set<number>();
+  for (const hit of hits) {
+    const sentence = collection.sentence(hit.sentence);
+    if (found.has(sentence.document)) continue;
+    const { positions } = analyses.of(sentence);
+    if (concepts.every(({ ways }) => ways.some((way) => way.every((term) => positions.has(term))))) {
+      found.add(sentence.document);
+    }
   }
-  const [from, to] = [days[0], days.at(-1)];
-  return {
-    articles: articles.length,
-    sentences: collection.size,
-    names: vocabulary.names.size,
-    ...(from !== undefined && to !== undefined && { from, to }),
-    undated: articles.length - days.length,
-    publishers: [...publishers]
-      .map(([name, count]) => ({ name, articles: count }))
-      .sort((a, b) => b.articles - a.articles || compare(a.name, b.name)),
-    problems,
-    readAt,
-  };
+  return found;
 }
 
 const NAMES_SHOWN = 8;
 
-function namesOf({ article, sentences }: Document, { names }: Vocabulary): ArticleDetails['names'] {
+function namesOf({ article, sentences }: Document, vocabulary: Vocabulary): ArticleDetails['names'] {
   const counts = new Map<string, number>();
   for (const { start, end } of sentences) {
     const text = article.text.slice(start, end);
     const words = wordsOf(text);
     const keys = nameRuns(words, text).map((run) => keyOf(words.slice(run.first, run.last)));
-    for (const key of new Set(keys)) if (names.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return [...counts]
     .sort((a, b) => b[1] - a[1])
-    .slice(0, NAMES_SHOWN)
-    .map(([key, count]) => ({ name: headOf(names.get(key)!.spellings), sentences: count }));
-}
-
-function summaryOf({ article, sentences }: Document): ArticleSummary {
-  return { article, sentences: sentences.length };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+    .flatMap(([key, count]) => {
+      const name = vocabulary.name(key);
+      return name ? [{ name: headOf(name.spellings), sentences: count }] : [];
+    })
+    .slice(0, NAMES_SHOWN);
 }

@@ -14,7 +14,7 @@ export function cite(
   place: Place,
   parts: Pick<Citation, 'highlights' | 'copies' | 'score' | 'signals'>,
 ): Citation {
-  const document = collection.documents[place.document]!;
+  const document = collection.document(place.document);
   const { text, published } = document.article;
   const quote = text.slice(place.start, place.end);
   const lean = leansBack(quote) ? leanOf(document, place) : undefined;
@@ -37,7 +37,7 @@ function leanOf({ article, sentences }: Document, place: Place): Lean | undefine
 
 /** Where a sentence stands, as a reader would look it up. */
 export function placeOf(collection: Collection, { document, paragraph, start, end }: Place): Copy {
-  const { article } = collection.documents[document]!;
+  const { article } = collection.document(document);
   return {
     start,
     end,

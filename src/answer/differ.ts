@@ -46,7 +46,7 @@ export function differenceIn(
 /** Those of the sentences found that hold all that was asked, and state an answer to it. */
 function toldBy({ asked, evidence, ranked }: Findings, collection: Collection) {
   return ranked.flatMap((one) => {
-    const { article } = collection.documents[one.sentence.document]!;
+    const { article } = collection.document(one.sentence.document);
     const report = { evidence: evidence.get(one.sentence.number)!, article };
     if (!holdsAsked(report.evidence, asked)) return [];
     const statements = statementsOf(report.evidence, asked, article.published);
@@ -67,7 +67,7 @@ export function claimsOf(
   collection: Collection,
 ): Claim[] {
   const claims = sides.flatMap(({ one, statement }) => {
-    const { article } = collection.documents[one.sentence.document]!;
+    const { article } = collection.document(one.sentence.document);
     const { start } = one.sentence;
     const citation = citations.findIndex((other) => other.articleId === article.id && other.start === start);
     const span = { start: start + statement.start, end: start + statement.end };

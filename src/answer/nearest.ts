@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { NearestName, Question } from '../model.ts';
-import { headOf, type Name, type Vocabulary } from '../question/vocabulary.ts';
+import { headOf, letterOf, type Name, type Vocabulary } from '../question/vocabulary.ts';
 
 const SHOWN = 5;
 /** Further apart than this share of their letters, two names have nothing to do with each other. */
@@ -9,46 +9,27 @@ const FARTHEST = 0.4;
 const SHORTEST = 4;
 
 /** Names that the archive does hold: those like what was asked for, then those it mentions most. */
-export type Nearest = (question: Question) => NearestName[];
-
-export function nearestNames(vocabulary: Vocabulary): Nearest {
-  let index: ReturnType<typeof indexOf> | undefined;
-  return ({ concepts }) => {
-    index ??= indexOf(vocabulary);
-    const apart = new Map<Name, number>();
-    for (const { ways, name } of concepts) {
-      const typed = ways[0]?.[0] ?? '';
-      // A common word that the archive knows is near no name that was meant.
-      if (!name && vocabulary.entries.has(typed)) continue;
-      for (const near of index.byLetter.get(typed[0] ?? '') ?? []) {
-        const far = apartOf(typed, near.word);
-        if (far <= FARTHEST) apart.set(near.name, Math.min(far, apart.get(near.name) ?? 1));
-      }
-    }
-    const near = [...apart]
-      .sort(([a, x], [b, y]) => x - y || b.sentences - a.sentences)
-      .map(([name]) => name);
-    return [...new Set([...near.slice(0, SHOWN), ...index.mostMentioned])]
-      .slice(0, SHOWN)
-      .map((name) => ({ name: headOf(name.spellings), sentences: name.sentences }));
-  };
-}
-
-/** Words of names by their first letter, which misspellings seldom touch; and the names mentioned most. */
-function indexOf({ names }: Vocabulary) {
-  const byLetter = new Map<string, { word: string; name: Name }[]>();
-  for (const name of names.values()) {
-    for (const word of name.key.split(' ')) {
-      const letter = word[0] ?? '';
-      const list = byLetter.get(letter);
-      if (list) list.push({ word, name });
-      else byLetter.set(letter, [{ word, name }]);
+export function nearestNames({ concepts }: Question, vocabulary: Vocabulary): NearestName[] {
+  const apart = new Map<string, number>();
+  for (const { ways, name, typed } of concepts) {
+    // A common word that the archive knows is near no name that was meant.
+    if (!name && vocabulary.term(ways[0]?.[0] ?? '')) continue;
+    for (const word of vocabulary.wordsFrom(letterOf(typed))) {
+      const far = apartOf(typed, word);
+      if (far > FARTHEST) continue;
+      for (const key of vocabulary.namesBy('word', word)) apart.set(key, Math.min(far, apart.get(key) ?? 1));
     }
   }
-  const mostMentioned = [...names.values()]
-    .sort((a, b) => b.sentences - a.sentences || (a.key < b.key ? -1 : 1))
-    .slice(0, SHOWN);
-  return { byLetter, mostMentioned };
+  const near = [...apart]
+    .map(([key, far]) => ({ name: vocabulary.name(key)!, far }))
+    .sort(
+      (a, b) => a.far - b.far || b.name.sentences - a.name.sentences || (a.name.key < b.name.key ? -1 : 1),
+    )
+    .map(({ name }) => name);
+  const mostMentioned = vocabulary.namesFrom('', SHOWN).map((key): Name => vocabulary.name(key)!);
+  return [...new Map([...near.slice(0, SHOWN), ...mostMentioned].map((name) => [name.key, name])).values()]
+    .slice(0, SHOWN)
+    .map((name) => ({ name: headOf(name.spellings), sentences: name.sentences }));
 }
 
 /** Edits to letters of the longer one: 0 for the same word, 1 for nothing in common. */

@@ -14,19 +14,20 @@ export function citationsOfWords(
   accepts: (place: Place) => boolean,
 ): Citation[] {
   const found: Citation[] = [];
-  collection.documents.forEach((document, i) => {
-    if (words === '') return;
+  if (words === '') return found;
+  for (const document of collection.containing(words)) {
     for (const highlights of bySentences(document, words)) {
-      if (found.length >= MOST) return;
+      if (found.length >= MOST) return found;
       const [first, last] = around(document, highlights);
       if (!first || !last) continue;
-      const place = { document: i, paragraph: first.paragraph, start: first.start, end: last.end };
+      const { start, paragraph } = first;
+      const place = { document: document.number, paragraph, start, end: last.end };
       if (!accepts(place)) continue;
       const citation = cite(collection, place, { highlights, copies: [], score: 1 });
       assertVerbatim(document.article, citation);
       found.push(citation);
     }
-  });
+  }
   return found;
 }
 

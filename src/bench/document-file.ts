@@ -42,5 +42,5 @@ export function documentOf(line: string, document: number, first: number): Docum
     document,
     number: first + ordinal,
   }));
-  return { article, paragraphs, sentences };
+  return { article, number: document, paragraphs, sentences };
 }

@@ -50,6 +50,7 @@ export function grow(real: readonly Document[], sentences: number, seed: number)
 function numbered(document: Document, place: number, first: number): Document {
   return {
     ...document,
+    number: place,
     sentences: document.sentences.map((sentence, i) => ({ ...sentence, document: place, number: first + i })),
   };
 }
@@ -95,7 +96,7 @@ class Grower {
       return { start: its[0]?.span.start ?? 0, end: its.at(-1)?.span.end ?? 0 };
     });
     const sentences = spans.map(({ span, sentence }) => ({ ...sentence, ...span }));
-    return { article: { ...article, text }, paragraphs, sentences };
+    return { article: { ...article, text }, number: base.number, paragraphs, sentences };
   }
 
   heaps(): HeapsPoint[] {

@@ -8,51 +8,33 @@ export interface Split {
   readonly sentences: readonly (Span & { readonly paragraph: number })[];
 }
 
-/** A split that was made before: most articles are never looked into, so it is only read when it is asked for. */
-export interface KnownSplit {
-  /** How many sentences it has. */
-  readonly size: number;
-  read(): Split;
+/** A collection in memory: documents are numbered from 0, sentences are numbered through. */
+export interface MemoryCollection extends Collection {
+  /** By their numbers, which is reading order. */
+  readonly documents: readonly Document[];
 }
 
-/** Splits that were made before. */
-export interface KnownSplits {
-  get(article: Article): KnownSplit | undefined;
-}
-
-/** Articles with their paragraphs and sentences, sentences numbered through in reading order. */
-export function collect(articles: readonly Article[], known?: KnownSplits): Collection {
-  const collecting = collectingOf(known);
-  for (const article of articles) collecting.add(article);
-  return collecting.collection;
-}
-
-/** The same article by article, for who can't wait for all of them at once. */
-export function collectingOf(known?: KnownSplits) {
+export function collect(articles: readonly Article[]): MemoryCollection {
   const documents: Document[] = [];
   /** By document: the number of its first sentence. */
   const firsts: number[] = [];
   let size = 0;
-  const collection: Collection = {
-    documents,
-    sentence(number) {
-      const document = lastUpTo(firsts, number);
-      return documents[document]!.sentences[number - firsts[document]!]!;
-    },
-    get size() {
-      return size;
-    },
-  };
+  for (const article of articles) {
+    const document = documentOf(article, splitOf(article.text), documents.length, size);
+    documents.push(document);
+    firsts.push(size);
+    size += document.sentences.length;
+  }
   return {
-    collection,
-    add(article: Article): Document {
-      const split = known?.get(article) ?? madeNow(article);
-      const document = numbered(article, split, documents.length, size);
-      documents.push(document);
-      firsts.push(size);
-      size += split.size;
-      return document;
+    documents,
+    articles: documents.length,
+    size,
+    document: (number) => there(documents[number], `article ${number}`),
+    sentence(number) {
+      const place = lastUpTo(firsts, number);
+      return there(documents[place]?.sentences[number - firsts[place]!], `sentence ${number}`);
     },
+    containing: (words) => documents.filter(({ article }) => article.text.includes(words)),
   };
 }
 
@@ -64,35 +46,22 @@ export function splitOf(text: string): Split {
   return { paragraphs, sentences };
 }
 
-function madeNow({ text }: Article): KnownSplit {
-  const split = splitOf(text);
-  return { size: split.sentences.length, read: () => split };
-}
-
-function numbered(article: Article, split: KnownSplit, document: number, firstNumber: number): Document {
-  let spans: Pick<Document, 'paragraphs' | 'sentences'> | undefined;
-  const read = () => {
-    spans ??= spansOf(split.read(), document, firstNumber);
-    return spans;
-  };
+/** An article of this number whose first sentence has that one. */
+export function documentOf(article: Article, split: Split, number: number, firstNumber: number): Document {
   return {
     article,
-    get paragraphs() {
-      return read().paragraphs;
-    },
-    get sentences() {
-      return read().sentences;
-    },
+    number,
+    paragraphs: split.paragraphs,
+    sentences: split.sentences.map(({ start, end, paragraph }, ordinal): Sentence => {
+      return { start, end, number: firstNumber + ordinal, document: number, paragraph, ordinal };
+    }),
   };
 }
 
-function spansOf({ paragraphs, sentences }: Split, document: number, firstNumber: number) {
-  return {
-    paragraphs,
-    sentences: sentences.map(({ start, end, paragraph }, ordinal): Sentence => {
-      return { start, end, number: firstNumber + ordinal, document, paragraph, ordinal };
-    }),
-  };
+/** A number that nothing has any more is a mistake of ours, not of a user. */
+export function there<T extends {}>(found: T | undefined, what: string): T {
+  if (found === undefined) throw new RangeError(`the collection has no ${what}`);
+  return found;
 }
 
 /** The last place of a sorted list whose value is not above `value`: of equals (an article without sentences), the last. */

@@ -18,7 +18,7 @@ export async function filesOf(typed: string, { exclude = [] }: CorpusOptions = {
   const stats = await statOrExplain(root, typed);
   if (!stats.isDirectory()) return oneFile(root, stats, excluded, typed);
   const wanted = (path: string, location: string) =>
-    isReadable(path) && !isReadme(path) && !excluded.has(location);
+    isReadable(path) && !NO_ARTICLES.has(path.toLowerCase()) && !excluded.has(location);
   return walk(root, wanted);
 }
 
@@ -48,7 +48,5 @@ function listed(): string {
   return new Intl.ListFormat('en', { type: 'disjunction' }).format(EXTENSIONS);
 }
 
-/** The corpus explains itself in a README, which is not an article. */
-function isReadme(path: string): boolean {
-  return path.toLowerCase() === 'readme.md';
-}
+/** The corpus explains itself in a README, and names the feeds that it takes in (src/feeds/). */
+const NO_ARTICLES: ReadonlySet<string> = new Set(['readme.md', 'feeds.txt']);

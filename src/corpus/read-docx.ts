@@ -1,6 +1,6 @@
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
-import { articleOf, withoutExtension } from './article.ts';
+import { articleOf } from './article.ts';
 import { blocksOf, HTML } from './blocks.ts';
 import { propertiesOf } from './properties.ts';
 import { bytesOf, flawOf } from './read-packed.ts';
@@ -16,7 +16,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
       throw new Refused('not a Word document: [Content_Types].xml is missing');
     const { text, heading } = blocksOf(await htmlOf(entries), HTML);
     yield articleOf({
-      id: withoutExtension(file.path),
+      id: file.path,
       path: file.path,
       text,
       encoding: 'utf-8',

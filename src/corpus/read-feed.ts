@@ -35,7 +35,7 @@ function summariesFlaw(summaries: number, all: number): Flaw {
 }
 
 /** An item of any kind of feed; what it doesn't say is undefined. */
-interface Entry {
+export interface Entry {
   readonly id: string | undefined;
   readonly title: string | undefined;
   readonly url: string | undefined;
@@ -50,7 +50,7 @@ interface Entry {
   readonly summary: string | undefined;
 }
 
-interface Feed {
+export interface Feed {
   readonly title: string | undefined;
   readonly language: string | undefined;
   readonly entries: readonly Entry[];
@@ -83,7 +83,7 @@ function itemOf(entry: Entry, feed: Feed, { file, encoding, number }: Context) {
   }
   const summary = entry.content === undefined && text.length <= LONGEST_TEASER;
   const tags = summary ? [...entry.tags, SUMMARY_TAG] : entry.tags;
-  const title = entry.title === undefined ? undefined : extractHtml(entry.title, { whole: true }).text;
+  const title = plain(entry.title);
   const own = fieldsOf({ ...entry, title, ...(tags.length > 0 ? { tags } : { tags: undefined }) });
   const shared = fieldsOf({ publisher: feed.title, ...(entry.language ? {} : { language: feed.language }) });
   const origin = {
@@ -97,7 +97,8 @@ function itemOf(entry: Entry, feed: Feed, { file, encoding, number }: Context) {
 
 type Parsed = ReturnType<typeof parseFeed>;
 
-function feedOf(text: string): Feed | undefined {
+/** The feed that a text is; undefined where it is none. */
+export function feedOf(text: string): Feed | undefined {
   let parsed: Parsed;
   try {
     parsed = parseFeed(text);
@@ -174,7 +175,8 @@ function htmlOf(text: { value?: string; type?: string } | undefined): string | u
   return /html/u.test(text.type ?? '') ? text.value : escaped(text.value);
 }
 
-function plain(html: string | undefined): string | undefined {
+/** The text of a title. */
+export function plain(html: string | undefined): string | undefined {
   return html === undefined ? undefined : extractHtml(html, { whole: true }).text;
 }
 

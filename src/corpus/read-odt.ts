@@ -1,4 +1,4 @@
-import { articleOf, withoutExtension } from './article.ts';
+import { articleOf } from './article.ts';
 import { blocksOf, OPEN_DOCUMENT } from './blocks.ts';
 import { propertiesOf } from './properties.ts';
 import { bytesOf, flawOf } from './read-packed.ts';
@@ -16,7 +16,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
     if (content === undefined) throw new Refused('not an OpenDocument text: content.xml is missing');
     const { text, heading } = blocksOf(content, OPEN_DOCUMENT);
     yield articleOf({
-      id: withoutExtension(file.path),
+      id: file.path,
       path: file.path,
       text,
       encoding: 'utf-8',

@@ -1,4 +1,4 @@
-import { articleOf, withoutExtension } from './article.ts';
+import { articleOf } from './article.ts';
 import { fieldsOf } from './fields.ts';
 import { bytesOf, flawOf } from './read-packed.ts';
 import type { CorpusFile, Item } from './reader.ts';
@@ -20,7 +20,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
     if (!whole)
       yield { flaw: { severity: 'warning', reason: 'damaged: it ends before its last group does' } };
     yield articleOf({
-      id: withoutExtension(file.path),
+      id: file.path,
       path: file.path,
       text,
       encoding: 'utf-8',

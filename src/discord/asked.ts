@@ -1,6 +1,6 @@
 import type { Filter, QuestionKind } from '../model.ts';
 import { QUESTION_KINDS } from '../model.ts';
-import { fingerprint } from './custom-id.ts';
+import { fingerprint } from '../text/fingerprint.ts';
 import { unescapeMarkdown } from './markdown.ts';
 
 /** What somebody asked, as a page of an answer needs it again. */

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /**
  * All that a button needs to know, in the 100 characters that Discord keeps for it: nothing is stored on our side, so
  * that buttons work after a restart and for as long as the message stands.
@@ -23,9 +21,4 @@ export function readCustomId(id: string): ButtonId {
     part.replace(/^\|/, '').replace(/\\(.)/gs, '$1'),
   );
   return { action, parts };
-}
-
-/** A short fingerprint of some text: enough to see that it is no longer the same, not to keep secrets. */
-export function fingerprint(text: string, length = 8): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, length);
 }

@@ -65,6 +65,8 @@ function publisherOf(typed: string | null, { archive, messages }: Scene): string
 /** Discord shows 25 choices at most, of 100 characters. */
 const CHOICES = 25;
 const CHOICE = 100;
+/** Some ids are too long to choose. */
+const ARTICLES_LOOKED_AT = 4 * CHOICES;
 
 export function nameChoices(typed: string, { archive, messages }: Scene, kind?: QuestionKind): Choice[] {
   return archive.suggest(typed, CHOICES, kind).flatMap(({ name, sentences }) => {
@@ -88,15 +90,13 @@ export function publisherChoices(typed: string, { archive }: Scene): Choice[] {
 }
 
 export function articleChoices(typed: string, { archive, messages }: Scene): Choice[] {
-  const start = fold(typed.trim());
-  const choices: Choice[] = [];
-  for (const { article } of archive.articles()) {
-    if (choices.length === CHOICES) break;
-    if (article.id.length > CHOICE || !fold(`${article.title} ${article.id}`).includes(start)) continue;
+  const choosable = archive
+    .articlesLike(typed.trim(), ARTICLES_LOOKED_AT)
+    .filter(({ article }) => article.id.length <= CHOICE);
+  return choosable.slice(0, CHOICES).map(({ article }) => {
     const day = article.published?.slice(0, 10) ?? messages.answer.undated;
-    choices.push({ name: shortened(`${oneLine(article.title)} — ${day}`, CHOICE), value: article.id });
-  }
-  return choices;
+    return { name: shortened(`${oneLine(article.title)} — ${day}`, CHOICE), value: article.id };
+  });
 }
 
 /** The option that somebody is typing in, with the choices for it. */

@@ -1,6 +1,7 @@
-import type { Article, Collection, NameType, Span } from '../model.ts';
+import type { MemoryCollection } from '../corpus/collection.ts';
+import type { Article, NameType, Span } from '../model.ts';
 import { catalogueOf } from '../question/catalogue.ts';
-import { readVocabulary } from '../question/vocabulary.ts';
+import { readVocabulary } from '../question/memory-vocabulary.ts';
 import { wordsOf } from '../text/words.ts';
 import { phraseType } from './phrase-type.ts';
 
@@ -14,7 +15,7 @@ export interface GoldName extends Span {
 export type Typer = (span: GoldName) => NameType;
 
 /** What the archive's own catalogue says. */
-export function catalogueTyper({ documents }: Collection): Typer {
+export function catalogueTyper({ documents }: MemoryCollection): Typer {
   const catalogue = catalogueOf(readVocabulary(documents));
   return (span) => {
     const { article, sentences } = documents[span.article]!;

@@ -48,15 +48,13 @@ export function trialsOf(sets: readonly EvalArchive[], weights: Weights): Trial[
 }
 
 function partsOf({ archive, questions }: EvalArchive, size: number): EvalArchive[] {
-  const articles = archive.collection.documents.map(({ article }) => article);
+  const articles = Array.from(archive.collection.containing(''), ({ article }) => article);
   const starts = Array.from({ length: Math.floor(articles.length / size) }, (_, i) => i * size);
   return spread(starts, PARTS).map((start) => {
-    const part = buildArchive(articles.slice(start, start + size));
-    const { documents } = part.collection;
+    const inside = articles.slice(start, start + size);
+    const part = buildArchive(inside);
     const own = questions.filter(({ expected }) =>
-      expected.some(({ article }) =>
-        documents.some(({ article: { id } }) => id === article || id.endsWith(`#${article}`)),
-      ),
+      expected.some(({ article }) => inside.some(({ id }) => id === article || id.endsWith(`#${article}`))),
     );
     return { archive: part, questions: own };
   });

@@ -3,19 +3,13 @@ import { nameRuns } from '../text/names.ts';
 import { wordsOf } from '../text/words.ts';
 import { type Asked, onlyAsks, readKind } from './kind.ts';
 import { type Reading, readWord } from './reading.ts';
-import type { Spellings } from './spelling.ts';
 import { headOf, isName, keyOf, type Vocabulary } from './vocabulary.ts';
 
 /** A question is as long as people type; what is pasted beyond this is not read. */
 const LONGEST_QUESTION = 1_000;
 
 /** What was typed, read against what the archive holds. */
-export function readQuestion(
-  kind: QuestionKind,
-  typed: string,
-  vocabulary: Vocabulary,
-  spellings: Spellings,
-): Question {
+export function readQuestion(kind: QuestionKind, typed: string, vocabulary: Vocabulary): Question {
   // Cut between words: half of one would be a word that nobody typed.
   const text =
     typed.length > LONGEST_QUESTION ? typed.slice(0, LONGEST_QUESTION).replace(/\s\S*$/, '') : typed;
@@ -25,10 +19,10 @@ export function readQuestion(
   const groups = nameGroups(words, text, bare && kind !== 'ask', vocabulary);
   const readings = words.map((word, i) => {
     const group = groups.find(({ first, last }) => first <= i && i < last);
-    const short = group && vocabulary.shortForms.get(keyOf(words.slice(group.first, group.last)));
+    const short = group && vocabulary.shortForm(keyOf(words.slice(group.first, group.last)));
     return word.stop || onlyAsks(words, i)
       ? undefined
-      : readWord(words, i, text, { name: group !== undefined, short, vocabulary, spellings });
+      : readWord(words, i, text, { name: group !== undefined, short, vocabulary });
   });
   return {
     kind: asked.kind,
@@ -63,7 +57,7 @@ interface Group {
  * after a verb ("/where massaran"), unless the archive knows every word of it as a common one ("heavy arms").
  */
 function nameGroups(words: readonly Word[], text: string, alone: boolean, vocabulary: Vocabulary): Group[] {
-  const entryOf = (word: Word) => vocabulary.entries.get(word.term);
+  const entryOf = (word: Word) => vocabulary.term(word.term);
   const common = (word: Word) => word.stop || (entryOf(word) !== undefined && !isName(entryOf(word)));
   if (alone) return words.every(common) ? [] : [{ first: 0, last: words.length }];
   const groups: Group[] = [];
@@ -112,7 +106,7 @@ function worstOf(readings: readonly Reading[]): MatchKind {
 function readAsWhole(readings: readonly Reading[], match: MatchKind, vocabulary: Vocabulary): string[] {
   if (match === 'exact' || match === 'none') return [];
   const best = readings.flatMap(({ match, concept }) => concept.ways[match === 'close' ? 1 : 0] ?? []);
-  const name = match === 'abbreviation' ? undefined : vocabulary.names.get(best.join(' '));
+  const name = match === 'abbreviation' ? undefined : vocabulary.name(best.join(' '));
   if (name && readings.every(({ readAs }) => readAs.length < 2)) return [headOf(name.spellings)];
   return [...new Set(readings.flatMap((reading) => reading.readAs))];
 }

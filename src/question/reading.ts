@@ -1,6 +1,6 @@
 import type { Concept, MatchKind, Word } from '../model.ts';
 import { wordsOf } from '../text/words.ts';
-import type { Spellings } from './spelling.ts';
+import { closeTerms, squeezedName, variantsOf } from './spelling.ts';
 import { headOf, keyOf, type Vocabulary } from './vocabulary.ts';
 
 /** A word of the question, read against the archive. */
@@ -16,7 +16,6 @@ export interface ReadingContext {
   /** The archive's abbreviation of the name that the word belongs to. */
   readonly short: string | undefined;
   readonly vocabulary: Vocabulary;
-  readonly spellings: Spellings;
 }
 
 const INITIALISM = /^\p{Lu}{2,6}$/u;
@@ -56,7 +55,7 @@ function waysTyped(
 ): Way[] {
   const word = words[i]!;
   const ways: Way[] = [];
-  const entry = vocabulary.entries.get(word.term);
+  const entry = vocabulary.term(word.term);
   if (entry) {
     const spelled = !name || [...entry.spellings.keys()].some((s) => s.toLowerCase() === typed.toLowerCase());
     ways.push(
@@ -68,18 +67,18 @@ function waysTyped(
   for (const [a, b] of [words.slice(i - 1, i + 1), words.slice(i, i + 2)]) {
     if (!a || !b) continue;
     const term = wordsOf(a.folded + b.folded)[0]?.term;
-    if (term && vocabulary.entries.has(term)) ways.push({ terms: [term], match: 'folded' });
+    if (term && vocabulary.term(term)) ways.push({ terms: [term], match: 'folded' });
   }
   return ways;
 }
 
 /** Abbreviations that the archive explains, in both directions, and other romanisations of a name. */
-function waysAround(word: Word, { name, short, vocabulary, spellings }: ReadingContext): Way[] {
+function waysAround(word: Word, { name, short, vocabulary }: ReadingContext): Way[] {
   const ways: Way[] = [];
-  const long = vocabulary.longForms.get(word.term);
+  const long = vocabulary.longForm(word.term);
   if (long) ways.push({ terms: keyOf(wordsOf(long)).split(' '), match: 'abbreviation', shown: long });
   if (short) ways.push({ terms: [short], match: 'abbreviation', shown: shownTerm(short, vocabulary) });
-  for (const variant of name ? spellings.variants(word) : []) {
+  for (const variant of name ? variantsOf(vocabulary, word) : []) {
     // A rarer spelling is looked for as well, but nobody wants "Raqqa" to be read as "Raqa".
     const rarer = sentencesOf(variant, vocabulary) < sentencesOf(word.term, vocabulary);
     const shown = rarer ? {} : { shown: shownTerm(variant, vocabulary) };
@@ -88,22 +87,24 @@ function waysAround(word: Word, { name, short, vocabulary, spellings }: ReadingC
   return ways;
 }
 
-function sentencesOf(term: string, { entries }: Vocabulary): number {
-  return entries.get(term)?.sentences ?? 0;
+function sentencesOf(term: string, vocabulary: Vocabulary): number {
+  return vocabulary.term(term)?.sentences ?? 0;
 }
 
-function closeWays(word: Word, { name, vocabulary, spellings }: ReadingContext): Way[] {
-  const whole = spellings.squeezed(word.term);
+function closeWays(word: Word, { name, vocabulary }: ReadingContext): Way[] {
+  const whole = squeezedName(vocabulary, word.term);
   if (whole) {
-    const shown = headOf(vocabulary.names.get(whole)!.spellings);
+    const shown = headOf(vocabulary.name(whole)!.spellings);
     return [{ terms: whole.split(' '), match: 'close', shown }];
   }
-  return spellings
-    .close(word, name)
-    .map((term) => ({ terms: [term], match: 'close', shown: shownTerm(term, vocabulary) }));
+  return closeTerms(vocabulary, word, name).map((term) => ({
+    terms: [term],
+    match: 'close',
+    shown: shownTerm(term, vocabulary),
+  }));
 }
 
 function shownTerm(term: string, vocabulary: Vocabulary): string {
-  const entry = vocabulary.entries.get(term);
+  const entry = vocabulary.term(term);
   return entry ? headOf(entry.spellings) : term;
 }

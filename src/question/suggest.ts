@@ -1,13 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import type { NameType, NearestName, QuestionKind } from '../model.ts';
-import { fold } from '../text/fold.ts';
-import { ARTICLES } from '../text/stop-words.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
-
-interface Suggestion extends CatalogueEntry {
-  /** Folded, words parted by one blank, hyphens and the Arabic article gone. */
-  readonly folded: string;
-}
+import { foldedName } from './lookups.ts';
+import { letterOf, type Vocabulary } from './vocabulary.ts';
 
 /** What a kind of question is asked about: of names that fit as well these come first. */
 const ASKED_ABOUT: Readonly<Partial<Record<QuestionKind, readonly NameType[]>>> = {
@@ -15,30 +10,39 @@ const ASKED_ABOUT: Readonly<Partial<Record<QuestionKind, readonly NameType[]>>> 
   where: ['place'],
 };
 
+/** Names that are looked at, most mentioned first: what is mentioned less comes when more of it is typed. */
+const LOOKED_AT = 500;
+
 /**
  * Names of the archive for what was typed so far: those that begin so, those with a word that begins so, those within
- * a typo of it. Within each those of the type that is asked about, then the others; most mentioned first. With nothing
+ * a typo of it, its first letter aside. Within each those of the type that is asked about, then the others; most mentioned first. With nothing
  * typed, all of them in that order.
  */
-export function suggesterOf(
-  catalogue: Catalogue,
-): (typed: string, limit: number, kind: QuestionKind) => NearestName[] {
-  const suggestions = catalogue.entries.map(
-    (entry): Suggestion => ({ ...entry, folded: foldedOf(entry.name) }),
-  );
-
-  return (typed, limit, kind) => {
-    const start = foldedOf(typed);
-    const preferred = ASKED_ABOUT[kind];
-    const tiers: Suggestion[][] = Array.from({ length: 2 * TIERS }, () => []);
-    for (const suggestion of suggestions) {
-      const fits = tierOf(suggestion.folded, start);
-      if (fits === undefined) continue;
-      const tier = tiers[2 * fits + (preferred?.includes(suggestion.type) ? 0 : 1)]!;
-      if (tier.length < limit) tier.push(suggestion);
+export function suggest(
+  typed: string,
+  limit: number,
+  kind: QuestionKind,
+  { vocabulary, catalogue }: { vocabulary: Vocabulary; catalogue: Catalogue },
+): NearestName[] {
+  const start = foldedName(typed);
+  const preferred = ASKED_ABOUT[kind];
+  const seen = new Set<string>();
+  const tiers: CatalogueEntry[][] = Array.from({ length: 2 * TIERS }, () => []);
+  const look = (keys: readonly string[]) => {
+    const entries = keys.flatMap((key) => catalogue.entryOf(key) ?? []);
+    for (const entry of entries.sort((a, b) => b.sentences - a.sentences || (a.name < b.name ? -1 : 1))) {
+      const fits = seen.has(entry.name) ? undefined : tierOf(foldedName(entry.name), start);
+      seen.add(entry.name);
+      if (fits !== undefined) tiers[2 * fits + (preferred?.includes(entry.type) ? 0 : 1)]!.push(entry);
     }
-    return tiers.flat().slice(0, limit).map(shown);
   };
+  const first = start.split(' ', 1)[0]!;
+  look(vocabulary.namesFrom(first, LOOKED_AT));
+  if (tiers.flat().length < limit && slipsIn(start) > 0) look(misspelt(start, vocabulary));
+  return tiers
+    .flat()
+    .slice(0, limit)
+    .map(({ name, sentences }) => ({ name, sentences }));
 }
 
 const TIERS = 3;
@@ -47,20 +51,26 @@ const TIERS = 3;
 function tierOf(name: string, start: string): number | undefined {
   if (name.startsWith(start)) return 0;
   if (name.includes(` ${start}`)) return 1;
-  const slips = start.length >= 8 ? 2 : start.length >= 4 ? 1 : 0;
-  if (slips === 0) return undefined;
-  // What is typed is a beginning: compare it with beginnings of about its length.
-  for (let length = start.length - slips; length <= start.length + slips; length++) {
-    if (name.length >= length && distance(name.slice(0, length), start) <= slips) return 2;
+  return beginsNear(name, start, slipsIn(start)) ? 2 : undefined;
+}
+
+/** Keys of names with a word that begins within a typo of what was typed, or of the first word of it. */
+function misspelt(start: string, vocabulary: Vocabulary): string[] {
+  const [first = ''] = start.split(' ', 1);
+  const words = vocabulary
+    .wordsFrom(letterOf(start))
+    .filter((word) => beginsNear(word, first, slipsIn(start)));
+  return words.flatMap((word) => vocabulary.namesBy('word', word)).slice(0, LOOKED_AT);
+}
+
+function slipsIn(start: string): number {
+  return start.length >= 8 ? 2 : start.length >= 4 ? 1 : 0;
+}
+
+/** What is typed is a beginning: it is compared with beginnings of about its length. */
+function beginsNear(name: string, start: string, slips: number): boolean {
+  for (let length = start.length - slips; slips > 0 && length <= start.length + slips; length++) {
+    if (name.length >= length && distance(name.slice(0, length), start) <= slips) return true;
   }
-  return undefined;
-}
-
-function foldedOf(text: string): string {
-  const words = text.split(/[\s\-‐‑]+/).map(fold);
-  return words.filter((word, i) => word !== '' && !(i < words.length - 1 && ARTICLES.has(word))).join(' ');
-}
-
-function shown({ name, sentences }: Suggestion): NearestName {
-  return { name, sentences };
+  return false;
 }

@@ -40,18 +40,18 @@ export function analysesOf(collection: Collection, typeOf: Catalogue['typeOf']):
   const paragraphs = new LRUCache<string, ReadonlySet<string>>({ max: PARAGRAPHS_KEPT });
   const titles = new LRUCache<number, ReadonlySet<string>>({ max: PARAGRAPHS_KEPT });
   const textOf = (document: number, span: Span) =>
-    collection.documents[document]!.article.text.slice(span.start, span.end);
+    collection.document(document).article.text.slice(span.start, span.end);
 
   return {
     of: (sentence) =>
       kept(sentences, sentence.number, () => analyse(textOf(sentence.document, sentence), typeOf)),
     termsOfParagraph: ({ document, paragraph }) =>
       kept(paragraphs, `${document}:${paragraph}`, () =>
-        termSet(textOf(document, collection.documents[document]!.paragraphs[paragraph]!)),
+        termSet(textOf(document, collection.document(document).paragraphs[paragraph]!)),
       ),
     termsOfTitle: (document) =>
       kept(titles, document, () => {
-        const { article } = collection.documents[document]!;
+        const { article } = collection.document(document);
         return termSet(article.origin.title === 'opening words' ? '' : article.title);
       }),
   };

@@ -82,7 +82,7 @@ const QUESTION_WORDS: ReadonlySet<string> = new Set(
 
 export function evidenceOf(hit: Hit, asked: Asked, collection: Collection, analyses: Analyses): Evidence {
   const sentence = collection.sentence(hit.sentence);
-  const { sentences } = collection.documents[sentence.document]!;
+  const { sentences } = collection.document(sentence.document);
   const analysis = analyses.of(sentence);
   const flags = (has: (term: string) => boolean) =>
     asked.concepts.map((concept) => concept.ways.some((way) => way.every(has)));

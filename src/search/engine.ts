@@ -8,12 +8,15 @@ import type { Document, Hit } from '../model.ts';
  * - A term that no sentence holds may match close or longer ones; a term that the index holds matches itself only.
  * - Hits come best first; equal scores come in reading order.
  */
-export interface Engine {
+export interface Engine extends Searcher {
   /**
    * Adds a document's sentences. Their numbers must be new, and follow one another inside the document; between
    * documents there may be gaps.
    */
   add(document: Document): void;
+}
+
+export interface Searcher {
   /**
    * The best `limit` sentences for any of `terms`, of the documents that `accepts` lets through (all, where absent).
    * Repeated terms count once, an empty list finds nothing.

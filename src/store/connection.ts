@@ -69,8 +69,8 @@ function connectionOf(database: Libsql.Database): Connection {
     },
     close() {
       try {
-        // libsql leaves this undone while a prepared statement is alive.
-        database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+        // libsql leaves this undone while a prepared statement is alive. Who reads meanwhile isn't waited for.
+        database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
       } catch {
         // Somebody reads: who opens the file next finds the log beside it.
       }

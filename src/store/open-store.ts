@@ -1,29 +1,36 @@
 import { WrongUse } from '../wrong-use.ts';
+import { ARTICLE_TABLES } from './article-table.ts';
 import { type Connection, connect, IN_MEMORY, removeDatabase } from './connection.ts';
 import { checksumOf, Damaged } from './encoding.ts';
-import { readingFingerprint } from './fingerprint.ts';
-import { bytes, type Store, storeOf } from './store.ts';
+import { fingerprintOf, READING } from './fingerprint.ts';
+import { bytes, type Listener, type Store, storeOf } from './store.ts';
 
-/** Of the tables below. A store of a higher one was written by a newer Ibid; one of a lower one is built again. */
-export const FORMAT = 1;
+/** Of the tables. A store of a higher one was written by a newer Ibid; one of a lower one is built again. */
+export const FORMAT = 2;
 
-/** Every column is a number or bytes: libsql ends the process where damaged text isn't UTF-8. */
 const TABLES = `
   CREATE TABLE about (fingerprint BLOB NOT NULL);
   CREATE TABLE files (
     id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, reading BLOB NOT NULL, flaws BLOB NOT NULL,
     articles INTEGER NOT NULL, checksum INTEGER NOT NULL
   );
-  CREATE TABLE articles (
-    file INTEGER NOT NULL, place INTEGER NOT NULL, fields BLOB NOT NULL, text BLOB NOT NULL, spans BLOB NOT NULL,
-    checksum INTEGER NOT NULL, UNIQUE (file, place)
-  );
-  PRAGMA user_version = ${FORMAT};
-  PRAGMA application_id = ${voucherOf(FORMAT)};`;
+  ${ARTICLE_TABLES}`;
+
+const FORMATS = `PRAGMA user_version = ${FORMAT}; PRAGMA application_id = ${voucherOf(FORMAT)};`;
+
+/** What other rooms keep beside the articles, in the same transactions. */
+export interface Annexe {
+  /** SQL that makes their tables. */
+  readonly tables: string;
+  /** Rooms whose code decides what is in them. */
+  readonly rooms: readonly string[];
+  readonly listener: (connection: Connection) => Listener;
+}
 
 export interface StoreOptions {
   /** Called where what was there is of no use any more, and why. */
   readonly rebuilt?: (why: string) => void;
+  readonly annexe?: Annexe;
   readonly fingerprint?: Buffer;
 }
 
@@ -44,11 +51,11 @@ export function openMemoryStore(): Promise<Store> {
   return openStore(IN_MEMORY);
 }
 
-async function open(location: string, { rebuilt, fingerprint }: StoreOptions): Promise<Store> {
+async function open(location: string, options: StoreOptions): Promise<Store> {
   const connection = await connect(location);
   try {
-    prepare(connection, location, fingerprint ?? readingFingerprint(), rebuilt);
-    return storeOf(connection);
+    prepare(connection, location, options);
+    return storeOf(connection, options.annexe?.listener(connection));
   } catch (error) {
     connection.close();
     throw error;
@@ -58,10 +65,10 @@ async function open(location: string, { rebuilt, fingerprint }: StoreOptions): P
 function prepare(
   connection: Connection,
   location: string,
-  fingerprint: Buffer,
-  rebuilt?: (why: string) => void,
+  { rebuilt, annexe, ...options }: StoreOptions,
 ): void {
-  const isOurs = () => versionOf(connection) === FORMAT && fingerprintOf(connection)?.equals(fingerprint);
+  const fingerprint = options.fingerprint ?? fingerprintOf([...READING, ...(annexe?.rooms ?? [])]);
+  const isOurs = () => versionOf(connection) === FORMAT && fingerprintIn(connection)?.equals(fingerprint);
   if (isOurs()) return;
   // Asked again inside the transaction: another process may just have done it.
   connection.exec('BEGIN IMMEDIATE');
@@ -74,11 +81,17 @@ function prepare(
   }
   if (!isOurs()) {
     if (version > 0) rebuilt?.('articles are read in another way by now');
-    connection.exec('DROP TABLE IF EXISTS about; DROP TABLE IF EXISTS articles; DROP TABLE IF EXISTS files');
-    connection.exec(TABLES);
+    for (const name of tablesIn(connection)) connection.exec(`DROP TABLE "${name}"`);
+    connection.exec(`${TABLES} ${annexe?.tables ?? ''} ${FORMATS}`);
     connection.run('INSERT INTO about VALUES (?)', fingerprint);
   }
   connection.exec('COMMIT');
+}
+
+function tablesIn(connection: Connection): string[] {
+  const rows = connection.rows("SELECT CAST(name AS BLOB) FROM sqlite_master WHERE type = 'table'");
+  const names = Array.from(rows, ([name]) => bytes(name).toString());
+  return names.filter((name) => /^[a-z_]+$/.test(name) && !name.startsWith('sqlite_'));
 }
 
 /** 0 for a file that was just made. */
@@ -96,7 +109,7 @@ function voucherOf(version: number): number {
   return checksumOf(version) | 0;
 }
 
-function fingerprintOf(connection: Connection): Buffer | undefined {
+function fingerprintIn(connection: Connection): Buffer | undefined {
   const [row] = [...connection.rows('SELECT CAST(fingerprint AS BLOB) FROM about')];
   return row && bytes(row[0]);
 }

@@ -1,19 +1,8 @@
-import { type KnownSplits, splitOf } from '../corpus/collection.ts';
-import type { Flaw, Item } from '../corpus/reader.ts';
-import type { Article } from '../model.ts';
-import type { Connection } from './connection.ts';
-import {
-  bytesOfJson,
-  bytesOfSplit,
-  bytesOfText,
-  checksumOf,
-  Damaged,
-  jsonOfBytes,
-  sentencesIn,
-  splitOfBytes,
-  textOfBytes,
-} from './encoding.ts';
-import { type FileTally, tallyOf } from './tally.ts';
+import type { Item } from '../corpus/reader.ts';
+import type { Document } from '../model.ts';
+import { type ArticleTable, articleTable } from './article-table.ts';
+import type { Connection, Value } from './connection.ts';
+import { bytesOfJson, checksumOf, Damaged, jsonOfBytes } from './encoding.ts';
 
 /** How a file was when it was read. */
 export interface Reading {
@@ -25,22 +14,28 @@ export interface Reading {
   readonly rested: boolean;
 }
 
+/** Told inside the transaction of every article that begins to count, or ends to. */
+export interface Listener {
+  begun(): void;
+  added(document: Document): void;
+  removed(document: Document): void;
+  /** Before the transaction is committed. */
+  done(): void;
+}
+
 /** What was read of files: their articles and what is wrong with them. */
 export interface Store {
-  readonly splits: KnownSplits;
+  /** For the tables of other rooms. */
+  readonly connection: Connection;
   readings(): Map<string, Reading>;
   /** Another number after another process or thread has written. */
   version(): number;
-  /** The items of one file, or of all, by path. */
-  items(path?: string): Map<string, readonly Item[]>;
-  /** What the archive has of these files, in their order, without their articles in memory. */
-  tally(paths: readonly string[]): Map<string, FileTally>;
-  /** What is read inside belongs together, whatever others write meanwhile. */
-  snapshot<T>(read: () => T): T;
   begin(): void;
+  /** Before what was written is looked at, or committed: which of several articles with one id counts. */
+  settle(): void;
   commit(): void;
   rollback(): void;
-  /** Inside a transaction: a file from its items, whatever was known of it before. */
+  /** Inside a transaction: a file from its items. Articles of it that are as they were stay as they are. */
   write(path: string): Writing;
   remark(path: string, reading: Reading): void;
   remove(path: string): void;
@@ -54,125 +49,89 @@ export interface Writing {
   undo(): void;
 }
 
-const FILES = `SELECT id, CAST(path AS BLOB), CAST(reading AS BLOB), CAST(flaws AS BLOB),
-  CAST(articles AS INTEGER), CAST(checksum AS INTEGER) FROM files`;
+/** A flaw of a file, and its place among what was read of the file. */
+export type PlacedFlaw = readonly [place: number, item: Extract<Item, { flaw: unknown }>];
 
-const ARTICLES = `SELECT CAST(file AS INTEGER), CAST(place AS INTEGER), CAST(fields AS BLOB), CAST(text AS BLOB),
-  CAST(spans AS BLOB), CAST(checksum AS INTEGER) FROM articles`;
-
-type Placed = readonly [place: number, item: Item];
-
-export function storeOf(connection: Connection): Store {
-  const spans = new WeakMap<Article, Buffer>();
-
-  const articles = (id?: number) => {
-    const byFile = new Map<number, Placed[]>();
-    const rows =
-      id === undefined
-        ? connection.rows(`${ARTICLES} ORDER BY file, place`)
-        : connection.rows(`${ARTICLES} WHERE file = ? ORDER BY place`, id);
-    for (const [file, place, fields, text, split, checksum] of rows as IterableIterator<ArticleRow>) {
-      if (checksumOf(file, place, bytes(fields), bytes(text), bytes(split)) !== checksum) {
-        throw new Damaged('an article is not what was written');
-      }
-      const { line, ...rest } = jsonOfBytes(fields) as Omit<Article, 'text'> & { line?: number };
-      const article: Article = { ...rest, text: textOfBytes(text) };
-      spans.set(article, split);
-      const item: Placed = [place, line === undefined ? { article } : { article, line }];
-      const items = byFile.get(file);
-      items ? items.push(item) : byFile.set(file, [item]);
-    }
-    return byFile;
-  };
-
-  const files = function* (path?: string) {
-    const rows =
-      path === undefined
-        ? connection.rows(FILES)
-        : connection.rows(`${FILES} WHERE path = ?`, bytesOfJson(path));
-    for (const [id, name, reading, flaws, count, checksum] of rows as IterableIterator<FileRow>) {
-      if (checksumOf(id, bytes(name), bytes(reading), bytes(flaws), count) !== checksum) {
-        throw new Damaged('what is known of a file is not what was written');
-      }
-      yield { id, path: jsonOfBytes(name) as string, reading, flaws, count };
-    }
-  };
-
-  const itemsOf = (only?: string) => {
-    const known = [...files(only)];
-    const byFile = articles(only === undefined ? undefined : (known[0]?.id ?? -1));
-    const items = new Map<string, readonly Item[]>();
-    for (const { id, path, flaws, count } of known) {
-      const own = byFile.get(id) ?? [];
-      if (own.length !== count) throw new Damaged('articles of a file are missing');
-      const placed = [...own, ...(jsonOfBytes(flaws) as Placed[])].sort(([a], [b]) => a - b);
-      items.set(
-        path,
-        placed.map(([, item]) => item),
-      );
-      byFile.delete(id);
-    }
-    if (byFile.size > 0) throw new Damaged('articles belong to no file');
-    return items;
-  };
-
-  const snapshot = <T>(read: () => T): T => {
-    if (connection.inTransaction) return read();
-    connection.exec('BEGIN');
-    try {
-      return read();
-    } finally {
-      connection.exec('ROLLBACK');
-    }
-  };
-
+export function storeOf(connection: Connection, listener?: Listener): Store {
+  const articles = articleTable(connection);
   return {
-    splits: {
-      get(article) {
-        const kept = spans.get(article);
-        return kept && { size: sentencesIn(kept), read: () => splitOfBytes(kept) };
-      },
-    },
-    readings: () => new Map([...files()].map(({ path, reading }) => [path, readingOf(reading)])),
+    connection,
+    readings: () =>
+      new Map(Array.from(filesIn(connection), ({ path, reading }) => [path, readingOf(reading)])),
     version: () => Number([...connection.rows('PRAGMA data_version')][0]![0]),
-    snapshot,
-    items: (only) => snapshot(() => itemsOf(only)),
-    tally: (paths) =>
-      snapshot(() => {
-        const known = [...files()].map(({ id, path, flaws, count }) => {
-          const placed = jsonOfBytes(flaws) as (readonly [number, { flaw: Flaw }])[];
-          return [path, { id, count, flaws: placed.map(([, { flaw }]) => flaw) }] as const;
-        });
-        return tallyOf(connection, new Map(known), paths);
-      }),
-    begin: () => connection.exec('BEGIN IMMEDIATE'),
-    commit: () => connection.exec('COMMIT'),
+    begin() {
+      connection.exec('BEGIN IMMEDIATE');
+      articles.begin();
+      listener?.begun();
+    },
+    settle: () => articles.settle(listener),
+    commit() {
+      articles.settle(listener);
+      listener?.done();
+      connection.exec('COMMIT');
+    },
     rollback() {
       // SQLite has done it by itself where the disk is full.
       if (connection.inTransaction) connection.exec('ROLLBACK');
     },
-    write: (path) => writing(connection, path),
+    write: (path) => writing(connection, articles, path),
     remark(path, reading) {
-      for (const { id, flaws, count } of [...files(path)]) {
-        connection.run('DELETE FROM files WHERE id = ?', id);
-        writeFile(connection, id, bytesOfJson(path), reading, bytes(flaws), count);
+      for (const { id, flaws, count } of fileIn(connection, path)) {
+        writeFile(connection, { id, path: bytesOfJson(path), reading, flaws, count });
       }
     },
-    remove: (path) => removeFile(connection, bytesOfJson(path)),
+    remove(path) {
+      for (const { id } of fileIn(connection, path)) {
+        for (const { number } of articles.of(id)) articles.remove(number);
+        connection.run('DELETE FROM files WHERE id = ?', id);
+      }
+    },
     close: () => connection.close(),
   };
 }
 
-type FileRow = readonly [number, Buffer, Buffer, Buffer, number, number];
-type ArticleRow = readonly [number, number, Buffer, Buffer, Buffer, number];
+export interface FileRow {
+  readonly id: number;
+  readonly path: string;
+  readonly reading: Buffer;
+  /** JSON of `PlacedFlaw`s. */
+  readonly flaws: Buffer;
+  readonly count: number;
+}
 
-function writing(connection: Connection, path: string): Writing {
+const FILES = `SELECT id, CAST(path AS BLOB), CAST(reading AS BLOB), CAST(flaws AS BLOB),
+  CAST(articles AS INTEGER), CAST(checksum AS INTEGER) FROM files`;
+
+/** All files, or those that meet a condition. Throws `Damaged`. */
+export function filesIn(connection: Connection, condition = '', ...values: readonly Value[]): FileRow[] {
+  const rows = connection.rows(`${FILES} ${condition}`, ...values);
+  return Array.from(
+    rows as IterableIterator<readonly [number, Buffer, Buffer, Buffer, number, number]>,
+    (row) => {
+      const [id, name, reading, flaws, count, checksum] = row;
+      if (checksumOf(id, bytes(name), bytes(reading), bytes(flaws), count) !== checksum) {
+        throw new Damaged('what is known of a file is not what was written');
+      }
+      return { id, path: jsonOfBytes(name) as string, reading, flaws, count };
+    },
+  );
+}
+
+function fileIn(connection: Connection, path: string): FileRow[] {
+  return filesIn(connection, 'WHERE path = ?', bytesOfJson(path));
+}
+
+function writing(connection: Connection, articles: ArticleTable, path: string): Writing {
   const name = bytesOfJson(path);
   connection.exec('SAVEPOINT file');
-  removeFile(connection, name);
+  const known = fileIn(connection, path)[0]?.id;
   const [next] = [...connection.rows('SELECT COALESCE(MAX(id), 0) + 1 FROM files')][0]!;
-  const id = Number(next);
-  const flaws: Placed[] = [];
+  const id = known ?? Number(next);
+  const before = new Map<string, number[]>();
+  for (const { number, id: articleId } of known === undefined ? [] : articles.of(id)) {
+    before.set(articleId, [...(before.get(articleId) ?? []), number]);
+  }
+  const flaws: PlacedFlaw[] = [];
   let place = 0;
   let count = 0;
   return {
@@ -183,44 +142,39 @@ function writing(connection: Connection, path: string): Writing {
         return;
       }
       count += 1;
-      const { text, ...fields } = item.article;
-      const row = [
-        id,
-        place,
-        bytesOfJson(item.line === undefined ? fields : { ...fields, line: item.line }),
-        bytesOfText(text),
-        bytesOfSplit(splitOf(text)),
-      ] as const;
-      connection.run('INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?)', ...row, checksumOf(...row));
+      const { article, line } = item;
+      const candidates = before.get(article.id) ?? [];
+      if (candidates.length > 1) articles.touch(article.id);
+      const same = articles.same(candidates, article);
+      if (same !== undefined) candidates.splice(candidates.indexOf(same), 1);
+      articles.write(same, article, { file: id, place, line });
     },
     done(reading) {
-      writeFile(connection, id, name, reading, bytesOfJson(flaws), count);
+      writeFile(connection, { id, path: name, reading, flaws: bytesOfJson(flaws), count });
       connection.exec('RELEASE file');
+      for (const number of [...before.values()].flat()) articles.remove(number);
     },
     undo: () => connection.exec('ROLLBACK TO file; RELEASE file'),
   };
 }
 
-function writeFile(
-  connection: Connection,
-  id: number,
-  path: Buffer,
-  { stamp, hash, rested }: Reading,
-  flaws: Buffer,
-  count: number,
-): void {
+interface FileToWrite {
+  readonly id: number;
+  readonly path: Buffer;
+  readonly reading: Reading;
+  readonly flaws: Buffer;
+  readonly count: number;
+}
+
+function writeFile(connection: Connection, { id, path, reading, flaws, count }: FileToWrite): void {
+  const { stamp, hash, rested } = reading;
   const row = [id, path, bytesOfJson([stamp, hash.toString('base64'), rested]), flaws, count] as const;
-  connection.run('INSERT INTO files VALUES (?, ?, ?, ?, ?, ?)', ...row, checksumOf(...row));
+  connection.run('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)', ...row, checksumOf(...row));
 }
 
 function readingOf(bytes: Buffer): Reading {
   const [stamp, hash, rested] = jsonOfBytes(bytes) as [string, string, boolean];
   return { stamp, hash: Buffer.from(hash, 'base64'), rested };
-}
-
-function removeFile(connection: Connection, path: Buffer): void {
-  connection.run('DELETE FROM articles WHERE file IN (SELECT id FROM files WHERE path = ?)', path);
-  connection.run('DELETE FROM files WHERE path = ?', path);
 }
 
 export function bytes(value: unknown): Buffer {

@@ -10,8 +10,11 @@ export interface Shape {
   readonly core: readonly Word[];
 }
 
-/** What a name is by its own words: its head noun, the titles before it, given names, and what the gazetteer knows. */
-export function shapeOf(words: readonly Word[], text: string): Shape {
+/**
+ * What a name is by its own words: its head noun, the titles before it, given names, and what the gazetteer knows. In a
+ * text that is not `cased`, where all words are in capitals, these say nothing.
+ */
+export function shapeOf(words: readonly Word[], text: string, cased = LOWER.test(text)): Shape {
   const votes = noVotes();
   const of = words.findIndex(({ folded }, i) => i > 0 && folded === 'of');
   // "Ministry of Defence" is a ministry, "Idlib Province" a province.
@@ -30,9 +33,12 @@ export function shapeOf(words: readonly Word[], text: string): Shape {
   if (opened) votes[opened] += 3;
   voteByGazetteer(votes, core);
   if (core.length > 1) voteByParts(votes, core, text);
-  if (core.length === words.length && isAcronym(core, text)) votes.organisation += core.length > 1 ? 1 : 2;
+  if (core.length === words.length && cased && isAcronym(core, text))
+    votes.organisation += core.length > 1 ? 1 : 2;
   return { votes, core };
 }
+
+const LOWER = /\p{Ll}/u;
 
 /** Nouns that stand behind the name of a place without changing it. */
 const SETTLEMENTS: ReadonlySet<string> = new Set(
@@ -85,8 +91,8 @@ function voteByParts(votes: Votes, core: readonly Word[], text: string): void {
     votes.organisation += 0.5;
 }
 
-/** HTS, UNHCR; where all words of the text are in capitals, these say nothing. */
+/** HTS, UNHCR. */
 function isAcronym(words: readonly Word[], text: string): boolean {
   const { start, end } = words.find((word) => !word.stop) ?? words[0]!;
-  return /^(?:\p{Lu}\.?){2,6}s?$/u.test(text.slice(start, end)) && /\p{Ll}/u.test(text);
+  return /^(?:\p{Lu}\.?){2,6}s?$/u.test(text.slice(start, end));
 }

@@ -1,4 +1,4 @@
-import type { NameType } from '../model.ts';
+import { NAME_TYPES, type NameType } from '../model.ts';
 
 /** What speaks for each type of a name, in points: 1 is a hint, 2 a clue, 3 and more as good as certain. */
 export type Votes = Record<NameType, number>;
@@ -9,10 +9,12 @@ export function noVotes(): Votes {
 
 /** Adds `times` × the votes of another. */
 export function addVotes(votes: Votes, more: Votes, times = 1): void {
-  votes.person += more.person * times;
-  votes.place += more.place * times;
-  votes.organisation += more.organisation * times;
-  votes.other += more.other * times;
+  for (const type of NAME_TYPES) votes[type] = inSteps(votes[type] + more[type] * times);
+}
+
+/** So that sums are the same in whichever order they were added up. */
+function inSteps(points: number): number {
+  return Math.round(points * 1_000) / 1_000;
 }
 
 export function sumOf({ person, place, organisation, other }: Votes): number {

@@ -68,8 +68,7 @@ async function converse(archive: Archive, ask: Asker, output: Output): Promise<v
   const screen = process.stdin.isTTY
     ? [process.stdout, process.stderr].find(({ isTTY }) => isTTY)
     : undefined;
-  if (screen)
-    output.warn(`${counted(archive.collection.documents.length, 'article')}. /help helps, /quit ends.`);
+  if (screen) output.warn(`${counted(archive.collection.articles, 'article')}. /help helps, /quit ends.`);
   await prompt(
     { input: process.stdin, screen },
     { ask, tell: output.warn, failed: (error) => output.warn(oneLine(error)) },

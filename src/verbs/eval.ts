@@ -60,7 +60,7 @@ const DEPTH = 10;
 
 function warnOfUnknown({ collection }: Archive, questions: readonly EvalQuestion[], output: Output): void {
   const unknown = unknownArticles(
-    collection.documents.map(({ article }) => article),
+    Array.from(collection.containing(''), ({ article }) => article),
     questions,
   );
   if (unknown.length === 0) return;
@@ -114,7 +114,7 @@ export function renderMeasures(
       .join('  '),
   );
   return [
-    `${counted(measures.questions, 'question')} over ${counted(archive.collection.documents.length, 'article')}`,
+    `${counted(measures.questions, 'question')} over ${counted(archive.collection.articles, 'article')}`,
     '',
     ...table,
     '',

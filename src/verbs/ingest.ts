@@ -3,14 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { readConfig } from '../config.ts';
-import { noArticles } from '../corpus/corpus.ts';
 import { filesOf } from '../corpus/files.ts';
 import type { Walked } from '../corpus/walk.ts';
+import { annexeIn, segmentFolder } from '../indexing/annexe.ts';
+import { mergeDue } from '../indexing/segment-tables.ts';
 import type { Problem } from '../model.ts';
-import { storeOfCorpus, withStore } from '../store/read-corpus.ts';
+import { articlesByFile } from '../store/article-table.ts';
+import { problemsIn } from '../store/problems.ts';
 import { type Changes, refresh } from '../store/refresh.ts';
 import type { Store } from '../store/store.ts';
-import type { FileTally } from '../store/tally.ts';
+import { storeOfCorpus, withStore } from '../store/with-store.ts';
 import { counted } from '../terminal/counted.ts';
 import { visible } from '../terminal/visible.ts';
 import { WrongUse } from '../wrong-use.ts';
@@ -56,16 +58,22 @@ export async function run(paths: readonly string[], flags: IngestFlags, output: 
   const walked = await filesOf(corpus);
   const location = storeOfCorpus(data, corpus);
   const dryRun = flags.dryRun ?? false;
-  const use = (store: Store) => ingest(dryRun ? withoutTexts(store) : store, walked, scope, dryRun);
-  const { changes, tally } =
+  const annexe = annexeIn(segmentFolder(location));
+  const use = (store: Store) => ingest(store, walked, scope, dryRun);
+  const useAndMerge = async (store: Store) => {
+    const held = await use(store);
+    mergeDue(store.connection, segmentFolder(location));
+    return held;
+  };
+  const { changes, ...held } =
     dryRun && !existsSync(location)
-      ? await inScratch((scratch) => withStore(scratch, output.warn, use))
-      : await withStore(location, output.warn, use);
+      ? await inScratch((scratch) => withStore(scratch, { tell: output.warn }, use))
+      : await withStore(location, { tell: output.warn, annexe }, dryRun ? use : useAndMerge);
   const report = {
     corpus,
     store: location,
     dryRun,
-    ...reportOf(walked, changes, tally, scope),
+    ...reportOf(walked, changes, held, scope),
     took_ms: Math.round(performance.now() - began),
   };
   output.write(flags.json ? JSON.stringify(report) : renderReport(report));
@@ -87,22 +95,13 @@ async function ingest(store: Store, walked: Walked, scope: Scope, dryRun: boolea
   if (dryRun) store.begin();
   try {
     const changes = await refresh(store, walked.files, { only, tick, within: dryRun });
-    return { changes, tally: store.tally(walked.files.map(({ path }) => path)) };
+    if (dryRun) store.settle();
+    const { connection } = store;
+    return { changes, counts: articlesByFile(connection), problems: problemsIn(connection, walked) };
   } finally {
     progress.stop();
     if (dryRun) store.rollback();
   }
-}
-
-/** Nobody asks for the texts of a dry run, whose report counts articles. */
-function withoutTexts(store: Store): Store {
-  const write: Store['write'] = (path) => {
-    const writing = store.write(path);
-    const add: typeof writing.add = (item) =>
-      writing.add('article' in item ? { ...item, article: { ...item.article, text: '' } } : item);
-    return { ...writing, add };
-  };
-  return { ...store, write };
 }
 
 /** A dry run of an archive of any size is kept on disk too, as long as it runs. */
@@ -148,10 +147,16 @@ function insideOf(path: string, corpus: string): string | undefined {
   return inside.replaceAll(sep, '/');
 }
 
+interface Held {
+  /** Articles, by the path of their file. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly problems: readonly Problem[];
+}
+
 function reportOf(
   walked: Walked,
   { added, changed, removed }: Changes,
-  tally: ReadonlyMap<string, FileTally>,
+  { counts, problems }: Held,
   scope: Scope,
 ): Pick<IngestReport, 'files' | 'problems'> {
   const present = walked.files.map(({ path }) => path).filter((path) => isMeant(path, scope));
@@ -159,18 +164,15 @@ function reportOf(
   for (const path of added) byPath.get(path)!.change = 'added';
   for (const path of changed) byPath.get(path)!.change = 'changed';
   for (const path of removed) byPath.get(path)!.change = 'removed';
-  let total = 0;
-  for (const [path, { articles, flaws }] of tally) {
-    total += articles;
-    const file = byPath.get(path);
-    if (!file) continue;
-    file.articles = articles;
-    file.problems.push(...flaws.map((flaw) => ({ ...flaw, path })));
+  for (const [path, file] of byPath) file.articles = counts.get(path) ?? 0;
+  const others: Problem[] = [];
+  const known = new Set(walked.files.map(({ path }) => path));
+  for (const problem of problems) {
+    const file = byPath.get(problem.path);
+    if (file) file.problems.push(problem);
+    else if (!known.has(problem.path)) others.push(problem);
   }
-  return {
-    files: [...byPath.values()],
-    problems: total === 0 ? [...walked.problems, noArticles()] : walked.problems,
-  };
+  return { files: [...byPath.values()], problems: others };
 }
 
 function emptyReport(path: string) {

@@ -5,6 +5,7 @@ import { type Bot, startBot } from '../discord/bot.ts';
 import { loadCommands } from '../discord/commands.ts';
 import { register } from '../discord/register.ts';
 import { warmUp } from '../discord/warm-up.ts';
+import { startPolling } from '../feeds/poller.ts';
 import { type LiveArchive, openLiveArchive } from '../live-archive.ts';
 import { type Log, openLog } from '../log.ts';
 import { WrongUse } from '../wrong-use.ts';
@@ -47,7 +48,8 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
       logQuestions: config.logQuestions,
     });
     keepUp(live, config, log);
-    return await stopOn(bot, live, log);
+    const polling = pollFeeds(config, log);
+    return await stopOn(bot, { live, polling }, log);
   } catch (error) {
     if (error instanceof CannotStart || error instanceof WrongUse) {
       output.warn(`ibid: ${error.message}`);
@@ -59,7 +61,7 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
 
 function countsOf({ collection, problems }: Archive) {
   return {
-    articles: collection.documents.length,
+    articles: collection.articles,
     sentences: collection.size,
     problems: problems.length,
   };
@@ -84,6 +86,30 @@ function keepUp(live: LiveArchive, { watch }: BotConfig, log: Log): void {
   });
 }
 
+/** Feeds are polled, where some are listed, and the log says what came of it; what is stored `keepUp` finds. */
+function pollFeeds({ feeds, corpus, data }: BotConfig, log: Log): { close(): void } {
+  if (feeds === undefined) return { close() {} };
+  let failure = '';
+  return startPolling(
+    { corpus, data, ...feeds },
+    {
+      feed({ feed, outcome, reason, articles, pending }) {
+        failure = '';
+        const stored = articles.filter((one) => one.outcome === 'stored').length;
+        for (const { url, reason } of articles) if (reason) log.warn({ url, reason }, 'article refused');
+        if (reason) log.warn({ feed, reason }, 'feed refused');
+        else log[stored > 0 ? 'info' : 'debug']({ feed, outcome, stored, pending }, 'feed read');
+      },
+      faults: (faults) => log.warn({ faults }, 'not feeds'),
+      failed(err) {
+        // A full disk is one line, not one a minute.
+        if (err.message !== failure) log.warn({ err }, 'feeds could not be read');
+        failure = err.message;
+      },
+    },
+  );
+}
+
 function guildOf(guildId: string | undefined) {
   return guildId === undefined ? {} : { guildId };
 }
@@ -95,8 +121,14 @@ function untilSignal(): Promise<NodeJS.Signals> {
   });
 }
 
-async function stopOn(bot: Bot, live: LiveArchive, log: Log): Promise<number> {
+interface Running {
+  readonly live: LiveArchive;
+  readonly polling: { close(): void };
+}
+
+async function stopOn(bot: Bot, { live, polling }: Running, log: Log): Promise<number> {
   log.info({ signal: await untilSignal() }, 'stopping');
+  polling.close();
   await bot.stop();
   live.close();
   log.info('stopped');

@@ -34,22 +34,15 @@ export interface Status {
 }
 
 export function statusOf(corpus: string, archive: Archive): Status {
-  const { documents, size } = archive.collection;
-  const articles = documents.map(({ article }) => article);
-  // ISO 8601 days and instants sort as text; the day is what is shown.
-  const days = articles.flatMap(({ published }) => (published ? [published.slice(0, 10)] : [])).sort();
+  const { articles, sentences, names, from, to, undated, publishers, problems } = archive.status();
   return {
     corpus,
-    articles: articles.length,
-    sentences: size,
-    names: archive.names,
-    published: {
-      first: days.at(0) ?? null,
-      last: days.at(-1) ?? null,
-      undated: articles.length - days.length,
-    },
-    publishers: tally(articles.flatMap(({ publisher }) => (publisher ? [publisher] : []))),
-    problems: archive.problems,
+    articles,
+    sentences,
+    names,
+    published: { first: from ?? null, last: to ?? null, undated },
+    publishers: publishers.map(({ name, articles }) => ({ publisher: name, articles })),
+    problems,
   };
 }
 
@@ -75,12 +68,4 @@ export function renderStatus(status: Status): string {
 /** `error 2020/a.txt:3: the reason`. */
 export function problemLine({ severity, path, line, reason }: Problem): string {
   return visible(`${severity} ${path}${line === undefined ? '' : `:${line}`}: ${reason}`);
-}
-
-function tally(publishers: readonly string[]): { publisher: string; articles: number }[] {
-  const counts = new Map<string, number>();
-  for (const publisher of publishers) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
-  return [...counts]
-    .map(([publisher, articles]) => ({ publisher, articles }))
-    .sort((a, b) => b.articles - a.articles || (a.publisher < b.publisher ? -1 : 1));
 }

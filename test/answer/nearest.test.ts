@@ -8,11 +8,9 @@ const WORLD = worldOf(
   'They went to Ma’ar Shourin, Latakiya, Aleppo and Damascus.',
 );
 
-const nearest = nearestNames(WORLD.vocabulary);
-
 /** Asked for this, these names of the archive come first. */
 function check(typed: string, ...names: string[]): void {
-  const found = nearest(WORLD.read(typed, 'who')).map(({ name }) => name);
+  const found = nearestNames(WORLD.read(typed, 'who'), WORLD.vocabulary).map(({ name }) => name);
   expect(found.slice(0, names.length)).toEqual(names);
 }
 
@@ -38,11 +36,11 @@ test('a common word of the archive is near no name', () => {
     'They love Idlib. They love Idlib.',
     'They met Shoop.',
   );
-  expect(nearestNames(vocabulary)(read('open shops', 'who'))[0]).toMatchObject({ name: 'Idlib' });
+  expect(nearestNames(read('open shops', 'who'), vocabulary)[0]).toMatchObject({ name: 'Idlib' });
 });
 
 test('five at most, each once, with its sentences', () => {
-  const found = nearest(WORLD.read('Xyzzy', 'who'));
+  const found = nearestNames(WORLD.read('Xyzzy', 'who'), WORLD.vocabulary);
   expect(found).toHaveLength(5);
   expect(new Set(found.map(({ name }) => name)).size).toBe(5);
   expect(found[0]).toEqual({ name: 'Idlib', sentences: 3 });
@@ -50,5 +48,5 @@ test('five at most, each once, with its sentences', () => {
 
 test('an archive without names has none near', () => {
   const { vocabulary, read } = worldOf('it rained');
-  expect(nearestNames(vocabulary)(read('Homs', 'who'))).toEqual([]);
+  expect(nearestNames(read('Homs', 'who'), vocabulary)).toEqual([]);
 });

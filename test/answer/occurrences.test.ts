@@ -20,7 +20,7 @@ function check(question: string, expected: string, together: number, news: reado
       termsOf(collection.documents[document]!.article.text.slice(start, end)),
     );
   const { vocabulary, read } = worldOf(...news);
-  const frequency = (term: string) => vocabulary.entries.get(term)?.sentences ?? 0;
+  const frequency = (term: string) => vocabulary.term(term)?.sentences ?? 0;
   const asked = askedOf(read(question, 'ask'), [], collection, frequency);
   const holding = (term: string) =>
     new Set(held.flatMap((terms, number) => (terms.includes(term) ? [number] : [])));

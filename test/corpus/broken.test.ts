@@ -31,11 +31,12 @@ test('a folder with a broken file of every kind loads the good ones and names ea
 
   const { articles, problems } = await readCorpus(folder);
   const ids = articles.map(({ id }) => id);
-  expect(ids).toEqual(['folder.txt/inside', 'good', 'good.txt', 'half.jsonl#1', 'latin', 'loop/inside']);
+  expect(ids).toEqual(['folder.txt/inside', 'good', 'half.jsonl#1', 'latin', 'loop/inside']);
   expect(linesOf(problems)).toEqual([
     "error link.txt can't be read: it links to something that is not there",
     'warning loop/again links back to loop: not followed',
     'error empty.txt no text',
+    'error good.txt duplicate id: good is already the article in good.md',
     expect.stringMatching(/^error half\.jsonl:2 not JSON: Unterminated string/),
     'error large.jsonl:1 too large: a line over 10 MB, which is the limit for one article',
     'error large.txt too large: 50 MB; the limit for one article is 10 MB: split it',

@@ -72,10 +72,8 @@ test('a file of another format says which ones are read', async () => {
 test('a folder without articles is an empty corpus with a warning', () =>
   check({ 'a.xyz': 'a' }, [], [`warning . no articles: add ${EXTENSIONS.join(', ')} files`]));
 
-test('of files that differ in their extensions the first by name goes without it', async () => {
-  await check({ 'a.txt': 'two', 'a.md': 'one', 'b.txt': 'three' }, ['a', 'a.txt', 'b']);
-  await check({ 'a.md': 'one', 'a.txt': 'two', 'a.txt.md': 'three' }, ['a', 'a.txt', 'a.txt.md']);
-});
+test('documents keep their extension, and so the same in two forms is two articles', () =>
+  check({ 'a.rtf': '{\\rtf1 One.}', 'a.txt': 'One.' }, ['a.rtf', 'a']));
 
 test('an id that is taken names where', () =>
   check(

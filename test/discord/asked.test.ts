@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Asked, partsOf, placeIn, readAsked, readPlace } from '../../src/discord/asked.ts';
-import { customId, fingerprint, readCustomId } from '../../src/discord/custom-id.ts';
+import { customId, readCustomId } from '../../src/discord/custom-id.ts';
 import { LONGEST_TYPED } from '../../src/discord/definition.ts';
 import { escapeMarkdown, oneLine } from '../../src/discord/markdown.ts';
 import { QUESTION_KINDS } from '../../src/model.ts';
+import { fingerprint } from '../../src/text/fingerprint.ts';
 import { nastyText } from './nasty-texts.ts';
 
 const PUBLISHERS = ['Harbour Post', 'Daily | Ledger', '', 'نورذرن'];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { customId, fingerprint, readCustomId } from '../../src/discord/custom-id.ts';
+import { customId, readCustomId } from '../../src/discord/custom-id.ts';
+import { fingerprint } from '../../src/text/fingerprint.ts';
 
 test('a custom id is read back as it was made', () => {
   const part = fc.oneof(

@@ -63,10 +63,15 @@ test('whatever articles call themselves, their pages and lists are sound', () =>
     fc.property(fc.array(article, { minLength: 1, maxLength: 12 }), nastyText(8), (articles, name) => {
       const summaries = articles.map((one) => ({ article: one, sentences: 1 }));
       const [first] = summaries;
+      const archive = {
+        articles: (_about?: string, { from = 0, most = 99 } = {}) => {
+          return { articles: summaries.slice(from, from + most), total: summaries.length };
+        },
+      };
       const names = [{ name, sentences: 2 }];
       expectSound(renderArticle({ ...first!, opening: first!.article.text, names }, en, true));
       const about = name.trim() || undefined;
-      expectSound(renderArticles(summaries, 0, { about, messages: en, ephemeral: false }));
+      expectSound(renderArticles(archive, 0, { about, messages: en, ephemeral: false }));
     }),
     { numRuns: 100 },
   );

@@ -41,15 +41,15 @@ describe('a list of articles', () => {
     ['three-byte letters', chinese(300)],
     ['letters', 'long words '.repeat(30)],
   ])('is whole and sound where all titles and addresses are long, of %s', (_, text) => {
-    const { articles } = buildArchive(Array.from({ length: 11 }, (_, place) => articleAt(place, text)));
-    const reply = renderArticles(articles(), 0, { about: undefined, messages: en, ephemeral: false });
+    const archive = buildArchive(Array.from({ length: 11 }, (_, place) => articleAt(place, text)));
+    const reply = renderArticles(archive, 0, { about: undefined, messages: en, ephemeral: false });
     expectSound(reply);
     expect(readable(reply.embeds[0]!.description!).text.split('\n')).toHaveLength(10);
   });
 
   test('keeps its links where they fit', () => {
-    const { articles } = buildArchive([articleAt(0, 'Ali left.')]);
-    const reply = renderArticles(articles(), 0, { about: undefined, messages: en, ephemeral: false });
+    const archive = buildArchive([articleAt(0, 'Ali left.')]);
+    const reply = renderArticles(archive, 0, { about: undefined, messages: en, ephemeral: false });
     expect(readable(reply.embeds[0]!.description!).links).toEqual([{ label: '↗', target: ADDRESS }]);
   });
 });

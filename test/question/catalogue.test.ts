@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest';
-import { catalogueOf } from '../../src/question/catalogue.ts';
 import { wordsOf } from '../../src/text/words.ts';
 import { worldOf } from './world.ts';
 
-const catalogueFrom = (...texts: string[]) => catalogueOf(worldOf(...texts).vocabulary);
-
 /** The archive of these sentences holds these names: `type name sentences`. */
 function check(texts: readonly string[], names: readonly string[]): void {
-  const { entries } = catalogueFrom(...texts);
+  const { entries } = worldOf(...texts);
   expect(entries.map(({ type, name, sentences }) => `${type} ${name} ${sentences}`)).toEqual(names);
 }
 
@@ -21,12 +18,25 @@ test('spellings of one name are one, under the commonest of them', () => {
   check(['They met al-Nusra fighters.', 'They met Al-Nusra fighters.'], ['organisation al-Nusra 2']);
 });
 
+test('whichever spelling is asked for first, all say the same', () => {
+  const texts = ['They lived in Latakia.', 'They entered Latakiya.', 'Rain fell in Latakia.'];
+  const one = { name: 'Latakia', sentences: 3, type: 'place' };
+  for (const keys of [
+    ['latakia', 'latakiya'],
+    ['latakiya', 'latakia'],
+  ]) {
+    const { entryOf } = worldOf(...texts).catalogue;
+    expect(keys.map(entryOf)).toEqual([one, one]);
+  }
+  expect(worldOf(...texts).catalogue.entryOf('rain')).toBeUndefined();
+});
+
 test('short names that sound alike are others', () => {
   check(['They left Mali.', 'They left Male.'], ['place Male 1', 'place Mali 1']);
 });
 
 test('a number tells kings apart', () => {
-  const { entries } = catalogueFrom('They met King George II there.', 'They met King George III there.');
+  const { entries } = worldOf('They met King George II there.', 'They met King George III there.');
   expect(entries.length).toBe(2);
 });
 
@@ -42,17 +52,17 @@ test('a province vouches for its name', () => {
 });
 
 test('a long form vouches for its abbreviation', () => {
-  const { entries } = catalogueFrom('They met the Zorgan National Front (ZNF) there.', 'They saw ZNF there.');
+  const { entries } = worldOf('They met the Zorgan National Front (ZNF) there.', 'They saw ZNF there.');
   expect(entries.map(({ type }) => type)).toEqual(['organisation', 'organisation']);
 });
 
 test('a country with a short form stays a place', () => {
-  const { entries } = catalogueFrom('They left the United Arab Emirates (UAE) in May.');
+  const { entries } = worldOf('They left the United Arab Emirates (UAE) in May.');
   expect(entries.find(({ name }) => name === 'United Arab Emirates')?.type).toBe('place');
 });
 
 test('that a monitor talks to an agency makes no person of it', () => {
-  const { entries } = catalogueFrom(
+  const { entries } = worldOf(
     'They told Monitor AFP so.',
     'The AFP news agency said so.',
     'They told AFP so.',
@@ -61,7 +71,7 @@ test('that a monitor talks to an agency makes no person of it', () => {
 });
 
 test('a name that the archive does not hold is typed by its own words, where they are plain', () => {
-  const { typeOf } = catalogueFrom('Rain fell.');
+  const { typeOf } = worldOf('Rain fell.').catalogue;
   const type = (name: string) => typeOf(wordsOf(name), name);
   expect([type('President Zorgan'), type('Zorgan Army'), type('Zorgan')]).toEqual([
     'person',
@@ -71,5 +81,5 @@ test('a name that the archive does not hold is typed by its own words, where the
 });
 
 test('an archive without articles has no names', () => {
-  expect(catalogueFrom().entries).toEqual([]);
+  expect(worldOf().entries).toEqual([]);
 });

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { romanisedOf, skeletonOf } from '../../src/question/spelling.ts';
+import { romanisedOf, skeletonOf } from '../../src/question/sounds.ts';
+import { closeTerms, squeezedName } from '../../src/question/spelling.ts';
 import { wordsOf } from '../../src/text/words.ts';
 import { worldOf } from './world.ts';
 
 /** Names of an archive that the typed word may have meant, nearest first. */
 function check(typed: string, archive: string, expected: readonly string[]): void {
-  const { spellings } = worldOf(...archive.split(' ').map((word) => `They saw ${word}.`));
-  expect(spellings.close(wordsOf(typed)[0]!, true)).toEqual(expected);
+  const { vocabulary } = worldOf(...archive.split(' ').map((word) => `They saw ${word}.`));
+  expect(closeTerms(vocabulary, wordsOf(typed)[0]!, true)).toEqual(expected);
 }
 
 test('one edit away', () => {
@@ -74,9 +75,9 @@ test('Iraq is not Iraqi and Paul is not Paula', () => {
 });
 
 test('a name of several words written as one', () => {
-  const { spellings } = worldOf('in Ma’ar Shourin');
-  expect(spellings.squeezed('maarshurin')).toBe('maar shourin');
-  expect(spellings.squeezed('maar')).toBeUndefined();
+  const { vocabulary } = worldOf('in Ma’ar Shourin');
+  expect(squeezedName(vocabulary, 'maarshurin')).toBe('maar shourin');
+  expect(squeezedName(vocabulary, 'maar')).toBeUndefined();
 });
 
 test('a word of any length is compared in time', () => {

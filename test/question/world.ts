@@ -1,22 +1,32 @@
 import type { Question, QuestionKind } from '../../src/model.ts';
+import { type Catalogue, type CatalogueEntry, catalogueOf } from '../../src/question/catalogue.ts';
+import { readVocabulary } from '../../src/question/memory-vocabulary.ts';
 import { readQuestion } from '../../src/question/question.ts';
-import { type Spellings, spellingsOf } from '../../src/question/spelling.ts';
-import { readVocabulary, type Vocabulary } from '../../src/question/vocabulary.ts';
+import type { Vocabulary } from '../../src/question/vocabulary.ts';
 import { collectionOf } from '../articles.ts';
 
-/** What an archive of these texts knows: its words and names, and how they may be written. */
+/** What an archive of these texts knows: its words and names, and what the names are. */
 export interface World {
   readonly vocabulary: Vocabulary;
-  readonly spellings: Spellings;
+  readonly catalogue: Catalogue;
+  /** The names that are one, most mentioned first. */
+  readonly entries: readonly CatalogueEntry[];
   read(text: string, kind?: QuestionKind): Question;
 }
 
 export function worldOf(...texts: string[]): World {
   const vocabulary = readVocabulary(collectionOf(...texts).documents);
-  const spellings = spellingsOf(vocabulary);
+  const catalogue = catalogueOf(vocabulary);
   return {
     vocabulary,
-    spellings,
-    read: (text, kind = 'ask') => readQuestion(kind, text, vocabulary, spellings),
+    catalogue,
+    entries: entriesOf(vocabulary, catalogue),
+    read: (text, kind = 'ask') => readQuestion(kind, text, vocabulary),
   };
+}
+
+function entriesOf(vocabulary: Vocabulary, catalogue: Catalogue): CatalogueEntry[] {
+  const entries = vocabulary.namesFrom('', vocabulary.names).map((key) => catalogue.entryOf(key)!);
+  const different = new Map(entries.map((entry) => [entry.name, entry]));
+  return [...different.values()].sort((a, b) => b.sentences - a.sentences || (a.name < b.name ? -1 : 1));
 }

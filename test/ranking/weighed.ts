@@ -1,9 +1,8 @@
 import { collect } from '../../src/corpus/collection.ts';
 import type { Article, Question, QuestionKind, Ranked } from '../../src/model.ts';
 import { catalogueOf } from '../../src/question/catalogue.ts';
+import { readVocabulary } from '../../src/question/memory-vocabulary.ts';
 import { readQuestion } from '../../src/question/question.ts';
-import { spellingsOf } from '../../src/question/spelling.ts';
-import { readVocabulary } from '../../src/question/vocabulary.ts';
 import { analysesOf } from '../../src/ranking/analysis.ts';
 import { confidenceOf, type Grounds, groundsOf } from '../../src/ranking/confidence.ts';
 import { askedOf, type Evidence, evidenceOf } from '../../src/ranking/evidence.ts';
@@ -33,15 +32,14 @@ export function weighed(
 ): Weighed {
   const collection = collect(texts.map((text, i) => (typeof text === 'string' ? articleOf(text, i) : text)));
   const vocabulary = readVocabulary(collection.documents);
-  const read = readQuestion(kind, question, vocabulary, spellingsOf(vocabulary));
+  const read = readQuestion(kind, question, vocabulary);
   const engine = miniSearchEngine();
   for (const document of collection.documents) engine.add(document);
   const hits = engine.search(
     read.concepts.flatMap(({ ways }) => ways.flat()),
     60,
   );
-  const entryOf = (term: string) => vocabulary.entries.get(term);
-  const asked = askedOf(read, hits, collection, (term) => entryOf(term)?.sentences ?? 0);
+  const asked = askedOf(read, hits, collection, (term) => vocabulary.term(term)?.sentences ?? 0);
   const analyses = analysesOf(collection, catalogueOf(vocabulary).typeOf);
   const evidence = new Map(
     hits.map((hit) => [hit.sentence, evidenceOf(hit, asked, collection, analyses)] as const),

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { openMemoryStore } from '../../src/store/open-store.ts';
 import type { Changes } from '../../src/store/refresh.ts';
 import { type Files, folderOf } from '../corpus/folder.ts';
-import { freshContent, refreshed, storedContent } from './stored.ts';
+import { freshContent, refreshed, storedContent, textsIn } from './stored.ts';
 
 const NONE: Changes = { added: [], changed: [], removed: [], unsettled: [] };
 
@@ -61,12 +61,11 @@ test('a folder that is moved takes its articles along', async () => {
 });
 
 test('an id that was taken is free when its first article goes', async () => {
-  const { changes, at, store, folder } = await world({ 'a.md': 'One.', 'a.txt': 'Two.' });
+  const { changes, at, store } = await world({ 'a.md': 'One.', 'a.txt': 'Two.' });
   await changes();
   await unlink(at('a.md'));
   await changes();
-  const { documents } = await storedContent(store, folder);
-  expect(documents.map(({ article }) => article.text)).toEqual(['Two.']);
+  expect(await textsIn(store)).toEqual(['Two.']);
 });
 
 test('a file that can be read no more is a problem, once', async () => {
@@ -90,8 +89,7 @@ test('files beyond those asked for stay as they were', async () => {
 
 test('a file that is being written is left as it was until it rests', async () => {
   const { folder, store, at } = await world({ 'a.txt': 'One.' });
-  const titles = async () =>
-    (await storedContent(store, folder)).documents.map(({ article }) => article.text);
+  const titles = () => textsIn(store);
   await refreshed(store, folder);
   await writeFile(at('a.txt'), 'Half of the');
   await writeFile(at('new.txt'), 'The first');

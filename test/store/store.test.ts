@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { connect, Unusable } from '../../src/store/connection.ts';
 import { FORMAT, openStore } from '../../src/store/open-store.ts';
-import { withStore } from '../../src/store/read-corpus.ts';
+import { withStore } from '../../src/store/with-store.ts';
 import { WrongUse } from '../../src/wrong-use.ts';
 import { folderOf } from '../corpus/folder.ts';
 import { freshContent, refreshed, storedContent } from './stored.ts';
@@ -25,14 +25,10 @@ async function kept() {
   const location = join(await folderOf({}), 'deep', 'articles.db');
   const told: string[] = [];
   const open = () =>
-    withStore(
-      location,
-      (note) => told.push(note),
-      async (store) => {
-        const changes = await refreshed(store, folder);
-        return { changes, content: await storedContent(store, folder) };
-      },
-    );
+    withStore(location, { tell: (note) => told.push(note) }, async (store) => {
+      const changes = await refreshed(store, folder);
+      return { changes, content: await storedContent(store, folder) };
+    });
   await open();
   return { folder, location, told, open };
 }
@@ -118,15 +114,12 @@ test('where no store can be, that is another thing than damage', async () => {
 test('a transaction that is given up leaves nothing', async () => {
   const { folder, location } = await kept();
   writeFileSync(join(folder, 'd.txt'), 'New.');
-  await withStore(
-    location,
-    () => {},
-    async (store) => {
-      store.begin();
-      expect((await refreshed(store, folder, { within: true })).added).toEqual(['d.txt']);
-      expect((await storedContent(store, folder)).documents).toHaveLength(4);
-      store.rollback();
-      expect((await storedContent(store, folder)).documents).toHaveLength(3);
-    },
-  );
+  await withStore(location, { tell: () => {} }, async (store) => {
+    store.begin();
+    expect((await refreshed(store, folder, { within: true })).added).toEqual(['d.txt']);
+    store.settle();
+    expect((await storedContent(store, folder)).documents).toHaveLength(4);
+    store.rollback();
+    expect((await storedContent(store, folder)).documents).toHaveLength(3);
+  });
 });

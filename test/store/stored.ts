@@ -1,21 +1,29 @@
-import { expect } from 'vitest';
 import { collect } from '../../src/corpus/collection.ts';
 import { readFiles } from '../../src/corpus/corpus.ts';
 import { filesOf } from '../../src/corpus/files.ts';
 import type { Document, Problem } from '../../src/model.ts';
-import { corpusInStore } from '../../src/store/read-corpus.ts';
+import { documentIn } from '../../src/store/article-table.ts';
+import { jsonOfBytes } from '../../src/store/encoding.ts';
+import { problemsIn } from '../../src/store/problems.ts';
 import { type Changes, type RefreshOptions, refresh } from '../../src/store/refresh.ts';
-import type { Store } from '../../src/store/store.ts';
+import { filesIn, type PlacedFlaw, type Store } from '../../src/store/store.ts';
+import { storedCollection } from '../../src/store/stored-collection.ts';
 
-/** All that an archive is built from. */
+/** All that an archive is built from. Numbers are left out: they tell in which order articles came. */
 export interface Content {
-  readonly documents: readonly Document[];
+  readonly documents: readonly ReturnType<typeof unnumbered>[];
   readonly problems: readonly Problem[];
+}
+
+/** An article with its spans, whatever its numbers. */
+export function unnumbered({ article, paragraphs, sentences }: Document) {
+  const spans = sentences.map(({ start, end, paragraph, ordinal }) => ({ start, end, paragraph, ordinal }));
+  return { article, paragraphs, sentences: spans };
 }
 
 export async function freshContent(folder: string): Promise<Content> {
   const { articles, problems } = await readFiles(await filesOf(folder));
-  return { documents: collect(articles).documents, problems };
+  return { documents: collect(articles).documents.map(unnumbered), problems };
 }
 
 export async function refreshed(store: Store, folder: string, options?: RefreshOptions): Promise<Changes> {
@@ -23,18 +31,22 @@ export async function refreshed(store: Store, folder: string, options?: RefreshO
 }
 
 export async function storedContent(store: Store, folder: string): Promise<Content> {
-  const walked = await filesOf(folder);
-  const { articles, problems, splits } = corpusInStore(store, walked);
-  // What SQL counts is what is there.
-  const tally = [...store.tally(walked.files.map(({ path }) => path))];
-  expect(tally).toEqual(
-    tally.map(([path]) => [
-      path,
-      {
-        articles: articles.filter((article) => article.path === path).length,
-        flaws: problems.filter((one) => one.path === path).map(({ path: _, ...flaw }) => flaw),
-      },
-    ]),
+  const { connection } = store;
+  const documents = Array.from(storedCollection(connection).containing(''), unnumbered);
+  return { documents, problems: problemsIn(connection, await filesOf(folder)) };
+}
+
+export async function textsIn(store: Store): Promise<string[]> {
+  return Array.from(storedCollection(store.connection).containing(''), ({ article }) => article.text);
+}
+
+/** What the store has of each file, in its order. */
+export function heldIn({ connection }: Store): Map<string, unknown> {
+  return new Map(
+    filesIn(connection).map(({ id, path, flaws }) => {
+      const rows = [...connection.rows('SELECT number FROM articles WHERE file = ? ORDER BY place', id)];
+      const articles = rows.map(([number]) => documentIn(connection, Number(number))!.article);
+      return [path, { articles, flaws: jsonOfBytes(flaws) as PlacedFlaw[] }];
+    }),
   );
-  return { documents: collect(articles, splits).documents, problems };
 }

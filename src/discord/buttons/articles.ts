@@ -9,8 +9,7 @@ export const articles: Press = (interaction, [page = '0', place = ''], { archive
   const about = place === '' ? undefined : readPlace(place, interaction.message.content);
   if (place !== '' && about === undefined)
     return { effect: 'answer', reply: notice(messages.errors.expired) };
-  const found = archive.articles(about);
   return inPlace(interaction, (ephemeral) =>
-    renderArticles(found, Number(page) || 0, { about, messages, ephemeral }),
+    renderArticles(archive, Number(page) || 0, { about, messages, ephemeral }),
   );
 };

@@ -1,13 +1,12 @@
-import type { Collection } from '../../model.ts';
+import { fingerprint } from '../../text/fingerprint.ts';
 import type { Press } from '../button.ts';
-import { fingerprint } from '../custom-id.ts';
 import { renderContext } from '../render/context.ts';
 import { notice } from '../reply.ts';
 
 /** The sentence among its neighbours; where it doesn't stand there any more, that is said instead. */
 export const context: Press = (_interaction, [key = '', from = '', to = '', mark], { archive, messages }) => {
   const cited = { start: Number.parseInt(from, 36), end: Number.parseInt(to, 36) };
-  const articleId = idOf(archive.collection, key);
+  const articleId = archive.idByMark(key);
   const found = articleId === undefined ? undefined : archive.context(articleId, cited);
   const same = found && fingerprint(found.article.text.slice(cited.start, cited.end), 6) === mark;
   return {
@@ -15,15 +14,3 @@ export const context: Press = (_interaction, [key = '', from = '', to = '', mark
     reply: same ? renderContext(found, messages) : notice(messages.context.changed),
   };
 };
-
-/** The article's id from its fingerprint, by an index made once for each state of the archive. */
-function idOf(collection: Collection, key: string): string | undefined {
-  let ids = idsOf.get(collection);
-  if (!ids) {
-    ids = new Map(collection.documents.map(({ article }) => [fingerprint(article.id, 10), article.id]));
-    idsOf.set(collection, ids);
-  }
-  return ids.get(key);
-}
-
-const idsOf = new WeakMap<Collection, Map<string, string>>();

@@ -24,7 +24,7 @@ export function status({ archive, messages }: Scene): Exchange {
 }
 
 export function articles(about: string | undefined, { archive, messages }: Scene): Exchange {
-  const reply = renderArticles(archive.articles(about), 0, { about, messages, ephemeral: false });
+  const reply = renderArticles(archive, 0, { about, messages, ephemeral: false });
   return { command: messages.commands.articles.name, reply };
 }
 

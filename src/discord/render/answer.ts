@@ -1,11 +1,12 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import { ButtonStyle } from 'discord-api-types/v10';
-import { dayOf } from '../../answer/filter.ts';
+import { dayOf, markOf } from '../../corpus/register.ts';
 import type { Answer, Citation, Copy, Lean } from '../../model.ts';
+import { fingerprint } from '../../text/fingerprint.ts';
 import { pageUrl } from '../../text/page-url.ts';
 import { shortDays } from '../../text/spoken-days.ts';
 import { partsOf } from '../asked.ts';
-import { customId, fingerprint } from '../custom-id.ts';
+import { customId } from '../custom-id.ts';
 import { escapeMarkdown, link, oneLine, quotation, subtext } from '../markdown.ts';
 import type { Messages } from '../messages/messages.ts';
 import { passageUrl } from '../passage.ts';
@@ -182,13 +183,7 @@ function buttonsOf(answer: Answer, asking: Asking, content: string, shown: reado
 }
 
 export function contextId({ articleId, start, end, quote }: Citation): string | undefined {
-  return customId(
-    'context',
-    fingerprint(articleId, 10),
-    start.toString(36),
-    end.toString(36),
-    fingerprint(quote, 6),
-  );
+  return customId('context', markOf(articleId), start.toString(36), end.toString(36), fingerprint(quote, 6));
 }
 
 /**

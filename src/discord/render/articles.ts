@@ -1,5 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import { dayOf } from '../../answer/filter.ts';
+import type { Archive } from '../../archive.ts';
+import { dayOf } from '../../corpus/register.ts';
 import type { Article, ArticleDetails, ArticleSummary, Origin } from '../../model.ts';
 import { placeIn } from '../asked.ts';
 import { customId } from '../custom-id.ts';
@@ -13,15 +14,17 @@ const PAGE = 10;
 
 /** A page of articles; `page` counts from 0. The name they are about stands in the heading, for the next page's button. */
 export function renderArticles(
-  articles: readonly ArticleSummary[],
+  archive: Pick<Archive, 'articles'>,
   page: number,
   { about, messages, ephemeral }: { about: string | undefined; messages: Messages; ephemeral: boolean },
 ): Reply {
-  const pages = Math.max(1, Math.ceil(articles.length / PAGE));
-  const at = Math.min(page, pages - 1);
+  const found = archive.articles(about, { from: page * PAGE, most: PAGE });
+  const pages = Math.max(1, Math.ceil(found.total / PAGE));
+  // Of an older message: there were more then.
+  if (page >= pages) return renderArticles(archive, pages - 1, { about, messages, ephemeral });
   const heading = about === undefined ? messages.articles.title : messages.articles.about(about);
   const content = `### ${escapeMarkdown(heading)}`;
-  const description = listOf(articles.slice(at * PAGE, (at + 1) * PAGE), messages);
+  const description = listOf(found.articles, messages);
   const place = about === undefined ? '' : placeIn(content, about);
   const turn = (label: string, to: number) => {
     const id = place === undefined ? undefined : customId('articles', to, place);
@@ -29,8 +32,8 @@ export function renderArticles(
   };
   return reply({
     content,
-    embeds: [{ color: COLOUR, description, footer: { text: messages.articles.page(at + 1, pages) } }],
-    components: rows([...turn(messages.buttons.back, at - 1), ...turn(messages.buttons.more, at + 1)]),
+    embeds: [{ color: COLOUR, description, footer: { text: messages.articles.page(page + 1, pages) } }],
+    components: rows([...turn(messages.buttons.back, page - 1), ...turn(messages.buttons.more, page + 1)]),
     ephemeral,
   });
 }

@@ -1,10 +1,14 @@
-/** The thread behind `passWorker`. */
+/** The thread behind `passThread`. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { openStore } from './open-store.ts';
-import { type PassOptions, type PassOutcome, type PassTask, pass } from './pass.ts';
-import type { Store } from './store.ts';
+import { openStore } from '../store/open-store.ts';
+import { type PassOptions, pass } from '../store/pass.ts';
+import type { Store } from '../store/store.ts';
+import { annexeIn, segmentFolder } from './annexe.ts';
+import type { PassOutcome, PassTask } from './pass-thread.ts';
+import { mergeDue } from './segment-tables.ts';
 
 const { location, corpus } = workerData as PassTask;
+const folder = segmentFolder(location);
 
 parentPort!.on('message', async (options: PassOptions) => {
   parentPort!.postMessage(await outcomeOf(options));
@@ -15,8 +19,10 @@ let store: Store | undefined;
 /** The store stays open from one pass to the next; after a failure it is opened anew. */
 async function outcomeOf(options: PassOptions): Promise<PassOutcome> {
   try {
-    store ??= await openStore(location);
-    return { done: await pass(store, corpus, options) };
+    store ??= await openStore(location, { annexe: annexeIn(folder) });
+    const done = await pass(store, corpus, options);
+    mergeDue(store.connection, folder);
+    return { done };
   } catch (error) {
     store?.close();
     store = undefined;

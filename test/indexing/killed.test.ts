@@ -4,10 +4,20 @@ import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, inject, test, vi } from 'vitest';
-import type { Item } from '../../src/corpus/reader.ts';
+import { collect } from '../../src/corpus/collection.ts';
+import { annexeIn, segmentFolder } from '../../src/indexing/annexe.ts';
+import { removedIn, segmentsIn } from '../../src/indexing/segment-tables.ts';
+import type { Collection } from '../../src/model.ts';
+import { keptVocabulary } from '../../src/question/kept-vocabulary.ts';
+import { readVocabulary } from '../../src/question/memory-vocabulary.ts';
+import type { Searcher } from '../../src/search/engine.ts';
+import { keptSegments } from '../../src/search/kept-segments.ts';
+import { miniSearchEngine } from '../../src/search/minisearch.ts';
 import { openMemoryStore, openStore } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { storedCollection } from '../../src/store/stored-collection.ts';
 import { folderOf } from '../corpus/folder.ts';
-import { freshContent, refreshed, storedContent } from './stored.ts';
+import { freshContent, heldIn, refreshed, storedContent } from '../store/stored.ts';
 
 /** A hundred in CI's slower check. */
 const KILLS = Number(process.env.IBID_TEST_KILLS ?? 10);
@@ -22,9 +32,14 @@ const CHILD = `
   const [from, folder, location] = process.argv.slice(1);
   const { filesOf } = await import(from + 'corpus/files.js');
   const { openStore } = await import(from + 'store/open-store.js');
+  const { annexeIn, segmentFolder } = await import(from + 'indexing/annexe.js');
+  const { mergeDue } = await import(from + 'indexing/segment-tables.js');
   const { refresh } = await import(from + 'store/refresh.js');
-  const store = await openStore(location, { fingerprint: Buffer.from('${FINGERPRINT}') });
+  const annexe = annexeIn(segmentFolder(location));
+  const store = await openStore(location, { fingerprint: Buffer.from('${FINGERPRINT}'), annexe });
   await refresh(store, (await filesOf(folder)).files, { batch: 2000, tick: () => writeSync(1, '.') });
+  mergeDue(store.connection, segmentFolder(location));
+  writeSync(1, '.');
   store.close();
 `;
 
@@ -58,6 +73,7 @@ function randomOf(seed: number): () => number {
 
 const FILES = 40;
 const LINES = 60;
+/** And one at the end, for the merges. */
 const ARTICLES = FILES + LINES;
 
 /** Writes some files anew, removes some, and writes the one that holds many articles. */
@@ -75,12 +91,36 @@ async function edit(folder: string, round: number, random: () => number): Promis
   await writeFile(join(folder, 'many.jsonl'), lines.join('\n'));
 }
 
-async function itemsOf(folder: string): Promise<Map<string, readonly Item[]>> {
+async function itemsOf(folder: string): Promise<Map<string, unknown>> {
   const store = await openMemoryStore();
   await refreshed(store, folder);
-  const items = store.items();
+  const items = heldIn(store);
   store.close();
   return items;
+}
+
+/** What is found by the index and the words kept in a store, and what an archive in memory of the same articles finds. */
+function expectIndexed({ connection }: Store, location: string): void {
+  const segments = keptSegments(segmentFolder(location));
+  segments.show(segmentsIn(connection), removedIn(connection));
+  const kept = storedCollection(connection);
+  const articles = Array.from(kept.containing(''), ({ article }) => article);
+  const memory = collect(articles);
+  const engine = miniSearchEngine();
+  for (const document of memory.documents) engine.add(document);
+  const found = (searcher: Searcher, collection: Collection) =>
+    searcher
+      .search(['round', 'goe', '17'], Number.POSITIVE_INFINITY)
+      .map(({ sentence, score }) => {
+        const { document, start } = collection.sentence(sentence);
+        return `${collection.document(document).article.id} ${start} ${score.toFixed(6)}`;
+      })
+      .sort();
+  expect(found(segments.engine, kept)).toEqual(found(engine, memory));
+  const vocabulary = readVocabulary(memory.documents);
+  for (const term of ['round', 'goe', '17', 'line']) {
+    expect(keptVocabulary(connection).term(term)).toEqual(vocabulary.term(term));
+  }
 }
 
 test(`killed ${KILLS} times while it reads, the store has each file as before or after`, async () => {
@@ -96,9 +136,11 @@ test(`killed ${KILLS} times while it reads, the store has each file as before or
     ends.push(await killedAfter(Math.floor(random() * ARTICLES), folder, location));
     const store = await openStore(location, {
       fingerprint: FINGERPRINT,
+      annexe: annexeIn(segmentFolder(location)),
       rebuilt: (why) => expect.fail(`built again: ${why}`),
     });
-    const stored = store.items();
+    const stored = heldIn(store);
+    expectIndexed(store, location);
     const states = [...new Set([...before.keys(), ...after.keys()])].map((path) =>
       stateOf(stored.get(path), before.get(path), after.get(path)),
     );
@@ -106,6 +148,7 @@ test(`killed ${KILLS} times while it reads, the store has each file as before or
     if (states.includes('before') && states.includes('after')) between += 1;
     await refreshed(store, folder);
     expect(await storedContent(store, folder)).toEqual(await freshContent(folder));
+    expectIndexed(store, location);
     store.close();
   }
   expect(new Set(ends)).toContain('SIGKILL');
@@ -113,7 +156,7 @@ test(`killed ${KILLS} times while it reads, the store has each file as before or
   expect(between).toBeGreaterThan(0);
 });
 
-function stateOf(...[stored, before, after]: readonly (readonly Item[] | undefined)[]) {
+function stateOf(...[stored, before, after]: readonly unknown[]) {
   const same = (one: unknown) => JSON.stringify(one) === JSON.stringify(stored);
   if (same(before)) return same(after) ? 'unchanged' : 'before';
   return same(after) ? 'after' : 'neither';

@@ -1,0 +1,124 @@
+import type { ArchiveStatus, Article, Document, Filter } from '../model.ts';
+import { fingerprint } from '../text/fingerprint.ts';
+import { fold } from '../text/fold.ts';
+
+/** What is asked of an archive's articles by their fields, without their texts. Articles are called by their numbers. */
+export interface Register {
+  byId(id: string): number | undefined;
+  /** By the fingerprint of its id, as a button remembers it. */
+  byMark(mark: string): number | undefined;
+  /** By its exact title; of several the newest. */
+  byTitle(title: string): number | undefined;
+  /** Newest first, undated ones last, then by id; of `among` only, where given. */
+  newest(from: number, most: number, among?: ReadonlySet<number>): number[];
+  /** Those whose title or id holds `typed`, folded, newest first. */
+  like(typed: string, most: number): number[];
+  /** What a filter lets through. */
+  passing(filter: Filter): Passing;
+  summary(): Summary;
+}
+
+export interface Passing {
+  /** Of the publisher, published within the days. */
+  readonly article: (document: number) => boolean;
+  /** Of the publisher, of other days or of none. */
+  readonly other: (document: number) => boolean;
+  /** How many articles are of the publisher and within the days. */
+  readonly count: number;
+}
+
+export type Summary = Pick<ArchiveStatus, 'from' | 'to' | 'undated' | 'publishers'>;
+
+/** By the fields that a register is made of. */
+export type Fields = Pick<Article, 'id' | 'title' | 'published' | 'publisher'>;
+
+export function registerOf(documents: readonly Document[]): Register {
+  const byId = new Map(documents.map(({ article, number }) => [article.id, number]));
+  const byMark = new Map(documents.map(({ article, number }) => [markOf(article.id), number]));
+  const newest = documents
+    .map(({ article, number }) => ({ article, number }))
+    .sort(
+      ({ article: a }, { article: b }) =>
+        byCodeUnits(b.published ?? '', a.published ?? '') || byCodeUnits(a.id, b.id),
+    );
+  return {
+    byId: (id) => byId.get(id),
+    byMark: (mark) => byMark.get(mark),
+    byTitle: (title) => newest.find(({ article }) => article.title === title)?.number,
+    newest: (from, most, among) =>
+      newest
+        .filter(({ number }) => among?.has(number) ?? true)
+        .slice(from, from + most)
+        .map(({ number }) => number),
+    like: (typed, most) =>
+      newest
+        .filter(({ article }) => findableAs(article).includes(fold(typed)))
+        .slice(0, most)
+        .map(({ number }) => number),
+    passing(filter) {
+      const isBy = documents.map(({ article }) => isByPublisher(article.publisher, filter));
+      const isOf = documents.map(({ article }) => isWithin(article.published, filter));
+      const article = (document: number) => isBy[document] === true && isOf[document] === true;
+      return {
+        article,
+        other: (document) => isBy[document] === true && isOf[document] === false,
+        count: documents.filter(({ number }) => article(number)).length,
+      };
+    },
+    summary: () => summaryOf(documents.map(({ article }) => article)),
+  };
+}
+
+/** What a button remembers an article by. */
+export function markOf(id: string): string {
+  return fingerprint(id, 10);
+}
+
+/** What an article is found by while its title or id is typed. */
+export function findableAs({ title, id }: Fields): string {
+  return fold(`${title} ${id}`);
+}
+
+/** The day that an article states, whatever the reader's time zone. */
+export function dayOf(published: string | undefined): string | undefined {
+  return published?.slice(0, 10);
+}
+
+export function isByPublisher(own: string | undefined, { publisher }: Filter): boolean {
+  return publisher === undefined || fold(own ?? '') === fold(publisher);
+}
+
+/** Every article, where no days are asked for. */
+export function isWithin(published: string | undefined, { from, to }: Filter): boolean {
+  return (from === undefined && to === undefined) || isAmong(dayOf(published), { from, to });
+}
+
+/** Whether a day is known, and one of those. */
+export function isAmong(
+  day: string | undefined,
+  { from = '', to = '9999' }: { from?: string | undefined; to?: string | undefined },
+): boolean {
+  return day !== undefined && from <= day && day <= to;
+}
+
+function summaryOf(articles: readonly Fields[]): Summary {
+  const days = articles.flatMap(({ published }) => dayOf(published) ?? []).sort(byCodeUnits);
+  const publishers = new Map<string, number>();
+  for (const { publisher } of articles) {
+    if (publisher !== undefined) publishers.set(publisher, (publishers.get(publisher) ?? 0) + 1);
+  }
+  const [from, to] = [days[0], days.at(-1)];
+  return {
+    ...(from !== undefined && to !== undefined && { from, to }),
+    undated: articles.length - days.length,
+    publishers: mostFirst([...publishers].map(([name, count]) => ({ name, articles: count }))),
+  };
+}
+
+export function mostFirst(publishers: readonly Summary['publishers'][number][]): Summary['publishers'] {
+  return [...publishers].sort((a, b) => b.articles - a.articles || byCodeUnits(a.name, b.name));
+}
+
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Document } from '../model.ts';
+import { mergeSegments, NewSegment, type Segment } from '../search/kept-segments.ts';
+import type { Connection } from '../store/connection.ts';
+import { nextMerge } from './merge-plan.ts';
+
+/** Which segment files count, and which of their documents don't any more. */
+export const SEGMENT_TABLES = `
+  CREATE TABLE segments (
+    first INTEGER PRIMARY KEY, last INTEGER NOT NULL, sentences INTEGER NOT NULL, file BLOB NOT NULL
+  );
+  CREATE TABLE removed (document INTEGER PRIMARY KEY, sentences INTEGER NOT NULL);`;
+
+export interface ListedSegment extends Segment {
+  readonly sentences: number;
+}
+
+/** In the order of their documents. */
+export function segmentsIn(connection: Connection): ListedSegment[] {
+  const rows = connection.rows(
+    'SELECT first, last, sentences, CAST(file AS BLOB) FROM segments ORDER BY first',
+  );
+  return Array.from(rows, ([first, last, sentences, file]) => {
+    return { first: Number(first), last: Number(last), sentences: Number(sentences), file: String(file) };
+  });
+}
+
+export function removedIn(connection: Connection): number[] {
+  return Array.from(connection.rows('SELECT document FROM removed'), ([document]) => Number(document));
+}
+
+/** As many sentences become a file of their own, also inside a transaction: they are in memory until then. */
+const LARGEST_NEW = 50_000;
+
+/**
+ * Writes what a transaction adds and removes. Files are written before it is committed, and count from then on: those of
+ * a transaction that never was are deleted some time later.
+ */
+export function segmentWriter(connection: Connection, folder: string) {
+  let growing = new NewSegment();
+  const write = () => {
+    const { sentences } = growing;
+    if (sentences === 0) return;
+    mkdirSync(folder, { recursive: true });
+    list(connection, { ...growing.write(folder, newName()), sentences });
+    growing = new NewSegment();
+  };
+  return {
+    begin() {
+      growing = new NewSegment();
+    },
+    add(document: Document) {
+      if (document.sentences.length === 0) return;
+      growing.add(document);
+      if (growing.sentences >= LARGEST_NEW) write();
+    },
+    remove({ number, sentences }: Document) {
+      if (sentences.length > 0) connection.run('INSERT INTO removed VALUES (?,?)', number, sentences.length);
+    },
+    done: write,
+  };
+}
+
+/** Merges segments as long as some are due, each time in a transaction of its own; files that nobody lists any more go. */
+export function mergeDue(connection: Connection, folder: string): void {
+  for (;;) {
+    const due = nextMerge(sizedIn(connection));
+    if (!due) break;
+    const { first } = due[0]!;
+    const { last } = due.at(-1)!;
+    const removed = removedIn(connection).filter((document) => first <= document && document <= last);
+    const merged = mergeSegments(folder, due, removed, newName());
+    connection.exec('BEGIN IMMEDIATE');
+    // Who merged meanwhile was faster: what was written here is deleted some day.
+    const listed = new Set(segmentsIn(connection).map(({ file }) => file));
+    if (due.every(({ file }) => listed.has(file))) {
+      for (const segment of due) connection.run('DELETE FROM segments WHERE first = ?', segment.first);
+      for (const document of removed) connection.run('DELETE FROM removed WHERE document = ?', document);
+      if (merged) list(connection, merged);
+    }
+    connection.exec('COMMIT');
+    for (const { file } of due) rmSync(join(folder, file), { force: true });
+  }
+  deleteUnlisted(connection, folder);
+}
+
+function sizedIn(connection: Connection) {
+  return segmentsIn(connection).map((segment) => {
+    const [row] = [
+      ...connection.rows(
+        'SELECT CAST(TOTAL(sentences) AS INTEGER) FROM removed WHERE document BETWEEN ? AND ?',
+        segment.first,
+        segment.last,
+      ),
+    ];
+    const removed = Number(row![0]);
+    return { ...segment, removed, left: segment.sentences - removed };
+  });
+}
+
+function list(connection: Connection, { first, last, sentences, file }: ListedSegment): void {
+  connection.run('INSERT INTO segments VALUES (?,?,?,?)', first, last, sentences, Buffer.from(file));
+}
+
+function newName(): string {
+  return `${randomUUID()}.segment`;
+}
+
+/** Longer than any transaction takes from writing a file to its commit. */
+const ABANDONED_MS = 3_600_000;
+
+/** Files that no transaction lists, where they can't be of one that is going on. */
+function deleteUnlisted(connection: Connection, folder: string): void {
+  const listed = new Set(segmentsIn(connection).map(({ file }) => file));
+  for (const file of namesIn(folder)) {
+    if (listed.has(file)) continue;
+    const path = join(folder, file);
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (age > ABANDONED_MS) rmSync(path, { force: true });
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,231 @@
+import { documentOf, splitOf } from '../corpus/collection.ts';
+import { findableAs, markOf } from '../corpus/register.ts';
+import type { Article, Document } from '../model.ts';
+import type { Connection } from './connection.ts';
+import {
+  bytesOfJson,
+  bytesOfSplit,
+  bytesOfText,
+  checksumOf,
+  Damaged,
+  jsonOfBytes,
+  splitOfBytes,
+  textOfBytes,
+} from './encoding.ts';
+import { bytes, type Listener } from './store.ts';
+
+/**
+ * What is short of each article, in its own table, so that lists and filters read little; and what is long. Every
+ * column is a number or bytes: libsql ends the process where damaged text isn't UTF-8. An article's number, and those of
+ * its sentences from `first` on, are never given again.
+ */
+export const ARTICLE_TABLES = `
+  CREATE TABLE articles (
+    number INTEGER PRIMARY KEY, first INTEGER NOT NULL, sentences INTEGER NOT NULL, file INTEGER NOT NULL,
+    place INTEGER NOT NULL, line INTEGER NOT NULL, counts INTEGER NOT NULL, id BLOB NOT NULL, mark BLOB NOT NULL,
+    published BLOB NOT NULL, publisher BLOB NOT NULL, findable BLOB NOT NULL
+  );
+  CREATE INDEX articles_of_file ON articles (file, place);
+  CREATE INDEX articles_by_sentence ON articles (first);
+  CREATE INDEX articles_by_id ON articles (id);
+  CREATE INDEX articles_by_mark ON articles (mark);
+  CREATE INDEX articles_newest ON articles (published DESC, id) WHERE counts = 1;
+  CREATE INDEX articles_left_out ON articles (file) WHERE counts = 0;
+  CREATE TABLE texts (
+    number INTEGER PRIMARY KEY, fields BLOB NOT NULL, text BLOB NOT NULL, spans BLOB NOT NULL, checksum INTEGER NOT NULL
+  );
+  CREATE TABLE totals (
+    articles INTEGER NOT NULL, sentences INTEGER NOT NULL, next_number INTEGER NOT NULL, next_first INTEGER NOT NULL
+  );
+  INSERT INTO totals VALUES (0, 0, 0, 0);`;
+
+/** Where an article was read: its file, its place among what was read of the file, and the line, where it has one. */
+export interface Where {
+  readonly file: number;
+  readonly place: number;
+  readonly line: number | undefined;
+}
+
+/** The articles of a store, while a transaction writes. */
+export interface ArticleTable {
+  begin(): void;
+  of(file: number): { readonly number: number; readonly id: string }[];
+  /** Of these articles the one that is exactly this. */
+  same(numbers: readonly number[], article: Article): number | undefined;
+  /** A new article; or with its number one that is known, at another place. */
+  write(known: number | undefined, article: Article, where: Where): void;
+  /** Articles of one id have changed places. */
+  touch(id: string): void;
+  /** Goes when all is settled. */
+  remove(number: number): void;
+  /** Which of several articles with one id counts: the first in reading order. */
+  settle(listener: Listener | undefined): void;
+}
+
+type Totals = Record<'articles' | 'sentences' | 'nextNumber' | 'nextFirst', number>;
+
+export function articleTable(connection: Connection): ArticleTable {
+  const gone = new Set<number>();
+  const touched = new Set<string>();
+  let totals: Totals;
+  /** Of the first article that is new in this transaction. */
+  let firstNew = 0;
+
+  const contentOf = ({ text, ...fields }: Article) => [bytesOfJson(fields), bytesOfText(text)] as const;
+  const insert = (article: Article, { file, place, line = 0 }: Where) => {
+    const number = totals.nextNumber++;
+    const first = totals.nextFirst;
+    const split = splitOf(article.text);
+    totals.nextFirst += split.sentences.length;
+    const { id, published = '', publisher = '' } = article;
+    const numbers = [number, first, split.sentences.length, file, place, line, 0];
+    const texts = [id, markOf(id), published, publisher, findableAs(article)].map((text) =>
+      Buffer.from(text),
+    );
+    connection.run('INSERT INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?)', ...numbers, ...texts);
+    const row = [...contentOf(article), bytesOfSplit(split)] as const;
+    connection.run('INSERT INTO texts VALUES (?,?,?,?,?)', number, ...row, checksumOf(number, first, ...row));
+  };
+  /** Whatever was called by the old number is gone for good: an article that counts again is a new one. */
+  const renumbered = (old: number) => {
+    const { fields, text, spans } = textRow(connection, old)!;
+    const row = [fields, text, spans] as const;
+    const number = totals.nextNumber++;
+    const first = totals.nextFirst;
+    totals.nextFirst += splitOfBytes(spans).sentences.length;
+    connection.run('UPDATE articles SET number = ?, first = ? WHERE number = ?', number, first, old);
+    connection.run('DELETE FROM texts WHERE number = ?', old);
+    connection.run('INSERT INTO texts VALUES (?,?,?,?,?)', number, ...row, checksumOf(number, first, ...row));
+    return number;
+  };
+  const counted = (number: number, counts: boolean, listener: Listener | undefined) => {
+    const document = documentIn(connection, number)!;
+    const by = counts ? 1 : -1;
+    totals.articles += by;
+    totals.sentences += by * document.sentences.length;
+    connection.run('UPDATE articles SET counts = ? WHERE number = ?', counts ? 1 : 0, number);
+    if (counts) listener?.added(document);
+    else listener?.removed(document);
+  };
+
+  return {
+    begin() {
+      gone.clear();
+      touched.clear();
+      totals = totalsIn(connection);
+      firstNew = totals.nextNumber;
+    },
+    of: (file) =>
+      Array.from(
+        connection.rows('SELECT number, CAST(id AS BLOB) FROM articles WHERE file = ?', file),
+        (row) => {
+          return { number: Number(row[0]), id: bytes(row[1]).toString() };
+        },
+      ),
+    same(numbers, article) {
+      if (numbers.length === 0) return undefined;
+      const [fields, text] = contentOf(article);
+      return numbers.find((number) => {
+        const row = textRow(connection, number);
+        return row?.fields.equals(fields) && row.text.equals(text);
+      });
+    },
+    write(known, article, { file, place, line = 0 }) {
+      if (known === undefined) insert(article, { file, place, line });
+      else connection.run('UPDATE articles SET place = ?, line = ? WHERE number = ?', place, line, known);
+    },
+    touch: (id) => void touched.add(id),
+    remove: (number) => void gone.add(number),
+    settle(listener) {
+      for (const number of gone) {
+        const [row] = [
+          ...connection.rows('SELECT counts, CAST(id AS BLOB) FROM articles WHERE number = ?', number),
+        ];
+        if (row?.[0] === 1) counted(number, false, listener);
+        if (row) touched.add(bytes(row[1]).toString());
+        for (const table of ['articles', 'texts'])
+          connection.run(`DELETE FROM ${table} WHERE number = ?`, number);
+      }
+      for (const { number, id } of newOnes(connection, firstNew)) {
+        const [first, ...others] = inReadingOrder(connection, id);
+        for (const other of others) if (other.counts) counted(other.number, false, listener);
+        if (first?.number === number) counted(number, true, listener);
+      }
+      for (const id of touched) {
+        const [first, ...others] = inReadingOrder(connection, id);
+        for (const other of others) if (other.counts) counted(other.number, false, listener);
+        if (first && !first.counts) counted(renumbered(first.number), true, listener);
+      }
+      gone.clear();
+      touched.clear();
+      firstNew = totals.nextNumber;
+      const { articles, sentences, nextNumber, nextFirst } = totals;
+      connection.run('DELETE FROM totals');
+      connection.run('INSERT INTO totals VALUES (?,?,?,?)', articles, sentences, nextNumber, nextFirst);
+    },
+  };
+}
+
+/** Articles from a number on, in ascending order; read some at a time, since a transaction may hold a million. */
+function* newOnes(connection: Connection, from: number) {
+  for (let next = from; ; ) {
+    const rows = [...connection.rows(NEW_ONES, next)];
+    for (const [number, id] of rows) yield { number: Number(number), id: bytes(id).toString() };
+    const last = rows.at(-1);
+    if (!last) return;
+    next = Number(last[0]) + 1;
+  }
+}
+
+const NEW_ONES = 'SELECT number, CAST(id AS BLOB) FROM articles WHERE number >= ? ORDER BY number LIMIT 1000';
+
+function inReadingOrder(connection: Connection, id: string) {
+  const rows = connection.rows(
+    `SELECT number, counts, place, CAST(path AS BLOB) FROM articles JOIN files ON files.id = file WHERE articles.id = ?`,
+    Buffer.from(id),
+  );
+  return Array.from(rows, ([number, counts, place, path]) => ({
+    number: Number(number),
+    counts: counts === 1,
+    place: Number(place),
+    path: jsonOfBytes(bytes(path)) as string,
+  })).sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.place - b.place));
+}
+
+/** How many articles count, by the path of their file. */
+export function articlesByFile(connection: Connection): Map<string, number> {
+  const rows =
+    connection.rows(`SELECT CAST(path AS BLOB), COUNT(*) FROM articles JOIN files ON files.id = file
+    WHERE counts = 1 GROUP BY file`);
+  return new Map(Array.from(rows, ([path, count]) => [jsonOfBytes(bytes(path)) as string, Number(count)]));
+}
+
+export function totalsIn(connection: Connection): Totals {
+  const [row] = [
+    ...connection.rows('SELECT CAST(articles AS INTEGER), sentences, next_number, next_first FROM totals'),
+  ];
+  if (!row) throw new Damaged('the totals are missing');
+  const [articles, sentences, nextNumber, nextFirst] = row.map(Number) as [number, number, number, number];
+  return { articles, sentences, nextNumber, nextFirst };
+}
+
+const TEXT = `SELECT CAST(first AS INTEGER), CAST(fields AS BLOB), CAST(text AS BLOB), CAST(spans AS BLOB),
+  CAST(checksum AS INTEGER) FROM texts JOIN articles USING (number) WHERE number = ?`;
+
+function textRow(connection: Connection, number: number) {
+  const [row] = [...connection.rows(TEXT, number)];
+  if (!row) return undefined;
+  const [first, fields, text, spans, checksum] = row as [number, Buffer, Buffer, Buffer, number];
+  if (checksumOf(number, first, bytes(fields), bytes(text), bytes(spans)) !== checksum) {
+    throw new Damaged('an article is not what was written');
+  }
+  return { first, fields, text, spans };
+}
+
+/** An article with its spans, as it was written. Throws `Damaged`. */
+export function documentIn(connection: Connection, number: number): Document | undefined {
+  const row = textRow(connection, number);
+  if (!row) return undefined;
+  const fields = jsonOfBytes(row.fields) as Omit<Article, 'text'>;
+  return documentOf({ ...fields, text: textOfBytes(row.text) }, splitOfBytes(row.spans), number, row.first);
+}

@@ -1,0 +1,108 @@
+import { dayOf, isByPublisher, isWithin, mostFirst, type Register } from '../corpus/register.ts';
+import { fold } from '../text/fold.ts';
+import { documentIn } from './article-table.ts';
+import type { Connection, Value } from './connection.ts';
+import { bytes } from './store.ts';
+
+/** Of the articles of a store; texts aren't read. */
+export function storedRegister(connection: Connection): Register {
+  const numbers = (condition: string, ...values: Value[]) =>
+    Array.from(
+      connection.rows(`SELECT number FROM articles WHERE counts = 1 ${condition}`, ...values),
+      (row) => Number(row[0]),
+    );
+  const publishers = () =>
+    Array.from(
+      connection.rows(
+        'SELECT CAST(publisher AS BLOB), COUNT(*) FROM articles WHERE counts = 1 GROUP BY publisher',
+      ),
+      (row) => ({ name: bytes(row[0]).toString(), articles: Number(row[1]) }),
+    );
+  const newest = (most: number, from = 0) =>
+    `ORDER BY published DESC, id LIMIT ${limit(most)} OFFSET ${limit(from)}`;
+  const like = (typed: string, most: number) =>
+    numbers(`AND instr(findable, ?) > 0 ${newest(most)}`, Buffer.from(fold(typed)));
+
+  return {
+    byId: (id) => numbers('AND id = ?', Buffer.from(id))[0],
+    byMark: (mark) => numbers('AND mark = ?', Buffer.from(mark))[0],
+    byTitle: (title) =>
+      numbers(
+        `AND instr(findable, ?) = 1 ${newest(Number.POSITIVE_INFINITY)}`,
+        Buffer.from(fold(title)),
+      ).find((number) => documentIn(connection, number)?.article.title === title),
+    newest(from, most, among) {
+      if (!among) return numbers(newest(most, from));
+      const all = [...among].filter((number) => Number.isInteger(number)).join();
+      return numbers(`AND number IN (${all}) ${newest(most, from)}`);
+    },
+    like,
+    passing(filter) {
+      const known = new Map<number, { by: boolean; of: boolean }>();
+      const passes = (number: number) => {
+        let found = known.get(number);
+        if (!found) {
+          const [row] = [...connection.rows(FIELDS, number)];
+          found = {
+            by: row !== undefined && isByPublisher(textOf(row[0]), filter),
+            of: row !== undefined && isWithin(textOf(row[1]), filter),
+          };
+          known.set(number, found);
+        }
+        return found;
+      };
+      return {
+        article: (document) => passes(document).by && passes(document).of,
+        other: (document) => passes(document).by && !passes(document).of,
+        get count() {
+          const by = publishers().filter(({ name }) => isByPublisher(name || undefined, filter));
+          if (filter.from === undefined && filter.to === undefined) {
+            return by.reduce((sum, { articles }) => sum + articles, 0);
+          }
+          return by.reduce((sum, { name }) => sum + countOf(connection, name, filter), 0);
+        },
+      };
+    },
+    summary() {
+      const dated = `SELECT CAST(published AS BLOB) FROM articles WHERE counts = 1 AND published > x''`;
+      const [first, last] = ['published', 'published DESC'].map((order) => {
+        const [row] = [...connection.rows(`${dated} ORDER BY ${order} LIMIT 1`)];
+        return row && dayOf(textOf(row[0]));
+      });
+      const [undated] = [
+        ...connection.rows("SELECT COUNT(*) FROM articles WHERE counts = 1 AND published = x''"),
+      ];
+      return {
+        ...(first !== undefined && last !== undefined && { from: first, to: last }),
+        undated: Number(undated![0]),
+        publishers: mostFirst(publishers().filter(({ name }) => name !== '')),
+      };
+    },
+  };
+}
+
+const FIELDS = `SELECT CAST(publisher AS BLOB), CAST(published AS BLOB) FROM articles WHERE number = ?`;
+
+function textOf(value: unknown): string | undefined {
+  return bytes(value).toString() || undefined;
+}
+
+/** As `isWithin` says of each: a day is the beginning of what an article states. */
+function countOf(
+  connection: Connection,
+  publisher: string,
+  { from = '', to = '9999' }: { from?: string; to?: string },
+): number {
+  const [row] = [
+    ...connection.rows(
+      `SELECT COUNT(*) FROM articles WHERE counts = 1 AND publisher = ? AND published > x''
+       AND substr(published, 1, 10) BETWEEN ? AND ?`,
+      ...[publisher, from, to].map((text) => Buffer.from(text)),
+    ),
+  ];
+  return Number(row![0]);
+}
+
+function limit(most: number): number {
+  return Number.isFinite(most) ? Math.max(0, Math.floor(most)) : -1;
+}
