@@ -15,7 +15,7 @@ type RecordOrigin = 'front matter' | 'field' | 'mail header' | 'feed item' | 'fe
 export type Origin = PageOrigin | RecordOrigin | 'url' | 'opening words' | 'detected';
 
 export interface Article {
-  /** Stable: the path inside the archive without extension, or `path#id` for an article of a JSONL file. */
+  /** Stable: the path inside the archive without extension (documents keep it), or `path#id` for one of several in a file. */
   readonly id: string;
   /** The file, relative to the archive's folder, `/` between folders. */
   readonly path: string;

@@ -9,6 +9,8 @@ export type ReadTask = Pick<CorpusFile, 'path' | 'location'> | 'more';
 /** What comes back. */
 export interface ReadBatch {
   readonly items: readonly Item[];
+  /** How many bytes of the file have been taken so far. */
+  readonly seen?: number;
   /** There is no more. */
   readonly done: boolean;
 }
@@ -53,7 +55,8 @@ export async function* itemsApart(file: CorpusFile, bounds = BOUNDS): AsyncGener
     const limit = await limitOf(file, bounds);
     let coming = ask(thread, { path: file.path, location: file.location }, limit);
     for (;;) {
-      const { items, done, lost } = await coming;
+      const { items, seen, done, lost } = await coming;
+      if (seen !== undefined) file.seen?.(seen);
       // The next ones are read while these are put away.
       if (!done) coming = ask(thread, 'more', limit);
       yield* items;

@@ -10,9 +10,18 @@ const BATCH = 256 * 1024;
 const BATCH_MS = 100;
 
 let items: AsyncGenerator<Item> | undefined;
+let seen = 0;
 
 parentPort!.on('message', async (task: ReadTask) => {
-  if (task !== 'more') items = itemsHere(task);
+  if (task !== 'more') {
+    seen = 0;
+    items = itemsHere({
+      ...task,
+      seen: (bytes) => {
+        seen = bytes;
+      },
+    });
+  }
   parentPort!.postMessage(await nextOf(items!));
 });
 
@@ -21,9 +30,9 @@ async function nextOf(reading: AsyncGenerator<Item>): Promise<ReadBatch> {
   const began = performance.now();
   for (let units = 0; units < BATCH && performance.now() - began < BATCH_MS; ) {
     const { value, done } = await reading.next();
-    if (done) return { items: batch, done };
+    if (done) return { items: batch, seen, done };
     batch.push(value);
     units += 'article' in value ? value.article.text.length : value.flaw.reason.length;
   }
-  return { items: batch, done: false };
+  return { items: batch, seen, done: false };
 }

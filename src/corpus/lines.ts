@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { TextDecoder } from 'node:util';
+import { bytesOf } from './bytes.ts';
 import { utf16Of } from './decode.ts';
-import { ARTICLE_LIMIT } from './reader.ts';
+import { ARTICLE_LIMIT, type CorpusFile } from './reader.ts';
 
 export interface Line {
   /** Counted from 1. */
@@ -15,7 +15,7 @@ export interface Line {
 const LINE_FEED = 0x0a;
 
 /** The lines of a file of any size. A line over the limit is passed by, not gathered. */
-export async function* linesOf(location: string, limit = ARTICLE_LIMIT): AsyncGenerator<Line> {
+export async function* linesOf(file: CorpusFile, limit = ARTICLE_LIMIT): AsyncGenerator<Line> {
   let number = 1;
   let parts: Buffer[] = [];
   let length = 0;
@@ -27,7 +27,7 @@ export async function* linesOf(location: string, limit = ARTICLE_LIMIT): AsyncGe
   };
   const line = (): Line => (length > limit ? { number } : { number, bytes: joined(parts), ...encoding });
 
-  for await (const { chunk, utf16 } of chunksOf(location)) {
+  for await (const { chunk, utf16 } of chunksOf(file)) {
     if (utf16) encoding = { encoding: utf16 };
     let start = 0;
     for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, start)) {
@@ -48,14 +48,11 @@ interface Chunk {
 }
 
 /** The bytes of a file, in UTF-8 where the file is in UTF-16, whose line feeds are two bytes. */
-async function* chunksOf(location: string): AsyncGenerator<Chunk> {
+async function* chunksOf(file: CorpusFile): AsyncGenerator<Chunk> {
   let utf16: string | undefined;
   let decoder: TextDecoder | undefined;
   let first = true;
-  // Node's 64 KB would cut every other article in two.
-  for await (const chunk of createReadStream(location, {
-    highWaterMark: 1024 * 1024,
-  }) as AsyncIterable<Buffer>) {
+  for await (const chunk of bytesOf(file)) {
     if (first) utf16 = utf16Of(chunk);
     if (first && utf16) decoder = new TextDecoder(utf16);
     first = false;

@@ -1,5 +1,5 @@
 import { type Handler, Parser } from 'htmlparser2';
-import { Refused } from './zip.ts';
+import { Refused } from './refused.ts';
 
 /** The parser moves a list of all open elements at each new one. Books and documents nest some dozens. */
 const DEEPEST = 5_000;

@@ -1,11 +1,12 @@
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
-import { articleOf, withoutExtension } from './article.ts';
+import { articleOf } from './article.ts';
 import { blocksOf, HTML } from './blocks.ts';
 import { propertiesOf } from './properties.ts';
 import { bytesOf, flawOf } from './read-packed.ts';
 import type { CorpusFile, Item } from './reader.ts';
-import { type Entries, Refused, unzip } from './zip.ts';
+import { Refused } from './refused.ts';
+import { type Entries, unzip } from './zip.ts';
 
 /** A `.docx` file is one article: headings, paragraphs, lists, tables and notes, without deleted text and comments. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
@@ -15,7 +16,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
       throw new Refused('not a Word document: [Content_Types].xml is missing');
     const { text, heading } = blocksOf(await htmlOf(entries), HTML);
     yield articleOf({
-      id: withoutExtension(file.path),
+      id: file.path,
       path: file.path,
       text,
       encoding: 'utf-8',

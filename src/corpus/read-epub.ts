@@ -5,7 +5,8 @@ import { parseMarkup } from './markup-parser.ts';
 import { localName, propertiesOf } from './properties.ts';
 import { bytesOf, flawOf } from './read-packed.ts';
 import type { CorpusFile, Item } from './reader.ts';
-import { type Entries, Refused, unzip } from './zip.ts';
+import { Refused } from './refused.ts';
+import { type Entries, unzip } from './zip.ts';
 
 /**
  * An `.epub` file is an article a chapter (a file of its spine), so that a citation names the chapter: `Chapter · Book`.

@@ -1,18 +1,15 @@
 import { articleOf } from './article.ts';
-import { decode, detect, isForeign, SAMPLE } from './decode.ts';
+import { decode } from './decode.ts';
+import { encodingOfLines } from './encoding-of-lines.ts';
 import { fieldsOf } from './fields.ts';
 import { type Line, linesOf } from './lines.ts';
 import { ARTICLE_LIMIT_MB, type CorpusFile, type Flaw, type Item } from './reader.ts';
 
 /** An article a line, read line by line: the file may be larger than memory. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
-  let encodingOfFile: Promise<string> | undefined;
-  const encodingOf = () => {
-    encodingOfFile ??= foreignLinesOf(file.location).then(detect);
-    return encodingOfFile;
-  };
+  const encodingOf = encodingOfLines(file);
   let sound = false;
-  for await (const line of linesOf(file.location)) {
+  for await (const line of linesOf(file)) {
     if (line.bytes === undefined) {
       yield error(line, `too large: a line over ${ARTICLE_LIMIT_MB} MB, which is the limit for one article`);
       continue;
@@ -36,19 +33,6 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
 
 /** A file none of whose first lines is JSON is something else: millions of complaints help nobody. */
 const ENOUGH = 1_000;
-
-/** What its lines that aren't UTF-8 look like together: one line of a few words says too little, and may mislead. */
-async function foreignLinesOf(location: string): Promise<Buffer> {
-  const lines: Buffer[] = [];
-  let length = 0;
-  for await (const { bytes } of linesOf(location)) {
-    if (!bytes || !isForeign(bytes)) continue;
-    lines.push(bytes, Buffer.from('\n'));
-    length += bytes.length;
-    if (length > SAMPLE) break;
-  }
-  return Buffer.concat(lines);
-}
 
 function parsed(json: string): { readonly json: unknown } | { readonly fault: string } {
   try {

@@ -5,7 +5,7 @@ import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB, type CorpusFile, type Item } from './r
 /** A mailbox: one message after the other, of which one at a time is in memory. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   let number = 0;
-  for await (const { line, bytes } of messagesOf(file.location)) {
+  for await (const { line, bytes } of messagesOf(file)) {
     number += 1;
     if (bytes === undefined) {
       const reason = `too large: a message over ${ARTICLE_LIMIT_MB} MB, which is the limit for one article`;
@@ -35,13 +35,13 @@ const FROM = Buffer.from('From ');
 const NEWLINE = Buffer.from('\n');
 
 /** A "From " line after an empty one, or at the start of the file, opens a message (RFC 4155). */
-async function* messagesOf(location: string): AsyncGenerator<Message> {
+async function* messagesOf(file: CorpusFile): AsyncGenerator<Message> {
   let parts: Buffer[] = [];
   let size = 0;
   let line = 0;
   let afterBlank = true;
   const message = (): Message => (size > ARTICLE_LIMIT ? { line } : { line, bytes: Buffer.concat(parts) });
-  for await (const { number, bytes } of linesOf(location)) {
+  for await (const { number, bytes } of linesOf(file)) {
     if (bytes && afterBlank && startsWith(bytes, FROM)) {
       if (line > 0) yield message();
       [parts, size, line] = [[], 0, number];

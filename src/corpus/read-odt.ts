@@ -1,9 +1,10 @@
-import { articleOf, withoutExtension } from './article.ts';
+import { articleOf } from './article.ts';
 import { blocksOf, OPEN_DOCUMENT } from './blocks.ts';
 import { propertiesOf } from './properties.ts';
 import { bytesOf, flawOf } from './read-packed.ts';
 import type { CorpusFile, Item } from './reader.ts';
-import { Refused, unzip } from './zip.ts';
+import { Refused } from './refused.ts';
+import { unzip } from './zip.ts';
 
 /** An `.odt` file is one article: headings, paragraphs, lists, tables and notes, without deleted text and comments. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
@@ -15,7 +16,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
     if (content === undefined) throw new Refused('not an OpenDocument text: content.xml is missing');
     const { text, heading } = blocksOf(content, OPEN_DOCUMENT);
     yield articleOf({
-      id: withoutExtension(file.path),
+      id: file.path,
       path: file.path,
       text,
       encoding: 'utf-8',

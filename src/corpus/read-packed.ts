@@ -1,19 +1,17 @@
-import { readFile, stat } from 'node:fs/promises';
+import { wholeOf } from './bytes.ts';
 import type { CorpusFile, Flaw } from './reader.ts';
-import { Refused } from './zip.ts';
+import { Refused } from './refused.ts';
 
 /** Books and documents with pictures: 100 MB of which the text, by itself, may be what an article may be. */
 const FILE_LIMIT_MB = 100;
 
 /** All bytes of a document. Throws `Refused` where there are too many. */
-export async function bytesOf({ location }: CorpusFile): Promise<Buffer> {
-  const { size } = await stat(location);
-  if (size > FILE_LIMIT_MB * 1024 * 1024) {
-    throw new Refused(
-      `too large: ${Math.ceil(size / 1024 / 1024)} MB; the limit for one document is ${FILE_LIMIT_MB} MB`,
-    );
-  }
-  return readFile(location);
+export async function bytesOf(file: CorpusFile): Promise<Buffer> {
+  const bytes = await wholeOf(file, FILE_LIMIT_MB * 1024 * 1024);
+  if (Buffer.isBuffer(bytes)) return bytes;
+  throw new Refused(
+    `too large${bytes.size === undefined ? '' : `: ${Math.ceil(bytes.size / 1024 / 1024)} MB`}; the limit for one document is ${FILE_LIMIT_MB} MB`,
+  );
 }
 
 /** A refusal as what is wrong with the file; anything else is thrown on. */

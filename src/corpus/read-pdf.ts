@@ -2,13 +2,13 @@ import { getDocumentProxy } from 'unpdf';
 
 type PDFDocumentProxy = Awaited<ReturnType<typeof getDocumentProxy>>;
 
-import { articleOf, withoutExtension } from './article.ts';
+import { articleOf } from './article.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 import { linesInOrder, type PrintedLine, type Run } from './page-layout.ts';
 import { printedText } from './printed-text.ts';
 import { bytesOf, flawOf } from './read-packed.ts';
 import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB, type CorpusFile, type Item } from './reader.ts';
-import { Refused } from './zip.ts';
+import { Refused } from './refused.ts';
 
 /** A `.pdf` file is one article, in reading order, with the places where its pages start. Scripts and forms never run. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
@@ -37,7 +37,7 @@ async function* itemsOf(file: CorpusFile, pdf: PDFDocumentProxy): AsyncGenerator
   }
   if (damaged.length > 0) yield warning(`damaged: ${listed(damaged)} can’t be read`);
   yield articleOf({
-    id: withoutExtension(file.path),
+    id: file.path,
     path: file.path,
     text,
     encoding: 'utf-8',

@@ -1,10 +1,10 @@
-import { articleOf, withoutExtension } from './article.ts';
+import { articleOf } from './article.ts';
 import { fieldsOf } from './fields.ts';
 import { bytesOf, flawOf } from './read-packed.ts';
 import type { CorpusFile, Item } from './reader.ts';
 import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB } from './reader.ts';
+import { Refused } from './refused.ts';
 import { rtfText } from './rtf.ts';
-import { Refused } from './zip.ts';
 
 /** An `.rtf` file is one article: its paragraphs, without pictures, headers and deleted text. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
@@ -20,7 +20,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
     if (!whole)
       yield { flaw: { severity: 'warning', reason: 'damaged: it ends before its last group does' } };
     yield articleOf({
-      id: withoutExtension(file.path),
+      id: file.path,
       path: file.path,
       text,
       encoding: 'utf-8',

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { wholeOf } from './bytes.ts';
 import { type Decoded, decode } from './decode.ts';
 import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB, type CorpusFile, type Flaw } from './reader.ts';
 
@@ -13,9 +13,10 @@ export async function readWhole(
 
 /** The same before it is text. */
 export async function bytesOf(file: CorpusFile): Promise<Buffer | Flaw> {
-  const { size } = await stat(file.location);
-  if (size <= ARTICLE_LIMIT) return readFile(file.location);
-  const reason = `too large: ${megabytes(size)} MB; the limit for one article is ${ARTICLE_LIMIT_MB} MB: split it`;
+  const bytes = await wholeOf(file, ARTICLE_LIMIT);
+  if (Buffer.isBuffer(bytes)) return bytes;
+  const size = bytes.size === undefined ? '' : `: ${megabytes(bytes.size)} MB`;
+  const reason = `too large${size}; the limit for one article is ${ARTICLE_LIMIT_MB} MB: split it`;
   return { severity: 'error', reason };
 }
 

@@ -1,4 +1,5 @@
 import type { Article, Problem } from '../model.ts';
+import type { Unpacking } from './unpacking.ts';
 
 /** What a file format owes. The articles of a file come one by one, so that a file may be larger than memory. */
 export interface Reader {
@@ -9,8 +10,14 @@ export interface Reader {
 export interface CorpusFile {
   /** Relative to the corpus, `/` between folders. */
   readonly path: string;
-  /** Where to open it. */
+  /** Where to open it: see `bytes.ts`. */
   readonly location: string;
+  /** Its bytes from the start, at each call, where they are inside another file: then `location` is that one. */
+  readonly open?: () => AsyncIterable<Buffer>;
+  /** Told how many bytes of `location` have been taken so far. */
+  readonly seen?: (bytes: number) => void;
+  /** What may still be unpacked, where it is inside another file. */
+  readonly unpacking?: Unpacking;
 }
 
 export type Item = { readonly article: Article; readonly line?: number } | { readonly flaw: Flaw };

@@ -12,22 +12,31 @@ const READERS: readonly Format[] = [
   { extensions: ['.txt'], plain: true, load: () => import('./read-text.ts') },
   { extensions: ['.md'], plain: true, load: () => import('./read-markdown.ts') },
   { extensions: ['.jsonl', '.ndjson'], plain: true, load: () => import('./read-jsonl.ts') },
+  { extensions: ['.csv', '.tsv'], load: () => import('./read-csv.ts') },
   { extensions: ['.html', '.htm'], load: () => import('./read-html.ts') },
   { extensions: ['.mhtml', '.mht'], load: () => import('./read-mhtml.ts') },
   { extensions: ['.eml'], load: () => import('./read-eml.ts') },
   { extensions: ['.mbox'], load: () => import('./read-mbox.ts') },
-  { extensions: ['.rss', '.atom', '.xml', 'feed.json'], load: () => import('./read-feed.ts') },
+  { extensions: ['.rss', '.atom', 'feed.json'], load: () => import('./read-feed.ts') },
+  { extensions: ['.xml'], load: () => import('./read-xml.ts') },
   { extensions: ['.pdf'], load: () => import('./read-pdf.ts') },
   { extensions: ['.epub'], load: () => import('./read-epub.ts') },
   { extensions: ['.docx'], load: () => import('./read-docx.ts') },
   { extensions: ['.odt'], load: () => import('./read-odt.ts') },
   { extensions: ['.rtf'], load: () => import('./read-rtf.ts') },
+  { extensions: ['.warc', '.warc.gz'], load: () => import('./read-warc.ts') },
+  { extensions: ['.zip'], load: () => import('./read-zip.ts') },
+  { extensions: ['.tar', '.tar.gz', '.tgz'], load: () => import('./read-tar.ts') },
+  // After those that end in .gz too: the first that fits reads.
+  { extensions: ['.gz'], load: () => import('./read-gz.ts') },
 ];
 
 export const EXTENSIONS: readonly string[] = READERS.flatMap((reader) => reader.extensions);
 
 export function isReadable(path: string): boolean {
-  return EXTENSIONS.some((extension) => endsWith(path, extension));
+  const extension = EXTENSIONS.find((one) => endsWith(path, one));
+  // A .gz is what is in it.
+  return extension === '.gz' ? isReadable(path.slice(0, -extension.length)) : extension !== undefined;
 }
 
 export async function readerOf(path: string): Promise<Reader> {
@@ -42,6 +51,11 @@ export function isPlain(path: string): boolean {
 
 function formatOf(path: string): Format | undefined {
   return READERS.find(({ extensions }) => extensions.some((one) => endsWith(path, one)));
+}
+
+/** Whether a file may hold far more than its size. */
+export function isPacked(path: string): boolean {
+  return /\.(?:gz|tgz|zip)$/iu.test(path);
 }
 
 function endsWith(path: string, extension: string): boolean {

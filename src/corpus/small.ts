@@ -1,5 +1,6 @@
 import { stateOf } from './file-state.ts';
 import type { CorpusFile } from './reader.ts';
+import { isPacked } from './readers.ts';
 
 /** Reading and splitting 1 MB takes about 0.1 s, which is what a store can save; opening one takes 20 ms (docs/store.md). */
 const SMALL_BYTES = 1024 * 1024;
@@ -9,7 +10,7 @@ export async function isSmall(files: readonly CorpusFile[]): Promise<boolean> {
   let bytes = 0;
   for (const file of files) {
     bytes += (await stateOf(file)).bytes;
-    if (bytes >= SMALL_BYTES) return false;
+    if (bytes >= SMALL_BYTES || isPacked(file.path)) return false;
   }
   return true;
 }

@@ -1,13 +1,9 @@
 import type { Readable } from 'node:stream';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import { Refused } from './refused.ts';
 
 /** The entries of a zip file that were asked for, by name. */
 export type Entries = ReadonlyMap<string, Buffer>;
-
-/** Why a file isn't taken: the words of a `Flaw`. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
-}
 
 /** A book of 20 MB of text with a thousand pictures has fewer; the parts of a document are some dozens. */
 const MOST_ENTRIES = 10_000;

@@ -1,6 +1,7 @@
 import { itemsIn } from '../corpus/corpus.ts';
 import { type FileState, hashOf, stateOf } from '../corpus/file-state.ts';
 import type { CorpusFile, Item } from '../corpus/reader.ts';
+import { isPacked } from '../corpus/readers.ts';
 import type { Reading, Store } from './store.ts';
 
 export interface RefreshOptions {
@@ -15,7 +16,7 @@ export interface RefreshOptions {
   readonly within?: boolean;
   /** Bytes of text after which a transaction ends. */
   readonly batch?: number;
-  /** After each article read: bytes done, of the bytes of all files that have to be read. */
+  /** While reading: bytes done, of the bytes of all files that have to be read. */
   readonly tick?: (done: number, all: number) => void;
 }
 
@@ -65,14 +66,18 @@ export async function refresh(
       for (const { file, state, hash } of remarked) store.remark(file.path, readingOf(state, hash!));
       const all = toRead.reduce((sum, { state }) => sum + state.bytes, 0);
       let done = 0;
-      for await (const opened of ahead(toRead)) {
-        const { bytes } = opened.state;
-        const stands = await write(store, opened, settle !== undefined, (written) =>
-          tick(done + Math.min(written, bytes), all),
-        );
+      let reached = 0;
+      // Only a large file is read while it is written; one that is read again, for its encoding, doesn't set it back.
+      const seen = (bytes: number) => {
+        reached = Math.max(reached, done + bytes);
+        tick(Math.min(reached, all), all);
+      };
+      for await (const opened of ahead(toRead, seen)) {
+        const stands = await write(store, opened, settle !== undefined, seen);
         stands ? read.push(opened.file.path) : moving.add(opened.file.path);
-        done += bytes;
-        batch.wrote(bytes);
+        done += opened.state.bytes;
+        seen(0);
+        batch.wrote(opened.state.bytes);
       }
       batch.end();
     } catch (error) {
@@ -126,20 +131,23 @@ const AT_ONCE = 16;
 /** Larger files are not held in memory: their articles go into the store one by one. */
 const SMALL = 256 * 1024;
 
+/** Told how far reading has come in a file, in bytes. */
+type Seen = (bytes: number) => void;
+
 /** Opens files in their order, small ones some steps ahead of the one that is written. */
-async function* ahead(files: readonly Looked[]): AsyncGenerator<Opened> {
+async function* ahead(files: readonly Looked[], seen: Seen): AsyncGenerator<Opened> {
   const coming: Promise<Opened>[] = [];
   for (const looked of files) {
-    coming.push(open(looked));
+    coming.push(open(looked, seen));
     if (coming.length === AT_ONCE) yield await coming.shift()!;
   }
   for (const opened of coming) yield await opened;
 }
 
 /** The hash comes before the reading: should the file change between the two, it is read again the next time. */
-async function open({ file, state, hash }: Looked): Promise<Opened> {
+async function open({ file, state, hash }: Looked, seen: Seen): Promise<Opened> {
   const opened = { file, state, hash: hash ?? (await hashOf(file)) };
-  if (state.bytes > SMALL) return { ...opened, items: itemsIn(file) };
+  if (state.bytes > SMALL || isPacked(file.path)) return { ...opened, items: itemsIn({ ...file, seen }) };
   const items: Item[] = [];
   for await (const item of itemsIn(file)) items.push(item);
   return { ...opened, items };
@@ -150,14 +158,12 @@ async function write(
   store: Store,
   { file, state, hash, items }: Opened,
   watching: boolean,
-  tick: (written: number) => void,
+  seen: Seen,
 ): Promise<boolean> {
   const writing = store.write(file.path);
-  let written = 0;
   for await (const item of items) {
     writing.add(item);
-    if ('article' in item) written += item.article.text.length;
-    tick(written);
+    seen(0);
   }
   const still = (await stateOf(file)).stamp === state.stamp;
   if (watching && !still) {

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { readConfig } from '../config.ts';
 import { filesOf } from '../corpus/files.ts';
 import type { Walked } from '../corpus/walk.ts';
@@ -7,7 +9,6 @@ import { annexeIn, segmentFolder } from '../indexing/annexe.ts';
 import { mergeDue } from '../indexing/segment-tables.ts';
 import type { Problem } from '../model.ts';
 import { articlesByFile } from '../store/article-table.ts';
-import { openMemoryStore } from '../store/open-store.ts';
 import { problemsIn } from '../store/problems.ts';
 import { type Changes, refresh } from '../store/refresh.ts';
 import type { Store } from '../store/store.ts';
@@ -16,7 +17,7 @@ import { counted } from '../terminal/counted.ts';
 import { visible } from '../terminal/visible.ts';
 import { WrongUse } from '../wrong-use.ts';
 import type { Output } from './output.ts';
-import { progressBar } from './progress.ts';
+import { progressBar, stateOfReading } from './progress.ts';
 import { problemLine } from './status.ts';
 
 export interface IngestFlags {
@@ -66,7 +67,7 @@ export async function run(paths: readonly string[], flags: IngestFlags, output: 
   };
   const { changes, ...held } =
     dryRun && !existsSync(location)
-      ? await openMemoryStore().then(use)
+      ? await inScratch((scratch) => withStore(scratch, { tell: output.warn }, use))
       : await withStore(location, { tell: output.warn, annexe }, dryRun ? use : useAndMerge);
   const report = {
     corpus,
@@ -85,8 +86,12 @@ async function ingest(store: Store, walked: Walked, scope: Scope, dryRun: boolea
   const missing = scope.find((place) => !known.some((path) => isIn(path, place)));
   if (missing) throw new WrongUse(`${missing.typed}: there is no such file in the archive`);
   const only = (path: string) => isMeant(path, scope);
-  const progress = await progressBar(1, '{bar} {percentage} %, {eta} s left');
-  const tick = (done: number, all: number) => progress.update(done / Math.max(1, all));
+  const progress = await progressBar(1, '{bar} {percentage} %{state}');
+  let began: number | undefined;
+  const tick = (done: number, all: number) => {
+    began ??= performance.now();
+    progress.update(done / Math.max(1, all), stateOfReading(done, all, performance.now() - began));
+  };
   if (dryRun) store.begin();
   try {
     const changes = await refresh(store, walked.files, { only, tick, within: dryRun });
@@ -96,6 +101,16 @@ async function ingest(store: Store, walked: Walked, scope: Scope, dryRun: boolea
   } finally {
     progress.stop();
     if (dryRun) store.rollback();
+  }
+}
+
+/** A dry run of an archive of any size is kept on disk too, as long as it runs. */
+async function inScratch<T>(use: (location: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'ibid-'));
+  try {
+    return await use(join(folder, 'dry-run.db'));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,6 @@
 export interface Progress {
-  /** How much of it all is done. */
-  update(done: number): void;
+  /** How much of it all is done; `state` stands for `{state}` in the format. */
+  update(done: number, state?: string): void;
   stop(): void;
 }
 
@@ -13,6 +13,25 @@ export async function progressBar(total: number, format: string): Promise<Progre
     { format, clearOnComplete: true, gracefulExit: false },
     cliProgress.Presets.shades_grey,
   );
-  bar.start(total, 0);
-  return { update: (done) => bar.update(done), stop: () => bar.stop() };
+  bar.start(total, 0, { state: '' });
+  return { update: (done, state = '') => bar.update(done, { state }), stop: () => bar.stop() };
+}
+
+/** `, 840 of 2,048 MB, 12 MB/s, 1 min 41 s left`; `took` in ms. */
+export function stateOfReading(done: number, all: number, took: number): string {
+  const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024).toLocaleString('en-US');
+  const parts = ['', `${megabytes(done)} of ${megabytes(all)} MB`];
+  // Before that nobody can tell.
+  if (done > 0 && took >= 1000) {
+    const rate = done / took;
+    parts.push(`${((rate * 1000) / 1024 / 1024).toFixed(1)} MB/s`, `${duration((all - done) / rate)} left`);
+  }
+  return parts.join(', ');
+}
+
+function duration(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
 }

@@ -72,11 +72,14 @@ test('a file of another format says which ones are read', async () => {
 test('a folder without articles is an empty corpus with a warning', () =>
   check({ 'a.xyz': 'a' }, [], [`warning . no articles: add ${EXTENSIONS.join(', ')} files`]));
 
+test('documents keep their extension, and so the same in two forms is two articles', () =>
+  check({ 'a.rtf': '{\\rtf1 One.}', 'a.txt': 'One.' }, ['a.rtf', 'a']));
+
 test('an id that is taken names where', () =>
   check(
-    { 'a.md': 'one', 'a.txt': 'two' },
-    ['a'],
-    ['error a.txt duplicate id: a is already the article in a.md'],
+    { 'a.jsonl': '{"id":1,"text":"One."}\n{"id":1,"text":"Two."}' },
+    ['a.jsonl#1'],
+    ['error a.jsonl:2 duplicate id: a.jsonl#1 is already the article in a.jsonl, line 1'],
   ));
 
 test('a text of white space is no text', () =>

@@ -1,0 +1,76 @@
+/** What a table may say of an article: the names that `fieldsOf` knows, the text and the id. */
+export type Column =
+  | 'id'
+  | 'text'
+  | 'title'
+  | 'published'
+  | 'publisher'
+  | 'author'
+  | 'url'
+  | 'language'
+  | 'tags';
+
+/**
+ * The names that columns go by, best first: those of JSON Lines, and of the news tables people share (GDELT, "All the
+ * News", mediacloud, newspaper3k, WordPress). Compared without case, spaces and marks.
+ */
+const NAMES: Readonly<Record<Column, readonly string[]>> = {
+  id: ['id', 'articleid', 'guid', 'uuid'],
+  text: [
+    'text',
+    'body',
+    'content',
+    'articletext',
+    'fulltext',
+    'maintext',
+    'articlebody',
+    'articlecontent',
+    'article',
+  ],
+  title: ['title', 'headline', 'articletitle'],
+  published: [
+    'published',
+    'date',
+    'publishedat',
+    'publicationdate',
+    'publishdate',
+    'datepublished',
+    'pubdate',
+    'publisheddate',
+    'datepublish',
+  ],
+  publisher: [
+    'publisher',
+    'source',
+    'publication',
+    'outlet',
+    'newspaper',
+    'sourcename',
+    'sourcedomain',
+    'site',
+  ],
+  author: ['author', 'authors', 'byline', 'creator'],
+  url: ['url', 'link', 'articleurl', 'sourceurl', 'permalink', 'address'],
+  language: ['language', 'lang'],
+  tags: ['tags', 'keywords'],
+};
+
+/** Which column of a header stands for what; the best name counts, and of one name the first column. */
+export function columnsOf(header: readonly string[]): ReadonlyMap<Column, number> {
+  const keys = header.map((name) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
+  const columns = new Map<Column, number>();
+  for (const [column, names] of Object.entries(NAMES) as [Column, readonly string[]][]) {
+    const name = names.find((name) => keys.includes(name));
+    if (name !== undefined) columns.set(column, keys.indexOf(name));
+  }
+  return columns;
+}
+
+/** What divides the columns: a tab in a .tsv, otherwise what the header holds most of. Excel writes ; in half of Europe. */
+export function delimiterOf(text: string, path: string): string {
+  if (/\.tsv$/iu.test(path)) return '\t';
+  const end = text.indexOf('\n');
+  const header = end < 0 ? text : text.slice(0, end);
+  const counts = [',', ';', '\t', '|'].map((delimiter) => header.split(delimiter).length);
+  return [',', ';', '\t', '|'][counts.indexOf(Math.max(...counts))]!;
+}

@@ -1,0 +1,38 @@
+import type { CorpusFile, Flaw, Item, Reader } from './reader.ts';
+import { type Element, elementsOf } from './xml-elements.ts';
+
+/** What is in an XML file shows in its root element. The first that accepts it reads it. */
+const KINDS: readonly { accepts: (root: Element) => boolean; load: () => Promise<Reader> }[] = [
+  { accepts: ({ name }) => name === 'mediawiki', load: () => import('./read-mediawiki.ts') },
+  {
+    accepts: ({ name, attributes }) =>
+      name === 'rss' && /wordpress\.org\/export/u.test(attributes['xmlns:wp'] ?? ''),
+    load: () => import('./read-wxr.ts'),
+  },
+  {
+    accepts: ({ name }) => /^(?:[\w-]+:)?(?:rss|feed|RDF)$/u.test(name),
+    load: () => import('./read-feed.ts'),
+  },
+];
+
+/** A feed, a WordPress export or a MediaWiki dump; anything else in XML is left out. */
+export async function* read(file: CorpusFile): AsyncGenerator<Item> {
+  const flaws: Flaw[] = [];
+  for await (const found of elementsOf(file, { names: new Set() })) {
+    if ('flaw' in found) {
+      flaws.push(found.flaw);
+      continue;
+    }
+    // What is wrong so far is said again by the reader that it matters to.
+    const kind = KINDS.find(({ accepts }) => accepts(found.element));
+    if (kind) yield* (await kind.load()).read(file);
+    else yield { flaw: { severity: 'warning', reason: otherKind(found.element) } };
+    return;
+  }
+  for (const flaw of flaws) yield { flaw };
+  if (flaws.length === 0) yield { flaw: { severity: 'error', reason: 'not XML: it has no element' } };
+}
+
+function otherKind({ name }: Element): string {
+  return `XML of another kind, left out: <${name.slice(0, 40)}> is neither a feed (RSS, Atom), nor a WordPress export, nor a MediaWiki dump`;
+}

@@ -1,0 +1,56 @@
+/**
+ * What the reader of a page sees of a template: nothing, but for those that stand for words inside a sentence. Names and
+ * arguments are those of the English Wikipedia, which other wikis mostly have too.
+ */
+export function templateText([title = '', ...given]: readonly string[]): string {
+  const name = title.trim().toLowerCase().replaceAll('_', ' ');
+  const own = given
+    .filter((part) => !NAMED.test(part))
+    .map((part) => part.replace(/^\s*\d{1,2}\s*=/u, '').trim());
+  const rule = RULES.get(name) ?? (/^lang-[a-z]/u.test(name) ? first : undefined);
+  return rule?.(own) ?? '';
+}
+
+/** `language=fr`, but neither `1=text` nor an address with an equals sign. */
+const NAMED = /^\s*[\p{L}][\p{L}\p{N} _-]{0,30}=/u;
+
+type Rule = (given: readonly string[]) => string | undefined;
+
+const first: Rule = ([words]) => words;
+const second: Rule = ([, words]) => words;
+const last: Rule = (given) => given.at(-1);
+const is =
+  (words: string): Rule =>
+  () =>
+    words;
+
+/** {{convert|5|km|mi}}, {{convert|5|to|8|km}}: as far as it was written, "5 km". */
+const converted: Rule = ([from, unit, to, ofBoth]) =>
+  RANGES.has(unit ?? '')
+    ? `${from} ${unit === '-' ? '–' : unit} ${to} ${ofBoth ?? ''}`.trim()
+    : `${from} ${unit ?? ''}`.trim();
+const RANGES = new Set(['to', 'and', 'or', '-', '–', 'by', 'x']);
+
+const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ...named(
+    first,
+    'nowrap nobr nobold small smaller big abbr tooltip nihongo noitalic vanchor visible_anchor sic not_a_typo em strong quote blockquote cquote gaps val formatnum: tq ill interlanguage_link var',
+  ),
+  ...named(second, 'lang langx wiktlang font color colour'),
+  ...named(last, 'transliteration transl translit'),
+  ...named(converted, 'convert cvt'),
+  ...named(is(' – '), 'snd spnd spaced_ndash spaced_en_dash ndash –'),
+  ...named(is(' — '), 'mdash spaced_mdash em_dash —'),
+  ...named(is(' '), 'nbsp space sp thinsp hsp'),
+  ...named(is('|'), '!'),
+  ...named(is('='), '='),
+  ...named(is("'"), "'"),
+  ['as of', (given) => `As of ${given.filter((part) => part !== '').join('-')}`],
+  ...named((given) => (given[0] ? `c. ${given.slice(0, 2).join(' – ')}` : 'c.'), 'circa c. ca.'),
+  ['frac', (given) => given.join('/')],
+  ['fraction', (given) => given.join('/')],
+]);
+
+function named(rule: Rule, names: string): [string, Rule][] {
+  return names.split(' ').map((name) => [name.replaceAll('_', ' '), rule]);
+}
