@@ -62,40 +62,42 @@ export interface ArticleTable {
   /** Goes when all is settled. */
   remove(number: number): void;
   /** Which of several articles with one id counts: the first in reading order. */
-  settle(listener: Listener | undefined): void;
+  settle(): void;
 }
 
 type Totals = Record<'articles' | 'sentences' | 'nextNumber' | 'nextFirst', number>;
 
-export function articleTable(connection: Connection): ArticleTable {
+export function articleTable(connection: Connection, listener?: Listener): ArticleTable {
   const gone = new Set<number>();
   const touched = new Set<string>();
   let totals: Totals;
-  /** Of the first article that is new in this transaction. */
-  let firstNew = 0;
 
   const contentOf = ({ text, ...fields }: Article) => [bytesOfJson(fields), bytesOfText(text)] as const;
   const insert = (article: Article, { file, place, line = 0 }: Where) => {
-    const number = totals.nextNumber++;
-    const first = totals.nextFirst;
     const split = splitOf(article);
-    totals.nextFirst += split.sentences.length;
+    const document = documentOf(article, split, totals.nextNumber, totals.nextFirst);
+    const { number, sentences } = document;
+    const first = totals.nextFirst;
+    totals.nextNumber += 1;
+    totals.nextFirst += sentences.length;
     const { id, published = '', publisher = '', language } = article;
-    const numbers = [number, first, split.sentences.length, file, place, line, 0];
+    // One whose id no other has is counted at once, and isn't read again.
+    const alone = connection.rows('SELECT 1 FROM articles WHERE id = ? LIMIT 1', Buffer.from(id)).next().done;
+    const numbers = [number, first, sentences.length, file, place, line, alone ? 1 : 0];
     const texts = [
-      id,
-      markOf(id),
-      published,
-      publisher,
-      codeOf(language) ?? '',
-      textMarkOf(article.text),
-      findableAs(article),
+      ...[id, markOf(id), published, publisher, codeOf(language) ?? ''],
+      ...[textMarkOf(article.text), findableAs(article)],
     ].map((text) => Buffer.from(text));
     connection.run('INSERT INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)', ...numbers, ...texts);
     const row = [...contentOf(article), bytesOfSplit(split)] as const;
     connection.run('INSERT INTO texts VALUES (?,?,?,?,?)', number, ...row, checksumOf(number, first, ...row));
+    if (alone) tell(document, true);
+    else touched.add(id);
   };
-  /** Whatever was called by the old number is gone for good: an article that counts again is a new one. */
+  /**
+   * An article that comes to count later gets a new number: the old one may have counted before, and those who listen are
+   * told of articles in the order of their numbers.
+   */
   const renumbered = (old: number) => {
     const { fields, text, spans } = textRow(connection, old)!;
     const row = [fields, text, spans] as const;
@@ -107,14 +109,16 @@ export function articleTable(connection: Connection): ArticleTable {
     connection.run('INSERT INTO texts VALUES (?,?,?,?,?)', number, ...row, checksumOf(number, first, ...row));
     return number;
   };
-  const counted = (number: number, counts: boolean, listener: Listener | undefined) => {
-    const document = documentIn(connection, number)!;
+  const tell = (document: Document, counts: boolean) => {
     const by = counts ? 1 : -1;
     totals.articles += by;
     totals.sentences += by * document.sentences.length;
-    connection.run('UPDATE articles SET counts = ? WHERE number = ?', counts ? 1 : 0, number);
     if (counts) listener?.added(document);
     else listener?.removed(document);
+  };
+  const counted = (number: number, counts: boolean) => {
+    connection.run('UPDATE articles SET counts = ? WHERE number = ?', counts ? 1 : 0, number);
+    tell(documentIn(connection, number)!, counts);
   };
 
   return {
@@ -122,7 +126,6 @@ export function articleTable(connection: Connection): ArticleTable {
       gone.clear();
       touched.clear();
       totals = totalsIn(connection);
-      firstNew = totals.nextNumber;
     },
     of: (file) =>
       Array.from(
@@ -145,48 +148,29 @@ export function articleTable(connection: Connection): ArticleTable {
     },
     touch: (id) => void touched.add(id),
     remove: (number) => void gone.add(number),
-    settle(listener) {
+    settle() {
       for (const number of gone) {
         const [row] = [
           ...connection.rows('SELECT counts, CAST(id AS BLOB) FROM articles WHERE number = ?', number),
         ];
-        if (row?.[0] === 1) counted(number, false, listener);
+        if (row?.[0] === 1) counted(number, false);
         if (row) touched.add(bytes(row[1]).toString());
         for (const table of ['articles', 'texts'])
           connection.run(`DELETE FROM ${table} WHERE number = ?`, number);
       }
-      for (const { number, id } of newOnes(connection, firstNew)) {
-        const [first, ...others] = inReadingOrder(connection, id);
-        for (const other of others) if (other.counts) counted(other.number, false, listener);
-        if (first?.number === number) counted(number, true, listener);
-      }
       for (const id of touched) {
         const [first, ...others] = inReadingOrder(connection, id);
-        for (const other of others) if (other.counts) counted(other.number, false, listener);
-        if (first && !first.counts) counted(renumbered(first.number), true, listener);
+        for (const { number, counts } of others) if (counts) counted(number, false);
+        if (first && !first.counts) counted(renumbered(first.number), true);
       }
       gone.clear();
       touched.clear();
-      firstNew = totals.nextNumber;
       const { articles, sentences, nextNumber, nextFirst } = totals;
       connection.run('DELETE FROM totals');
       connection.run('INSERT INTO totals VALUES (?,?,?,?)', articles, sentences, nextNumber, nextFirst);
     },
   };
 }
-
-/** Articles from a number on, in ascending order; read some at a time, since a transaction may hold a million. */
-function* newOnes(connection: Connection, from: number) {
-  for (let next = from; ; ) {
-    const rows = [...connection.rows(NEW_ONES, next)];
-    for (const [number, id] of rows) yield { number: Number(number), id: bytes(id).toString() };
-    const last = rows.at(-1);
-    if (!last) return;
-    next = Number(last[0]) + 1;
-  }
-}
-
-const NEW_ONES = 'SELECT number, CAST(id AS BLOB) FROM articles WHERE number >= ? ORDER BY number LIMIT 1000';
 
 function inReadingOrder(connection: Connection, id: string) {
   const rows = connection.rows(

@@ -73,8 +73,8 @@ export async function refresh(
         tick(Math.min(reached, all), all);
       };
       for await (const opened of ahead(toRead, seen)) {
-        const stands = await write(store, opened, settle !== undefined, seen);
-        stands ? read.push(opened.file.path) : moving.add(opened.file.path);
+        await write(store, opened, settle !== undefined, seen);
+        read.push(opened.file.path);
         done += opened.state.bytes;
         seen(0);
         batch.wrote(opened.state.bytes);
@@ -82,7 +82,14 @@ export async function refresh(
       batch.end();
     } catch (error) {
       batch.giveUp();
-      throw error;
+      if (!(error instanceof Restless)) throw error;
+      // Transactions before it stand, and the other files are gone through once more.
+      const { path } = error;
+      const { unsettled } = await refresh(store, files, {
+        ...options,
+        only: (one) => one !== path && only(one),
+      });
+      return { ...changesOf(readings, store.readings()), unsettled: [path, ...unsettled] };
     }
   }
   return {
@@ -90,6 +97,25 @@ export async function refresh(
     changed: read.filter((path) => readings.has(path)),
     removed,
     unsettled: [...moving],
+  };
+}
+
+/** A file that changed while it was read, though it had rested before: its transaction is given up. */
+class Restless extends Error {
+  readonly path: string;
+  constructor(path: string) {
+    super(`${path} is being written`);
+    this.path = path;
+  }
+}
+
+/** What has become of files between two states of the store. */
+function changesOf(before: ReadonlyMap<string, Reading>, now: ReadonlyMap<string, Reading>) {
+  const other = [...now].filter(([path, { hash }]) => !before.get(path)?.hash.equals(hash));
+  return {
+    added: other.flatMap(([path]) => (before.has(path) ? [] : [path])),
+    changed: other.flatMap(([path]) => (before.has(path) ? [path] : [])),
+    removed: [...before.keys()].filter((path) => !now.has(path)),
   };
 }
 
@@ -153,25 +179,21 @@ async function open({ file, state, hash }: Looked, seen: Seen): Promise<Opened> 
   return { ...opened, items };
 }
 
-/** Writes a file's articles; says whether they stand. While watching, those of a file that has changed meanwhile don't. */
+/** Writes a file's articles. While watching, throws `Restless` where the file has changed meanwhile. */
 async function write(
   store: Store,
   { file, state, hash, items }: Opened,
   watching: boolean,
   seen: Seen,
-): Promise<boolean> {
+): Promise<void> {
   const writing = store.write(file.path);
   for await (const item of items) {
     writing.add(item);
     seen(0);
   }
   const still = (await stateOf(file)).stamp === state.stamp;
-  if (watching && !still) {
-    writing.undo();
-    return false;
-  }
+  if (watching && !still) throw new Restless(file.path);
   writing.done({ ...readingOf(state, hash), rested: state.rested && still });
-  return true;
 }
 
 function readingOf({ stamp, rested }: FileState, hash: Buffer): Reading {

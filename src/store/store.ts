@@ -45,15 +45,13 @@ export interface Store {
 export interface Writing {
   add(item: Item): void;
   done(reading: Reading): void;
-  /** As if it had not been begun. */
-  undo(): void;
 }
 
 /** A flaw of a file, and its place among what was read of the file. */
 export type PlacedFlaw = readonly [place: number, item: Extract<Item, { flaw: unknown }>];
 
 export function storeOf(connection: Connection, listener?: Listener): Store {
-  const articles = articleTable(connection);
+  const articles = articleTable(connection, listener);
   return {
     connection,
     readings: () =>
@@ -64,9 +62,9 @@ export function storeOf(connection: Connection, listener?: Listener): Store {
       articles.begin();
       listener?.begun();
     },
-    settle: () => articles.settle(listener),
+    settle: () => articles.settle(),
     commit() {
-      articles.settle(listener);
+      articles.settle();
       listener?.done();
       connection.exec('COMMIT');
     },
@@ -123,7 +121,6 @@ function fileIn(connection: Connection, path: string): FileRow[] {
 
 function writing(connection: Connection, articles: ArticleTable, path: string): Writing {
   const name = bytesOfJson(path);
-  connection.exec('SAVEPOINT file');
   const known = fileIn(connection, path)[0]?.id;
   const [next] = [...connection.rows('SELECT COALESCE(MAX(id), 0) + 1 FROM files')][0]!;
   const id = known ?? Number(next);
@@ -151,10 +148,8 @@ function writing(connection: Connection, articles: ArticleTable, path: string): 
     },
     done(reading) {
       writeFile(connection, { id, path: name, reading, flaws: bytesOfJson(flaws), count });
-      connection.exec('RELEASE file');
       for (const number of [...before.values()].flat()) articles.remove(number);
     },
-    undo: () => connection.exec('ROLLBACK TO file; RELEASE file'),
   };
 }
 

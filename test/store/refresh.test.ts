@@ -1,9 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { mkdir, rename, rm, symlink, unlink, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openMemoryStore } from '../../src/store/open-store.ts';
 import type { Changes } from '../../src/store/refresh.ts';
+import type { Store, Writing } from '../../src/store/store.ts';
 import { type Files, folderOf } from '../corpus/folder.ts';
 import { freshContent, refreshed, storedContent, textsIn } from './stored.ts';
 
@@ -107,15 +109,37 @@ test('a file that is being written is left as it was until it rests', async () =
   expect(await titles()).toEqual(['Half of the sentence.', 'The first half.']);
 });
 
-test('what was begun of a file and given up is as if it had not been', async () => {
-  const { folder, store, changes } = await world({ 'a.txt': 'One.' });
+test('a file that changes while it is read is left as it was, and the others are taken', async () => {
+  const files = { 'a.txt': 'One.', 'b.txt': 'Two.', 'c.txt': 'Three.', 'd.txt': 'Four.' };
+  const { folder, store, changes, at } = await world(files);
   await changes();
-  store.begin();
-  const writing = store.write('a.txt');
-  writing.add({ flaw: { severity: 'error', reason: 'half' } });
-  writing.undo();
-  store.commit();
-  expect(await storedContent(store, folder)).toEqual(await freshContent(folder));
+  for (const [path, text] of [
+    ['a.txt', 'Another one.'],
+    ['b.txt', 'Half of'],
+    ['c.txt', 'A third.'],
+  ] as const)
+    await writeFile(at(path), text);
+  await unlink(at('d.txt'));
+  const restless: Store = {
+    ...store,
+    write(path) {
+      const writing = store.write(path);
+      const add: Writing['add'] = (item) => {
+        if (path === 'b.txt') writeFileSync(at(path), 'Half of the sentence.');
+        writing.add(item);
+      };
+      return { ...writing, add };
+    },
+  };
+  const settled = { settle: async () => {}, batch: 1 };
+  expect(await refreshed(restless, folder, settled)).toEqual({
+    ...NONE,
+    changed: ['a.txt', 'c.txt'],
+    removed: ['d.txt'],
+    unsettled: ['b.txt'],
+  });
+  expect(await textsIn(store)).toEqual(['Another one.', 'Two.', 'A third.']);
+  expect(await changes()).toEqual({ ...NONE, changed: ['b.txt'] });
 });
 
 test('a large archive goes in over several transactions', async () => {

@@ -13,6 +13,6 @@ registerContract('of a store', async (articles) => {
     connection.run('INSERT INTO files VALUES (?,?)', i + 1, Buffer.from(JSON.stringify(path)));
     table.write(undefined, article, { file: i + 1, place: 0, line: undefined });
   });
-  table.settle(undefined);
+  table.settle();
   return storedRegister(connection);
 });
