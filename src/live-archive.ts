@@ -1,6 +1,7 @@
-import { type Archive, archiveOver } from './archive.ts';
+import type { Archive } from './archive.ts';
 import { watchFolders } from './corpus/watch.ts';
 import { type KeptOptions, openKept } from './indexing/kept.ts';
+import { keptArchive } from './kept-archive.ts';
 import type { PassOptions } from './store/pass.ts';
 import type { Changes } from './store/refresh.ts';
 
@@ -32,12 +33,18 @@ const AFTER_FAILURE_MS = 5_000;
 
 export async function openLiveArchive(options: KeptOptions): Promise<LiveArchive> {
   const kept = await openKept(options);
-  let archive = archiveOver(kept.parts());
+  const current = () =>
+    keptArchive(kept, () => {
+      options.tell('the archive’s store is damaged: it is built again');
+      lookNow();
+    });
+  let archive = current();
   let stop = () => {};
+  let lookNow = () => {};
 
   const refresh: LiveArchive['refresh'] = async (how) => {
     const { changes, another } = await kept.look(how);
-    if (another) archive = archiveOver(kept.parts());
+    if (another) archive = current();
     return changes;
   };
   return {
@@ -46,7 +53,7 @@ export async function openLiveArchive(options: KeptOptions): Promise<LiveArchive
     },
     refresh,
     watch(how) {
-      stop = watching(refresh, () => kept.folders, how);
+      ({ stop, lookNow } = watching(refresh, () => kept.folders, how));
     },
     close() {
       stop();
@@ -59,7 +66,7 @@ function watching(
   refresh: LiveArchive['refresh'],
   folders: () => readonly string[],
   { poll, changed, failed }: WatchOptions,
-): () => void {
+): { stop: () => void; lookNow: () => void } {
   let closed = false;
   let looking = false;
   let again = false;
@@ -97,9 +104,12 @@ function watching(
   watched?.watch(folders());
   // For what came between opening and watching: seldom anything.
   void look();
-  return () => {
-    closed = true;
-    clearTimeout(timer);
-    watched?.close();
+  return {
+    stop() {
+      closed = true;
+      clearTimeout(timer);
+      watched?.close();
+    },
+    lookNow: () => void look(),
   };
 }

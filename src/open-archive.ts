@@ -1,7 +1,8 @@
-import { type Archive, archiveOver, buildArchive } from './archive.ts';
+import { type Archive, buildArchive } from './archive.ts';
 import { readFiles } from './corpus/corpus.ts';
 import { filesOf } from './corpus/files.ts';
 import { isSmall } from './corpus/small.ts';
+import { keptArchive } from './kept-archive.ts';
 import type { Engine } from './search/engine.ts';
 
 export interface ArchiveOptions {
@@ -29,7 +30,9 @@ export async function openArchive({
   if (data !== undefined && engine === undefined && exclude.length === 0 && !(await isSmall(walked.files))) {
     const { openKept } = await import('./indexing/kept.ts');
     const kept = await openKept({ corpus, data, tell }, walked);
-    return archiveOver(kept.parts());
+    return keptArchive(kept, () =>
+      tell('the archive’s store is damaged: it is built again when you ask again'),
+    );
   }
   const { articles, problems } = await readFiles(walked);
   return buildArchive(articles, problems, { engine });

@@ -20,6 +20,7 @@ const FLOORS = [
   ['ranking'],
   ['answer'],
   ['archive.ts'],
+  ['kept-archive.ts'],
   ['open-archive.ts'],
   ['live-archive.ts'],
   ['editing'],

@@ -12,7 +12,7 @@ import { DamagedFile, keptSegments, OtherFormat } from '../search/kept-segments.
 import { totalsIn } from '../store/article-table.ts';
 import { removeDatabase, Unusable } from '../store/connection.ts';
 import { Damaged } from '../store/encoding.ts';
-import { openStore } from '../store/open-store.ts';
+import { condemn, openStore } from '../store/open-store.ts';
 import { type Pass, type PassOptions, pass } from '../store/pass.ts';
 import type { Changes } from '../store/refresh.ts';
 import { storedCollection } from '../store/stored-collection.ts';
@@ -38,6 +38,8 @@ export interface Kept {
   readonly folders: readonly string[];
   /** One look at a time. */
   look(options?: PassOptions): Promise<Looked>;
+  /** Something in it was found to be damaged: the next look, or start, builds it again. */
+  condemn(): Promise<void>;
   close(): void;
 }
 
@@ -170,6 +172,11 @@ async function keptAt(location: string, { corpus, tell, apart }: KeptOptions, kn
       return latest.folders;
     },
     look: (options = {}) => mended(options),
+    async condemn() {
+      // It has the store open, and looks at the mark when it opens it.
+      thread?.close();
+      await condemn(location);
+    },
     close: once(() => {
       thread?.close();
       release();

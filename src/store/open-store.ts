@@ -80,12 +80,29 @@ function prepare(
     );
   }
   if (!isOurs()) {
-    if (version > 0) rebuilt?.('articles are read in another way by now');
+    if (version > 0)
+      rebuilt?.(isCondemned(connection) ? 'it was damaged' : 'articles are read in another way by now');
     for (const name of tablesIn(connection)) connection.exec(`DROP TABLE "${name}"`);
     connection.exec(`${TABLES} ${annexe?.tables ?? ''} ${FORMATS}`);
     connection.run('INSERT INTO about VALUES (?)', fingerprint);
   }
   connection.exec('COMMIT');
+}
+
+/** Has a store built again when it is next opened, whoever reads it now: something in it isn't what was written. */
+export async function condemn(location: string): Promise<void> {
+  const connection = await connect(location);
+  try {
+    connection.run('UPDATE about SET fingerprint = ?', CONDEMNED);
+  } finally {
+    connection.close();
+  }
+}
+
+const CONDEMNED = Buffer.alloc(0);
+
+function isCondemned(connection: Connection): boolean {
+  return fingerprintIn(connection)?.equals(CONDEMNED) ?? false;
 }
 
 function tablesIn(connection: Connection): string[] {

@@ -7,6 +7,7 @@ import { type Archive, archiveOver, buildArchive } from '../../src/archive.ts';
 import { readCorpus } from '../../src/corpus/corpus.ts';
 import { annexeIn, segmentFolder } from '../../src/indexing/annexe.ts';
 import { openKept } from '../../src/indexing/kept.ts';
+import { openLiveArchive } from '../../src/live-archive.ts';
 import type { Answer } from '../../src/model.ts';
 import { connect } from '../../src/store/connection.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -143,6 +144,27 @@ test('a store that breaks while it is open is built again, and it is said', asyn
   expect(told).toEqual([expect.stringMatching(/is built again: it was damaged/)]);
   await rm(at('d.txt'));
   expect((await look()).changes.removed).toEqual(['d.txt']);
+});
+
+test('a text that turns out to be damaged fails its question, and everything is built again', async () => {
+  const folder = await folderOf(ARTICLES);
+  const data = join(await folderOf({}), 'data');
+  const told: string[] = [];
+  const open = () => openLiveArchive({ corpus: folder, data, tell: (note) => told.push(note) });
+  const live = await open();
+  onTestFinished(() => live.close());
+  const said = saidBy(live.archive);
+  const location = storeOfCorpus(data, folder);
+  const connection = await connect(location);
+  connection.exec('UPDATE texts SET checksum = 0');
+  connection.close();
+  const broken = await open();
+  expect(() => broken.archive.ask('where', 'Talven')).toThrow('an article is not what was written');
+  await vi.waitFor(() => expect(told).toEqual([expect.stringMatching(/is damaged: it is built again$/)]));
+  await broken.refresh();
+  expect(saidBy(broken.archive)).toEqual(said);
+  expect(told.slice(1)).toEqual([expect.stringMatching(/is built again: it was damaged$/)]);
+  broken.close();
 });
 
 const DAMAGES: Readonly<Record<string, (path: string) => void>> = {
