@@ -104,6 +104,11 @@ test('whatever is asked of whatever texts', () => {
         }
       }
     }),
-    { numRuns: 150 },
+    {
+      numRuns: 150,
+      examples: [
+        [{ texts: ['𠀀1) Flour 2) Water ❶', ''], kind: 'who', at: 0, length: 21, question: undefined }],
+      ],
+    },
   );
 });

@@ -119,5 +119,10 @@ export function asksOfNames({ bare, concepts }: Question): boolean {
 
 /** Share of the question's idf, 0 to 1, that the flagged concepts carry. */
 export function shareOf(asked: Asked, ...flags: readonly (readonly boolean[])[]): number {
-  return asked.weights.reduce((sum, weight, i) => sum + (flags.some((flag) => flag[i]) ? weight : 0), 0);
+  const share = asked.weights.reduce(
+    (sum, weight, i) => sum + (flags.some((flag) => flag[i]) ? weight : 0),
+    0,
+  );
+  // Rounding adds up.
+  return Math.min(1, share);
 }
