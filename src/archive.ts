@@ -161,11 +161,7 @@ export function archiveOver({ collection, register, vocabulary, engine, problems
       asked,
       ranked: rank(evidence, asked, weights),
       evidence: new Map(evidence.map((one) => [one.sentence.number, one])),
-      holding: (term) => {
-        if (!vocabulary.term(term)) return new Set();
-        const all = engine.search([term], Number.POSITIVE_INFINITY, accepts?.article);
-        return new Set(all.map(({ sentence }) => sentence));
-      },
+      holding: (term) => engine.holding(term, accepts?.article),
     };
   };
   const documentsWith = (question: Question) =>

@@ -2,8 +2,8 @@ import type { Concept, Occurrences } from '../model.ts';
 import type { Asked } from '../ranking/evidence.ts';
 import { wordsOf } from '../text/words.ts';
 
-/** The numbers of all sentences that hold a term of the index. */
-export type Holding = (term: string) => ReadonlySet<number>;
+/** The numbers of all sentences that hold a term of the index, ascending. */
+export type Holding = (term: string) => Uint32Array;
 
 /** The rarest words say what is missing; more of them are hard to read. */
 const MOST = 4;
@@ -14,10 +14,10 @@ export function occurrencesOf(asked: Asked, holding: Holding): Occurrences {
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST)
     .map(({ word, concepts }) => ({ word, numbers: inAll(concepts.map((one) => holders(one, holding))) }))
-    .sort((a, b) => a.numbers.size - b.numbers.size);
+    .sort((a, b) => a.numbers.length - b.numbers.length);
   return {
-    words: held.map(({ word, numbers }) => ({ word, sentences: numbers.size })),
-    together: inAll(held.map(({ numbers }) => numbers)).size,
+    words: held.map(({ word, numbers }) => ({ word, sentences: numbers.length })),
+    together: inAll(held.map(({ numbers }) => numbers)).length,
   };
 }
 
@@ -45,11 +45,29 @@ function groupsOf({ question: { text, names }, concepts, weights }: Asked): Grou
 }
 
 /** A concept is held where all terms of one of its ways are. */
-function holders({ ways }: Concept, holding: Holding): ReadonlySet<number> {
-  return new Set(ways.flatMap((way) => [...inAll(way.map(holding))]));
+function holders({ ways }: Concept, holding: Holding): Uint32Array {
+  return ways.map((way) => inAll(way.map(holding))).reduce(inEither, new Uint32Array());
 }
 
-function inAll(sets: readonly ReadonlySet<number>[]): ReadonlySet<number> {
-  const [first = new Set<number>(), ...others] = [...sets].sort((a, b) => a.size - b.size);
-  return new Set([...first].filter((number) => others.every((other) => other.has(number))));
+function inAll(lists: readonly Uint32Array[]): Uint32Array {
+  const [first = new Uint32Array(), ...others] = [...lists].sort((a, b) => a.length - b.length);
+  return others.reduce(inBoth, first);
+}
+
+/** Of two ascending lists what both hold; the first is the shorter one. */
+function inBoth(a: Uint32Array, b: Uint32Array): Uint32Array {
+  let at = 0;
+  return a.filter((number) => {
+    while (at < b.length && b[at]! < number) at += 1;
+    return b[at] === number;
+  });
+}
+
+/** Of two ascending lists what either holds, once. */
+function inEither(a: Uint32Array, b: Uint32Array): Uint32Array {
+  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
+  const both = new Uint32Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both.sort().filter((number, i, sorted) => number !== sorted[i - 1]);
 }

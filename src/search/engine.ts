@@ -22,6 +22,8 @@ export interface Searcher {
    * Repeated terms count once, an empty list finds nothing.
    */
   search(terms: readonly string[], limit: number, accepts?: (document: number) => boolean): Hit[];
+  /** The numbers of all sentences that hold exactly this term, ascending; of the documents that `accepts` lets through. */
+  holding(term: string, accepts?: (document: number) => boolean): Uint32Array;
 }
 
 /** An engine whose documents come and go: after `remove` it answers as if the document had never been added. */

@@ -4,7 +4,7 @@ import { HeldPart } from './segments/held-part.ts';
 import { LivePart } from './segments/live-part.ts';
 import { merge } from './segments/merge.ts';
 import { Scratch } from './segments/scratch.ts';
-import { searchParts } from './segments/searched-parts.ts';
+import { holdingInParts, searchParts } from './segments/searched-parts.ts';
 import { openSegment, writeSegment } from './segments/segment.ts';
 
 export { DamagedFile, OtherFormat } from './segments/file.ts';
@@ -32,6 +32,7 @@ export function keptSegments(folder: string): KeptSegments {
   return {
     engine: {
       search: (terms, limit, accepts) => searchParts([...shown.values()], terms, limit, accepts, scratch),
+      holding: (term, accepts) => holdingInParts([...shown.values()], term, accepts),
     },
     show(segments, removed) {
       const next = new Map<string, HeldPart>();

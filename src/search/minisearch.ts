@@ -36,6 +36,12 @@ export function miniSearchEngine(): Engine {
       paragraphs += spans.length;
     },
 
+    holding(term, accepts = () => true) {
+      const options = { ...SEARCH, fuzzy: false, prefix: false };
+      const numbers = byLevel.sentence.search(term, options).map(({ id }): number => id);
+      return Uint32Array.from(numbers.filter((number) => accepts(sentences[number]!.document))).sort();
+    },
+
     search(terms, limit, accepts = () => true) {
       const asked = [...new Set(terms)];
       if (asked.length === 0) return [];

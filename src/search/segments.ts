@@ -8,7 +8,7 @@ import { LivePart } from './segments/live-part.ts';
 import { merge } from './segments/merge.ts';
 import { type MergePlan, nextMerge } from './segments/merge-plan.ts';
 import { Scratch } from './segments/scratch.ts';
-import { searchParts } from './segments/searched-parts.ts';
+import { holdingInParts, searchParts } from './segments/searched-parts.ts';
 import { openSegment, writeSegment } from './segments/segment.ts';
 
 export { DamagedFile, OtherFormat } from './segments/file.ts';
@@ -98,6 +98,7 @@ export function segmentEngine(folder?: string, { onDamaged }: SegmentOptions = {
       heldLive.grew();
     },
     search: (terms, limit, accepts): Hit[] => searchParts(parts(), terms, limit, accepts, scratch),
+    holding: (term, accepts) => holdingInParts(parts(), term, accepts),
     has: (document) => locate(document) !== undefined,
     remove(document) {
       const found = locate(document);

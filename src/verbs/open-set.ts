@@ -56,6 +56,7 @@ function watched(engine: Engine): { engine: Engine; searches: () => number[] } {
   return {
     engine: {
       add: (document) => engine.add(document),
+      holding: (term, accepts) => engine.holding(term, accepts),
       search(...asked) {
         const began = performance.now();
         const hits = engine.search(...asked);

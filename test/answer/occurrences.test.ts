@@ -23,7 +23,7 @@ function check(question: string, expected: string, together: number, news: reado
   const frequency = (term: string) => vocabulary.term(term)?.sentences ?? 0;
   const asked = askedOf(read(question, 'ask'), [], collection, frequency);
   const holding = (term: string) =>
-    new Set(held.flatMap((terms, number) => (terms.includes(term) ? [number] : [])));
+    Uint32Array.from(held.flatMap((terms, number) => (terms.includes(term) ? [number] : [])));
   const found = occurrencesOf(asked, holding);
   expect(found.words.map(({ word, sentences }) => `${word} ${sentences}`).join(', ')).toBe(expected);
   expect(found.together).toBe(together);

@@ -24,6 +24,7 @@ export function engineContract(name: string, make: () => Engine): void {
         engine.search(termsOf(text), limit, accepts),
       found: (text: string, limit = 10, accepts?: (document: number) => boolean) =>
         engine.search(termsOf(text), limit, accepts).map(({ sentence }) => shown(sentence)),
+      holding: (term: string, accepts?: (document: number) => boolean) => [...engine.holding(term, accepts)],
       sentence: collection.sentence,
     };
   }
@@ -146,6 +147,14 @@ export function engineContract(name: string, make: () => Engine): void {
     expect(engine.found('Latakia')).toEqual(['They took Latakiya.']);
     expect(engine.found('Maarr')).toEqual(['They went to Maarrat.']);
     expect(engine.found('Jab')).toEqual(['They slept in Jabal.']);
+  });
+
+  test(`${name}: every sentence with a term, in reading order, and no title`, () => {
+    const titled = articleOf('Snow fell. Rain stopped.', 2, { title: 'Rain', origin: { title: 'field' } });
+    const engine = over('Rain fell. Rain, rain, rain.', 'Snow fell.\n\nRainy days. No rain.', titled);
+    expect(engine.holding('rain')).toEqual([0, 1, 4, 6]);
+    expect(engine.holding('rain', (document) => document === 2)).toEqual([6]);
+    expect(engine.holding('rai')).toEqual([]);
   });
 
   test(`${name}: terms that look like something else are terms`, () => {

@@ -2,6 +2,7 @@ import type { Hit } from '../../model.ts';
 import { askedTerms } from './asked-terms.ts';
 import type { HeldPart } from './held-part.ts';
 import { addTo } from './merge.ts';
+import { PostingsReader } from './postings.ts';
 import { Scorer } from './scorer.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -33,4 +34,26 @@ export function searchParts(
     scorer.add(part, place);
   });
   return scorer.hits();
+}
+
+/** The numbers of all sentences that hold a term, ascending. */
+export function holdingInParts(
+  parts: readonly HeldPart[],
+  term: string,
+  accepts: ((document: number) => boolean) | undefined,
+): Uint32Array {
+  const numbers: number[] = [];
+  for (const { part, removed } of parts) {
+    const found = part.find(term);
+    if (!found) continue;
+    const { document, firstNumber } = part.columns;
+    const reader = new PostingsReader(found);
+    while (reader.next()) {
+      const { article } = reader;
+      if (removed.has(article) || accepts?.(document[article]!) === false) continue;
+      const first = firstNumber[article]!;
+      reader.sentences((ordinal) => numbers.push(first + ordinal));
+    }
+  }
+  return Uint32Array.from(numbers).sort();
 }
