@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from '../model.ts';
-import { mergeSegments, NewSegment, type Segment } from '../search/kept-segments.ts';
+import { mergeSegments, NewSegment, type WrittenSegment } from '../search/kept-segments.ts';
 import type { Connection } from '../store/connection.ts';
-import { nextMerge } from './merge-plan.ts';
+import { LARGEST_NEW, nextMerge } from './merge-plan.ts';
 
 /** Which segment files count, and which of their documents don't any more. */
 export const SEGMENT_TABLES = `
@@ -13,12 +13,8 @@ export const SEGMENT_TABLES = `
   );
   CREATE TABLE removed (document INTEGER PRIMARY KEY, sentences INTEGER NOT NULL);`;
 
-export interface ListedSegment extends Segment {
-  readonly sentences: number;
-}
-
 /** In the order of their documents. */
-export function segmentsIn(connection: Connection): ListedSegment[] {
+export function segmentsIn(connection: Connection): WrittenSegment[] {
   const rows = connection.rows(
     'SELECT first, last, sentences, CAST(file AS BLOB) FROM segments ORDER BY first',
   );
@@ -31,9 +27,6 @@ export function removedIn(connection: Connection): number[] {
   return Array.from(connection.rows('SELECT document FROM removed'), ([document]) => Number(document));
 }
 
-/** As many sentences become a file of their own, also inside a transaction: they are in memory until then. */
-const LARGEST_NEW = 50_000;
-
 /**
  * Writes what a transaction adds and removes. Files are written before it is committed, and count from then on: those of
  * a transaction that never was are deleted some time later.
@@ -41,10 +34,9 @@ const LARGEST_NEW = 50_000;
 export function segmentWriter(connection: Connection, folder: string) {
   let growing = new NewSegment();
   const write = () => {
-    const { sentences } = growing;
-    if (sentences === 0) return;
+    if (growing.sentences === 0) return;
     mkdirSync(folder, { recursive: true });
-    list(connection, { ...growing.write(folder, newName()), sentences });
+    list(connection, growing.write(folder, newName()));
     growing = new NewSegment();
   };
   return {
@@ -100,7 +92,7 @@ function sizedIn(connection: Connection) {
   });
 }
 
-function list(connection: Connection, { first, last, sentences, file }: ListedSegment): void {
+function list(connection: Connection, { first, last, sentences, file }: WrittenSegment): void {
   connection.run('INSERT INTO segments VALUES (?,?,?,?)', first, last, sentences, Buffer.from(file));
 }
 
