@@ -2,8 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from '../model.ts';
-import { mergeSegments, NewSegment, type WrittenSegment } from '../search/kept-segments.ts';
+import {
+  DamagedFile,
+  mergeSegments,
+  NewSegment,
+  OtherFormat,
+  type WrittenSegment,
+} from '../search/kept-segments.ts';
 import type { Connection } from '../store/connection.ts';
+import { Damaged } from '../store/encoding.ts';
 import { LARGEST_NEW, nextMerge } from './merge-plan.ts';
 
 /** Which segment files count, and which of their documents don't any more. */
@@ -63,11 +70,16 @@ export function mergeDue(connection: Connection, folder: string): void {
     const { first } = due[0]!;
     const { last } = due.at(-1)!;
     const removed = removedIn(connection).filter((document) => first <= document && document <= last);
-    const merged = mergeSegments(folder, due, removed, newName());
+    let merged: WrittenSegment | undefined;
+    try {
+      merged = mergeSegments(folder, due, removed, newName());
+    } catch (error) {
+      if (areListed(connection, due)) throw damageIn(error) ?? error;
+      continue;
+    }
     connection.exec('BEGIN IMMEDIATE');
     // Who merged meanwhile was faster: what was written here is deleted some day.
-    const listed = new Set(segmentsIn(connection).map(({ file }) => file));
-    if (due.every(({ file }) => listed.has(file))) {
+    if (areListed(connection, due)) {
       for (const segment of due) connection.run('DELETE FROM segments WHERE first = ?', segment.first);
       for (const document of removed) connection.run('DELETE FROM removed WHERE document = ?', document);
       if (merged) list(connection, merged);
@@ -76,6 +88,22 @@ export function mergeDue(connection: Connection, folder: string): void {
     for (const { file } of due) rmSync(join(folder, file), { force: true });
   }
   deleteUnlisted(connection, folder);
+}
+
+/** Not, where somebody else has just merged them. */
+function areListed(connection: Connection, segments: readonly WrittenSegment[]): boolean {
+  const listed = new Set(segmentsIn(connection).map(({ file }) => file));
+  return segments.every(({ file }) => listed.has(file));
+}
+
+/** An error of opening listed segments as the store's: it is to be built again. `undefined`: it says nothing of them. */
+export function damageIn(error: unknown): Damaged | undefined {
+  const damaged = error instanceof DamagedFile || error instanceof OtherFormat || isGone(error);
+  return damaged ? new Damaged((error as Error).message) : undefined;
+}
+
+export function isGone(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
 function sizedIn(connection: Connection) {
