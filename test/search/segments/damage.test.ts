@@ -76,6 +76,17 @@ test('where a segment can’t be shown, all that was shown before stays, what is
   expect(engine.search(['rain'], 9)).toEqual(before);
 });
 
+test('a segment that is shown is not opened again: what becomes of its file meanwhile is not missed', () => {
+  const { folder, segments, engine } = written();
+  const { engine: other, show } = keptSegments(folder);
+  show(segments, []);
+  for (const { file } of segments) rmSync(join(folder, file));
+  show(segments, [1]);
+  expect(other.search(['snow'], 9)).toHaveLength(1);
+  expect(other.search(['latakia'], 9)).toEqual([]);
+  expect(engine.search(['latakia'], 9)).toHaveLength(1);
+});
+
 test('a damaged segment is merged into nothing', () => {
   const { folder, segments } = written();
   truncateSync(join(folder, segments[1]!.file), 50);
