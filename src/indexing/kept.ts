@@ -8,7 +8,7 @@ import { keptVocabulary } from '../question/kept-vocabulary.ts';
 import { once } from '../question/once.ts';
 import type { Vocabulary } from '../question/vocabulary.ts';
 import type { Searcher } from '../search/engine.ts';
-import { DamagedFile, keptSegments, OtherFormat } from '../search/kept-segments.ts';
+import { keptSegments } from '../search/kept-segments.ts';
 import { totalsIn } from '../store/article-table.ts';
 import { removeDatabase, Unusable } from '../store/connection.ts';
 import { Damaged } from '../store/encoding.ts';
@@ -20,7 +20,7 @@ import { storedRegister } from '../store/stored-register.ts';
 import { storeOfCorpus } from '../store/with-store.ts';
 import { annexeIn, segmentFolder } from './annexe.ts';
 import { passThread } from './pass-thread.ts';
-import { mergeDue, removedIn, segmentsIn } from './segment-tables.ts';
+import { damageIn, isGone, mergeDue, removedIn, segmentsIn } from './segment-tables.ts';
 
 export interface KeptOptions {
   readonly corpus: string;
@@ -121,9 +121,7 @@ async function keptAt(location: string, { corpus, tell, apart }: KeptOptions, kn
       return hold();
     } catch (error) {
       release();
-      const gone = (error as NodeJS.ErrnoException).code === 'ENOENT';
-      const damaged = gone || error instanceof DamagedFile || error instanceof OtherFormat;
-      if (!gone || attempts === 1) throw damaged ? new Damaged((error as Error).message) : error;
+      if (!isGone(error) || attempts === 1) throw damageIn(error) ?? error;
       return holdNow(attempts - 1);
     }
   };

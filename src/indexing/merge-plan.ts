@@ -1,3 +1,6 @@
+/** As many sentences become a file of their own, also inside a transaction: they are in memory until then. */
+export const LARGEST_NEW = 50_000;
+
 /** What a plan has to know of a segment: sentences that are left, and those removed. */
 export interface Sized {
   readonly left: number;
@@ -5,9 +8,9 @@ export interface Sized {
 }
 
 /**
- * Which neighbouring segments to merge next, as Lucene's LogMergePolicy does: as soon as ten stand together that are of
- * one size or smaller, by powers of ten; or one by itself, of which a fifth has been removed. Each sentence is written
- * once for each power. The order of documents stays.
+ * Which neighbouring segments to merge next, as Lucene's LogMergePolicy does: as soon as there are ten of one size, by
+ * powers of ten, with nothing larger between them, and smaller ones beside them; or one by itself, of which a fifth has
+ * been removed. Each sentence is written once for each power. The order of documents stays.
  */
 export function nextMerge<T extends Sized>(segments: readonly T[]): T[] | undefined {
   const shrunk = segments.find(({ left, removed }) => removed > REMOVED * (left + removed));
@@ -17,7 +20,7 @@ export function nextMerge<T extends Sized>(segments: readonly T[]): T[] | undefi
     let run: T[] = [];
     for (const segment of [...segments, undefined]) {
       if (segment && tierOf(segment) <= tier) run.push(segment);
-      else if (run.length >= MERGED) return run;
+      else if (run.filter((one) => tierOf(one) === tier).length >= MERGED) return run;
       else run = [];
     }
   }

@@ -2,9 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from '../model.ts';
-import { mergeSegments, NewSegment, type Segment } from '../search/kept-segments.ts';
+import {
+  DamagedFile,
+  mergeSegments,
+  NewSegment,
+  OtherFormat,
+  type WrittenSegment,
+} from '../search/kept-segments.ts';
 import type { Connection } from '../store/connection.ts';
-import { nextMerge } from './merge-plan.ts';
+import { Damaged } from '../store/encoding.ts';
+import { LARGEST_NEW, nextMerge } from './merge-plan.ts';
 
 /** Which segment files count, and which of their documents don't any more. */
 export const SEGMENT_TABLES = `
@@ -13,12 +20,8 @@ export const SEGMENT_TABLES = `
   );
   CREATE TABLE removed (document INTEGER PRIMARY KEY, sentences INTEGER NOT NULL);`;
 
-export interface ListedSegment extends Segment {
-  readonly sentences: number;
-}
-
 /** In the order of their documents. */
-export function segmentsIn(connection: Connection): ListedSegment[] {
+export function segmentsIn(connection: Connection): WrittenSegment[] {
   const rows = connection.rows(
     'SELECT first, last, sentences, CAST(file AS BLOB) FROM segments ORDER BY first',
   );
@@ -31,9 +34,6 @@ export function removedIn(connection: Connection): number[] {
   return Array.from(connection.rows('SELECT document FROM removed'), ([document]) => Number(document));
 }
 
-/** As many sentences become a file of their own, also inside a transaction: they are in memory until then. */
-const LARGEST_NEW = 50_000;
-
 /**
  * Writes what a transaction adds and removes. Files are written before it is committed, and count from then on: those of
  * a transaction that never was are deleted some time later.
@@ -41,10 +41,9 @@ const LARGEST_NEW = 50_000;
 export function segmentWriter(connection: Connection, folder: string) {
   let growing = new NewSegment();
   const write = () => {
-    const { sentences } = growing;
-    if (sentences === 0) return;
+    if (growing.sentences === 0) return;
     mkdirSync(folder, { recursive: true });
-    list(connection, { ...growing.write(folder, newName()), sentences });
+    list(connection, growing.write(folder, newName()));
     growing = new NewSegment();
   };
   return {
@@ -71,11 +70,16 @@ export function mergeDue(connection: Connection, folder: string): void {
     const { first } = due[0]!;
     const { last } = due.at(-1)!;
     const removed = removedIn(connection).filter((document) => first <= document && document <= last);
-    const merged = mergeSegments(folder, due, removed, newName());
+    let merged: WrittenSegment | undefined;
+    try {
+      merged = mergeSegments(folder, due, removed, newName());
+    } catch (error) {
+      if (areListed(connection, due)) throw damageIn(error) ?? error;
+      continue;
+    }
     connection.exec('BEGIN IMMEDIATE');
     // Who merged meanwhile was faster: what was written here is deleted some day.
-    const listed = new Set(segmentsIn(connection).map(({ file }) => file));
-    if (due.every(({ file }) => listed.has(file))) {
+    if (areListed(connection, due)) {
       for (const segment of due) connection.run('DELETE FROM segments WHERE first = ?', segment.first);
       for (const document of removed) connection.run('DELETE FROM removed WHERE document = ?', document);
       if (merged) list(connection, merged);
@@ -84,6 +88,22 @@ export function mergeDue(connection: Connection, folder: string): void {
     for (const { file } of due) rmSync(join(folder, file), { force: true });
   }
   deleteUnlisted(connection, folder);
+}
+
+/** Not, where somebody else has just merged them. */
+function areListed(connection: Connection, segments: readonly WrittenSegment[]): boolean {
+  const listed = new Set(segmentsIn(connection).map(({ file }) => file));
+  return segments.every(({ file }) => listed.has(file));
+}
+
+/** An error of opening listed segments as the store's: it is to be built again. `undefined`: it says nothing of them. */
+export function damageIn(error: unknown): Damaged | undefined {
+  const damaged = error instanceof DamagedFile || error instanceof OtherFormat || isGone(error);
+  return damaged ? new Damaged((error as Error).message) : undefined;
+}
+
+export function isGone(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
 function sizedIn(connection: Connection) {
@@ -100,7 +120,7 @@ function sizedIn(connection: Connection) {
   });
 }
 
-function list(connection: Connection, { first, last, sentences, file }: ListedSegment): void {
+function list(connection: Connection, { first, last, sentences, file }: WrittenSegment): void {
   connection.run('INSERT INTO segments VALUES (?,?,?,?)', first, last, sentences, Buffer.from(file));
 }
 

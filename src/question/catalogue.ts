@@ -19,8 +19,8 @@ export interface Catalogue {
   typeOf(words: readonly Word[], text: string): NameType | undefined;
 }
 
-/** Groups that are remembered, about 300 bytes each. */
-const KEPT = 20_000;
+/** Groups that are remembered, about 1 KB each. */
+const KEPT = 10_000;
 /** Fewer points than this are a guess: such a name is `other`. */
 const LEAST = 0.35;
 /** From here on a name vouches for others. */

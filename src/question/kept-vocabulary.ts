@@ -4,9 +4,9 @@ import { type Form, headOf, type Name, type Vocabulary } from './vocabulary.ts';
 import { kindOf, longFormsIn, nameRow, termIn } from './vocabulary-tables.ts';
 
 /** Terms, names and lists that are remembered, about 300 bytes each. */
-const KEPT = 20_000;
+const KEPT = 5_000;
 /** Lists of all words that begin with one letter: they are long. */
-const LETTERS_KEPT = 12;
+const LETTERS_KEPT = 6;
 
 /** The vocabulary of a store's tables as they are at this moment, looked up when something asks. */
 export function keptVocabulary(connection: Connection): Vocabulary {

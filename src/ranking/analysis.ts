@@ -32,9 +32,9 @@ export interface Analyses {
   termsOfTitle(document: number): ReadonlySet<string>;
 }
 
-/** About 4 KB a sentence: 40 MB at most. */
-const SENTENCES_KEPT = 10_000;
-const PARAGRAPHS_KEPT = 2_000;
+/** About 8 KB a sentence: 24 MB at most. */
+const SENTENCES_KEPT = 3_000;
+const PARAGRAPHS_KEPT = 1_000;
 
 export function analysesOf(collection: Collection, typeOf: Catalogue['typeOf']): Analyses {
   const sentences = new LRUCache<number, Analysis>({ max: SENTENCES_KEPT });

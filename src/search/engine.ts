@@ -10,8 +10,8 @@ import type { Document, Hit } from '../model.ts';
  */
 export interface Engine extends Searcher {
   /**
-   * Adds a document's sentences. Their numbers must be new, and follow one another inside the document; between
-   * documents there may be gaps.
+   * Adds a document's sentences. Its number and theirs must be above all that were added before; the sentences' follow one
+   * another, between documents there may be gaps.
    */
   add(document: Document): void;
 }

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import type { Document } from '../model.ts';
 import type { Searcher } from './engine.ts';
 import { HeldPart } from './segments/held-part.ts';
 import { LivePart } from './segments/live-part.ts';
 import { merge } from './segments/merge.ts';
+import type { Columns, PartTerm } from './segments/part.ts';
 import { Scratch } from './segments/scratch.ts';
 import { holdingInParts, searchParts } from './segments/searched-parts.ts';
 import { openSegment, writeSegment } from './segments/segment.ts';
@@ -14,6 +16,11 @@ export interface Segment {
   readonly file: string;
   readonly first: number;
   readonly last: number;
+}
+
+export interface WrittenSegment extends Segment {
+  /** How many it holds, those of removed documents among them. */
+  readonly sentences: number;
 }
 
 /** An engine over the segment files of a folder, which somebody else writes. */
@@ -41,68 +48,52 @@ export function keptSegments(folder: string): KeptSegments {
       }
       for (const { file, first, last } of segments) {
         const held = next.get(file)!;
-        for (const document of removed) {
-          const article = first <= document && document <= last ? placeIn(held, document) : -1;
-          if (article >= 0 && !held.removed.has(article)) held.remove(article);
-        }
+        for (const document of removed) if (first <= document && document <= last) held.remove(document);
       }
       shown = next;
     },
   };
 }
 
-/** Documents, in ascending order, that become a segment together. */
+/** Documents, in ascending order of their numbers, that become a segment together. */
 export class NewSegment {
   private readonly live = new LivePart();
-  private readonly bounds: number[] = [];
 
-  add(...[document]: Parameters<LivePart['add']>): void {
+  add(document: Document): void {
     this.live.add(document);
-    this.bounds.push(document.number);
   }
 
   get sentences(): number {
     return this.live.columns.count.sentence;
   }
 
-  /** Writes the file. */
-  write(folder: string, file: string): Segment {
-    writeSegment(join(folder, file), this.live.columns, this.live.terms());
-    return { file, first: this.bounds[0]!, last: this.bounds.at(-1)! };
+  /** Writes the file; there must be sentences. */
+  write(folder: string, file: string): WrittenSegment {
+    return write(folder, file, this.live.columns, this.live.terms());
   }
 }
 
-/** Writes the documents of some segments, less those removed, as one; `undefined` where none is left. Only files are touched. */
+/**
+ * Writes the documents of neighbouring segments, in their order and less those removed, as one; `undefined` where none is
+ * left. Only files are touched.
+ */
 export function mergeSegments(
   folder: string,
   segments: readonly Segment[],
   removed: readonly number[],
   file: string,
-): (Segment & { readonly sentences: number }) | undefined {
+): WrittenSegment | undefined {
   const parts = segments.map(({ file }) => {
     const held = new HeldPart(openSegment(join(folder, file)));
-    for (const document of removed) {
-      const article = placeIn(held, document);
-      if (article >= 0) held.remove(article);
-    }
+    for (const document of removed) held.remove(document);
     return held;
   });
   const { columns, terms } = merge(parts);
-  if (columns.count.article === 0) return undefined;
+  return columns.count.article === 0 ? undefined : write(folder, file, columns, terms);
+}
+
+function write(folder: string, file: string, columns: Columns, terms: Iterable<PartTerm>): WrittenSegment {
   writeSegment(join(folder, file), columns, terms);
   const { document, count } = columns;
   return { file, first: document[0]!, last: document[count.article - 1]!, sentences: count.sentence };
-}
-
-/** Where a part has a document; its documents are in ascending order. */
-function placeIn({ part }: HeldPart, document: number): number {
-  const { count, document: documents } = part.columns;
-  let [low, high] = [0, count.article - 1];
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    if (documents[middle] === document) return middle;
-    if (documents[middle]! < document) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }

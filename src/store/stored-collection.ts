@@ -9,9 +9,11 @@ import { bytesOfText } from './encoding.ts';
 const TEXTS_KEPT = 8 * 1024 * 1024;
 /** What an article takes beside its text. */
 const FIELDS = 2_000;
+const HOLDERS_KEPT = 20_000;
 /** Texts that are looked into for exact words: who shows them stops at as many places. */
 const MOST_CONTAINING = 1_000;
 
+const HOLDER = 'SELECT number FROM articles WHERE first <= ? ORDER BY first DESC, number DESC LIMIT 1';
 const IN_ORDER = `FROM files CROSS JOIN articles ON articles.file = files.id CROSS JOIN texts USING (number)
   WHERE counts = 1`;
 const ORDER = 'ORDER BY path, place';
@@ -23,6 +25,7 @@ export function storedCollection(connection: Connection): Collection {
     maxSize: TEXTS_KEPT,
     sizeCalculation: ({ article, sentences }) => article.text.length + 200 * sentences.length + FIELDS,
   });
+  const holders = new LRUCache<number, number>({ max: HOLDERS_KEPT });
   const document = (number: number) => {
     let found = documents.get(number);
     if (!found) {
@@ -30,6 +33,16 @@ export function storedCollection(connection: Connection): Collection {
       documents.set(number, found);
     }
     return found;
+  };
+  /** The article that a sentence is of. */
+  const holderOf = (sentence: number) => {
+    let holder = holders.get(sentence);
+    if (holder === undefined) {
+      const [row] = [...connection.rows(HOLDER, sentence)];
+      holder = Number(there(row, `sentence ${sentence}`)[0]);
+      holders.set(sentence, holder);
+    }
+    return holder;
   };
   const numbers = (sql: string, ...values: Buffer[]) =>
     Array.from(connection.rows(`SELECT number ${sql}`, ...values), ([number]) => Number(number));
@@ -39,13 +52,7 @@ export function storedCollection(connection: Connection): Collection {
     size: sentences,
     document,
     sentence(number) {
-      const [of] = [
-        ...connection.rows(
-          'SELECT number FROM articles WHERE first <= ? ORDER BY first DESC, number DESC LIMIT 1',
-          number,
-        ),
-      ];
-      const { sentences = [] } = of ? document(Number(of[0])) : {};
+      const { sentences } = document(holderOf(number));
       return there(sentences[number - (sentences[0]?.number ?? 0)], `sentence ${number}`);
     },
     *containing(words) {

@@ -191,6 +191,15 @@ test.each(Object.keys(DAMAGES))('a segment %s: everything is built again, which 
   }
 });
 
+test.each(Object.keys(DAMAGES))('a segment %s that is due to be merged: as well', async (damage) => {
+  const { look, at, location, told } = await world();
+  const folder = segmentFolder(location);
+  DAMAGES[damage]!(join(folder, readdirSync(folder)[0]!));
+  await rm(at('b.txt'));
+  await look();
+  expect(told).toEqual([expect.stringMatching(/is built again: it was damaged \(.+\)$/)]);
+});
+
 test('where nothing can be kept it is followed all the same, and that is said', async () => {
   const data = join(await folderOf({ file: 'in the way' }), 'file', 'data');
   const { look, told, at } = await world({ data });

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { collect } from '../../src/corpus/collection.ts';
 import type { Document, Hit } from '../../src/model.ts';
-import type { Engine } from '../../src/search/engine.ts';
+import type { Engine, Searcher } from '../../src/search/engine.ts';
 import { miniSearchEngine } from '../../src/search/minisearch.ts';
-import { runMerge, segmentEngine, writeDocuments } from '../../src/search/segments.ts';
+import { segmentEngine } from '../../src/search/segments.ts';
 import { termsOf } from '../../src/text/words.ts';
 import { articleOf } from '../articles.ts';
 import { bruteForce } from './brute-force.ts';
-import { inFolder } from './folder.ts';
+import { ListedSegments } from './listed-segments.ts';
 
 /** Words that are close to one another, begin alike, or neither; some often, some seldom. */
 const WORDS =
@@ -60,6 +60,13 @@ function over(engine: Engine, documents: readonly Document[]): Engine {
   return engine;
 }
 
+/** These documents in files of so many each. */
+function inFiles(documents: readonly Document[], each: number): Searcher {
+  const listed = new ListedSegments();
+  for (let at = 0; at < documents.length; at += each) listed.write(documents.slice(at, at + each));
+  return listed.engine;
+}
+
 test('it finds what comparing every sentence finds', () => {
   fc.assert(
     fc.property(documents, question, (documents, words) => {
@@ -75,25 +82,22 @@ test('it finds what MiniSearch finds', () => {
     fc.property(documents, question, fc.integer({ min: 1, max: 12 }), (documents, words, limit) => {
       const terms = termsOf(words.join(' '));
       const accepts = (document: number) => document % 3 !== 1;
-      for (const let_ of [undefined, accepts]) {
-        check(
-          over(segmentEngine(), documents).search(terms, limit, let_),
-          over(miniSearchEngine(), documents).search(terms, limit, let_),
-        );
+      const theirs = over(miniSearchEngine(), documents);
+      for (const ours of [over(segmentEngine(), documents), inFiles(documents, 2)]) {
+        for (const through of [undefined, accepts])
+          check(ours.search(terms, limit, through), theirs.search(terms, limit, through));
       }
     }),
     { numRuns: 80 },
   );
 });
 
-/** What happens to an index between its first document and a question. */
+/** What happens to an index between its first document and a question: files are written of as many documents as `write` says. */
 const event = fc.oneof(
-  { weight: 6, arbitrary: fc.constant('add' as const) },
-  { weight: 2, arbitrary: fc.constant('save' as const) },
-  { weight: 1, arbitrary: fc.constant('merge' as const) },
-  { weight: 1, arbitrary: fc.constant('attach' as const) },
-  { weight: 1, arbitrary: fc.constant('reopen' as const) },
+  { weight: 6, arbitrary: fc.record({ write: fc.integer({ min: 1, max: 3 }) }) },
   { weight: 3, arbitrary: fc.record({ remove: fc.nat() }) },
+  { weight: 2, arbitrary: fc.record({ merge: fc.nat({ max: 4 }), count: fc.integer({ min: 1, max: 5 }) }) },
+  { weight: 1, arbitrary: fc.constant('reopen' as const) },
 );
 
 test('any split, merge and removal ranks as if what is left had been added at once', () => {
@@ -103,63 +107,47 @@ test('any split, merge and removal ranks as if what is left had been added at on
       fc.array(event, { maxLength: 25 }),
       fc.array(question, { minLength: 3 }),
       (documents, events, questions) => {
-        const folder = inFolder();
-        let engine = segmentEngine(folder);
+        const listed = new ListedSegments();
+        const live = segmentEngine();
         const waiting = [...documents];
         const left = new Map<number, Document>();
-        const added = (document: Document) => {
-          if (document.sentences[0]) left.set(document.sentences[0].document, document);
+        const write = (count: number) => {
+          const next = waiting.splice(0, count);
+          listed.write(next);
+          for (const document of next) {
+            live.add(document);
+            if (document.sentences.length > 0) left.set(document.number, document);
+          }
+        };
+        const remove = (place: number) => {
+          const numbers = [...left.keys()];
+          const number = numbers[place % Math.max(1, numbers.length)];
+          if (number === undefined) return;
+          listed.remove(number);
+          expect(live.remove(number)).toBe(left.delete(number));
         };
         for (const happens of events) {
           // What a search keeps must not outlive a change.
-          engine.search(termsOf(questions[0]!.join(' ')), 10);
-          if (happens === 'save') engine.save();
-          else if (happens === 'reopen') {
-            engine.save();
-            engine = segmentEngine(folder);
-          } else if (happens === 'merge') {
-            const failed = engine.planMerge(true);
-            if (!failed) continue;
-            engine.abandon(failed);
-            const plan = engine.planMerge(true)!;
-            runMerge(plan);
-            // Removed while the merge ran.
-            const [first] = left.keys();
-            if (first !== undefined) expect(engine.remove(first)).toBe(left.delete(first));
-            engine.adopt(plan);
-          } else if (typeof happens === 'object') {
-            const numbers = [...left.keys()];
-            const number = numbers[happens.remove % Math.max(1, numbers.length)];
-            if (number !== undefined) expect(engine.remove(number)).toBe(left.delete(number));
-          } else {
-            const next = waiting.shift();
-            if (!next) continue;
-            if (happens === 'add') engine.add(next);
-            else {
-              const path = engine.newPath();
-              writeDocuments(path, [next]);
-              engine.attach(path);
-            }
-            added(next);
-          }
+          listed.engine.search(termsOf(questions[0]!.join(' ')), 10);
+          if (happens === 'reopen') listed.reopen();
+          else if ('write' in happens) write(happens.write);
+          else if ('remove' in happens) remove(happens.remove);
+          else listed.merge(happens.merge, happens.count, () => remove(happens.merge));
         }
-        for (const next of waiting) {
-          engine.add(next);
-          added(next);
-        }
+        write(waiting.length);
         const whole = [...left.values()];
-        for (const { sentences } of documents) {
-          const number = sentences[0]?.document;
-          if (number !== undefined) expect(engine.has(number)).toBe(left.has(number));
-        }
         const once = over(segmentEngine(), whole);
         for (const words of questions) {
           const terms = termsOf(words.join(' '));
-          expect(engine.search(terms, 10)).toEqual(once.search(terms, 10));
+          const found = listed.engine.search(terms, 10);
+          expect(found).toEqual(once.search(terms, 10));
+          expect(live.search(terms, 10)).toEqual(found);
+          check(found, bruteForce(whole, terms, 10));
         }
+        for (const { number } of documents) expect(live.has(number)).toBe(left.has(number));
       },
     ),
-    { numRuns: 80 },
+    { numRuns: 120 },
   );
 });
 
@@ -179,13 +167,14 @@ test('thousands of articles, some long, are searched as few are', () => {
       (_, j) => sentenceAt(i, j) + (j % 2 ? '\n\n' : ''),
     ).join(' ');
   const { documents } = collect(Array.from({ length: 4_500 }, (_, i) => articleOf(textAt(i), i)));
-  const ours = over(segmentEngine(), documents);
   const theirs = over(miniSearchEngine(), documents);
-  for (const asked of ['rain troops word12', 'word12late word9', 'wordx place4 rain']) {
-    for (const limit of [1, 10, 300]) {
-      check(ours.search(termsOf(asked), limit), theirs.search(termsOf(asked), limit));
+  for (const ours of [over(segmentEngine(), documents), inFiles(documents, 4_200)]) {
+    for (const asked of ['rain troops word12', 'word12late word9', 'wordx place4 rain']) {
+      for (const limit of [1, 10, 300]) {
+        check(ours.search(termsOf(asked), limit), theirs.search(termsOf(asked), limit));
+      }
+      const accepts = (document: number) => document > 4_000;
+      check(ours.search(termsOf(asked), 10, accepts), theirs.search(termsOf(asked), 10, accepts));
     }
-    const accepts = (document: number) => document > 4_000;
-    check(ours.search(termsOf(asked), 10, accepts), theirs.search(termsOf(asked), 10, accepts));
   }
 });

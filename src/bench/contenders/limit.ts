@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { NewSegment } from '../../search/kept-segments.ts';
 import type { Part } from '../../search/segments/part.ts';
 import { PostingsReader } from '../../search/segments/postings.ts';
 import { openSegment } from '../../search/segments/segment.ts';
-import { writeDocuments } from '../../search/segments.ts';
 import { termsOf } from '../../text/words.ts';
 import type { Contender } from '../contender.ts';
 
@@ -11,15 +11,19 @@ import type { Contender } from '../contender.ts';
  * a number for each of them. Nothing is ranked.
  */
 export function limit(folder: string): Contender {
-  const path = join(folder, 'limit.segment');
+  const file = 'limit.segment';
   let part: Part | undefined;
   let sums = new Float64Array(0);
   const decoded = new Map<string, readonly Uint32Array[]>();
   return {
-    add: (documents) => writeDocuments(path, documents),
+    add(documents) {
+      const all = new NewSegment();
+      for (const document of documents) all.add(document);
+      all.write(folder, file);
+    },
     save() {},
     open() {
-      part = openSegment(path);
+      part = openSegment(join(folder, file));
       sums = new Float64Array(part.columns.count.sentence);
     },
     prepare(question) {

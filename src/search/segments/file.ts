@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
-  readSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 
 /** A file that is no segment, not whole, or not as it was written. Its articles have to be indexed again. */
@@ -78,7 +69,7 @@ function writeWhole(file: number, bytes: Uint8Array, at: number): void {
     done += writeSync(file, bytes, done, bytes.length - done, at + done);
 }
 
-/** Reads and checks every section. Throws `DamagedFile` or `OtherFormat`. */
+/** Reads and checks every section. Throws `DamagedFile`, `OtherFormat`, or what the file system says. */
 export function readSections(path: string, count: number): Uint8Array<ArrayBuffer>[] {
   const bytes = readWhole(path);
   const length = HEAD + count * 3;
@@ -104,7 +95,6 @@ export function readSections(path: string, count: number): Uint8Array<ArrayBuffe
 
 /** Into memory of its own, where arrays of numbers are aligned. */
 function readWhole(path: string): Uint8Array<ArrayBuffer> {
-  if (!existsSync(path)) throw new DamagedFile(path, 'is gone');
   const file = openSync(path, 'r');
   try {
     const bytes = new Uint8Array(fstatSync(file).size);

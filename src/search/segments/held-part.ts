@@ -33,22 +33,30 @@ export class HeldPart implements Merged {
     this.frequencies.clear();
   }
 
-  /** Whether a document is here and has not been removed. */
+  /** Where a document is, counted in the part; `undefined` where it is not, or has been removed. */
   articleOf(document: number): number | undefined {
-    const { columns } = this.part;
-    let article = columns.document.indexOf(document);
-    while (article >= 0 && this.removed.has(article))
-      article = columns.document.indexOf(document, article + 1);
-    return article < 0 || article >= columns.count.article ? undefined : article;
+    const { count, document: documents } = this.part.columns;
+    let [low, high] = [0, count.article];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (documents[middle]! < document) low = middle + 1;
+      else high = middle;
+    }
+    const found = low < count.article && documents[low] === document && !this.removed.has(low);
+    return found ? low : undefined;
   }
 
-  remove(article: number): void {
+  /** False: it isn't here. */
+  remove(document: number): boolean {
+    const article = this.articleOf(document);
+    if (article === undefined) return false;
     const { firstSentence, firstParagraph } = this.part.columns;
     this.removed.add(article);
     this.frequencies.clear();
     this.countUp('sentence', firstSentence[article]!, firstSentence[article + 1]!, -1);
     this.countUp('paragraph', firstParagraph[article]!, firstParagraph[article + 1]!, -1);
     this.countUp('article', article, article + 1, -1);
+    return true;
   }
 
   /** How many hold a term, without the removed: as if they had never been there. */

@@ -11,7 +11,7 @@ export const LEVELS = ['sentence', 'paragraph', 'article'] as const;
 
 /**
  * What a part knows of its articles beside their terms. A part counts its articles, paragraphs and sentences from 0,
- * in the order of adding; arrays may be longer than what they hold.
+ * in the order of adding, which is that of their documents' numbers; arrays may be longer than what they hold.
  */
 export interface Columns {
   readonly count: ByLevel;

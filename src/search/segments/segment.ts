@@ -28,7 +28,7 @@ export function writeSegment(path: string, columns: Columns, terms: Iterable<Par
 
 const SECTIONS = 13;
 
-/** Opens a segment: reads the file whole and checks it. Throws `DamagedFile` or `OtherFormat`. */
+/** Opens a segment: reads the file whole and checks it. Throws `DamagedFile`, `OtherFormat`, or what the file system says. */
 export function openSegment(path: string): Part {
   const sections = readSections(path, SECTIONS);
   const [head, document, firstNumber, firstSentence, firstParagraph] = sections.slice(0, 5).map(numbersOf);

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the documents of this folder again, by tools that people use. Debian: chromium, pandoc, libreoffice-writer-nogui,
-# ghostscript, qpdf, groff, wkhtmltopdf, texlive-latex-base, calibre, wget, jq, python3; npm: feed. They are committed: no test
-# needs the tools.
+# ghostscript, qpdf, groff, wkhtmltopdf, texlive-latex-base, calibre, wget, jq, python3, zip; npm: feed. They are committed: no
+# test needs the tools.
 set -e
 cd "$(dirname "$0")"
 pandoc harbour.md --epub-chapter-level=1 -o harbour.epub
@@ -36,12 +36,27 @@ chromium --headless --no-sandbox --remote-debugging-port=9377 --user-data-dir="$
 browser=$!
 wget --tries=9 --retry-connrefused -nH -P "$scratch/saved" --page-requisites --convert-links --adjust-extension http://127.0.0.1:8377/harbour.html
 mv "$scratch/saved/harbour.html" harbour.html
+(
+  cd "$scratch"
+  wget -q --no-warc-keep-log --warc-file=harbour -O fetched http://127.0.0.1:8377/harbour.html
+  wget -q --no-warc-keep-log --no-warc-compression --warc-file=harbour -O fetched http://127.0.0.1:8377/harbour.html
+)
+mv "$scratch/harbour.warc" "$scratch/harbour.warc.gz" .
 node make-mhtml.mjs 9377 http://127.0.0.1:8377/harbour.html harbour.mhtml
 kill "$server" "$browser"
 pandoc harbour.md -o "$scratch/body.html"
 python3 make-mail.py "$scratch/body.html"
 npm install --prefix "$scratch" feed@6.0.0
 node make-feeds.mjs "$scratch/node_modules/feed/lib/feed.js" "$scratch/body.html"
+# Tables and dumps; and packed, each with another document in it.
+pandoc harbour.md -t mediawiki -o "$scratch/page.wiki"
+python3 make-tables.py harbour.txt
+python3 make-dumps.py "$scratch/page.wiki" "$scratch/body.html"
+zip -qX harbour.zip harbour.docx
+tar --owner=0 --group=0 --mtime=2021-06-01 -cf harbour.tar harbour.txt
+tar --owner=0 --group=0 --mtime=2021-06-01 -czf harbour.tar.gz harbour.html
+tar --owner=0 --group=0 --mtime=2021-06-01 -czf harbour.tgz harbour.csv
+gzip -nc harbour.jsonl > harbour.jsonl.gz
 # From right to left.
 chromium --headless --no-sandbox --no-pdf-header-footer --print-to-pdf=arabic-chromium.pdf arabic.html
 soffice --headless --outdir "$scratch" --convert-to odt arabic.html

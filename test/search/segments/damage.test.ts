@@ -1,41 +1,38 @@
-import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { collect } from '../../../src/corpus/collection.ts';
-import { DamagedFile, OtherFormat } from '../../../src/search/segments/file.ts';
-import { segmentEngine } from '../../../src/search/segments.ts';
+import { DamagedFile, keptSegments, mergeSegments, OtherFormat } from '../../../src/search/kept-segments.ts';
 import { articleOf } from '../../articles.ts';
-import { inFolder } from '../folder.ts';
+import { ListedSegments } from '../listed-segments.ts';
 
 const { documents } = collect([
   articleOf('Rain fell on Homs. Snow fell.', 0),
   articleOf('Rain stopped in Latakia.', 1),
 ]);
 
-/** An index of two segments, one for each document. */
-function saved(): string {
-  const folder = inFolder();
-  const engine = segmentEngine(folder);
-  for (const document of documents) {
-    engine.add(document);
-    engine.save();
-  }
-  return folder;
+/** Two segments, one for each document; the first one's path and bytes, and what opens both anew. */
+function saved() {
+  const { folder, segments } = written();
+  const path = join(folder, segments[0]!.file);
+  return { path, whole: readFileSync(path), open: () => keptSegments(folder).show(segments, []) };
 }
 
-const FIRST = '000001.segment';
+function written(): ListedSegments {
+  const listed = new ListedSegments();
+  for (const document of documents) listed.write([document]);
+  return listed;
+}
 
 test('any byte of a segment that is not as it was written is found out, and the file named', () => {
-  const folder = saved();
-  const path = join(folder, FIRST);
-  const whole = readFileSync(path);
+  const { path, whole, open } = saved();
   const padding = new Set<number>();
   for (let at = 0; at < whole.length; at++) {
     const bytes = Buffer.from(whole);
     bytes[at]! ^= 1 << (at % 8);
     writeFileSync(path, bytes);
     try {
-      segmentEngine(folder);
+      open();
       padding.add(at);
     } catch (error) {
       expect(error instanceof DamagedFile || error instanceof OtherFormat).toBe(true);
@@ -48,64 +45,51 @@ test('any byte of a segment that is not as it was written is found out, and the 
 });
 
 test('a segment that was cut off is found out, wherever', () => {
-  const folder = saved();
-  const path = join(folder, FIRST);
-  for (let size = readFileSync(path).length - 1; size >= 0; size--) {
+  const { path, whole, open } = saved();
+  for (let size = whole.length - 1; size >= 0; size--) {
     truncateSync(path, size);
-    expect(() => segmentEngine(folder), String(size)).toThrow(DamagedFile);
+    expect(open, String(size)).toThrow(DamagedFile);
   }
 });
 
-test('a segment that is gone is found out', () => {
-  const folder = saved();
-  rmSync(join(folder, FIRST));
-  expect(() => segmentEngine(folder)).toThrow(`${join(folder, FIRST)}: is gone`);
-});
-
-test('a damaged list of segments is found out', () => {
-  const folder = saved();
-  const path = join(folder, 'segments.list');
-  const bytes = readFileSync(path);
-  bytes[bytes.length - 3]! ^= 1;
-  writeFileSync(path, bytes);
-  expect(() => segmentEngine(folder)).toThrow(DamagedFile);
+test('a segment that is gone is told from a damaged one: it may have been merged a moment ago', () => {
+  const { path, open } = saved();
+  rmSync(path);
+  expect(open).toThrow(expect.objectContaining({ code: 'ENOENT', path }));
 });
 
 test('another version of the format is told as such, not as damage', () => {
-  const folder = saved();
-  const path = join(folder, FIRST);
-  const bytes = readFileSync(path);
-  bytes[4] = 99;
-  writeFileSync(path, bytes);
-  expect(() => segmentEngine(folder, { onDamaged: () => {} })).toThrow(OtherFormat);
+  const { path, whole, open } = saved();
+  whole[4] = 99;
+  writeFileSync(path, whole);
+  expect(open).toThrow(OtherFormat);
 });
 
-test('without the damaged segment the index answers, says what it lacks, and takes it again', () => {
-  const folder = saved();
-  writeFileSync(join(folder, FIRST), 'nothing like a segment');
-  const told: string[] = [];
-  const engine = segmentEngine(folder, { onDamaged: ({ path }) => told.push(path) });
-  expect(told).toEqual([join(folder, FIRST)]);
-  expect(documents.map((_, number) => engine.has(number))).toEqual([false, true]);
-  expect(engine.search(['rain'], 9).map(({ sentence }) => sentence)).toEqual([2]);
-  engine.add(documents[0]!);
-  engine.save();
-  expect(readdirSync(folder)).not.toContain(FIRST);
-  const again = segmentEngine(folder).search(['rain'], 9);
-  expect(again.map(({ sentence }) => sentence).sort()).toEqual([0, 2]);
+test('where a segment can’t be shown, all that was shown before stays, what is removed now as well', () => {
+  const { folder, segments } = written();
+  writeFileSync(join(folder, segments[1]!.file), 'nothing like a segment');
+  const { engine, show } = keptSegments(folder);
+  show([segments[0]!], []);
+  const before = engine.search(['rain'], 9);
+  expect(before.map(({ sentence }) => sentence)).toEqual([0]);
+  expect(() => show(segments, [0])).toThrow(DamagedFile);
+  expect(engine.search(['rain'], 9)).toEqual(before);
 });
 
-test('what a process left behind when it ended is deleted with the next save', () => {
-  const folder = saved();
-  writeFileSync(join(folder, '000077.segment'), 'half written');
-  const engine = segmentEngine(folder);
-  expect(engine.size).toEqual({ sentences: 3, segments: 2 });
-  engine.save();
-  expect(readdirSync(folder).sort()).toEqual([FIRST, '000002.segment', 'segments.list']);
+test('a segment that is shown is not opened again: what becomes of its file meanwhile is not missed', () => {
+  const { folder, segments, engine } = written();
+  const { engine: other, show } = keptSegments(folder);
+  show(segments, []);
+  for (const { file } of segments) rmSync(join(folder, file));
+  show(segments, [1]);
+  expect(other.search(['snow'], 9)).toHaveLength(1);
+  expect(other.search(['latakia'], 9)).toEqual([]);
+  expect(engine.search(['latakia'], 9)).toHaveLength(1);
 });
 
-test('an index without a folder cannot be saved', () => {
-  const engine = segmentEngine();
-  engine.add(documents[0]!);
-  expect(() => engine.save()).toThrow('in memory only');
+test('a damaged segment is merged into nothing', () => {
+  const { folder, segments } = written();
+  truncateSync(join(folder, segments[1]!.file), 50);
+  expect(() => mergeSegments(folder, segments, [], 'merged.segment')).toThrow(DamagedFile);
+  expect(() => readFileSync(join(folder, 'merged.segment'))).toThrow('ENOENT');
 });
