@@ -15,46 +15,55 @@ const SHORTEST = 4;
  * letters any word that is like it.
  */
 export function nearestNames({ concepts }: Question, vocabulary: Vocabulary): NearestName[] {
-  const near: Near[] = [];
+  const apart = new Map<string, number>();
+  const words: NearestName[] = [];
   for (const { ways, name, typed } of concepts) {
     const term = ways[0]?.[0] ?? '';
     // A common word that the archive knows is near no name that was meant.
     if (!name && vocabulary.term(term)) continue;
-    const withoutCase = isWithoutCase(unmarked(term));
-    near.push(...(withoutCase ? wordsNear(unmarked(term), vocabulary) : namesNear(typed, vocabulary)));
+    if (isWithoutCase(unmarked(term))) words.push(...wordsNear(unmarked(term), vocabulary));
+    else for (const [key, far] of namesNear(typed, vocabulary)) lower(apart, key, far);
   }
-  near.sort((a, b) => a.far - b.far || b.sentences - a.sentences || (a.key < b.key ? -1 : 1));
-  const mostMentioned = vocabulary.namesFrom('', SHOWN).map((key) => nearOf(vocabulary.name(key)!, 1));
-  const byKey = new Map<string, Near>();
-  for (const one of [...near, ...mostMentioned]) if (!byKey.has(one.key)) byKey.set(one.key, one);
-  return [...byKey.values()].slice(0, SHOWN).map(({ name, sentences }) => ({ name, sentences }));
+  const byDistance = [...apart].sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1));
+  const farthest = byDistance[SHOWN - 1]?.[1] ?? FARTHEST;
+  // Of those that are as far as the last that may be shown, the most mentioned.
+  const near = byDistance
+    .filter(([, far]) => far <= farthest)
+    .slice(0, LOOKED_AT)
+    .map(([key, far]) => ({ far, ...nameOf(vocabulary.name(key)!) }))
+    .sort((a, b) => a.far - b.far || b.sentences - a.sentences);
+  const mostMentioned = vocabulary.namesFrom('', SHOWN).map((key) => nameOf(vocabulary.name(key)!));
+  const byName = new Map<string, NearestName>();
+  for (const { name, sentences } of [...words, ...near, ...mostMentioned]) {
+    if (!byName.has(name)) byName.set(name, { name, sentences });
+  }
+  return [...byName.values()].slice(0, SHOWN);
 }
 
-interface Near extends NearestName {
-  readonly key: string;
-  readonly far: number;
-}
+/** Names that are looked at, nearest first. */
+const LOOKED_AT = 100;
 
-function namesNear(typed: string, vocabulary: Vocabulary): Near[] {
+function namesNear(typed: string, vocabulary: Vocabulary): (readonly [string, number])[] {
   return vocabulary.wordsFrom(letterOf(typed)).flatMap((word) => {
     const far = apartOf(typed, word);
-    const keys = far > FARTHEST ? [] : vocabulary.namesBy('word', word);
-    return keys.map((key) => nearOf(vocabulary.name(key)!, far));
+    return far > FARTHEST ? [] : vocabulary.namesBy('word', word).map((key) => [key, far] as const);
   });
 }
 
-function wordsNear(typed: string, vocabulary: Vocabulary): Near[] {
-  return wordsWithoutCase(typed, vocabulary).flatMap(({ term }) => {
+function wordsNear(typed: string, vocabulary: Vocabulary): NearestName[] {
+  const near = wordsWithoutCase(typed, vocabulary).flatMap(({ term }) => {
     const far = apartOf(typed, unmarked(term));
-    return far > FARTHEST ? [] : [nearOf({ key: term, ...vocabulary.term(term)! }, far)];
+    return far > FARTHEST ? [] : [{ far, ...nameOf(vocabulary.term(term)!) }];
   });
+  return near.sort((a, b) => a.far - b.far || b.sentences - a.sentences);
 }
 
-function nearOf(
-  { key, spellings, sentences }: Pick<Name, 'key' | 'spellings' | 'sentences'>,
-  far: number,
-): Near {
-  return { key, name: headOf(spellings), sentences, far };
+function nameOf({ spellings, sentences }: Pick<Name, 'spellings' | 'sentences'>): NearestName {
+  return { name: headOf(spellings), sentences };
+}
+
+function lower<K>(values: Map<K, number>, key: K, value: number): void {
+  values.set(key, Math.min(value, values.get(key) ?? value));
 }
 
 /** Edits to letters of the longer one: 0 for the same word, 1 for nothing in common. */

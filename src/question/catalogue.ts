@@ -61,18 +61,20 @@ export function catalogueOf(vocabulary: Vocabulary): Catalogue {
     }
     return group;
   };
-  const groupsOf = (group: Group, lookup: 'core' | 'family') =>
-    group.names.flatMap(({ key }) =>
-      vocabulary
-        .namesBy(lookup, key)
-        .map((other) => ({ name: vocabulary.name(other)!, group: groupOf(other)! })),
-    );
+  /** Other names with what they belong to, one by one: of a common family there are thousands. */
+  const othersOf = function* (group: Group, lookup: 'core' | 'family') {
+    for (const { key } of group.names) {
+      for (const other of vocabulary.namesBy(lookup, key).slice(0, MOST_VOUCHING)) {
+        yield { name: vocabulary.name(other)!, group: groupOf(other)! };
+      }
+    }
+  };
 
   /** "President Assad" vouches for Assad, "Idlib province" for Idlib. */
   const vouched = (group: Group): Votes => {
     if (group.vouched) return group.vouched;
     const votes = { ...group.own };
-    for (const fuller of groupsOf(group, 'core')) {
+    for (const fuller of othersOf(group, 'core')) {
       const type = strongest(fuller.group.own, SURE);
       if (type === 'person' || type === 'place') votes[type] += 2;
     }
@@ -86,7 +88,7 @@ export function catalogueOf(vocabulary: Vocabulary): Catalogue {
     // "the monitor told AFP" makes no person of AFP.
     if (sure !== undefined && sure !== 'person') return votes;
     let sentences = 0;
-    for (const full of groupsOf(group, 'family')) {
+    for (const full of othersOf(group, 'family')) {
       if (strongest(vouched(full.group), SURE) === 'person') sentences += full.name.sentences;
       if (sentences >= ENOUGH) break;
     }
@@ -123,6 +125,8 @@ export function catalogueOf(vocabulary: Vocabulary): Catalogue {
   };
 }
 
+/** Of the names that a name is a part of, so many are asked. */
+const MOST_VOUCHING = 50;
 /** Sentences with full names of a family: more of them say no more. */
 const ENOUGH = 4;
 
