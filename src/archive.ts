@@ -28,6 +28,7 @@ import type {
 import { catalogueOf } from './question/catalogue.ts';
 import { languagesOf } from './question/languages.ts';
 import { readVocabulary } from './question/memory-vocabulary.ts';
+import { once } from './question/once.ts';
 import { readQuestion } from './question/question.ts';
 import { suggest } from './question/suggest.ts';
 import type { Vocabulary } from './question/vocabulary.ts';
@@ -133,7 +134,7 @@ export function archiveOver({ collection, register, vocabulary, engine, problems
     vocabulary,
     analyses: analysesOf(collection, catalogue.typeOf),
   };
-  const languages = languagesOf(collection.articles, register.summary());
+  const languages = once(() => languagesOf(collection.articles, register.summary()));
   const readAt = Date.now();
 
   const passing = (filter: Filter): Accepting | undefined => {
@@ -151,7 +152,7 @@ export function archiveOver({ collection, register, vocabulary, engine, problems
     return [...hits, ...others].sort((a, b) => b.score - a.score).slice(0, most);
   };
   const find = (kind: QuestionKind, text: string, filter: Filter = {}, weights?: Weights): Findings => {
-    const question = readQuestion(kind, text, vocabulary, languages);
+    const question = readQuestion(kind, text, vocabulary, languages());
     const most = asksOfNames(question) ? CANDIDATES_OF_NAMES : CANDIDATES;
     const accepts = passing(filter);
     const hits = hitsOf(termsOf(question.concepts), most, accepts);
@@ -224,7 +225,7 @@ export function archiveOver({ collection, register, vocabulary, engine, problems
     suggest: (typed, limit, kind = 'ask') => suggest(typed, limit, kind, { vocabulary, catalogue }),
     articles(about, { from = 0, most = Number.POSITIVE_INFINITY } = {}) {
       const among =
-        about === undefined ? undefined : documentsWith(readQuestion('ask', about, vocabulary, languages));
+        about === undefined ? undefined : documentsWith(readQuestion('ask', about, vocabulary, languages()));
       return {
         articles: summaries(register.newest(from, most, among)),
         total: among?.size ?? collection.articles,

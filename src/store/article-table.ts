@@ -33,6 +33,8 @@ export const ARTICLE_TABLES = `
   CREATE INDEX articles_by_mark ON articles (mark);
   CREATE INDEX articles_by_text ON articles (text_mark);
   CREATE INDEX articles_newest ON articles (published DESC, id) WHERE counts = 1;
+  CREATE INDEX articles_by_publisher ON articles (publisher) WHERE counts = 1;
+  CREATE INDEX articles_by_language ON articles (language) WHERE counts = 1;
   CREATE INDEX articles_left_out ON articles (file) WHERE counts = 0;
   CREATE TABLE texts (
     number INTEGER PRIMARY KEY, fields BLOB NOT NULL, text BLOB NOT NULL, spans BLOB NOT NULL, checksum INTEGER NOT NULL
