@@ -9,6 +9,7 @@ import { annexeIn, segmentFolder } from '../../src/indexing/annexe.ts';
 import { openKept } from '../../src/indexing/kept.ts';
 import { openLiveArchive } from '../../src/live-archive.ts';
 import type { Answer } from '../../src/model.ts';
+import { packageRoot } from '../../src/package.ts';
 import { connect } from '../../src/store/connection.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { storeOfCorpus } from '../../src/store/with-store.ts';
@@ -123,6 +124,33 @@ test('a problem without an article makes another corpus', async () => {
   const { look, at } = await world();
   await writeFile(at('d.txt'), '');
   expect((await look()).another).toBe(true);
+});
+
+test('articles in many languages are kept as they are read', async () => {
+  const fixtures = join(packageRoot(), 'test', 'fixtures', 'languages');
+  const names = readdirSync(fixtures);
+  const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(fixtures, name), 'utf8')]));
+  const { folder, kept } = await world({ files });
+  const { articles } = await readCorpus(folder);
+  const [memory, stored] = [buildArchive(articles), archiveOver(kept.parts())];
+  const asked = [
+    'دمشق',
+    'بدمشق',
+    'اصفهان',
+    'Байкал',
+    'озера Байкала',
+    'Києва',
+    'l’Alhambra',
+    'Straßburg',
+    'Elbe',
+    'قلعه',
+  ];
+  for (const text of asked) {
+    for (const kind of ['ask', 'where'] as const)
+      expect(rounded(stored.ask(kind, text)), text).toEqual(rounded(memory.ask(kind, text)));
+    expect(stored.suggest(text.slice(0, 3), 20)).toEqual(memory.suggest(text.slice(0, 3), 20));
+  }
+  expect(asked.filter((text) => stored.ask('where', text).status === 'found').length).toBeGreaterThan(6);
 });
 
 test('the next start reads nothing anew', async () => {
