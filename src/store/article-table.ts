@@ -58,7 +58,7 @@ export interface ArticleTable {
   /** Of these articles the one that is exactly this. */
   same(numbers: readonly number[], article: Article): number | undefined;
   /** A new article; or with its number one that is known, at another place. */
-  write(known: number | undefined, article: Article, where: Where): void;
+  write(same: number | undefined, article: Article, where: Where): void;
   /** Articles of one id have changed places. */
   touch(id: string): void;
   /** Goes when all is settled. */
@@ -101,7 +101,7 @@ export function articleTable(connection: Connection, listener?: Listener): Artic
    * told of articles in the order of their numbers.
    */
   const renumbered = (old: number) => {
-    const { fields, text, spans } = textRow(connection, old)!;
+    const { fields, text, spans } = known(textRow(connection, old));
     const row = [fields, text, spans] as const;
     const number = totals.nextNumber++;
     const first = totals.nextFirst;
@@ -120,7 +120,7 @@ export function articleTable(connection: Connection, listener?: Listener): Artic
   };
   const counted = (number: number, counts: boolean) => {
     connection.run('UPDATE articles SET counts = ? WHERE number = ?', counts ? 1 : 0, number);
-    tell(documentIn(connection, number)!, counts);
+    tell(known(documentIn(connection, number)), counts);
   };
 
   return {
@@ -144,9 +144,9 @@ export function articleTable(connection: Connection, listener?: Listener): Artic
         return row?.fields.equals(fields) && row.text.equals(text);
       });
     },
-    write(known, article, { file, place, line = 0 }) {
-      if (known === undefined) insert(article, { file, place, line });
-      else connection.run('UPDATE articles SET place = ?, line = ? WHERE number = ?', place, line, known);
+    write(same, article, { file, place, line = 0 }) {
+      if (same === undefined) insert(article, { file, place, line });
+      else connection.run('UPDATE articles SET place = ?, line = ? WHERE number = ?', place, line, same);
     },
     touch: (id) => void touched.add(id),
     remove: (number) => void gone.add(number),
@@ -172,6 +172,11 @@ export function articleTable(connection: Connection, listener?: Listener): Artic
       connection.run('INSERT INTO totals VALUES (?,?,?,?)', articles, sentences, nextNumber, nextFirst);
     },
   };
+}
+
+function known<T extends {}>(found: T | undefined): T {
+  if (!found) throw new Damaged('an article is missing');
+  return found;
 }
 
 function inReadingOrder(connection: Connection, id: string) {
