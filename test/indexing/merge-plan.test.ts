@@ -24,9 +24,13 @@ test('neighbours only are merged: no document comes before one that was there be
   expect(nextMerge([...several(9, 50), sized(2_000_000), ...last])).toEqual(last);
 });
 
-test('smaller ones between large ones are taken along', () => {
-  const segments = [...several(5, 200_000), sized(50), ...several(5, 200_000)];
-  expect(nextMerge(segments)).toEqual(segments);
+test('ten are merged at once, however many there are', () => {
+  const segments = several(60, 50_000);
+  expect(nextMerge(segments)).toEqual(segments.slice(0, 10));
+});
+
+test('large ones stay as they are', () => {
+  expect(nextMerge(several(30, 500_000))).toBeUndefined();
 });
 
 test('one that has lost more than a fifth is written again by itself', () => {
