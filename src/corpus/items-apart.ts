@@ -31,6 +31,8 @@ export interface ReadBounds {
  */
 const BOUNDS: ReadBounds = { floorMs: 20_000, msPerMb: 10_000, heapMb: 512, growthMb: 1024 };
 const MOST_MB = 100;
+/** What is larger than any one document is read piece by piece: more memory would only be garbage for longer. */
+const STREAM_HEAP_MB = 128;
 const WATCH_MS = 100;
 /** A thread with its parsers holds some 60 MB. */
 const IDLE_MS = 5_000;
@@ -49,10 +51,10 @@ export async function* itemsApart(file: CorpusFile, bounds = BOUNDS): AsyncGener
     return;
   }
   const release = await turn();
-  const thread = threadAtHand(bounds);
+  const limit = await limitOf(file, bounds);
+  const thread = threadAtHand(limit);
   let sound = false;
   try {
-    const limit = await limitOf(file, bounds);
     let coming = ask(thread, { path: file.path, location: file.location }, limit);
     for (;;) {
       const { items, seen, done, lost } = await coming;
@@ -65,7 +67,7 @@ export async function* itemsApart(file: CorpusFile, bounds = BOUNDS): AsyncGener
       return;
     }
   } finally {
-    if (sound) rest(thread);
+    if (sound) rest(thread, limit);
     else void thread.terminate();
     release();
   }
@@ -84,16 +86,15 @@ async function turn(): Promise<() => void> {
   return release;
 }
 
-let resting: { readonly thread: Worker; readonly end: NodeJS.Timeout } | undefined;
+let resting: { readonly thread: Worker; readonly heapMb: number; readonly end: NodeJS.Timeout } | undefined;
 
 /** The one that rests, or a new one: to start it takes 50 ms, and the parsers that it loads another 100. */
 function threadAtHand({ heapMb }: ReadBounds): Worker {
   const rested = resting;
   resting = undefined;
-  if (rested) {
-    clearTimeout(rested.end);
-    return rested.thread;
-  }
+  if (rested) clearTimeout(rested.end);
+  if (rested?.heapMb === heapMb) return rested.thread;
+  void rested?.thread.terminate();
   const thread = new Worker(new URL('./items-worker.js', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
   });
@@ -105,13 +106,13 @@ function threadAtHand({ heapMb }: ReadBounds): Worker {
   return thread;
 }
 
-function rest(thread: Worker): void {
+function rest(thread: Worker, { heapMb }: ReadBounds): void {
   thread.unref();
   const end = setTimeout(() => {
     resting = undefined;
     void thread.terminate();
   }, IDLE_MS).unref();
-  resting = { thread, end };
+  resting = { thread, heapMb, end };
 }
 
 async function limitOf({ location }: CorpusFile, bounds: ReadBounds): Promise<Limit> {
@@ -120,8 +121,10 @@ async function limitOf({ location }: CorpusFile, bounds: ReadBounds): Promise<Li
     ({ size }) => size,
     () => 0,
   );
-  const ms = bounds.floorMs + bounds.msPerMb * Math.min(MOST_MB, bytes / MEGABYTE);
-  return { ...bounds, ms: Math.round(ms) };
+  const megabytes = bytes / MEGABYTE;
+  const ms = bounds.floorMs + bounds.msPerMb * Math.min(MOST_MB, megabytes);
+  const heapMb = megabytes > MOST_MB ? Math.min(bounds.heapMb, STREAM_HEAP_MB) : bounds.heapMb;
+  return { ...bounds, heapMb, ms: Math.round(ms) };
 }
 
 interface Limit extends ReadBounds {
