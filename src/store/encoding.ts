@@ -81,19 +81,6 @@ export function splitOfBytes(bytes: Buffer): Split {
   return { paragraphs, sentences };
 }
 
-/** How many sentences a split has, without reading it: two varints a paragraph, three a sentence, and the first. */
-export function sentencesIn(bytes: Buffer): number {
-  let varints = 0;
-  for (const byte of bytes) if (byte < 0x80) varints += 1;
-  let paragraphs = 0;
-  let weight = 1;
-  for (let at = 0; ; at++, weight *= 0x80) {
-    paragraphs += (bytes[at]! & 0x7f) * weight;
-    if (bytes[at]! < 0x80) break;
-  }
-  return (varints - 1 - 2 * paragraphs) / 3;
-}
-
 /** CRC-32 of several pieces, lengths included, so that bytes can't move from one to the next. */
 export function checksumOf(...pieces: readonly (Buffer | number)[]): number {
   return pieces.reduce<number>(

@@ -29,10 +29,6 @@ export interface Changes {
   readonly unsettled: readonly string[];
 }
 
-export function isChange({ added, changed, removed }: Omit<Changes, 'unsettled'>): boolean {
-  return added.length + changed.length + removed.length > 0;
-}
-
 /** A process killed while it reads a large archive starts from the last transaction: 8 MB take about a second. */
 const BATCH = 8 * 1024 * 1024;
 

@@ -93,3 +93,15 @@ function linesOf({ feeds, faults }: PassReport, site: Site): string[] {
     ...faults,
   ];
 }
+
+export const BRIDGE = 'The stone bridge of Tarmila reopened on Sunday.';
+export const FLOOD = 'The flood of Vellin killed 12 people.';
+export const STORED = 'feeds/harbour-post/2021-03-14-the-bridge.md';
+
+export function bridge(more: Record<string, Parameters<typeof paperOf>[0][string]> = {}) {
+  return paperOf({
+    '/rss': rss([{ link: '/bridge', title: 'The bridge' }]),
+    '/bridge': page(BRIDGE),
+    ...more,
+  });
+}

@@ -6,7 +6,6 @@ import {
   bytesOfText,
   checksumOf,
   Damaged,
-  sentencesIn,
   splitOfBytes,
   textOfBytes,
 } from '../../src/store/encoding.ts';
@@ -45,7 +44,6 @@ test('spans come back as they were', () => {
       const split = splitOf({ text: words.join(' ') });
       const bytes = bytesOfSplit(split);
       expect(splitOfBytes(bytes)).toEqual(split);
-      expect(sentencesIn(bytes)).toBe(split.sentences.length);
     }),
   );
 });
