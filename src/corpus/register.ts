@@ -46,11 +46,14 @@ export function registerOf(documents: readonly Document[]): Register {
       ({ article: a }, { article: b }) =>
         byCodeUnits(b.published ?? '', a.published ?? '') || byCodeUnits(a.id, b.id),
     );
+  let byText: Map<string, number[]> | undefined;
   return {
     byId: (id) => byId.get(id),
     byMark: (mark) => byMark.get(mark),
-    byText: (mark) =>
-      documents.filter(({ article }) => textMarkOf(article.text) === mark).map(({ number }) => number),
+    byText(mark) {
+      byText ??= numbersByText(documents);
+      return byText.get(mark) ?? [];
+    },
     inFile: (path) => documents.filter(({ article }) => article.path === path).length,
     byTitle: (title) => newest.find(({ article }) => article.title === title)?.number,
     newest: (from, most, among) =>
@@ -75,6 +78,15 @@ export function registerOf(documents: readonly Document[]): Register {
     },
     summary: () => summaryOf(documents.map(({ article }) => article)),
   };
+}
+
+function numbersByText(documents: readonly Document[]): Map<string, number[]> {
+  const numbers = new Map<string, number[]>();
+  for (const { article, number } of documents) {
+    const mark = textMarkOf(article.text);
+    numbers.set(mark, [...(numbers.get(mark) ?? []), number]);
+  }
+  return numbers;
 }
 
 /** What a button remembers an article by. */

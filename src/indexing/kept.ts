@@ -101,9 +101,10 @@ async function keptAt(location: string, { corpus, tell, apart }: KeptOptions, kn
     connection.exec('BEGIN');
     // Every article that comes or goes changes the totals.
     const { problems } = latest;
-    const now = JSON.stringify([totalsIn(connection), segmentsIn(connection), problems]);
+    const listed = segmentsIn(connection);
+    const now = JSON.stringify([totalsIn(connection), listed, problems]);
     if (parts && now === state) return false;
-    segments.show(segmentsIn(connection), removedIn(connection));
+    segments.show(listed, removedIn(connection));
     parts = {
       collection: storedCollection(connection),
       register: storedRegister(connection),

@@ -20,10 +20,11 @@ export function storedRegister(connection: Connection): Register {
       ),
       (row) => ({ name: bytes(row[0]).toString(), articles: Number(row[1]) }),
     );
-  const newest = (most: number, from = 0) =>
-    `ORDER BY published DESC, id LIMIT ${limit(most)} OFFSET ${limit(from)}`;
+  /** Statements are kept: what strangers ask goes in as values, never into their text. */
+  const newest = (condition: string, values: readonly Value[], most: number, from = 0) =>
+    numbers(`${condition} ORDER BY published DESC, id LIMIT ? OFFSET ?`, ...values, limit(most), limit(from));
   const like = (typed: string, most: number) =>
-    numbers(`AND instr(findable, ?) > 0 ${newest(most)}`, Buffer.from(fold(typed)));
+    newest('AND instr(findable, ?) > 0', [Buffer.from(fold(typed))], most);
 
   return {
     byId: (id) => numbers('AND id = ?', Buffer.from(id))[0],
@@ -34,14 +35,13 @@ export function storedRegister(connection: Connection): Register {
       return numbers(`AND ${file}`, bytesOfJson(path)).length;
     },
     byTitle: (title) =>
-      numbers(
-        `AND instr(findable, ?) = 1 ${newest(Number.POSITIVE_INFINITY)}`,
-        Buffer.from(fold(title)),
-      ).find((number) => documentIn(connection, number)?.article.title === title),
+      newest('AND instr(findable, ?) = 1', [Buffer.from(fold(title))], Number.POSITIVE_INFINITY).find(
+        (number) => documentIn(connection, number)?.article.title === title,
+      ),
     newest(from, most, among) {
-      if (!among) return numbers(newest(most, from));
-      const all = [...among].filter((number) => Number.isInteger(number)).join();
-      return numbers(`AND number IN (${all}) ${newest(most, from)}`);
+      if (!among) return newest('', [], most, from);
+      const chosen = 'AND number IN (SELECT value FROM json_each(CAST(? AS TEXT)))';
+      return newest(chosen, [bytesOfJson([...among])], most, from);
     },
     like,
     passing(filter) {
