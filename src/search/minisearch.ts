@@ -3,7 +3,7 @@ import type { Hit, Levels, Sentence } from '../model.ts';
 import { languageOf } from '../text/language.ts';
 import { termsOf } from '../text/words.ts';
 import type { Engine } from './engine.ts';
-import { COORDINATION, FUZZY, MOST_EDITS, SHORTEST_PREFIX } from './matching.ts';
+import { COORDINATION, editsOf, SHORTEST_PREFIX } from './matching.ts';
 
 /** MiniSearch 7.2 (BM25+, k 1.2, b .7, d .5) on three indexes: sentences, paragraphs, articles. */
 export function miniSearchEngine(): Engine {
@@ -92,8 +92,7 @@ function scores(
   const unknown = (term: string) => !known.has(term);
   const options = {
     ...SEARCH,
-    fuzzy: (term: string) => unknown(term) && FUZZY,
-    maxFuzzy: MOST_EDITS,
+    fuzzy: (term: string) => unknown(term) && editsOf(term),
     prefix: (term: string) => unknown(term) && term.length >= SHORTEST_PREFIX,
   };
   const found = new Map<number, number>();

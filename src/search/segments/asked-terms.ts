@@ -1,4 +1,4 @@
-import { FUZZY, MOST_EDITS, SHORTEST_PREFIX } from '../matching.ts';
+import { editsOf, SHORTEST_PREFIX } from '../matching.ts';
 import type { HeldPart } from './held-part.ts';
 import { addTo } from './merge.ts';
 import type { ByLevel, PartTerm } from './part.ts';
@@ -48,7 +48,7 @@ function standIns(term: string, source: number, parts: readonly HeldPart[]): Ask
     }
     standIn.found[place] = found;
   };
-  const edits = Math.min(MOST_EDITS, Math.round(term.length * FUZZY));
+  const edits = editsOf(term);
   parts.forEach(({ part }, place) => {
     // What begins with it is longer, not close.
     if (term.length >= SHORTEST_PREFIX) {

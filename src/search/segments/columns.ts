@@ -1,4 +1,5 @@
 import { grown } from './bytes.ts';
+import { LENGTHS } from './lengths.ts';
 import type { Columns } from './part.ts';
 
 /** An article's own columns: lengths by `codeOfLength`. */
@@ -15,6 +16,7 @@ export interface ArticleColumns {
 /** Columns that grow by articles. */
 export class GrowingColumns implements Columns {
   count = { sentence: 0, paragraph: 0, article: 0 };
+  length = { sentence: 0, paragraph: 0, article: 0 };
   document = new Uint32Array(16);
   firstNumber = new Uint32Array(16);
   firstSentence = new Uint32Array(17);
@@ -52,17 +54,25 @@ export class GrowingColumns implements Columns {
     this.codes = grown(this.codes, count.article);
     this.codes[article] = codesOf(article, this);
     this.count = count;
+    this.length = {
+      sentence: this.length.sentence + sumOf(added.sentenceLengths),
+      paragraph: this.length.paragraph + sumOf(added.paragraphLengths),
+      article: this.length.article + LENGTHS[added.articleLength]!,
+    };
   }
+}
+
+function sumOf(lengths: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < lengths.length; i++) sum += LENGTHS[lengths[i]!]!;
+  return sum;
 }
 
 /**
  * An article's length, that of its shortest sentence << 8 and of its shortest paragraph << 16: no term can be worth more in
  * any of them. What has no terms doesn't count.
  */
-export function codesOf(
-  article: number,
-  { lengths, firstSentence, firstParagraph }: Pick<Columns, 'lengths' | 'firstSentence' | 'firstParagraph'>,
-): number {
+function codesOf(article: number, { lengths, firstSentence, firstParagraph }: Columns): number {
   const sentence = shortest(lengths.sentence, firstSentence[article]!, firstSentence[article + 1]!);
   const paragraph = shortest(lengths.paragraph, firstParagraph[article]!, firstParagraph[article + 1]!);
   return lengths.article[article]! | (sentence << 8) | (paragraph << 16);

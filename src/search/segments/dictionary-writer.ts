@@ -1,5 +1,5 @@
 import { ByteWriter } from './bytes.ts';
-import { unitsOf } from './levenshtein.ts';
+import { signatureOf, unitsOf } from './levenshtein.ts';
 import type { PartTerm } from './part.ts';
 
 /**
@@ -12,8 +12,11 @@ export const BLOCK = 16;
 export interface WrittenDictionary {
   readonly terms: Uint8Array;
   readonly facts: Uint8Array;
+  /** By block: where it begins in `terms`, in `facts` and in `postings`. */
   readonly blocks: Uint32Array;
   readonly postings: Uint8Array;
+  /** By term. */
+  readonly signatures: Uint32Array;
   readonly count: number;
 }
 
@@ -24,6 +27,7 @@ export function writeDictionary(sorted: Iterable<PartTerm>): WrittenDictionary {
   const postings = new ByteWriter();
   const suffix = new ByteWriter();
   const blocks: number[] = [];
+  const signatures: number[] = [];
   let count = 0;
   let before = '';
   for (const { term, frequency, bytes, start, end } of sorted) {
@@ -40,6 +44,7 @@ export function writeDictionary(sorted: Iterable<PartTerm>): WrittenDictionary {
     facts.varint(frequency.article);
     facts.varint(end - start);
     postings.copy(bytes, start, end);
+    signatures.push(signatureOf(term));
     before = term;
     count += 1;
   }
@@ -48,6 +53,7 @@ export function writeDictionary(sorted: Iterable<PartTerm>): WrittenDictionary {
     facts: facts.written(),
     blocks: Uint32Array.from(blocks),
     postings: postings.written(),
+    signatures: Uint32Array.from(signatures),
     count,
   };
 }

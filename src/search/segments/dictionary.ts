@@ -1,7 +1,6 @@
 import { ByteReader } from './bytes.ts';
 import { BLOCK, type WrittenDictionary } from './dictionary-writer.ts';
-import { LevenshteinWalk } from './levenshtein.ts';
-import { nearTerms } from './near-terms.ts';
+import { atMost, Levenshtein, signatureOf } from './levenshtein.ts';
 import type { Near, PartTerm } from './part.ts';
 
 /** The sorted terms of a segment: blocks of 16, front-coded (Witten, Moffat and Bell 1999), read where they lie. */
@@ -34,11 +33,20 @@ export class Dictionary {
     }
   }
 
+  /** Only terms with nearly the word's letters are read: an edit takes away one letter, and brings one in. */
   near(term: string, most: number): Near[] {
+    const { signatures } = this.written;
     const near: Near[] = [];
-    nearTerms(this.written, new LevenshteinWalk(term, most), most, (ordinal, units, length, edits) => {
-      near.push({ found: this.termAt(ordinal, textOf(units, length)), edits });
-    });
+    const cursor = new Cursor(this.written);
+    const levenshtein = new Levenshtein(term, most);
+    const wanted = signatureOf(term);
+    for (let ordinal = 0; ordinal < signatures.length; ordinal++) {
+      const signature = signatures[ordinal]!;
+      if (!atMost(wanted & ~signature, most) || !atMost(signature & ~wanted, most)) continue;
+      cursor.goTo(ordinal);
+      const edits = levenshtein.edits(cursor.units, cursor.length);
+      if (edits <= most) near.push({ found: this.termAt(ordinal, cursor.text()), edits });
+    }
     return near;
   }
 
@@ -100,6 +108,13 @@ class Cursor {
     this.reader.at = this.written.blocks[block * 3]!;
     this.reader.varint();
     this.read(0, this.reader.varint());
+  }
+
+  /** Reads a term further on. */
+  goTo(ordinal: number): void {
+    const block = Math.floor(ordinal / BLOCK);
+    if (this.ordinal < block * BLOCK) this.seek(block);
+    while (this.ordinal < ordinal) this.next();
   }
 
   compare(other: string): number {

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { close, closeSync, fstatSync, fsync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 
 /** A file that is no segment, not whole, or not as it was written. Its articles have to be indexed again. */
@@ -19,7 +19,7 @@ export class OtherFormat extends Error {
 
 /** "ibid" and the byte order at once: numbers are as the machine has them, and another one's don't look like this. */
 const MAGIC = 0x64696269;
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** Numbers before the table of sections. */
 const HEAD = 5;
@@ -48,10 +48,12 @@ export function writeSections(path: string, sections: readonly Uint8Array[]): vo
     sections.forEach((section, i) => {
       writeWhole(file, section, head[HEAD + i * 3]!);
     });
-    fsyncSync(file);
-  } finally {
+  } catch (error) {
     closeSync(file);
+    throw error;
   }
+  // Nobody waits for the disk: should the power fail before it has everything, the checksums will tell.
+  fsync(file, () => close(file));
 }
 
 function crcOf(head: Uint32Array): number {

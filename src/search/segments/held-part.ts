@@ -1,35 +1,31 @@
 import { LENGTHS } from './lengths.ts';
 import { addTo, frequencyIn, type Merged } from './merge.ts';
-import { type ByLevel, LEVELS, type Part, type PartTerm } from './part.ts';
+import type { ByLevel, Part, PartTerm } from './part.ts';
 import { PostingsReader } from './postings.ts';
 
 /** A part with its tombstones: what it counts is what is left. */
 export class HeldPart implements Merged {
   readonly part: Part;
   readonly removed = new Set<number>();
-  private readonly counted = { sentence: 0, paragraph: 0, article: 0 };
-  private readonly summed = { sentence: 0, paragraph: 0, article: 0 };
-  private seen: ByLevel = { sentence: 0, paragraph: 0, article: 0 };
+  /** How many of each level have been removed, and the sum of their lengths. */
+  private readonly gone = { sentence: 0, paragraph: 0, article: 0 };
+  private readonly goneLength = { sentence: 0, paragraph: 0, article: 0 };
   private readonly frequencies = new Map<string, ByLevel>();
 
   constructor(part: Part) {
     this.part = part;
-    this.grew();
   }
 
   /** How many of each level are left, and the sum of their lengths. */
   get count(): ByLevel {
-    return this.counted;
+    return less(this.part.columns.count, this.gone);
   }
   get length(): ByLevel {
-    return this.summed;
+    return less(this.part.columns.length, this.goneLength);
   }
 
-  /** Counts what the part holds beyond what was counted already. */
+  /** To be told when the part has grown. */
   grew(): void {
-    const { count } = this.part.columns;
-    for (const level of LEVELS) this.countUp(level, this.seen[level], count[level], 1);
-    this.seen = count;
     this.frequencies.clear();
   }
 
@@ -53,9 +49,9 @@ export class HeldPart implements Merged {
     const { firstSentence, firstParagraph } = this.part.columns;
     this.removed.add(article);
     this.frequencies.clear();
-    this.countUp('sentence', firstSentence[article]!, firstSentence[article + 1]!, -1);
-    this.countUp('paragraph', firstParagraph[article]!, firstParagraph[article + 1]!, -1);
-    this.countUp('article', article, article + 1, -1);
+    this.countDown('sentence', firstSentence[article]!, firstSentence[article + 1]!);
+    this.countDown('paragraph', firstParagraph[article]!, firstParagraph[article + 1]!);
+    this.countDown('article', article, article + 1);
     return true;
   }
 
@@ -76,13 +72,19 @@ export class HeldPart implements Merged {
     return left;
   }
 
-  private countUp(level: keyof ByLevel, from: number, to: number, sign: 1 | -1): void {
+  private countDown(level: keyof ByLevel, from: number, to: number): void {
     const lengths = this.part.columns.lengths[level];
-    let sum = 0;
-    for (let i = from; i < to; i++) sum += LENGTHS[lengths[i]!]!;
-    this.counted[level] += sign * (to - from);
-    this.summed[level] += sign * sum;
+    for (let i = from; i < to; i++) this.goneLength[level] += LENGTHS[lengths[i]!]!;
+    this.gone[level] += to - from;
   }
+}
+
+function less(all: ByLevel, gone: ByLevel): ByLevel {
+  return {
+    sentence: all.sentence - gone.sentence,
+    paragraph: all.paragraph - gone.paragraph,
+    article: all.article - gone.article,
+  };
 }
 
 /** Terms come from strangers: bounded. */

@@ -5,7 +5,7 @@ import { ArticleTerms } from './article-terms.ts';
 import { ByteWriter, grown } from './bytes.ts';
 import { GrowingColumns } from './columns.ts';
 import { codeOfLength } from './lengths.ts';
-import { LevenshteinWalk } from './levenshtein.ts';
+import { Levenshtein, unitsOf } from './levenshtein.ts';
 import type { Near, Part, PartTerm } from './part.ts';
 import { type Occurrences, writeArticle } from './postings.ts';
 import { SortedTerms } from './sorted-terms.ts';
@@ -77,20 +77,9 @@ export class LivePart implements Part {
   }
 
   *near(term: string, most: number): Iterable<Near> {
-    const walk = new LevenshteinWalk(term, most);
-    let before = '';
-    let hopeless = Number.POSITIVE_INFINITY;
+    const levenshtein = new Levenshtein(term, most);
     for (const candidate of this.sorted.all()) {
-      let length = 0;
-      while (length < before.length && before.charCodeAt(length) === candidate.charCodeAt(length))
-        length += 1;
-      before = candidate;
-      if (length >= hopeless) continue;
-      let alive = true;
-      for (; alive && length < candidate.length; length++)
-        alive = walk.take(candidate.charCodeAt(length), length);
-      hopeless = alive ? Number.POSITIVE_INFINITY : length;
-      const edits = alive ? walk.edits(length) : most + 1;
+      const edits = levenshtein.edits(unitsOf(candidate), candidate.length);
       if (edits <= most) yield { found: this.find(candidate)!, edits };
     }
   }

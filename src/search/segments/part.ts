@@ -15,6 +15,8 @@ export const LEVELS = ['sentence', 'paragraph', 'article'] as const;
  */
 export interface Columns {
   readonly count: ByLevel;
+  /** The sums of `lengths`, decoded. */
+  readonly length: ByLevel;
   /** By article: the number of its document, and of its first sentence; its other sentences follow without a gap. */
   readonly document: Uint32Array;
   readonly firstNumber: Uint32Array;

@@ -31,7 +31,7 @@ interface Weighed {
   readonly place: number;
 }
 
-const FIRST_BLOCK = 256;
+const FIRST_BLOCK = 1024;
 
 /** The most is summed in 32 bits: nothing that may come in is left out for its last digits. */
 const SLACK = 1 + 1e-5;
