@@ -20,7 +20,7 @@ export interface Catalogue {
 }
 
 /** Groups that are remembered, about 1 KB each. */
-const KEPT = 10_000;
+const KEPT = 2_000;
 /** Fewer points than this are a guess: such a name is `other`. */
 const LEAST = 0.35;
 /** From here on a name vouches for others. */

@@ -4,7 +4,7 @@ import { type Form, headOf, type Name, type Vocabulary } from './vocabulary.ts';
 import { kindOf, longFormsIn, nameRow, termIn } from './vocabulary-tables.ts';
 
 /** Terms, names and lists that are remembered, about 300 bytes each. */
-const KEPT = 5_000;
+const KEPT = 2_000;
 /** Lists of all words that begin with one letter: they are long. */
 const LETTERS_KEPT = 6;
 

@@ -32,9 +32,9 @@ export interface Analyses {
   termsOfTitle(document: number): ReadonlySet<string>;
 }
 
-/** About 8 KB a sentence: 24 MB at most. */
-const SENTENCES_KEPT = 3_000;
-const PARAGRAPHS_KEPT = 1_000;
+/** About 6 KB a sentence; a question looks at fifty. */
+const SENTENCES_KEPT = 1_000;
+const PARAGRAPHS_KEPT = 500;
 
 export function analysesOf(collection: Collection, typeOf: Catalogue['typeOf']): Analyses {
   const sentences = new LRUCache<number, Analysis>({ max: SENTENCES_KEPT });
