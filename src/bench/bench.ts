@@ -1,13 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Document } from '../model.ts';
 import { stem, termsOf } from '../text/words.ts';
+import { startChild } from './child.ts';
 import { lineOf, writeDocumentFile } from './document-file.ts';
 import type { Grown } from './grow.ts';
-import type { Failure, Order, Reports } from './measured-process.ts';
+import type { Order, Reports } from './measured-process.ts';
 import type { Typo, Workload } from './workload.ts';
 
 /** What was measured of one contender; milliseconds and bytes. Absent: it can't do that. */
@@ -199,34 +197,17 @@ interface Running {
 async function start(name: string, folder: string): Promise<Running> {
   const own = join(folder, name);
   mkdirSync(own, { recursive: true });
-  const script = fileURLToPath(new URL('./measured-process.js', import.meta.url));
-  const child: ChildProcess = fork(script, [name, own], {
-    execArgv: HEAP,
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    serialization: 'advanced',
+  const child = await startChild<Order, Reports[keyof Reports] | null>('./measured-process.js', name, {
+    args: [name, own],
+    node: HEAP,
   });
-  const ended = failed(child, name);
-  ended.catch(() => {}); // told to whoever waits for a report
-  const answer = async () => {
-    const [message] = await Promise.race([once(child, 'message'), ended]);
-    if (message && 'failed' in message) throw new Error(`${name}: ${(message as Failure).failed}`);
-    return message ?? undefined;
-  };
-  await answer();
   return {
     name,
-    async order(_kind, order) {
-      child.send(order);
-      return answer();
-    },
-    end: () => void child.kill(),
+    order: async <Kind extends keyof Reports>(_kind: Kind, order: Order) =>
+      ((await child.order(order)) ?? undefined) as Reports[Kind],
+    end: child.end,
   };
 }
 
 /** Room for what keeps a million sentences in objects; memory is measured after a collection. */
 const HEAP = ['--max-old-space-size=8192', '--expose-gc'];
-
-async function failed(child: ChildProcess, name: string): Promise<never> {
-  const [code, signal] = await once(child, 'exit');
-  throw new Error(`${name} ended (${code ?? signal})`);
-}

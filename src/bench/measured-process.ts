@@ -2,6 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from '../model.ts';
+import { tellFailures } from './child.ts';
 import type { Contender } from './contender.ts';
 import { CONTENDERS } from './contenders.ts';
 import { documentOf, readDocumentFile } from './document-file.ts';
@@ -28,15 +29,7 @@ export interface Reports {
   memory: { resident: number };
 }
 
-/** A contender that isn't installed, or that broke. */
-export interface Failure {
-  readonly failed: string;
-}
-
-process.on('uncaughtException', ({ message }) => {
-  const failure: Failure = { failed: message.split('\n')[0]! };
-  process.send!(failure, () => process.exit(1));
-});
+tellFailures();
 
 const [name, folder] = process.argv.slice(2);
 const contender: Contender = (await CONTENDERS[name!]!())(folder!);

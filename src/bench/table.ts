@@ -1,4 +1,5 @@
 import { type Figures, medianOf, percentile } from './bench.ts';
+import type { Growth } from './growing.ts';
 
 /** Each figure, and in brackets its ratio to the first contender's. */
 export function renderFigures(figures: readonly Figures[]): string {
@@ -22,6 +23,11 @@ export function renderFigures(figures: readonly Figures[]): string {
         .join('  '),
     )
     .join('\n');
+}
+
+/** How an archive took all those sentences at once. */
+export function renderGrowth({ longest, p99, took }: Growth): string {
+  return `all of them saved in a bot's archive: answered after ${time(took)}; its event loop stood still for ${time(longest)} at most (99%: ${time(p99)})`;
 }
 
 const time = (ms: number) => (ms >= 1000 ? `${(ms / 1000).toFixed(1)} s` : `${Number(ms.toPrecision(3))} ms`);

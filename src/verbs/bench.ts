@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { bench } from '../bench/bench.ts';
 import { CONTENDERS } from '../bench/contenders.ts';
 import { type Grown, grow } from '../bench/grow.ts';
-import { renderFigures } from '../bench/table.ts';
+import { growing } from '../bench/growing.ts';
+import { renderFigures, renderGrowth } from '../bench/table.ts';
 import { workloadOf } from '../bench/workload.ts';
 import { readConfig } from '../config.ts';
 import { collect } from '../corpus/collection.ts';
@@ -50,6 +51,8 @@ export async function run(flags: BenchFlags, output: Output): Promise<number> {
       const workload = workloadOf(grown, questions, flags.seed);
       const figures = await bench(names, grown, workload, folder, (what) => output.warn(`… ${what}`));
       output.write(`${renderFigures(figures)}\n`);
+      output.warn('… a bot’s archive grows');
+      output.write(`${renderGrowth(await growing(grown.documents, join(folder, 'growing')))}\n`);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

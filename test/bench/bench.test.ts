@@ -35,6 +35,9 @@ test('a bench tells what it measured of each index', { timeout: 60_000 }, () => 
     expect(rows.get(name)![2], name).toMatch(/^[\d.]+ (ms|s|MB) \(×[\d.]+\)$/);
   }
   expect(rows.get('typo p50')![3]).toBe('–');
+  expect(stdout).toMatch(
+    /^all of them saved in a bot's archive: answered after [\d.]+ m?s; its event loop stood still for [\d.]+ ms at most \(99%: [\d.]+ ms\)$/m,
+  );
 });
 
 test('an index that nobody knows is wrong use', () => {
