@@ -16,7 +16,7 @@ const LOOKED_AT = 500;
 
 /**
  * Names of the archive for what was typed so far: those that begin so, those with a word that begins so, those within
- * a typo of it, its first letter aside. Within each those of the type that is asked about, then the others; most mentioned first. With nothing
+ * a typo of it, its first letter aside, or a blank too few. Within each those of the type that is asked about, then the others; most mentioned first. With nothing
  * typed, all of them in that order. Of scripts without capital letters, where no word is known as a name, all words are
  * suggested, after the names.
  */
@@ -40,7 +40,10 @@ export function suggest(
   };
   const first = start.split(' ', 1)[0]!;
   look(vocabulary.namesFrom(first, LOOKED_AT));
-  if (tiers.flat().length < limit && slipsIn(start) > 0) look(misspelt(start, vocabulary));
+  if (tiers.flat().length < limit && slipsIn(start) > 0) {
+    look(misspelt(start, vocabulary));
+    look(writtenAsOne(start, vocabulary));
+  }
   const names = tiers.flat().map(({ name, sentences }) => ({ name, sentences }));
   return [...names, ...(names.length < limit ? wordsLike(start, vocabulary) : [])].slice(0, limit);
 }
@@ -74,6 +77,17 @@ function misspelt(start: string, vocabulary: Vocabulary): string[] {
     .filter((word) => beginsNear(word, first, slipsIn(start)));
   return words.flatMap((word) => vocabulary.namesBy('word', word)).slice(0, LOOKED_AT);
 }
+
+/** Keys of names with a word that what was typed begins with: "tellham" for Tell Hamis. */
+function writtenAsOne(start: string, vocabulary: Vocabulary): string[] {
+  const beginnings = Array.from({ length: Math.min(start.length, LONGEST_WORD) }, (_, i) =>
+    start.slice(0, i + 1),
+  );
+  return beginnings.flatMap((word) => vocabulary.namesBy('word', word)).slice(0, LOOKED_AT);
+}
+
+/** What is typed comes from strangers: each of its beginnings is looked up. */
+const LONGEST_WORD = 20;
 
 function slipsIn(start: string): number {
   return start.length >= 8 ? 2 : start.length >= 4 ? 1 : 0;

@@ -45,6 +45,13 @@ test('a name of several words is found by the beginning of any of them, and by s
   check('hamis tell', 'ask', []);
 });
 
+test('words that were written as one are parted', () => {
+  check('tellham', 'ask', ['Tell Hamis']);
+  check('tellhamis', 'ask', ['Tell Hamis']);
+  check('tel', 'ask', ['Tell Hamis']);
+  check('hamatell', 'ask', []);
+});
+
 test('no more than asked for', () => {
   expect(suggest('ham', 1, 'who', WORLD)).toEqual([{ name: 'Hamad', sentences: 2 }]);
 });
