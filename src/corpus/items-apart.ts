@@ -96,7 +96,7 @@ function threadAtHand({ heapMb }: ReadBounds): Worker {
   if (rested?.heapMb === heapMb) return rested.thread;
   void rested?.thread.terminate();
   const thread = new Worker(new URL('./items-worker.js', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: heapMb / 8 },
   });
   // A library may still fail on what it began for the last file, when nobody waits for an answer.
   thread.on('error', () => {});

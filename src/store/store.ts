@@ -56,7 +56,7 @@ export function storeOf(connection: Connection, listener?: Listener): Store {
     connection,
     readings: () =>
       new Map(Array.from(filesIn(connection), ({ path, reading }) => [path, readingOf(reading)])),
-    version: () => Number([...connection.rows('PRAGMA data_version')][0]![0]),
+    version: () => Number(connection.row('PRAGMA data_version')![0]),
     begin() {
       connection.exec('BEGIN IMMEDIATE');
       articles.begin();
@@ -122,7 +122,7 @@ function fileIn(connection: Connection, path: string): FileRow[] {
 function writing(connection: Connection, articles: ArticleTable, path: string): Writing {
   const name = bytesOfJson(path);
   const known = fileIn(connection, path)[0]?.id;
-  const [next] = [...connection.rows('SELECT COALESCE(MAX(id), 0) + 1 FROM files')][0]!;
+  const [next] = connection.row('SELECT COALESCE(MAX(id), 0) + 1 FROM files')!;
   const id = known ?? Number(next);
   const before = new Map<string, number[]>();
   for (const { number, id: articleId } of known === undefined ? [] : articles.of(id)) {
