@@ -95,6 +95,7 @@ function threadAtHand({ heapMb }: ReadBounds): Worker {
   if (rested) clearTimeout(rested.end);
   if (rested?.heapMb === heapMb) return rested.thread;
   void rested?.thread.terminate();
+  // The young generation comes beside the old one: 64 MB where V8's own choice is 48, and 16 for what is read piece by piece.
   const thread = new Worker(new URL('./items-worker.js', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: heapMb / 8 },
   });
