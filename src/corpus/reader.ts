@@ -23,7 +23,12 @@ export interface CorpusFile {
 export type Item = { readonly article: Article; readonly line?: number } | { readonly flaw: Flaw };
 
 /** A problem of the file that is being read: who reads it needn't say which one. */
-export type Flaw = Omit<Problem, 'path'>;
+export type Flaw = Omit<Problem, 'path'> & Repeated;
+
+/** How often, on as many lines, where a file has too many to tell them all; once where absent. */
+export interface Repeated {
+  readonly times?: number;
+}
 
 /** 10 MB of plain text is four times "War and Peace": more than that is not one article. */
 export const ARTICLE_LIMIT_MB = 10;

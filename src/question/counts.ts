@@ -23,10 +23,11 @@ export class Counts {
   readonly names = new Map<string, CountedName>();
   /** Term of an abbreviation to the long forms that texts give of it, to how often. */
   readonly longForms = new Map<string, Map<string, number>>();
+  private spellings = 0;
 
-  /** Terms and names. */
+  /** What takes memory: terms, names, and ways in which they are written. */
   get size(): number {
-    return this.terms.size + this.names.size;
+    return this.terms.size + this.names.size + this.spellings;
   }
 
   /** Counts a document; with -1 one that has been counted is taken out again. */
@@ -39,8 +40,8 @@ export class Counts {
       for (const run of nameRuns(words, text)) this.countName(words, run, text, by);
       for (const { short, long } of abbreviationsIn(text, words)) {
         addTo(
-          valueIn(this.longForms, short, () => new Map()),
-          long,
+          valueIn(this.longForms, apart(short), () => new Map()),
+          apart(long),
           by,
         );
       }
@@ -52,12 +53,13 @@ export class Counts {
     const opens = OPENING.test(text.slice(0, words[0]?.start ?? 0));
     const capital = (at: number) => (at === 0 && opens ? undefined : words[at]!.capital);
     const count = (term: string, spelling: string, capital: boolean | undefined) => {
-      const entry = valueIn(this.terms, term, () => emptyTerm(term));
+      const own = apart(term);
+      const entry = valueIn(this.terms, own, () => emptyTerm(own));
       if (!seen.has(term)) entry.sentences += by;
       seen.add(term);
       if (capital === true) entry.capitals += by;
       if (capital === false) entry.lowers += by;
-      addTo(entry.spellings, spelling, by);
+      this.countSpelling(entry, spelling, by);
     };
     words.forEach((word, i) => {
       const compound = compoundAt(words, i);
@@ -69,7 +71,7 @@ export class Counts {
   }
 
   private countName(words: readonly Word[], run: NameRun, text: string, by: 1 | -1): void {
-    const key = keyOf(words.slice(run.first, run.last));
+    const key = apart(keyOf(words.slice(run.first, run.last)));
     if (key === '') return;
     const name = valueIn(this.names, key, () => emptyName(key));
     name.sentences += by;
@@ -77,8 +79,19 @@ export class Counts {
     const votes = noVotes();
     voteByContext(votes, words, run, text);
     addVotes(name.contexts, votes, by);
-    addTo(name.spellings, text.slice(run.start, run.end).replace(/\s+/g, ' '), by);
+    this.countSpelling(name, text.slice(run.start, run.end).replace(/\s+/g, ' '), by);
   }
+
+  private countSpelling({ spellings }: CountedTerm | CountedName, spelling: string, by: number): void {
+    const before = spellings.size;
+    addTo(spellings, apart(spelling), by);
+    this.spellings += spellings.size - before;
+  }
+}
+
+/** The same characters: in V8 a slice of 13 and more holds all of the text that it was cut out of. */
+function apart(slice: string): string {
+  return slice.length < 13 ? slice : ` ${slice}`.slice(1);
 }
 
 /** What may stand before the first word of a sentence: a quotation mark, a bracket. */

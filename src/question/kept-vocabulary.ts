@@ -47,7 +47,7 @@ export function keptVocabulary(connection: Connection): Vocabulary {
 
   return {
     get names() {
-      count ??= Number([...connection.rows('SELECT COUNT(*) FROM names WHERE confirmed = 1')][0]![0]);
+      count ??= Number(connection.row('SELECT COUNT(*) FROM names WHERE confirmed = 1')![0]);
       return count;
     },
     term: terms,

@@ -148,7 +148,7 @@ function addLongForms(connection: Connection, short: string, more: ReadonlyMap<s
 
 /** A term as it was counted. */
 export function termIn(connection: Connection, term: string): CountedTerm | undefined {
-  const [row] = [...connection.rows(TERM, Buffer.from(term))];
+  const row = connection.row(TERM, Buffer.from(term));
   if (!row) return undefined;
   const [sentences, capitals, lowers, spellings] = row;
   return {
@@ -166,7 +166,7 @@ const NAME = `SELECT sentences, opening, CAST(spellings AS BLOB), CAST(contexts 
 
 /** A name as it was counted, confirmed or not. */
 export function nameRow(connection: Connection, key: string) {
-  const [row] = [...connection.rows(NAME, Buffer.from(key))];
+  const row = connection.row(NAME, Buffer.from(key));
   if (!row) return undefined;
   const [sentences, opening, spellings, contexts, confirmed] = row;
   const name: CountedName = {
@@ -180,9 +180,10 @@ export function nameRow(connection: Connection, key: string) {
 }
 
 export function longFormsIn(connection: Connection, short: string): ReadonlyMap<string, number> | undefined {
-  const [row] = [
-    ...connection.rows('SELECT CAST(longs AS BLOB) FROM abbreviations WHERE short = ?', Buffer.from(short)),
-  ];
+  const row = connection.row(
+    'SELECT CAST(longs AS BLOB) FROM abbreviations WHERE short = ?',
+    Buffer.from(short),
+  );
   return row && countsOfBytes(row[0]);
 }
 

@@ -84,7 +84,7 @@ export function articleTable(connection: Connection, listener?: Listener): Artic
     totals.nextFirst += sentences.length;
     const { id, published = '', publisher = '', language } = article;
     // One whose id no other has is counted at once, and isn't read again.
-    const alone = connection.rows('SELECT 1 FROM articles WHERE id = ? LIMIT 1', Buffer.from(id)).next().done;
+    const alone = !connection.row('SELECT 1 FROM articles WHERE id = ? LIMIT 1', Buffer.from(id));
     const numbers = [number, first, sentences.length, file, place, line, alone ? 1 : 0];
     const texts = [
       ...[id, markOf(id), published, publisher, codeOf(language) ?? ''],
@@ -152,9 +152,7 @@ export function articleTable(connection: Connection, listener?: Listener): Artic
     remove: (number) => void gone.add(number),
     settle() {
       for (const number of gone) {
-        const [row] = [
-          ...connection.rows('SELECT counts, CAST(id AS BLOB) FROM articles WHERE number = ?', number),
-        ];
+        const row = connection.row('SELECT counts, CAST(id AS BLOB) FROM articles WHERE number = ?', number);
         if (row?.[0] === 1) counted(number, false);
         if (row) touched.add(bytes(row[1]).toString());
         for (const table of ['articles', 'texts'])
@@ -201,9 +199,9 @@ export function articlesByFile(connection: Connection): Map<string, number> {
 }
 
 export function totalsIn(connection: Connection): Totals {
-  const [row] = [
-    ...connection.rows('SELECT CAST(articles AS INTEGER), sentences, next_number, next_first FROM totals'),
-  ];
+  const row = connection.row(
+    'SELECT CAST(articles AS INTEGER), sentences, next_number, next_first FROM totals',
+  );
   if (!row) throw new Damaged('the totals are missing');
   const [articles, sentences, nextNumber, nextFirst] = row.map(Number) as [number, number, number, number];
   return { articles, sentences, nextNumber, nextFirst };
@@ -213,7 +211,7 @@ const TEXT = `SELECT CAST(first AS INTEGER), CAST(fields AS BLOB), CAST(text AS 
   CAST(checksum AS INTEGER) FROM texts JOIN articles USING (number) WHERE number = ?`;
 
 function textRow(connection: Connection, number: number) {
-  const [row] = [...connection.rows(TEXT, number)];
+  const row = connection.row(TEXT, number);
   if (!row) return undefined;
   const [first, fields, text, spans, checksum] = row as [number, Buffer, Buffer, Buffer, number];
   if (checksumOf(number, first, bytes(fields), bytes(text), bytes(spans)) !== checksum) {

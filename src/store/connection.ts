@@ -7,6 +7,8 @@ import { Damaged } from './encoding.ts';
 export interface Connection {
   exec(sql: string): void;
   run(sql: string, ...values: readonly Value[]): number;
+  /** The first row, as the list of its columns: `rows` keeps some 1 KB of each call until the event loop turns. */
+  row(sql: string, ...values: readonly Value[]): readonly unknown[] | undefined;
   /** All rows, each the list of its columns. */
   rows(sql: string, ...values: readonly Value[]): IterableIterator<readonly unknown[]>;
   readonly inTransaction: boolean;
@@ -56,6 +58,7 @@ function connectionOf(database: Libsql.Database): Connection {
   return {
     exec: (sql) => guarded(() => void database.exec(sql)),
     run: (sql, ...values) => guarded(() => Number(prepared(sql).run(values).lastInsertRowid)),
+    row: (sql, ...values) => guarded(() => prepared(sql).raw().get(values) as readonly unknown[] | undefined),
     *rows(sql, ...values) {
       const rows = guarded(() => prepared(sql).raw().iterate(values));
       for (;;) {

@@ -114,7 +114,7 @@ function tablesIn(connection: Connection): string[] {
 /** 0 for a file that was just made. */
 function versionOf(connection: Connection): number {
   const [version, voucher] = ['user_version', 'application_id'].map((name) =>
-    Number([...connection.rows(`PRAGMA ${name}`)][0]![0]),
+    Number(connection.row(`PRAGMA ${name}`)![0]),
   );
   if (version === 0 && voucher === 0) return 0;
   if (voucher !== voucherOf(version!)) throw new Damaged('its format is unknown');
@@ -127,6 +127,6 @@ function voucherOf(version: number): number {
 }
 
 function fingerprintIn(connection: Connection): Buffer | undefined {
-  const [row] = [...connection.rows('SELECT CAST(fingerprint AS BLOB) FROM about')];
+  const row = connection.row('SELECT CAST(fingerprint AS BLOB) FROM about');
   return row && bytes(row[0]);
 }

@@ -18,7 +18,7 @@ export function problemsIn(connection: Connection, walked: Walked): Problem[] {
     }
   }
   for (const { path, place, line, id } of leftOut(connection)) {
-    const [first] = [...connection.rows(COUNTING, Buffer.from(id))];
+    const first = connection.row(COUNTING, Buffer.from(id));
     if (first) {
       const other = { path: jsonOfBytes(bytes(first[0])) as string };
       byPath.get(path)?.push([place, duplicateOf(id, { path }, line, other, lineOf(first[1]))]);

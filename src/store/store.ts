@@ -1,4 +1,5 @@
-import type { Item } from '../corpus/reader.ts';
+import type { Flaw, Item } from '../corpus/reader.ts';
+import { causeOf } from '../corpus/shortened.ts';
 import type { Document } from '../model.ts';
 import { type ArticleTable, articleTable } from './article-table.ts';
 import type { Connection, Value } from './connection.ts';
@@ -56,7 +57,7 @@ export function storeOf(connection: Connection, listener?: Listener): Store {
     connection,
     readings: () =>
       new Map(Array.from(filesIn(connection), ({ path, reading }) => [path, readingOf(reading)])),
-    version: () => Number([...connection.rows('PRAGMA data_version')][0]![0]),
+    version: () => Number(connection.row('PRAGMA data_version')![0]),
     begin() {
       connection.exec('BEGIN IMMEDIATE');
       articles.begin();
@@ -122,20 +123,20 @@ function fileIn(connection: Connection, path: string): FileRow[] {
 function writing(connection: Connection, articles: ArticleTable, path: string): Writing {
   const name = bytesOfJson(path);
   const known = fileIn(connection, path)[0]?.id;
-  const [next] = [...connection.rows('SELECT COALESCE(MAX(id), 0) + 1 FROM files')][0]!;
+  const [next] = connection.row('SELECT COALESCE(MAX(id), 0) + 1 FROM files')!;
   const id = known ?? Number(next);
   const before = new Map<string, number[]>();
   for (const { number, id: articleId } of known === undefined ? [] : articles.of(id)) {
     before.set(articleId, [...(before.get(articleId) ?? []), number]);
   }
-  const flaws: PlacedFlaw[] = [];
+  const flaws = flawsOfFile();
   let place = 0;
   let count = 0;
   return {
     add(item) {
       place += 1;
       if ('flaw' in item) {
-        flaws.push([place, item]);
+        flaws.add(place, item);
         return;
       }
       count += 1;
@@ -147,9 +148,36 @@ function writing(connection: Connection, articles: ArticleTable, path: string): 
       articles.write(same, article, { file: id, place, line });
     },
     done(reading) {
-      writeFile(connection, { id, path: name, reading, flaws: bytesOfJson(flaws), count });
+      writeFile(connection, { id, path: name, reading, flaws: bytesOfJson(flaws.all()), count });
       for (const number of [...before.values()].flat()) articles.remove(number);
     },
+  };
+}
+
+/** More than these are only counted by their cause: of a large file there may be millions. */
+const FLAWS_KEPT = 1_000;
+
+function flawsOfFile() {
+  const kept: PlacedFlaw[] = [];
+  const others = new Map<string, { readonly place: number; readonly flaw: Flaw; times: number }>();
+  return {
+    add(place: number, item: PlacedFlaw[1]) {
+      if (kept.length < FLAWS_KEPT) {
+        kept.push([place, item]);
+        return;
+      }
+      const { severity, reason } = item.flaw;
+      const kind = `${severity} ${causeOf(reason)}`;
+      const other = others.get(kind);
+      if (other) other.times += 1;
+      else others.set(kind, { place, flaw: item.flaw, times: 1 });
+    },
+    all: (): PlacedFlaw[] => [
+      ...kept,
+      ...[...others.values()].map(
+        ({ place, flaw, times }): PlacedFlaw => [place, { flaw: { ...flaw, times } }],
+      ),
+    ],
   };
 }
 

@@ -38,7 +38,7 @@ export function storedCollection(connection: Connection): Collection {
   const holderOf = (sentence: number) => {
     let holder = holders.get(sentence);
     if (holder === undefined) {
-      const [row] = [...connection.rows(HOLDER, sentence)];
+      const row = connection.row(HOLDER, sentence);
       holder = Number(there(row, `sentence ${sentence}`)[0]);
       holders.set(sentence, holder);
     }

@@ -49,7 +49,7 @@ export function storedRegister(connection: Connection): Register {
       const passes = (number: number) => {
         let found = known.get(number);
         if (!found) {
-          const [row] = [...connection.rows(FIELDS, number)];
+          const row = connection.row(FIELDS, number);
           found = {
             by: row !== undefined && isByPublisher(textOf(row[0]), filter),
             of: row !== undefined && isWithin(textOf(row[1]), filter),
@@ -73,12 +73,10 @@ export function storedRegister(connection: Connection): Register {
     summary() {
       const dated = `SELECT CAST(published AS BLOB) FROM articles WHERE counts = 1 AND published > x''`;
       const [first, last] = ['published', 'published DESC'].map((order) => {
-        const [row] = [...connection.rows(`${dated} ORDER BY ${order} LIMIT 1`)];
+        const row = connection.row(`${dated} ORDER BY ${order} LIMIT 1`);
         return row && dayOf(textOf(row[0]));
       });
-      const [undated] = [
-        ...connection.rows("SELECT COUNT(*) FROM articles WHERE counts = 1 AND published = x''"),
-      ];
+      const undated = connection.row("SELECT COUNT(*) FROM articles WHERE counts = 1 AND published = x''");
       return {
         ...(first !== undefined && last !== undefined && { from: first, to: last }),
         undated: Number(undated![0]),
@@ -101,13 +99,11 @@ function countOf(
   publisher: string,
   { from = '', to = '9999' }: { from?: string; to?: string },
 ): number {
-  const [row] = [
-    ...connection.rows(
-      `SELECT COUNT(*) FROM articles WHERE counts = 1 AND publisher = ? AND published > x''
+  const row = connection.row(
+    `SELECT COUNT(*) FROM articles WHERE counts = 1 AND publisher = ? AND published > x''
        AND substr(published, 1, 10) BETWEEN ? AND ?`,
-      ...[publisher, from, to].map((text) => Buffer.from(text)),
-    ),
-  ];
+    ...[publisher, from, to].map((text) => Buffer.from(text)),
+  );
   return Number(row![0]);
 }
 

@@ -123,3 +123,18 @@ test('a transaction that is given up leaves nothing', async () => {
     expect((await storedContent(store, folder)).documents).toHaveLength(3);
   });
 });
+
+test('of thousands of bad lines most are only counted, and as much is said of them', async () => {
+  const bad = (line: number) => (line % 3 === 0 ? '{"title":"No text"}' : 'not JSON');
+  const lines = ['{"text":"One good line."}', ...Array.from({ length: 5_000 }, (_, line) => bad(line))];
+  const folder = await folderOf({ 'bad.jsonl': lines.join('\n') });
+  await withStore(join(await folderOf({}), 'articles.db'), { tell: () => {} }, async (store) => {
+    await refreshed(store, folder);
+    const content = await storedContent(store, folder);
+    expect(content).toEqual(await freshContent(folder));
+    expect(JSON.stringify(content)).toContain('and 4,980 more lines: ');
+    expect(JSON.stringify(content)).toContain('no text (1,660)');
+    const [kept] = store.connection.row('SELECT length(flaws) FROM files')!;
+    expect(Number(kept)).toBeLessThan(200_000);
+  });
+});
