@@ -251,10 +251,7 @@ export interface Answer {
   readonly took_ms: number;
 }
 
-/**
- * What counts. Days are ISO 8601 (`2020-01-27`), both inclusive: articles that were published on them, and sentences of
- * other and undated articles that speak of them.
- */
+/** What counts. Days (ISO 8601, both inclusive) are those of publication, and those that sentences of others speak of. */
 export interface Filter {
   readonly publisher?: string;
   readonly from?: string;
@@ -269,6 +266,9 @@ export interface ArticleDetails extends ArticleSummary {
   /** The names that it mentions most, with their sentences in this article. */
   readonly names: readonly NearestName[];
 }
+
+/** Word for word, nearly, or under one address. */
+export type Likeness = 'same' | 'nearly' | 'version';
 
 /** A sentence with what stands around it; all of it slices of one article's text. */
 export interface Context {
