@@ -68,7 +68,7 @@ export function registerOf(documents: readonly Document[]): Register {
       byLikeness ??= numbersBy(documents, marksOf);
       const sharing = new Map<number, number>();
       for (const mark of marksOf(article)) {
-        for (const other of byLikeness.get(mark)!) sharing.set(other, (sharing.get(other) ?? 0) + 1);
+        for (const other of byLikeness.get(mark) ?? []) sharing.set(other, (sharing.get(other) ?? 0) + 1);
       }
       sharing.delete(number);
       const most = [...sharing].sort(([a, x], [b, y]) => y - x || a - b).slice(0, COMPARED);

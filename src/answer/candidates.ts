@@ -1,0 +1,62 @@
+import { byAge, likenessOf, type Shape, shapeOf } from '../corpus/likeness.ts';
+import type { Collection, Hit, Sentence } from '../model.ts';
+
+/** Hits that are looked through for as many different ones as are asked for. */
+const MOST_HITS = 1_000;
+
+/**
+ * The best `most` hits of which none is a reprint of another: the same sentence of an article that is the same one. Ten
+ * papers that print one report would leave no room for the eleventh that wrote its own.
+ */
+export function candidatesOf(
+  search: (limit: number) => readonly Hit[],
+  most: number,
+  collection: Collection,
+): Hit[] {
+  for (let limit = most; ; ) {
+    const hits = search(limit);
+    const kept = withoutReprints(hits, collection);
+    if (kept.length >= most || hits.length < limit || limit >= MOST_HITS) return kept.slice(0, most);
+    limit = Math.min(MOST_HITS, Math.ceil((SPARE * limit * most) / kept.length));
+  }
+}
+
+/** Reprints get more frequent further down: so many times as many hits are asked for as the last ones would have it. */
+const SPARE = 1.5;
+
+/** Of the same sentence the earliest article's, in the order of the hits. */
+function withoutReprints(hits: readonly Hit[], collection: Collection): Hit[] {
+  const shapes = new Map<number, Shape>();
+  const shapeIn = (document: number) => {
+    const shape = shapes.get(document) ?? shapeOf(collection.document(document).article);
+    shapes.set(document, shape);
+    return shape;
+  };
+  const kept: { hit: Hit; document: number }[] = [];
+  const byWording = new Map<string, (typeof kept)[number][]>();
+  for (const hit of hits) {
+    const sentence = collection.sentence(hit.sentence);
+    const { document } = sentence;
+    const wording = wordingOf(collection, sentence);
+    const known = byWording.get(wording) ?? [];
+    const original = known.find(
+      (one) => one.document !== document && likenessOf(shapeIn(one.document), shapeIn(document)),
+    );
+    if (!original) {
+      const one = { hit, document };
+      kept.push(one);
+      byWording.set(wording, [...known, one]);
+    } else if (byAge(shapeIn(document).article, shapeIn(original.document).article) < 0) {
+      Object.assign(original, { hit, document });
+    }
+  }
+  return kept.map(({ hit }) => hit).sort((a, b) => b.score - a.score);
+}
+
+/** A sentence, however its lines are broken. */
+export function wordingOf(collection: Collection, { document, start, end }: Sentence): string {
+  return collection
+    .document(document)
+    .article.text.slice(start, end)
+    .replace(/\s{2,}|[^\S ]/g, ' ');
+}
