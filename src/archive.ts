@@ -247,7 +247,11 @@ export function archiveOver({ collection, register, vocabulary, engine, problems
     articlesLike: (typed, most) => summaries(register.like(typed, most)),
     article(id) {
       const document = documentOf(id);
-      return document && detailsOf(document, vocabulary);
+      if (!document) return undefined;
+      const others = alike.memo(document.number).map(({ number, likeness }) => {
+        return { article: collection.document(number).article, likeness };
+      });
+      return detailsOf(document, vocabulary, others);
     },
     idByMark(mark) {
       const number = register.byMark(mark);
@@ -267,6 +271,7 @@ export function archiveOver({ collection, register, vocabulary, engine, problems
       sentences: collection.size,
       names: vocabulary.names,
       ...register.summary(),
+      repeated: register.repeated(),
       problems,
       readAt,
     }),

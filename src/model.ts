@@ -240,9 +240,8 @@ export interface Answer {
   readonly nearest: readonly NearestName[];
   /** Counts or days of one event that the citations shown give otherwise than each other, two or more; or absent. */
   readonly differing?: readonly Claim[];
-  /** Why nothing was found; absent when found. */
+  /** Why nothing was found, with `occurrences` where it is `not-together`; absent when found. */
   readonly reason?: Reason;
-  /** With the reason `not-together`. */
   readonly occurrences?: Occurrences;
   /** How many articles were searched. */
   readonly articles: number;
@@ -265,20 +264,19 @@ export interface ArticleDetails extends ArticleSummary {
   readonly opening: string;
   /** The names that it mentions most, with their sentences in this article. */
   readonly names: readonly NearestName[];
+  /** Others that are the same: word for word, nearly, or as versions under one address; earliest first. */
+  readonly alike: readonly { readonly article: Article; readonly likeness: Likeness }[];
 }
 
-/** Word for word, nearly, or under one address. */
 export type Likeness = 'same' | 'nearly' | 'version';
 
-/** A sentence with what stands around it; all of it slices of one article's text. */
+/** A sentence with what stands around it; all of it slices of one article's text. Paragraphs count from 1. */
 export interface Context {
   readonly article: Article;
   readonly sentence: Span;
-  /** The sentences right before and after it, where there are any. */
   readonly before?: Span;
   readonly after?: Span;
   readonly paragraph: Span;
-  /** Counted from 1. */
   readonly paragraphNumber: number;
 }
 
@@ -291,6 +289,8 @@ export interface ArchiveStatus {
   readonly from?: string;
   readonly to?: string;
   readonly undated: number;
+  /** Articles whose text another one has, word for word. */
+  readonly repeated: number;
   /** Most articles first. */
   readonly publishers: readonly { readonly name: string; readonly articles: number }[];
   readonly problems: readonly Problem[];
