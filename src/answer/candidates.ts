@@ -1,5 +1,6 @@
 import { byAge, likenessOf, type Shape, shapeOf } from '../corpus/likeness.ts';
 import type { Collection, Hit, Sentence } from '../model.ts';
+import { byScore } from '../ranking/rank.ts';
 
 /** Hits that are looked through for as many different ones as are asked for. */
 const MOST_HITS = 1_000;
@@ -24,7 +25,7 @@ export function candidatesOf(
 /** Reprints get more frequent further down: so many times as many hits are asked for as the last ones would have it. */
 const SPARE = 1.5;
 
-/** Of the same sentence the earliest article's, in the order of the hits. */
+/** Of the same sentence the earliest article's; best first, equals by their articles' age, whatever their numbers are. */
 function withoutReprints(hits: readonly Hit[], collection: Collection): Hit[] {
   const shapes = new Map<number, Shape>();
   const shapeIn = (document: number) => {
@@ -50,7 +51,10 @@ function withoutReprints(hits: readonly Hit[], collection: Collection): Hit[] {
       Object.assign(original, { hit, document });
     }
   }
-  return kept.map(({ hit }) => hit).sort((a, b) => b.score - a.score);
+  const articleOf = (document: number) => collection.document(document).article;
+  return kept
+    .sort((a, b) => byScore(a.hit.score, b.hit.score) || byAge(articleOf(a.document), articleOf(b.document)))
+    .map(({ hit }) => hit);
 }
 
 /** A sentence, however its lines are broken. */
