@@ -113,6 +113,13 @@ export function registerContract(
       expect(alike.map(({ number, likeness }) => `${idOf(number)} ${likeness}`).join(', ')).toBe(expected);
     });
 
+    test('of very many a hundred', async () => {
+      const many = Array.from({ length: 150 }, (_, i): Some => ({ id: `${i}`, text: AGENCY }));
+      const { register } = await over([...many, { id: 'other', text: OTHER }]);
+      expect(register.alike(register.byId('0')!)).toHaveLength(100);
+      expect(register.repeated()).toBe(150);
+    });
+
     test('how many there are, word for word', async () => {
       const repeated = async (some: readonly Some[]) => (await over(some)).register.repeated();
       expect(await repeated([])).toBe(0);
