@@ -167,7 +167,7 @@ export function archiveOver({ collection, register, vocabulary, engine, problems
     const most = asksOfNames(question) ? CANDIDATES_OF_NAMES : CANDIDATES;
     const accepts = passing(filter);
     const terms = termsOf(question.concepts);
-    const hits = candidatesOf((limit) => hitsOf(terms, limit, accepts), most, collection);
+    const hits = candidatesOf((limit) => hitsOf(terms, limit, accepts), most, collection, alikeTo);
     const asked = askedOf(question, hits, collection, (term) => vocabulary.term(term)?.sentences ?? 0);
     const evidence = hits.map((hit) => evidenceOf(hit, asked, collection, sources.analyses));
     return {

@@ -1,6 +1,9 @@
-import { byAge, likenessOf, type Shape, shapeOf } from '../corpus/likeness.ts';
+import { byAge } from '../corpus/likeness.ts';
 import type { Collection, Hit, Sentence } from '../model.ts';
 import { byScore } from '../ranking/rank.ts';
+
+/** The articles that are the same as one. */
+export type AlikeTo = (document: number) => readonly number[];
 
 /** Hits that are looked through for as many different ones as are asked for. */
 const MOST_HITS = 1_000;
@@ -13,10 +16,11 @@ export function candidatesOf(
   search: (limit: number) => readonly Hit[],
   most: number,
   collection: Collection,
+  alike: AlikeTo,
 ): Hit[] {
   for (let limit = most; ; ) {
     const hits = search(limit);
-    const kept = withoutReprints(hits, collection);
+    const kept = withoutReprints(hits, collection, alike);
     if (kept.length >= most || hits.length < limit || limit >= MOST_HITS) return kept.slice(0, most);
     limit = Math.min(MOST_HITS, Math.ceil((SPARE * limit * most) / kept.length));
   }
@@ -26,13 +30,8 @@ export function candidatesOf(
 const SPARE = 1.5;
 
 /** Of the same sentence the earliest article's; best first, equals by their articles' age, whatever their numbers are. */
-function withoutReprints(hits: readonly Hit[], collection: Collection): Hit[] {
-  const shapes = new Map<number, Shape>();
-  const shapeIn = (document: number) => {
-    const shape = shapes.get(document) ?? shapeOf(collection.document(document).article);
-    shapes.set(document, shape);
-    return shape;
-  };
+function withoutReprints(hits: readonly Hit[], collection: Collection, alike: AlikeTo): Hit[] {
+  const articleOf = (document: number) => collection.document(document).article;
   const kept: { hit: Hit; document: number }[] = [];
   const byWording = new Map<string, (typeof kept)[number][]>();
   for (const hit of hits) {
@@ -40,18 +39,15 @@ function withoutReprints(hits: readonly Hit[], collection: Collection): Hit[] {
     const { document } = sentence;
     const wording = wordingOf(collection, sentence);
     const known = byWording.get(wording) ?? [];
-    const original = known.find(
-      (one) => one.document !== document && likenessOf(shapeIn(one.document), shapeIn(document)),
-    );
+    const original = known.find((one) => one.document !== document && alike(document).includes(one.document));
     if (!original) {
       const one = { hit, document };
       kept.push(one);
       byWording.set(wording, [...known, one]);
-    } else if (byAge(shapeIn(document).article, shapeIn(original.document).article) < 0) {
+    } else if (byAge(articleOf(document), articleOf(original.document)) < 0) {
       Object.assign(original, { hit, document });
     }
   }
-  const articleOf = (document: number) => collection.document(document).article;
   return kept
     .sort((a, b) => byScore(a.hit.score, b.hit.score) || byAge(articleOf(a.document), articleOf(b.document)))
     .map(({ hit }) => hit);

@@ -2,7 +2,7 @@ import { byAge } from '../corpus/likeness.ts';
 import type { Collection, Ranked, Sentence } from '../model.ts';
 import type { Analyses } from '../ranking/analysis.ts';
 import { stem } from '../text/words.ts';
-import { wordingOf } from './candidates.ts';
+import { type AlikeTo, wordingOf } from './candidates.ts';
 
 /** A sentence with those that say the same almost word for word, as agencies' copy does. */
 export interface Group {
@@ -25,10 +25,10 @@ export function groupCopies(ranked: readonly Ranked[], analyses: Analyses): Grou
 /** Sentences that say the same as another one, in articles that are the same as its own. */
 export type Elsewhere = (sentence: Sentence) => readonly Sentence[];
 
-/** `alike`: the articles that are the same as one; `accepts`: what counts. */
+/** `accepts`: what counts. */
 export function elsewhereIn(
   { collection, analyses }: { readonly collection: Collection; readonly analyses: Analyses },
-  alike: (document: number) => readonly number[],
+  alike: AlikeTo,
   accepts: (sentence: Sentence) => boolean,
 ): Elsewhere {
   return (sentence) => {
@@ -38,11 +38,19 @@ export function elsewhereIn(
       const { sentences } = collection.document(document);
       const copy =
         sentences.find((other) => wordingOf(collection, other) === wording) ??
-        sentences.find((other) => isCopy(terms, termsOf(analyses, other)));
+        around(sentences, sentence.ordinal).find((other) => isCopy(terms, termsOf(analyses, other)));
       return copy && accepts(copy) ? [copy] : [];
     });
   };
 }
+
+/** A reprint keeps the order. Of a book not every sentence is read for one that was edited. */
+function around(sentences: readonly Sentence[], ordinal: number): readonly Sentence[] {
+  return sentences.slice(Math.max(0, ordinal - MOVED), ordinal + MOVED + 1);
+}
+
+/** In sentences: articles that are nearly the same have lost or got a fifth, which is less than this of 250. */
+const MOVED = 50;
 
 /** What a group says elsewhere, in as many articles: earliest first. */
 export function copiesOf({ first, copies }: Group, elsewhere: Elsewhere, collection: Collection): Sentence[] {

@@ -97,8 +97,8 @@ export function marksOf(article: Article): number[] {
 }
 
 /**
- * Or nearly, where they are of one day: then one corrects the other. The bulletins of two weeks or months differ in
- * nothing else (in Reuters-21578 all 6 pairs that are two days apart and more, and none of 13 others).
+ * The same figures; or nearly, where both are of one day: then one corrects the other. The bulletins of two weeks differ
+ * in nothing else (in Reuters-21578 all 6 pairs that are two days apart and more, and none of 13 others).
  */
 function haveOneSetOfFigures(a: Shape, b: Shape): boolean {
   const shared = overlap(a.figures, b.figures);
