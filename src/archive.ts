@@ -1,11 +1,15 @@
+import { LRUCache } from 'lru-cache';
 import { answerOf, citationsOf, type Sources, type Untimed } from './answer/answer.ts';
 import { detailsOf, mentioning, summaryOf } from './answer/articles.ts';
+import { candidatesOf } from './answer/candidates.ts';
 import { contextOf } from './answer/context.ts';
+import { elsewhereIn } from './answer/copies.ts';
 import { type Accepting, accepting } from './answer/filter.ts';
 import type { Findings } from './answer/findings.ts';
 import { citationsOfWords } from './answer/quote.ts';
 import { speakingOf } from './answer/sources.ts';
 import { collect } from './corpus/collection.ts';
+import type { Alike } from './corpus/likeness.ts';
 import { type Register, registerOf } from './corpus/register.ts';
 import type {
   Answer,
@@ -101,6 +105,8 @@ const CANDIDATES = 60;
 /** A name alone stands in many sentences, and BM25 can't tell which of them says what it is. */
 const CANDIDATES_OF_NAMES = 240;
 const CITATIONS = 3;
+/** Articles of which it is remembered which others are the same: to find out takes 20 ms for a megabyte of text. */
+const ALIKE_KEPT = 1_000;
 /** Sentences looked through for articles that mention a name. */
 const MENTIONS = 5_000;
 
@@ -151,11 +157,17 @@ export function archiveOver({ collection, register, vocabulary, engine, problems
       .filter(({ sentence }) => accepts.sentence(collection.sentence(sentence)));
     return [...hits, ...others].sort((a, b) => b.score - a.score).slice(0, most);
   };
+  const alike = new LRUCache<number, readonly Alike[]>({
+    max: ALIKE_KEPT,
+    memoMethod: (document) => register.alike(document),
+  });
+  const alikeTo = (document: number) => alike.memo(document).map(({ number }) => number);
   const find = (kind: QuestionKind, text: string, filter: Filter = {}, weights?: Weights): Findings => {
     const question = readQuestion(kind, text, vocabulary, languages());
     const most = asksOfNames(question) ? CANDIDATES_OF_NAMES : CANDIDATES;
     const accepts = passing(filter);
-    const hits = hitsOf(termsOf(question.concepts), most, accepts);
+    const terms = termsOf(question.concepts);
+    const hits = candidatesOf((limit) => hitsOf(terms, limit, accepts), most, collection, alikeTo);
     const asked = askedOf(question, hits, collection, (term) => vocabulary.term(term)?.sentences ?? 0);
     const evidence = hits.map((hit) => evidenceOf(hit, asked, collection, sources.analyses));
     return {
@@ -163,6 +175,7 @@ export function archiveOver({ collection, register, vocabulary, engine, problems
       ranked: rank(evidence, asked, weights),
       evidence: new Map(evidence.map((one) => [one.sentence.number, one])),
       holding: (term) => engine.holding(term, accepts?.article),
+      elsewhere: elsewhereIn(sources, alikeTo, accepts?.sentence ?? (() => true)),
     };
   };
   const documentsWith = (question: Question) =>
@@ -234,7 +247,11 @@ export function archiveOver({ collection, register, vocabulary, engine, problems
     articlesLike: (typed, most) => summaries(register.like(typed, most)),
     article(id) {
       const document = documentOf(id);
-      return document && detailsOf(document, vocabulary);
+      if (!document) return undefined;
+      const others = alike.memo(document.number).map(({ number, likeness }) => {
+        return { article: collection.document(number).article, likeness };
+      });
+      return detailsOf(document, vocabulary, others);
     },
     idByMark(mark) {
       const number = register.byMark(mark);
@@ -254,6 +271,7 @@ export function archiveOver({ collection, register, vocabulary, engine, problems
       sentences: collection.size,
       names: vocabulary.names,
       ...register.summary(),
+      repeated: register.repeated(),
       problems,
       readAt,
     }),

@@ -240,9 +240,8 @@ export interface Answer {
   readonly nearest: readonly NearestName[];
   /** Counts or days of one event that the citations shown give otherwise than each other, two or more; or absent. */
   readonly differing?: readonly Claim[];
-  /** Why nothing was found; absent when found. */
+  /** Why nothing was found, with `occurrences` where it is `not-together`; absent when found. */
   readonly reason?: Reason;
-  /** With the reason `not-together`. */
   readonly occurrences?: Occurrences;
   /** How many articles were searched. */
   readonly articles: number;
@@ -251,10 +250,7 @@ export interface Answer {
   readonly took_ms: number;
 }
 
-/**
- * What counts. Days are ISO 8601 (`2020-01-27`), both inclusive: articles that were published on them, and sentences of
- * other and undated articles that speak of them.
- */
+/** What counts. Days (ISO 8601, both inclusive) are those of publication, and those that sentences of others speak of. */
 export interface Filter {
   readonly publisher?: string;
   readonly from?: string;
@@ -268,17 +264,19 @@ export interface ArticleDetails extends ArticleSummary {
   readonly opening: string;
   /** The names that it mentions most, with their sentences in this article. */
   readonly names: readonly NearestName[];
+  /** Others that are the same: word for word, nearly, or as versions under one address; earliest first. */
+  readonly alike: readonly { readonly article: Article; readonly likeness: Likeness }[];
 }
 
-/** A sentence with what stands around it; all of it slices of one article's text. */
+export type Likeness = 'same' | 'nearly' | 'version';
+
+/** A sentence with what stands around it; all of it slices of one article's text. Paragraphs count from 1. */
 export interface Context {
   readonly article: Article;
   readonly sentence: Span;
-  /** The sentences right before and after it, where there are any. */
   readonly before?: Span;
   readonly after?: Span;
   readonly paragraph: Span;
-  /** Counted from 1. */
   readonly paragraphNumber: number;
 }
 
@@ -291,6 +289,8 @@ export interface ArchiveStatus {
   readonly from?: string;
   readonly to?: string;
   readonly undated: number;
+  /** Articles whose text another one has, word for word. */
+  readonly repeated: number;
   /** Most articles first. */
   readonly publishers: readonly { readonly name: string; readonly articles: number }[];
   readonly problems: readonly Problem[];

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, inject, test, vi } from 'vitest';
 import { packageRoot, packageVersion } from '../src/package.ts';
+import { AGENCY } from './corpus/agency.ts';
 
 // Some tests start ten processes, on a machine that may be busy.
 vi.setConfig({ testTimeout: 30_000 });
@@ -141,6 +142,20 @@ test('status lists problems, and ask points to it', () => {
   const ask = ['ask', 'where', 'Idlib', '--corpus', corpus];
   expect(ibid(ask).stderr).toBe('1 file could not be used: see `ibid status`\n');
   expect(ibid([...ask, '--json']).stderr).toBe('');
+});
+
+test('an article that stands there twice is cited once, and counted', () => {
+  const corpus = join(folder, 'twice');
+  mkdirSync(corpus);
+  writeFileSync(join(corpus, 'b.md'), `---\ntitle: Flood\npublished: 2020-01-28\n---\n${AGENCY}`);
+  writeFileSync(join(corpus, 'a.md'), `---\ntitle: Flood again\npublished: 2020-01-29\n---\n${AGENCY}`);
+  const { stdout } = ibid(['ask', 'who', 'the Oskel Water Board', '--corpus', corpus]);
+  expect(stdout).toContain('[1] Flood — 2020-01-28 · b.md ¶ 1\n');
+  expect(stdout).toContain(' also in Flood again — 2020-01-29 · a.md ¶ 1\n');
+  expect(stdout).not.toContain('[2]');
+  expect(ibid(['status', '--corpus', corpus]).stdout).toContain(
+    'Repeated    2 articles word for word the same as another\n',
+  );
 });
 
 test('eval --json prints the measures and nothing else', () => {

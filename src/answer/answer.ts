@@ -4,8 +4,8 @@ import type { Analyses } from '../ranking/analysis.ts';
 import { confidenceOf, THRESHOLD } from '../ranking/confidence.ts';
 import { asksOfNames } from '../ranking/evidence.ts';
 import { assertVerbatim, cite, placeOf } from './cite.ts';
-import { groupCopies } from './copies.ts';
-import { broughtForward, claimsOf, differenceIn } from './differ.ts';
+import { copiesOf, groupCopies } from './copies.ts';
+import { broughtForward, claimsOf, type Difference, differenceIn } from './differ.ts';
 import type { Findings } from './findings.ts';
 import { highlightsOf } from './highlights.ts';
 import { nearestNames } from './nearest.ts';
@@ -39,7 +39,7 @@ export function answerOf(findings: Findings, sources: Sources, show: Show): Unti
     ...findings,
     sentences: size,
     articles,
-    ...(difference && { answering: difference.answering }),
+    beside: besideFirst(findings, difference),
   });
   const shared = {
     question: { kind: question.kind, text: question.text, names: question.names, bare: question.bare },
@@ -68,15 +68,16 @@ export function answerOf(findings: Findings, sources: Sources, show: Show): Unti
 /** Citations of ranked sentences, near-identical ones as copies of the best; `found` counts those not shown as well. */
 export function citationsOf(
   ranked: readonly Ranked[],
-  { asked, evidence }: Findings,
+  { asked, evidence, elsewhere }: Findings,
   { collection, analyses }: Sources,
   { limit, offset = 0, explain = false }: Show,
 ): Pick<Answer, 'citations' | 'found'> {
   const groups = groupCopies(ranked, analyses);
-  const citations = groups.slice(offset, offset + limit).map(({ first, copies }) => {
+  const citations = groups.slice(offset, offset + limit).map((group) => {
+    const { first } = group;
     const citation = cite(collection, first.sentence, {
       highlights: highlightsOf(evidence.get(first.sentence.number)!, asked),
-      copies: copies.map((sentence) => placeOf(collection, sentence)),
+      copies: copiesOf(group, elsewhere, collection).map((sentence) => placeOf(collection, sentence)),
       score: first.score,
       ...(explain && { signals: first.signals }),
     });
@@ -94,6 +95,15 @@ function worthShowing({ ranked, evidence, asked }: Findings): Ranked[] {
   return ranked.filter((one) =>
     asksOfNames(asked.question) ? held(one) >= held(best) : Math.exp(one.score - best.score) >= WORTH_SHOWING,
   );
+}
+
+/** What says the same as the first in reprints of its article; and where sources differ about it, all that answer. */
+function besideFirst({ ranked, elsewhere }: Findings, difference: Difference | undefined): Set<Ranked> {
+  const [first] = ranked;
+  if (!first) return new Set();
+  const same = new Set(elsewhere(first.sentence).map(({ number }) => number));
+  const reprinted = ranked.filter(({ sentence }) => same.has(sentence.number));
+  return new Set([...reprinted, ...(difference?.answering.has(first) ? difference.answering : [])]);
 }
 
 function reasonOf({ concepts, names }: Question, vocabulary: Vocabulary): Reason {

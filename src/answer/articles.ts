@@ -9,13 +9,18 @@ export function summaryOf({ article, sentences }: Document): ArticleSummary {
   return { article, sentences: sentences.length };
 }
 
-export function detailsOf(document: Document, vocabulary: Vocabulary): ArticleDetails {
+export function detailsOf(
+  document: Document,
+  vocabulary: Vocabulary,
+  alike: ArticleDetails['alike'],
+): ArticleDetails {
   const { article, sentences } = document;
   const first = sentences[0];
   return {
     ...summaryOf(document),
     opening: first ? article.text.slice(first.start, first.end) : '',
     names: namesOf(document, vocabulary),
+    alike,
   };
 }
 

@@ -1,6 +1,8 @@
-import type { Ranked, Sentence } from '../model.ts';
+import { byAge } from '../corpus/likeness.ts';
+import type { Collection, Ranked, Sentence } from '../model.ts';
 import type { Analyses } from '../ranking/analysis.ts';
 import { stem } from '../text/words.ts';
+import { type AlikeTo, wordingOf } from './candidates.ts';
 
 /** A sentence with those that say the same almost word for word, as agencies' copy does. */
 export interface Group {
@@ -12,12 +14,61 @@ export interface Group {
 export function groupCopies(ranked: readonly Ranked[], analyses: Analyses): Group[] {
   const groups: { first: Ranked; terms: ReadonlySet<string>; copies: Sentence[] }[] = [];
   for (const one of ranked) {
-    const terms = new Set(analyses.of(one.sentence).positions.keys());
+    const terms = termsOf(analyses, one.sentence);
     const group = groups.find((other) => isCopy(terms, other.terms));
     if (group) group.copies.push(one.sentence);
     else groups.push({ first: one, terms, copies: [] });
   }
   return groups;
+}
+
+/** Sentences that say the same as another one, in articles that are the same as its own. */
+export type Elsewhere = (sentence: Sentence) => readonly Sentence[];
+
+/** `accepts`: what counts. */
+export function elsewhereIn(
+  { collection, analyses }: { readonly collection: Collection; readonly analyses: Analyses },
+  alike: AlikeTo,
+  accepts: (sentence: Sentence) => boolean,
+): Elsewhere {
+  return (sentence) => {
+    const wording = wordingOf(collection, sentence);
+    const terms = termsOf(analyses, sentence);
+    return alike(sentence.document).flatMap((document) => {
+      const { sentences } = collection.document(document);
+      const copy =
+        sentences.find((other) => wordingOf(collection, other) === wording) ??
+        around(sentences, sentence.ordinal).find((other) => isCopy(terms, termsOf(analyses, other)));
+      return copy && accepts(copy) ? [copy] : [];
+    });
+  };
+}
+
+/** A reprint keeps the order. Of a book not every sentence is read for one that was edited. */
+function around(sentences: readonly Sentence[], ordinal: number): readonly Sentence[] {
+  return sentences.slice(Math.max(0, ordinal - MOVED), ordinal + MOVED + 1);
+}
+
+/** In sentences: articles that are nearly the same have lost or got a fifth, which is less than this of 250. */
+const MOVED = 50;
+
+/** What a group says elsewhere, in as many articles: earliest first. */
+export function copiesOf({ first, copies }: Group, elsewhere: Elsewhere, collection: Collection): Sentence[] {
+  const known = [first.sentence, ...copies];
+  const documents = new Set(known.map(({ document }) => document));
+  const others = known
+    .slice(0, LOOKED_UP)
+    .flatMap(elsewhere)
+    .filter(({ document }) => !documents.has(document) && documents.add(document));
+  const articleOf = ({ document }: Sentence) => collection.document(document).article;
+  return [...copies, ...others].sort((a, b) => byAge(articleOf(a), articleOf(b)) || a.start - b.start);
+}
+
+/** Of one sentence's copies, those whose articles' reprints are looked up, a millisecond each. */
+const LOOKED_UP = 10;
+
+function termsOf(analyses: Analyses, sentence: Sentence): ReadonlySet<string> {
+  return new Set(analyses.of(sentence).positions.keys());
 }
 
 /** Shared terms to all terms (Jaccard): agency copy differs by a word or two of twenty. */

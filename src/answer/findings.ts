@@ -1,5 +1,6 @@
 import type { Ranked } from '../model.ts';
 import type { Asked, Evidence } from '../ranking/evidence.ts';
+import type { Elsewhere } from './copies.ts';
 import type { Holding } from './occurrences.ts';
 
 /** A question with all that was found for it: ranked best first, evidence by sentence number. */
@@ -9,4 +10,5 @@ export interface Findings {
   readonly evidence: ReadonlyMap<number, Evidence>;
   /** Of what was searched. */
   readonly holding: Holding;
+  readonly elsewhere: Elsewhere;
 }

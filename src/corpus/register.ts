@@ -2,6 +2,9 @@ import type { ArchiveStatus, Article, Document, Filter } from '../model.ts';
 import { fingerprint } from '../text/fingerprint.ts';
 import { fold } from '../text/fold.ts';
 import { codeOf } from '../text/language.ts';
+import { byCodeUnits } from './by-code-units.ts';
+import { there } from './collection.ts';
+import { type Alike, alikeAmong, COMPARED, marksOf } from './likeness.ts';
 
 /** What is asked of an archive's articles by their fields, without their texts. Articles are called by their numbers. */
 export interface Register {
@@ -10,6 +13,10 @@ export interface Register {
   byMark(mark: string): number | undefined;
   /** Articles with exactly this text, by its mark. */
   byText(mark: string): number[];
+  /** The other articles that are the same as one, by its number: earliest first. */
+  alike(number: number): Alike[];
+  /** How many articles have a text that another one has, word for word. */
+  repeated(): number;
   /** How many articles a file gave. */
   inFile(path: string): number;
   /** By its exact title; of several the newest. */
@@ -47,13 +54,31 @@ export function registerOf(documents: readonly Document[]): Register {
         byCodeUnits(b.published ?? '', a.published ?? '') || byCodeUnits(a.id, b.id),
     );
   let byText: Map<string, number[]> | undefined;
+  let byLikeness: Map<number, number[]> | undefined;
+  const numbersByText = () => {
+    byText ??= numbersBy(documents, ({ text }) => [textMarkOf(text)]);
+    return byText;
+  };
   return {
     byId: (id) => byId.get(id),
     byMark: (mark) => byMark.get(mark),
-    byText(mark) {
-      byText ??= numbersByText(documents);
-      return byText.get(mark) ?? [];
+    byText: (mark) => numbersByText().get(mark) ?? [],
+    alike(number) {
+      const { article } = there(documents[number], `article ${number}`);
+      byLikeness ??= numbersBy(documents, marksOf);
+      const sharing = new Map<number, number>();
+      for (const mark of marksOf(article)) {
+        for (const other of byLikeness.get(mark) ?? []) sharing.set(other, (sharing.get(other) ?? 0) + 1);
+      }
+      sharing.delete(number);
+      const most = [...sharing].sort(([a, x], [b, y]) => y - x || a - b).slice(0, COMPARED);
+      return alikeAmong(
+        article,
+        most.map(([other]) => documents[other]!),
+      );
     },
+    repeated: () =>
+      [...numbersByText().values()].reduce((sum, { length }) => sum + (length > 1 ? length : 0), 0),
     inFile: (path) => documents.filter(({ article }) => article.path === path).length,
     byTitle: (title) => newest.find(({ article }) => article.title === title)?.number,
     newest: (from, most, among) =>
@@ -80,11 +105,17 @@ export function registerOf(documents: readonly Document[]): Register {
   };
 }
 
-function numbersByText(documents: readonly Document[]): Map<string, number[]> {
-  const numbers = new Map<string, number[]>();
+function numbersBy<Key>(
+  documents: readonly Document[],
+  keysOf: (article: Article) => readonly Key[],
+): Map<Key, number[]> {
+  const numbers = new Map<Key, number[]>();
   for (const { article, number } of documents) {
-    const mark = textMarkOf(article.text);
-    numbers.set(mark, [...(numbers.get(mark) ?? []), number]);
+    for (const key of keysOf(article)) {
+      const list = numbers.get(key);
+      if (list) list.push(number);
+      else numbers.set(key, [number]);
+    }
   }
   return numbers;
 }
@@ -147,8 +178,4 @@ type Tally = Summary['publishers'];
 
 export function mostFirst(tally: Tally): Tally {
   return [...tally].sort((a, b) => b.articles - a.articles || byCodeUnits(a.name, b.name));
-}
-
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, extname, join, sep } from 'node:path';
 import type { Problem } from '../model.ts';
+import { byCodeUnits } from './by-code-units.ts';
 import { codeOf, faultOf } from './fault.ts';
 import type { CorpusFile } from './reader.ts';
 
@@ -118,8 +119,4 @@ async function kindOfTarget(file: CorpusFile): Promise<Kind | { reason: string }
       return { reason: "can't be read: it links to something that is not there" };
     return { reason: faultOf(error) };
   }
-}
-
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -52,8 +52,8 @@ export interface List {
   /** Sentences and articles of the archive. */
   readonly sentences: number;
   readonly articles: number;
-  /** Sentences that answer, if not alike: where sources differ they don't compete with each other. */
-  readonly answering?: ReadonlySet<Ranked>;
+  /** Those that don't compete with the first: they say the same, or another answer where sources differ. */
+  readonly beside?: ReadonlySet<Ranked>;
 }
 
 /** Probability, 0 to 1, that the first of the list answers. */
@@ -73,7 +73,7 @@ const WIDEST_MARGIN = 4;
 
 /** `undefined` where there is no candidate, and of names alone: nothing else is asked of them. */
 export function groundsOf(list: List): Grounds | undefined {
-  const { ranked, evidence, asked, sentences, articles, answering } = list;
+  const { ranked, evidence, asked, sentences, articles, beside } = list;
   if (ranked.length === 0 || asksOfNames(asked.question)) return undefined;
   const first = evidence.get(ranked[0]!.sentence.number)!;
   const { concepts, idfs } = asked;
@@ -87,7 +87,7 @@ export function groundsOf(list: List): Grounds | undefined {
     .filter(({ sentence }) => sentence.document === first.sentence.document)
     .map(near);
   const numbers = concepts.flatMap(({ typed }, i) => (/\d/.test(typed) ? [i] : []));
-  const second = ranked.find((one, i) => i > 0 && !(answering?.has(ranked[0]!) && answering.has(one)));
+  const second = ranked.find((one, i) => i > 0 && !beside?.has(one));
   return {
     score: ranked[0]!.score,
     margin: Math.min(WIDEST_MARGIN, ranked[0]!.score - (second?.score ?? Number.NEGATIVE_INFINITY)),

@@ -7,7 +7,7 @@ import { WEIGHTS } from './weights.ts';
 /** Weight by name of the signal. */
 export type Weights = Readonly<Record<string, number>>;
 
-/** Scores candidates by a weighted sum of the signals, best first; equals keep the engine's order. */
+/** Scores candidates by a weighted sum of the signals, best first; equals keep their order. */
 export function rank(evidence: readonly Evidence[], asked: Asked, weights: Weights = WEIGHTS): Ranked[] {
   const peers = peersOf(evidence, asked);
   return evidence
@@ -15,7 +15,12 @@ export function rank(evidence: readonly Evidence[], asked: Asked, weights: Weigh
       const signals = signalsOf(one, asked, peers);
       return { sentence: one.sentence, hit: one.hit, signals, score: scoreOf(signals, weights) };
     })
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => byScore(a.score, b.score));
+}
+
+/** Higher ones first. Sums that were added up in another order differ in their last digits. */
+export function byScore(a: number, b: number): number {
+  return Math.round(b * 1e9) - Math.round(a * 1e9);
 }
 
 export function peersOf(evidence: readonly Evidence[], asked: Asked): Peers {

@@ -13,6 +13,7 @@ import {
   splitOfBytes,
   textOfBytes,
 } from './encoding.ts';
+import { LIKENESS_TABLE, mark, unmark } from './likeness-table.ts';
 import { bytes, type Listener } from './store.ts';
 
 /**
@@ -31,7 +32,7 @@ export const ARTICLE_TABLES = `
   CREATE INDEX articles_by_sentence ON articles (first);
   CREATE INDEX articles_by_id ON articles (id);
   CREATE INDEX articles_by_mark ON articles (mark);
-  CREATE INDEX articles_by_text ON articles (text_mark);
+  CREATE INDEX articles_by_text ON articles (text_mark) WHERE counts = 1;
   CREATE INDEX articles_newest ON articles (published DESC, id) WHERE counts = 1;
   CREATE INDEX articles_by_publisher ON articles (publisher) WHERE counts = 1;
   CREATE INDEX articles_by_language ON articles (language) WHERE counts = 1;
@@ -42,7 +43,8 @@ export const ARTICLE_TABLES = `
   CREATE TABLE totals (
     articles INTEGER NOT NULL, sentences INTEGER NOT NULL, next_number INTEGER NOT NULL, next_first INTEGER NOT NULL
   );
-  INSERT INTO totals VALUES (0, 0, 0, 0);`;
+  INSERT INTO totals VALUES (0, 0, 0, 0);
+  ${LIKENESS_TABLE}`;
 
 /** Where an article was read: its file, its place among what was read of the file, and the line, where it has one. */
 export interface Where {
@@ -115,6 +117,8 @@ export function articleTable(connection: Connection, listener?: Listener): Artic
     const by = counts ? 1 : -1;
     totals.articles += by;
     totals.sentences += by * document.sentences.length;
+    if (counts) mark(connection, document);
+    else unmark(connection, document);
     if (counts) listener?.added(document);
     else listener?.removed(document);
   };

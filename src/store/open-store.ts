@@ -6,7 +6,7 @@ import { fingerprintOf, READING } from './fingerprint.ts';
 import { bytes, type Listener, type Store, storeOf } from './store.ts';
 
 /** Of the tables. A store of a higher one was written by a newer Ibid; one of a lower one is built again. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 const TABLES = `
   CREATE TABLE about (fingerprint BLOB NOT NULL);

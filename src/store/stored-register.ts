@@ -1,8 +1,11 @@
+import { there } from '../corpus/collection.ts';
+import { alikeAmong } from '../corpus/likeness.ts';
 import { dayOf, isByPublisher, isWithin, mostFirst, type Register } from '../corpus/register.ts';
 import { fold } from '../text/fold.ts';
 import { documentIn } from './article-table.ts';
 import type { Connection, Value } from './connection.ts';
 import { bytesOfJson } from './encoding.ts';
+import { sharingMarks } from './likeness-table.ts';
 import { bytes } from './store.ts';
 
 /** Of the articles of a store; texts aren't read. */
@@ -30,6 +33,20 @@ export function storedRegister(connection: Connection): Register {
     byId: (id) => numbers('AND id = ?', Buffer.from(id))[0],
     byMark: (mark) => numbers('AND mark = ?', Buffer.from(mark))[0],
     byText: (mark) => numbers('AND text_mark = ? ORDER BY number', Buffer.from(mark)),
+    alike(number) {
+      const document = there(documentIn(connection, number), `article ${number}`);
+      const others = sharingMarks(connection, document).flatMap(
+        (other) => documentIn(connection, other) ?? [],
+      );
+      return alikeAmong(document.article, others);
+    },
+    repeated() {
+      const texts = 'SELECT COUNT(*) AS articles FROM articles WHERE counts = 1 GROUP BY text_mark';
+      const [row] = [
+        ...connection.rows(`SELECT COALESCE(SUM(articles), 0) FROM (${texts}) WHERE articles > 1`),
+      ];
+      return Number(row![0]);
+    },
     inFile(path) {
       const file = 'file = (SELECT id FROM files WHERE path = ?)';
       return numbers(`AND ${file}`, bytesOfJson(path)).length;

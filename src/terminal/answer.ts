@@ -51,10 +51,21 @@ function citationLines(citation: Citation, number: number, paint: Paint): string
     INDENT + quoteOf(citation, paint),
     ...sourceLines(citation, `[${number}] `).map(paint.dim),
     ...dateLines(citation).map(paint.dim),
-    ...citation.copies.flatMap((copy) => sourceLines(copy, '    also in ')).map(paint.dim),
+    ...copyLines(citation).map(paint.dim),
     ...signalLines(citation).map(paint.dim),
   ];
 }
+
+function copyLines({ copies }: Citation): string[] {
+  const more = copies.length - COPIES_SHOWN;
+  return [
+    ...copies.slice(0, COPIES_SHOWN).flatMap((copy) => sourceLines(copy, '    also in ')),
+    ...(more > 0 ? [`${INDENT}    and in ${counted(more, 'other place')}`] : []),
+  ];
+}
+
+/** A report may have been printed a hundred times; `--json` lists them all. */
+const COPIES_SHOWN = 5;
 
 function quoteOf({ quote, start, highlights }: Citation, paint: Paint): string {
   let shown = '';

@@ -25,6 +25,8 @@ export interface Status {
   readonly articles: number;
   readonly sentences: number;
   readonly names: number;
+  /** Articles whose text another one has, word for word. */
+  readonly repeated: number;
   readonly published: {
     readonly first: string | null;
     readonly last: string | null;
@@ -38,12 +40,14 @@ export interface Status {
 }
 
 export function statusOf(corpus: string, archive: Archive): Status {
-  const { articles, sentences, names, from, to, undated, publishers, languages, problems } = archive.status();
+  const { articles, sentences, names, repeated, from, to, undated, publishers, languages, problems } =
+    archive.status();
   return {
     corpus,
     articles,
     sentences,
     names,
+    repeated,
     published: { first: from ?? null, last: to ?? null, undated },
     publishers: publishers.map(({ name, articles }) => ({ publisher: name, articles })),
     languages: languages.map(({ name, articles }) => ({ language: name, articles })),
@@ -65,6 +69,9 @@ export function renderStatus(status: Status): string {
   return [
     `Archive     ${visible(status.corpus)}`,
     `Holds       ${counted(status.articles, 'article')}, ${counted(status.sentences, 'sentence')}, ${counted(status.names, 'name')}`,
+    ...(status.repeated > 0
+      ? [`Repeated    ${counted(status.repeated, 'article')} word for word the same as another`]
+      : []),
     `Published   ${dates.join('; ') || 'nothing'}`,
     `Publishers  ${publishers.join(', ') || 'none stated'}`,
     `Languages   ${languages.join(', ') || 'not known'}`,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { markOf, type Register } from '../../src/corpus/register.ts';
 import type { Article, Filter } from '../../src/model.ts';
 import { articleOf } from '../articles.ts';
+import { AGENCY, OTHER } from './agency.ts';
 
 type Some = Partial<Article> & Pick<Article, 'id'>;
 
@@ -79,6 +80,51 @@ export function registerContract(
       const { register, idOf } = await over(ids.map((id) => ({ id })));
       for (const id of ids) expect(idOf(register.byId(id))).toBe(id);
       expect(register.byId('ab')).toBeUndefined();
+    });
+  });
+
+  describe(`${name}: articles that are the same one`, () => {
+    const url = 'https://harbour.example/flood';
+    const TWICE: readonly Some[] = [
+      { id: 'original', text: AGENCY, published: '2020-01-02' },
+      { id: 'other', text: OTHER, published: '2020-01-02' },
+      { id: 'reprint', text: AGENCY, published: '2020-01-05' },
+      { id: 'undated', text: AGENCY },
+      { id: 'edited', text: AGENCY.replace('struck', 'hit'), published: '2020-01-01' },
+      { id: 'begun', text: AGENCY.slice(0, AGENCY.indexOf('Trains')), url, published: '2020-01-03' },
+      { id: 'grown', text: `${AGENCY} ${OTHER}`, url: `${url}?utm_source=feed`, published: '2020-01-04' },
+      { id: 'short', text: 'It rained.', title: 'Weather', origin: { title: 'field' } },
+      { id: 'short too', text: 'It rained.', title: 'Weather', origin: { title: 'field' } },
+      { id: 'empty', text: '' },
+      { id: 'empty too', text: '' },
+    ];
+
+    test.each([
+      ['original', 'edited nearly, begun nearly, reprint same, undated same'],
+      ['undated', 'edited nearly, original same, begun nearly, reprint same'],
+      ['grown', 'begun version'],
+      ['begun', 'edited nearly, original nearly, grown version, reprint nearly, undated nearly'],
+      ['other', ''],
+      ['short', 'short too same'],
+      ['empty', ''],
+    ])('%s: %s', async (id, expected) => {
+      const { register, idOf } = await over(TWICE);
+      const alike = register.alike(register.byId(id)!);
+      expect(alike.map(({ number, likeness }) => `${idOf(number)} ${likeness}`).join(', ')).toBe(expected);
+    });
+
+    test('of very many a hundred', async () => {
+      const many = Array.from({ length: 150 }, (_, i): Some => ({ id: `${i}`, text: AGENCY }));
+      const { register } = await over([...many, { id: 'other', text: OTHER }]);
+      expect(register.alike(register.byId('0')!)).toHaveLength(100);
+      expect(register.repeated()).toBe(150);
+    });
+
+    test('how many there are, word for word', async () => {
+      const repeated = async (some: readonly Some[]) => (await over(some)).register.repeated();
+      expect(await repeated([])).toBe(0);
+      expect(await repeated(NEWS)).toBe(0);
+      expect(await repeated(TWICE)).toBe(7);
     });
   });
 

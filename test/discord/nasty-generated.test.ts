@@ -69,7 +69,9 @@ test('whatever articles call themselves, their pages and lists are sound', () =>
         },
       };
       const names = [{ name, sentences: 2 }];
-      expectSound(renderArticle({ ...first!, opening: first!.article.text, names }, en, true));
+      const kinds = ['same', 'nearly', 'version'] as const;
+      const alike = articles.map((article, i) => ({ article, likeness: kinds[i % 3]! }));
+      expectSound(renderArticle({ ...first!, opening: first!.article.text, names, alike }, en, true));
       const about = name.trim() || undefined;
       expectSound(renderArticles(archive, 0, { about, messages: en, ephemeral: false }));
     }),

@@ -68,7 +68,10 @@ test.each([
     tags: [text],
     url: ADDRESS,
   });
-  expectSound(renderArticle({ article, opening: text, names, sentences: 1 }, en, false));
+  const alike = Array.from({ length: 12 }, (_, i) => {
+    return { article, likeness: (['same', 'nearly', 'version'] as const)[i % 3]! };
+  });
+  expectSound(renderArticle({ article, opening: text, names, sentences: 1, alike }, en, false));
 });
 
 describe('our reading of dates', () => {

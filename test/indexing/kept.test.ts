@@ -13,6 +13,7 @@ import { packageRoot } from '../../src/package.ts';
 import { connect } from '../../src/store/connection.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { storeOfCorpus } from '../../src/store/with-store.ts';
+import { AGENCY, OTHER } from '../corpus/agency.ts';
 import { folderOf } from '../corpus/folder.ts';
 import { freshContent, refreshed, unnumbered } from '../store/stored.ts';
 
@@ -32,6 +33,7 @@ const QUESTIONS = [
   'Ada Brun',
   'quarri of Talvn',
   'nothing at all',
+  'who was killed by the flood in Tarmila',
 ];
 
 /** Sums over more parts are added up in another order. */
@@ -265,9 +267,16 @@ const WORDS = [
     '"He',
   ],
 ];
-const TEXT = fc
-  .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 30 })
-  .map((words) => words.join(' '));
+const TEXT = fc.oneof(
+  fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 30 }).map((words) => words.join(' ')),
+  // Articles that are the same one, nearly the same one, and hardly.
+  fc.constantFrom(
+    AGENCY,
+    AGENCY.replace('struck', 'hit'),
+    `${AGENCY} Ada Brunn sent tents.`,
+    `${AGENCY} ${OTHER}`,
+  ),
+);
 const PATH = fc.constantFrom('a.txt', 'a.md', 'b.txt', 'deep/c.txt', 'd.jsonl');
 const EDIT = fc.oneof(
   { weight: 3, arbitrary: fc.record({ path: PATH, texts: fc.array(TEXT, { minLength: 1, maxLength: 4 }) }) },

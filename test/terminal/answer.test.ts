@@ -97,7 +97,7 @@ test('dates that count from the day of the article are read beside the quotation
   );
 });
 
-test('every copy is listed', () => {
+test('copies are listed', () => {
   const place = { start: 0, end: 9, articleId: 'b', title: 'Again', untitled: false, paragraph: 1 };
   const copies = [
     { ...place, path: 'b.txt', publisher: 'SANA' },
@@ -106,6 +106,16 @@ test('every copy is listed', () => {
   expect(plain(found([citation(SENTENCE, [], { copies })]))).toContain(
     '\n      also in Again — SANA, undated · b.txt ¶ 1\n      also in Again — 2020-01-28 · c.txt ¶ 1\n',
   );
+});
+
+test('of many copies five are listed, and the others counted', () => {
+  const copies = Array.from({ length: 7 }, (_, i) => {
+    const place = { start: 0, end: 9, title: 'Again', untitled: false, paragraph: 1 };
+    return { ...place, articleId: `${i}`, path: `${i}.txt` };
+  });
+  const shown = plain(found([citation(SENTENCE, [], { copies })]));
+  expect(shown.match(/also in Again/g)).toHaveLength(5);
+  expect(shown).toContain('\n      also in Again — undated · 4.txt ¶ 1\n      and in 2 other places\n');
 });
 
 test('highlights are bold where there is colour, and no word changes', () => {

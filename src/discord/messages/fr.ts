@@ -142,6 +142,7 @@ export const fr: Messages = {
     names: 'Noms les plus mentionnés',
     opening: 'Début',
     id: 'Identifiant',
+    alike: { same: 'Le même texte', nearly: 'Presque le même texte', version: 'Autre version' },
     unknown: (id) =>
       `Il n’y a pas d’article «\u00a0${id}\u00a0». Choisis-en un dans la liste qui s’ouvre pendant que tu écris.`,
     page: (page, pages) => `Page ${page} sur ${pages}`,
@@ -149,6 +150,7 @@ export const fr: Messages = {
   status: {
     title: 'Les archives',
     articles: 'Articles',
+    repeated: (count) => `dont ${count} identiques à un autre, mot pour mot`,
     sentences: 'Phrases',
     names: 'Noms',
     dates: 'Dates',

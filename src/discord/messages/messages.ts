@@ -1,6 +1,6 @@
 import type { EditFault } from '../../editing/cannot-edit.ts';
 import type { Refusal } from '../../editing/examine-file.ts';
-import type { QuestionKind } from '../../model.ts';
+import type { Likeness, QuestionKind } from '../../model.ts';
 
 export interface Named {
   /** Discord: lower case, no blanks, 32 characters at most. */
@@ -98,12 +98,16 @@ export interface Messages {
     names: string;
     opening: string;
     id: string;
+    /** What other articles are to this one; they follow. */
+    alike: Readonly<Record<Likeness, string>>;
     unknown: (id: string) => string;
     page: (page: number, pages: number) => string;
   }>;
   readonly status: Readonly<{
     title: string;
     articles: string;
+    /** Of the articles, two or more. */
+    repeated: (count: number) => string;
     sentences: string;
     names: string;
     dates: string;

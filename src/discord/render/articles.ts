@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Archive } from '../../archive.ts';
 import { dayOf } from '../../corpus/register.ts';
-import type { Article, ArticleDetails, ArticleSummary, Origin } from '../../model.ts';
+import type { Article, ArticleDetails, ArticleSummary, Likeness, Origin } from '../../model.ts';
 import { placeIn } from '../asked.ts';
 import { customId } from '../custom-id.ts';
 import { escapeMarkdown, isolated, link, oneLine, quotation } from '../markdown.ts';
@@ -70,14 +70,14 @@ export function titleOf(article: Described, { answer }: Messages, longest: numbe
 }
 
 export function renderArticle(details: ArticleDetails, messages: Messages, ephemeral: boolean): Reply {
-  const { article, opening, names, sentences } = details;
+  const { article, opening, names, sentences, alike } = details;
   const { articles, answer } = messages;
   const url = article.url && passageUrl(article.url, opening);
   const facts = [
     isolated(shortened(oneLine(`${articles.id}: ${article.id}`), 200)),
     ...factsOf(article, sentences, messages),
   ];
-  const embed = (quoted: string): APIEmbed => ({
+  const embed = (quoted: string, others: readonly string[]): APIEmbed => ({
     color: COLOUR,
     description: [
       escapeMarkdown(facts.join(' · ')),
@@ -88,14 +88,42 @@ export function renderArticle(details: ArticleDetails, messages: Messages, ephem
             ),
           ]
         : []),
+      ...others,
       ...(quoted === '' ? [] : [`${articles.opening}:\n${quoted}`]),
       ...(url ? [link(answer.passage, url)] : []),
     ].join('\n'),
   });
-  const whole = embed(quotation(opening, []));
+  const others = alikeLines(alike, messages);
+  const forms = [embed(quotation(opening, []), others), embed('', others), embed('', [])];
   const content = `### ${escapeMarkdown(titleOf(article, messages, 500))}`;
-  return reply({ content, embeds: [fits([whole], content) ? whole : embed('')], ephemeral });
+  return reply({
+    content,
+    embeds: [forms.find((form) => fits([form], content)) ?? forms.at(-1)!],
+    ephemeral,
+  });
 }
+
+/** `Nearly the same text: “Title” — Publisher, 2020-01-27; …`. */
+function alikeLines(alike: ArticleDetails['alike'], messages: Messages): string[] {
+  const { articles, answer, status } = messages;
+  return LIKENESSES.flatMap((likeness) => {
+    const others = alike.filter((one) => one.likeness === likeness).map(({ article }) => article);
+    if (others.length === 0) return [];
+    const shown = others.slice(0, ALIKE_SHOWN).map((article) => {
+      const by = [article.publisher, dayOf(article.published) ?? answer.undated];
+      const source = by.flatMap((part) =>
+        part === undefined ? [] : [isolated(shortened(oneLine(part), 60))],
+      );
+      return `${titleOf(article, messages, 100)} — ${source.join(', ')}`;
+    });
+    const more = others.length > shown.length ? [status.more(others.length - shown.length)] : [];
+    return [escapeMarkdown(`${articles.alike[likeness]}: ${[...shown, ...more].join('; ')}`)];
+  });
+}
+
+const LIKENESSES: readonly Likeness[] = ['same', 'nearly', 'version'];
+/** Of each likeness: there may be a hundred reprints. */
+const ALIKE_SHOWN = 3;
 
 /** An article whose text may be elsewhere. */
 type Described = Omit<Article, 'text'>;

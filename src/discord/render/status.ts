@@ -26,7 +26,7 @@ export function renderStatus(
     .slice(0, LANGUAGES_SHOWN)
     .map(({ name, articles }) => `${named(name)} (${articles})`);
   const fields = [
-    { name: words.articles, value: String(status.articles), inline: true },
+    { name: words.articles, value: articlesOf(status, words), inline: true },
     { name: words.sentences, value: String(status.sentences), inline: true },
     { name: words.names, value: String(status.names), inline: true },
     { name: words.dates, value: dates.join(' · ') || '–', inline: true },
@@ -39,6 +39,10 @@ export function renderStatus(
     { name: words.problems, value: problemsOf(status.problems, words, admin) },
   ];
   return reply({ embeds: [{ color: COLOUR, title: words.title, fields }], ephemeral });
+}
+
+function articlesOf({ articles, repeated }: ArchiveStatus, words: Messages['status']): string {
+  return repeated > 0 ? `${articles} (${words.repeated(repeated)})` : String(articles);
 }
 
 function problemsOf(problems: readonly Problem[], words: Messages['status'], admin: boolean): string {

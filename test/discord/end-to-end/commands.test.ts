@@ -55,6 +55,16 @@ describe.each(PLACES)('in a %s', (place) => {
     expect(quotationsOf(reply)[0]).toContain('killed 12 people');
   });
 
+  test('articles that are the same one are named, and counted', async () => {
+    const article = readingOf(
+      await reader({ in: place }).slash('article', { article: 'agencies.jsonl#ledger-1' }),
+    );
+    expect(article).toContain('The same text: Flood strikes Tarmila — Northern Wire, 2019-05-06');
+    expect(article).toContain('Nearly the same text: Twelve dead in Tarmila — Harbour Post, 2019-05-07');
+    const status = readingOf(await reader({ in: place }).slash('archive status'));
+    expect(status).toContain('14 (2 of them word for word the same as another)');
+  });
+
   test('names are suggested', async () => {
     expect(await reader({ in: place }).type('where', { name: 'Tar' })).toEqual([
       { name: 'Tarmila — 11 sentences', value: 'Tarmila' },
