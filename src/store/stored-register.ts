@@ -42,9 +42,7 @@ export function storedRegister(connection: Connection): Register {
     },
     repeated() {
       const texts = 'SELECT COUNT(*) AS articles FROM articles WHERE counts = 1 GROUP BY text_mark';
-      const [row] = [
-        ...connection.rows(`SELECT COALESCE(SUM(articles), 0) FROM (${texts}) WHERE articles > 1`),
-      ];
+      const row = connection.row(`SELECT COALESCE(SUM(articles), 0) FROM (${texts}) WHERE articles > 1`);
       return Number(row![0]);
     },
     inFile(path) {
