@@ -25,8 +25,10 @@ export interface Figures {
   readonly remove: number | undefined;
 }
 
-/** Long enough that an index works with its own memory in the processor's cache, as it does where it is alone. */
+/** Asked at once: whether a contender's patience is used up is seen after each. */
 const BATCH = 100;
+/** Each contender answers all in one go, with its own memory in the processor's cache as where it is alone; and that so often. */
+const ROUNDS = 3;
 /** Untimed: how often all is asked so that Node compiles what is hot, and milliseconds after which that is enough. */
 const WARM_UPS = 5;
 const WARM_UP_PATIENCE = 1_000;
@@ -42,7 +44,7 @@ const PATIENCE = 40_000;
 
 /**
  * Measures contenders over the same archive and the same questions, each in a process of its own: one builds and saves,
- * one opens and answers. Questions go round, a batch to each, so that a busy moment of the machine hits all alike.
+ * one opens and answers. They take turns, several times, so that a busy minute of the machine hits all alike.
  */
 export async function bench(
   names: readonly string[],
@@ -86,34 +88,20 @@ async function answers(
   { questions, typos, prefixes }: Workload,
   tell: (what: string) => void,
 ): Promise<Figures[]> {
-  const round = async <T>(list: readonly T[], order: (batch: readonly T[]) => Order, patience = PATIENCE) => {
-    const all: (NonNullable<Reports['ask']> | undefined)[] = running.map(() => ({ each: [], found: [] }));
-    for (let at = 0; at < list.length; at += BATCH) {
-      for (const [i, process] of running.entries()) {
-        const spent = all[i]?.each.reduce((sum, ms) => sum + ms, 0) ?? 0;
-        if (spent > patience) continue;
-        const report = await process.order('ask', order(list.slice(at, at + BATCH)));
-        if (!report) all[i] = undefined;
-        all[i]?.each.push(...(report?.each ?? []));
-        all[i]?.found.push(...(report?.found ?? []));
-      }
-    }
-    return all;
-  };
   const ask = (texts: readonly string[]): Order => ({ do: 'ask', texts });
   const askTypos = (typos: readonly Typo[]): Order => ({ do: 'typo', typos });
   const askPrefixes = (texts: readonly string[]): Order => ({ do: 'prefix', texts });
   tell('warming up');
   for (let times = 0; times < WARM_UPS; times++) {
-    await round(questions, ask, WARM_UP_PATIENCE);
-    await round(typos, askTypos, WARM_UP_PATIENCE);
-    await round(prefixes, askPrefixes, WARM_UP_PATIENCE);
+    await inTurns(running, questions, ask, WARM_UP_PATIENCE);
+    await inTurns(running, typos, askTypos, WARM_UP_PATIENCE);
+    await inTurns(running, prefixes, askPrefixes, WARM_UP_PATIENCE);
   }
   tell('asking');
-  const asked = await round(questions, ask);
+  const asked = await inRounds(() => inTurns(running, questions, ask, PATIENCE));
   tell('words typed wrong, beginnings of words');
-  const misspelt = await round(typos, askTypos);
-  const begun = await round(prefixes, askPrefixes);
+  const misspelt = await inRounds(() => inTurns(running, typos, askTypos, PATIENCE));
+  const begun = await inRounds(() => inTurns(running, prefixes, askPrefixes, PATIENCE));
   const memory: number[] = [];
   for (const process of running) memory.push((await process.order('memory', { do: 'memory' })).resident);
   tell('an article more, an article less');
@@ -131,6 +119,36 @@ async function answers(
     prefix: begun[i]?.each,
     ...changes[i]!,
   }));
+}
+
+/** Asks one contender after the other, each until it has been asked all or has used up its patience, in milliseconds. */
+async function inTurns<T>(
+  running: readonly Running[],
+  list: readonly T[],
+  order: (batch: readonly T[]) => Order,
+  patience: number,
+): Promise<Reports['ask'][]> {
+  const all: Reports['ask'][] = [];
+  for (const process of running) {
+    let sum: Reports['ask'] = { each: [], found: [] };
+    for (let at = 0, spent = 0; sum && at < list.length && spent <= patience; at += BATCH) {
+      const report = await process.order('ask', order(list.slice(at, at + BATCH)));
+      sum = report && { each: [...sum.each, ...report.each], found: [...sum.found, ...report.found] };
+      for (const ms of report?.each ?? []) spent += ms;
+    }
+    all.push(sum);
+  }
+  return all;
+}
+
+/** All times of several rounds, and what was found in the first. */
+async function inRounds(round: () => Promise<Reports['ask'][]>): Promise<Reports['ask'][]> {
+  let all = await round();
+  for (let times = 1; times < ROUNDS; times++) {
+    const next = await round();
+    all = all.map((one, i) => one && { ...one, each: [...one.each, ...(next[i]?.each ?? [])] });
+  }
+  return all;
 }
 
 /** Adds an article of about 25 sentences, asks for it and removes it, and that again. */
