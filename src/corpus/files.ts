@@ -29,7 +29,7 @@ function oneFile(location: string, stats: Stats, excluded: ReadonlySet<string>, 
     );
   }
   const files = excluded.has(location) ? [] : [{ path: basename(location), location }];
-  return { files, problems: [], folders: [dirname(location)] };
+  return { files, problems: [], folders: [dirname(location)], others: new Map() };
 }
 
 async function statOrExplain(root: string, typed: string): Promise<Stats> {

@@ -5,6 +5,7 @@ import type { Problem } from '../model.ts';
 import { byCodeUnits } from './by-code-units.ts';
 import { codeOf, faultOf } from './fault.ts';
 import type { CorpusFile } from './reader.ts';
+import { isReadable } from './readers.ts';
 
 export interface Walked {
   /** By code units of the path, so that the order is the same on every machine. */
@@ -12,6 +13,8 @@ export interface Walked {
   readonly problems: Problem[];
   /** Where a change of any of it shows: the folders, and those that linked files lie in. */
   readonly folders: string[];
+  /** How many files have no reader, by their extension, in lower case. */
+  readonly others: Map<string, number>;
 }
 
 /** Every file below `root` that `wanted` accepts by its name, through symbolic links too, without hidden ones. */
@@ -19,7 +22,7 @@ export async function walk(
   root: string,
   wanted: (path: string, location: string) => boolean,
 ): Promise<Walked> {
-  const walked: Walked = { files: [], problems: [], folders: [] };
+  const walked: Walked = { files: [], problems: [], folders: [], others: new Map() };
   await walkFolder({ location: root, path: '', above: [await realpath(root)] }, wanted, walked);
   walked.files.sort((a, b) => byCodeUnits(a.path, b.path));
   walked.problems.sort((a, b) => byCodeUnits(a.path, b.path));
@@ -57,6 +60,7 @@ async function walkEntry(entry: Dirent, file: CorpusFile, parent: Folder, wanted
   const isWanted = wanted(file.path, file.location);
   if (kind === 'folder') return walkSubfolder(file, parent, wanted, walked);
   if (kind === 'file') {
+    if (!isReadable(file.path)) countOther(walked, extname(file.path).toLowerCase());
     if (!isWanted) return;
     walked.files.push(file);
     if (entry.isSymbolicLink()) walked.folders.push(await folderOfTarget(file));
@@ -69,6 +73,10 @@ async function walkEntry(entry: Dirent, file: CorpusFile, parent: Folder, wanted
       walked.problems.push({ severity: 'error', path: file.path, reason: "can't be read: it is not a file" });
     }
   }
+}
+
+function countOther({ others }: Walked, extension: string): void {
+  others.set(extension, (others.get(extension) ?? 0) + 1);
 }
 
 async function walkSubfolder(

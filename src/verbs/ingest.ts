@@ -44,6 +44,8 @@ export interface IngestReport {
   readonly files: readonly FileReport[];
   /** Of no file in particular. */
   readonly problems: readonly Problem[];
+  /** How many files have formats that Ibid doesn't read, by their extension; absent where only some files were meant. */
+  readonly others?: Readonly<Record<string, number>>;
   readonly took_ms: number;
 }
 
@@ -74,6 +76,7 @@ export async function run(paths: readonly string[], flags: IngestFlags, output: 
     store: location,
     dryRun,
     ...reportOf(walked, changes, held, scope),
+    ...(scope.length === 0 && { others: Object.fromEntries(walked.others) }),
     took_ms: Math.round(performance.now() - began),
   };
   output.write(flags.json ? JSON.stringify(report) : renderReport(report));
@@ -179,7 +182,7 @@ function emptyReport(path: string) {
   return { path, change: 'unchanged' as FileReport['change'], articles: 0, problems: [] as Problem[] };
 }
 
-export function renderReport({ files, problems, dryRun, took_ms }: IngestReport): string {
+export function renderReport({ files, problems, others = {}, dryRun, took_ms }: IngestReport): string {
   const lines = files.flatMap(({ path, change, articles, problems: own }) => {
     if (change === 'unchanged' && own.length === 0) return [];
     const held = change === 'removed' ? '' : `  ${counted(articles, 'article')}`;
@@ -190,9 +193,25 @@ export function renderReport({ files, problems, dryRun, took_ms }: IngestReport)
   return [
     ...lines,
     ...problems.map(problemLine),
+    ...otherFormats(others),
     `${dryRun ? 'Nothing was kept (--dry-run). Files: ' : 'Files: '}${sums.join(', ')}. ${counted(articles, 'article')}, ${(took_ms / 1000).toFixed(1)} s.`,
   ].join('\n');
 }
+
+function otherFormats(others: Readonly<Record<string, number>>): string[] {
+  const all = Object.values(others).reduce((sum, count) => sum + count, 0);
+  if (all === 0) return [];
+  const most = Object.entries(others).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const shown = most.slice(0, FORMATS_SHOWN).map(([extension, count]) => {
+    return `${count} ${extension === '' ? 'without extension' : visible(extension)}`;
+  });
+  const more = most.length > FORMATS_SHOWN ? ', …' : '';
+  return [
+    `Left out: ${counted(all, 'file')} of formats that Ibid doesn't read (${shown.join(', ')}${more}).`,
+  ];
+}
+
+const FORMATS_SHOWN = 5;
 
 function indented(problem: Problem): string {
   return `  ${problemLine(problem)}`;

@@ -71,6 +71,27 @@ test('a dry run says the same and keeps nothing', async () => {
   expect(await changes()).toMatchObject({ 'a.txt': 'removed' });
 });
 
+test('files of other formats are counted, but hidden ones and the corpus’s own README are not', async () => {
+  const others = {
+    'b.JPG': '',
+    'c/d.jpg': '',
+    'dump.xml.bz2': '',
+    notes: '',
+    '.hidden.jpg': '',
+    'README.md': '',
+  };
+  const { ingest, report } = await world({ 'a.txt': 'Ali left.', ...others });
+  const { code, text } = await ingest();
+  expect(code).toBe(0);
+  expect(text.split('\n')).toEqual([
+    'added      a.txt  1 article',
+    "Left out: 4 files of formats that Ibid doesn't read (2 .jpg, 1 without extension, 1 .bz2).",
+    'Files: 1 added, 0 changed, 0 removed, 0 unchanged. 1 article',
+  ]);
+  expect((await report()).others).toEqual({ '': 1, '.bz2': 1, '.jpg': 2 });
+  expect(await report(['a.txt'])).not.toHaveProperty('others');
+});
+
 test('only the files and folders that are named are read', async () => {
   const { changes, at, folder } = await world({
     'a.txt': 'a',
