@@ -31,29 +31,40 @@ const SPARE = 20;
 /** Reprints get more frequent further down: so many times as many hits are asked for as the last ones would have it. */
 const MORE = 1.5;
 
-/** Of the same sentence the earliest article's; best first, equals by their articles' age, whatever their numbers are. */
+/**
+ * Of the same sentence the earliest article's; best first, equals by their articles' age, then as they are read, whatever
+ * their numbers are, and however the last digits of their scores were added up.
+ */
 function withoutReprints(hits: readonly Hit[], most: number, collection: Collection, alike: AlikeTo): Hit[] {
   const articleOf = (document: number) => collection.document(document).article;
-  const kept: { hit: Hit; document: number }[] = [];
-  const byWording = new Map<string, (typeof kept)[number][]>();
-  for (const hit of hits) {
+  const compare = (a: Placed, b: Placed) =>
+    byScore(a.hit.score, b.hit.score) ||
+    byAge(articleOf(a.document), articleOf(b.document)) ||
+    a.hit.sentence - b.hit.sentence;
+  const placed = hits.map((hit): Placed => ({ hit, document: collection.sentence(hit.sentence).document }));
+  const kept: Placed[] = [];
+  const byWording = new Map<string, Placed[]>();
+  for (const one of placed.sort(compare)) {
     if (kept.length === most) break;
-    const sentence = collection.sentence(hit.sentence);
-    const { document } = sentence;
-    const wording = wordingOf(collection, sentence);
+    const wording = wordingOf(collection, collection.sentence(one.hit.sentence));
     const known = byWording.get(wording) ?? [];
-    const original = known.find((one) => one.document !== document && alike(document).includes(one.document));
+    const { document } = one;
+    const original = known.find(
+      (other) => other.document !== document && alike(document).includes(other.document),
+    );
     if (!original) {
-      const one = { hit, document };
       kept.push(one);
       byWording.set(wording, [...known, one]);
     } else if (byAge(articleOf(document), articleOf(original.document)) < 0) {
-      Object.assign(original, { hit, document });
+      Object.assign(original, one);
     }
   }
-  return kept
-    .sort((a, b) => byScore(a.hit.score, b.hit.score) || byAge(articleOf(a.document), articleOf(b.document)))
-    .map(({ hit }) => hit);
+  return kept.sort(compare).map(({ hit }) => hit);
+}
+
+interface Placed {
+  hit: Hit;
+  document: number;
 }
 
 /** A sentence, however its lines are broken. */
