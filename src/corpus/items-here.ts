@@ -1,13 +1,13 @@
 import { withLanguage } from './detect-language.ts';
 import { faultOf } from './fault.ts';
 import type { CorpusFile, Item } from './reader.ts';
-import { readerOf } from './readers.ts';
+import { isReadable, readerOf } from './readers.ts';
 
 /** The items of a file one by one, read in this thread; what the file system refuses is the last of them. */
 export async function* itemsHere(file: CorpusFile): AsyncGenerator<Item> {
   try {
     const reader = await readerOf(file.path);
-    for await (const item of reader.read(file))
+    for await (const item of reader.read({ ...file, formats: { isReadable, readerOf } }))
       yield 'article' in item ? { ...item, article: await withLanguage(item.article) } : item;
   } catch (error) {
     yield { flaw: { severity: 'error', reason: faultOf(error) } };

@@ -2,19 +2,19 @@ import { createTarDecoder, type ParsedTarEntry } from 'modern-tar';
 import { bytesOf } from './bytes.ts';
 import { codeOf } from './fault.ts';
 import { leftOut } from './left-out.ts';
-import type { CorpusFile, Item } from './reader.ts';
+import type { CorpusFile, Item, Unpacking } from './reader.ts';
 import { Refused } from './refused.ts';
 import {
   countEntry,
   counted,
   faultOfName,
+  formatsOf,
   gunzipped,
   isWanted,
   itemsInside,
   OTHERS,
   ofEntry,
   reasonOf,
-  type Unpacking,
   unpackingOf,
 } from './unpacking.ts';
 
@@ -34,7 +34,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
       entry = name;
       const fault = faultOfName(name);
       if (fault) yield { flaw: { severity: 'error', reason: fault } };
-      if (!fault && header.type === 'file' && isWanted(name)) {
+      if (!fault && header.type === 'file' && isWanted(name, formatsOf(file))) {
         wanted += 1;
         const open = opener(file, unpacking, place, { header, body });
         const path = `${file.path}/${name.replace(/^(?:\.\/)+/u, '')}`;
@@ -42,7 +42,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
         isTold = unpacking.used.refused;
         if (isTold) return;
       }
-      if (!fault && header.type === 'file' && !isWanted(name)) others.count(OTHERS);
+      if (!fault && header.type === 'file' && !isWanted(name, formatsOf(file))) others.count(OTHERS);
       if (!body.locked) await drained(body.getReader());
     }
     yield* others.items();

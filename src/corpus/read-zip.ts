@@ -9,18 +9,18 @@ import {
 import { wholeOf } from './bytes.ts';
 import { codeOf } from './fault.ts';
 import { leftOut } from './left-out.ts';
-import type { CorpusFile, Flaw, Item } from './reader.ts';
+import type { CorpusFile, Flaw, Item, Unpacking } from './reader.ts';
 import { Refused } from './refused.ts';
 import {
   countEntry,
   counted,
   faultOfName,
+  formatsOf,
   isWanted,
   itemsInside,
   OTHERS,
   ofEntry,
   reasonOf,
-  type Unpacking,
   unpackingOf,
 } from './unpacking.ts';
 
@@ -43,7 +43,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
       const fault = faultOfName(name);
       if (fault) yield { flaw: { severity: 'error', reason: fault } };
       if (fault || name.endsWith('/')) continue;
-      if (!isWanted(name)) {
+      if (!isWanted(name, formatsOf(file))) {
         others.count(OTHERS);
         continue;
       }

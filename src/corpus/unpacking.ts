@@ -3,22 +3,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { codeOf, faultOf } from './fault.ts';
-import type { CorpusFile, Item } from './reader.ts';
-import { isReadable, readerOf } from './readers.ts';
+import type { CorpusFile, Formats, Item, Limits, Unpacking } from './reader.ts';
 import { Refused } from './refused.ts';
-
-/** What an archive, with the archives inside it, may unpack. */
-export interface Limits {
-  readonly entries: number;
-  /** A file in a file in a file. */
-  readonly depth: number;
-  /** Bytes unpacked for each byte of the outermost file; the first `free` bytes are not asked. */
-  readonly ratio: number;
-  readonly free: number;
-  readonly total: number;
-  /** Of an archive in an archive that has to be in memory, because its reader jumps in it. */
-  readonly jumped: number;
-}
 
 const MB = 1024 * 1024;
 
@@ -34,15 +20,6 @@ export const LIMITS: Limits = {
   total: 64 * 1024 * MB,
   jumped: 100 * MB,
 };
-
-/** Shared by all that is inside one outermost file. */
-export interface Unpacking {
-  readonly depth: number;
-  readonly limits: Limits;
-  readonly used: { entries: number; bytes: number; refused: boolean };
-  /** Of the outermost file, in bytes. */
-  readonly size: number;
-}
 
 export async function unpackingOf(file: CorpusFile, limits = LIMITS): Promise<Unpacking> {
   const outer = file.unpacking;
@@ -97,9 +74,9 @@ export async function* gunzipped(bytes: AsyncIterable<Buffer>, unpacking: Unpack
 export const OTHERS = 'files that are hidden or of other formats';
 
 /** Whether an entry is one that a folder's walk would take: neither hidden nor of another format. */
-export function isWanted(name: string): boolean {
+export function isWanted(name: string, formats: Formats): boolean {
   const parts = name.split(/[/\\]/u);
-  return isReadable(name) && !parts.some((part) => /^\.(?!\.?$)|^__MACOSX$/u.test(part));
+  return formats.isReadable(name) && !parts.some((part) => /^\.(?!\.?$)|^__MACOSX$/u.test(part));
 }
 
 /** Why a name can't be one inside an archive: nothing is ever written under it, but articles are called by it. */
@@ -123,8 +100,9 @@ export async function* itemsInside(
     return;
   }
   try {
-    const reader = await readerOf(path);
-    const inner = { path, location: outer.location, open, unpacking };
+    const formats = formatsOf(outer);
+    const reader = await formats.readerOf(path);
+    const inner = { path, location: outer.location, open, unpacking, formats };
     for await (const item of reader.read(inner)) {
       yield 'article' in item ? { ...item, article: { ...item.article, path: outer.path } } : item;
     }
@@ -153,4 +131,10 @@ export function ofEntry(item: Item, name: string, path: string): Item {
   const { line, ...flaw } = item.flaw;
   const place = line === undefined ? name : `${name}, line ${line}`;
   return { flaw: { ...flaw, reason: `${flaw.reason}: in ${place}` } };
+}
+
+/** A mistake of ours: who reads an archive is given the readers. */
+export function formatsOf({ formats }: CorpusFile): Formats {
+  if (!formats) throw new Error('an archive is read without the other readers');
+  return formats;
 }

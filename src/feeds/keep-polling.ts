@@ -1,6 +1,7 @@
-import { type FeedsWorld, pass } from './pass.ts';
+import { pass } from './pass.ts';
 import type { FeedReport } from './report.ts';
 import { LOOK_MS } from './schedule.ts';
+import type { FeedsWorld } from './world.ts';
 
 /** What there is to say while feeds are polled. */
 export interface Told {

@@ -1,11 +1,11 @@
 import { type FeedState, type Pending, timeOf } from './feed-state.ts';
 import { fetchArticle, type NoArticle } from './fetch-article.ts';
-import type { FeedsWorld, PassOptions } from './pass.ts';
 import { entriesOf, mayBeFeed } from './read-feed-page.ts';
 import type { ArticleReport, FeedReport } from './report.ts';
 import { nextTime } from './schedule.ts';
 import { type NewArticle, type Stored, storeArticle } from './store-article.ts';
 import type { Taken } from './taken.ts';
+import type { FeedsWorld, PassOptions } from './world.ts';
 
 export interface Look {
   readonly feed: string;

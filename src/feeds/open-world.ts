@@ -3,7 +3,7 @@ import { systemClock } from '../net/clock.ts';
 import { openFetcher } from '../net/fetcher.ts';
 import { keyOfCorpus } from '../store/with-store.ts';
 import type { FeedSource } from './feed-list.ts';
-import type { FeedsWorld } from './pass.ts';
+import type { FeedsWorld } from './world.ts';
 
 /** All that is set about feeds; plain data, so that it can be handed to a thread. */
 export interface FeedsSettings {

@@ -1,29 +1,9 @@
-import type { Fetcher } from '../net/fetcher.ts';
-import { type FeedSource, readFeedList } from './feed-list.ts';
+import { readFeedList } from './feed-list.ts';
 import { type FeedStates, newState, readStates, timeOf, writeStates } from './feed-state.ts';
 import { FOLDER, lookAt } from './look.ts';
 import type { FeedReport, PassReport } from './report.ts';
-import type { Schedule } from './schedule.ts';
 import { openTaken } from './taken.ts';
-
-export interface FeedsWorld extends Schedule {
-  /** Absolute path of the archive's folder. */
-  readonly corpus: string;
-  /** Where what is known of the feeds is kept: this path with `.json` and `.jsonl`. */
-  readonly memory: string;
-  readonly source: FeedSource;
-  readonly fetcher: Fetcher;
-}
-
-export interface PassOptions {
-  /** Only feeds and articles whose time has come; otherwise all, but those of a host that asks to wait. */
-  readonly due?: boolean;
-  /** Says what would be fetched; fetches the feeds alone, and keeps nothing. */
-  readonly dryRun?: boolean;
-  readonly signal?: AbortSignal;
-  /** Told of each feed as soon as it is done. */
-  readonly told?: (report: FeedReport) => void;
-}
+import type { FeedsWorld, PassOptions } from './world.ts';
 
 /** Feeds at the same time: hosts are waited for, one request at a time each. */
 const AT_ONCE = 4;

@@ -1,8 +1,8 @@
 import { Counts } from '../question/counts.ts';
 import { addCounts, VOCABULARY_TABLES } from '../question/vocabulary-tables.ts';
+import type { Listener } from '../store/article-table.ts';
 import type { Connection } from '../store/connection.ts';
 import type { Annexe } from '../store/open-store.ts';
-import type { Listener } from '../store/store.ts';
 import { SEGMENT_TABLES, segmentWriter } from './segment-tables.ts';
 
 /** Index and vocabulary beside the articles of a store: what is written of one is written of all, or of none. */

@@ -3,15 +3,8 @@ import { type Shape, shapeOf } from '../text/name-shapes.ts';
 import { ARTICLES } from '../text/stop-words.ts';
 import { wordsOf } from '../text/words.ts';
 import { romanisedOf, skeletonOf, soundOf } from './sounds.ts';
-import { type Entry, headOf, isName, keyOf, type Name } from './vocabulary.ts';
+import { type Entry, headOf, isName, keyOf, type Name, type OfNames, type OfTerms } from './vocabulary.ts';
 
-/** What terms that stand for names are looked up by: how they sound, and how they are romanised. */
-export type OfTerms = 'skeleton' | 'romanised';
-/**
- * What names are looked up by. sound: what spellings of one name share. core: the key of the name proper, where titles
- * go with it. family: the last word of that. squeezed: its words written as one. word: each of its words.
- */
-export type OfNames = 'sound' | 'core' | 'family' | 'squeezed' | 'word';
 export type Lookup = OfTerms | OfNames;
 
 /** The commonest spelling, folded, hyphens gone; no longer than a term. */

@@ -1,6 +1,5 @@
 import type { Word } from '../model.ts';
 import type { Votes } from '../text/name-votes.ts';
-import type { OfNames, OfTerms } from './lookups.ts';
 
 /** A term of the archive, as its words are written. */
 export interface Entry {
@@ -29,6 +28,14 @@ export interface Form {
   readonly term: string;
   readonly form: string;
 }
+
+/** What terms that stand for names are looked up by: how they sound, and how they are romanised. */
+export type OfTerms = 'skeleton' | 'romanised';
+/**
+ * What names are looked up by. sound: what spellings of one name share. core: the key of the name proper, where titles
+ * go with it. family: the last word of that. squeezed: its words written as one. word: each of its words.
+ */
+export type OfNames = 'sound' | 'core' | 'family' | 'squeezed' | 'word';
 
 /**
  * The words and names that an archive holds: what a question is read against. Lists are in a fixed order (of

@@ -4,6 +4,7 @@ import type { Article, Document } from '../model.ts';
 import { codeOf } from '../text/language.ts';
 import type { Connection } from './connection.ts';
 import {
+  bytes,
   bytesOfJson,
   bytesOfSplit,
   bytesOfText,
@@ -14,7 +15,6 @@ import {
   textOfBytes,
 } from './encoding.ts';
 import { LIKENESS_TABLE, mark, unmark } from './likeness-table.ts';
-import { bytes, type Listener } from './store.ts';
 
 /**
  * What is short of each article, in its own table, so that lists and filters read little; and what is long. Every
@@ -51,6 +51,15 @@ export interface Where {
   readonly file: number;
   readonly place: number;
   readonly line: number | undefined;
+}
+
+/** Told inside the transaction of every article that begins to count, or ends to. */
+export interface Listener {
+  begun(): void;
+  added(document: Document): void;
+  removed(document: Document): void;
+  /** Before the transaction is committed. */
+  done(): void;
 }
 
 /** The articles of a store, while a transaction writes. */

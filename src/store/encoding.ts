@@ -94,3 +94,8 @@ export function checksumOf(...pieces: readonly (Buffer | number)[]): number {
 export class Damaged extends Error {
   override readonly name = 'Damaged';
 }
+
+export function bytes(value: unknown): Buffer {
+  if (!Buffer.isBuffer(value)) throw new Damaged('a value is missing');
+  return value;
+}

@@ -1,9 +1,9 @@
 import { WrongUse } from '../wrong-use.ts';
-import { ARTICLE_TABLES } from './article-table.ts';
+import { ARTICLE_TABLES, type Listener } from './article-table.ts';
 import { type Connection, connect, IN_MEMORY, removeDatabase } from './connection.ts';
-import { checksumOf, Damaged } from './encoding.ts';
+import { bytes, checksumOf, Damaged } from './encoding.ts';
 import { fingerprintOf, READING } from './fingerprint.ts';
-import { bytes, type Listener, type Store, storeOf } from './store.ts';
+import { type Store, storeOf } from './store.ts';
 
 /** Of the tables. A store of a higher one was written by a newer Ibid; one of a lower one is built again. */
 export const FORMAT = 3;

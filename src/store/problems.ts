@@ -4,8 +4,8 @@ import type { Walked } from '../corpus/walk.ts';
 import type { Problem } from '../model.ts';
 import { totalsIn } from './article-table.ts';
 import type { Connection } from './connection.ts';
-import { jsonOfBytes } from './encoding.ts';
-import { bytes, filesIn, type PlacedFlaw } from './store.ts';
+import { bytes, jsonOfBytes } from './encoding.ts';
+import { filesIn, type PlacedFlaw } from './store.ts';
 
 type Placed = readonly [place: number, problem: Problem];
 

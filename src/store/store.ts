@@ -1,9 +1,8 @@
 import type { Flaw, Item } from '../corpus/reader.ts';
 import { causeOf } from '../corpus/shortened.ts';
-import type { Document } from '../model.ts';
-import { type ArticleTable, articleTable } from './article-table.ts';
+import { type ArticleTable, articleTable, type Listener } from './article-table.ts';
 import type { Connection, Value } from './connection.ts';
-import { bytesOfJson, checksumOf, Damaged, jsonOfBytes } from './encoding.ts';
+import { bytes, bytesOfJson, checksumOf, Damaged, jsonOfBytes } from './encoding.ts';
 
 /** How a file was when it was read. */
 export interface Reading {
@@ -13,15 +12,6 @@ export interface Reading {
   readonly hash: Buffer;
   /** Whether it had rested when it was read: if not, it may have changed since without another stamp. */
   readonly rested: boolean;
-}
-
-/** Told inside the transaction of every article that begins to count, or ends to. */
-export interface Listener {
-  begun(): void;
-  added(document: Document): void;
-  removed(document: Document): void;
-  /** Before the transaction is committed. */
-  done(): void;
 }
 
 /** What was read of files: their articles and what is wrong with them. */
@@ -198,9 +188,4 @@ function writeFile(connection: Connection, { id, path, reading, flaws, count }: 
 function readingOf(bytes: Buffer): Reading {
   const [stamp, hash, rested] = jsonOfBytes(bytes) as [string, string, boolean];
   return { stamp, hash: Buffer.from(hash, 'base64'), rested };
-}
-
-export function bytes(value: unknown): Buffer {
-  if (!Buffer.isBuffer(value)) throw new Damaged('a value is missing');
-  return value;
 }

@@ -4,9 +4,8 @@ import { dayOf, isByPublisher, isWithin, mostFirst, type Register } from '../cor
 import { fold } from '../text/fold.ts';
 import { documentIn } from './article-table.ts';
 import type { Connection, Value } from './connection.ts';
-import { bytesOfJson } from './encoding.ts';
+import { bytes, bytesOfJson } from './encoding.ts';
 import { sharingMarks } from './likeness-table.ts';
-import { bytes } from './store.ts';
 
 /** Of the articles of a store; texts aren't read. */
 export function storedRegister(connection: Connection): Register {

@@ -1,7 +1,8 @@
 import { readFeedsConfig } from '../config.ts';
 import { openWorld } from '../feeds/open-world.ts';
-import { type FeedsWorld, pass } from '../feeds/pass.ts';
+import { pass } from '../feeds/pass.ts';
 import type { ArticleReport, FeedReport, PassReport } from '../feeds/report.ts';
+import type { FeedsWorld } from '../feeds/world.ts';
 import { counted } from '../terminal/counted.ts';
 import { visible } from '../terminal/visible.ts';
 import { WrongUse } from '../wrong-use.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { readCorpus } from '../../src/corpus/corpus.ts';
-import type { FeedsWorld, PassOptions } from '../../src/feeds/pass.ts';
 import { pass } from '../../src/feeds/pass.ts';
 import type { PassReport } from '../../src/feeds/report.ts';
+import type { FeedsWorld, PassOptions } from '../../src/feeds/world.ts';
 import type { Article } from '../../src/model.ts';
 import { openFetcher } from '../../src/net/fetcher.ts';
 import { type Files, folderOf } from '../corpus/folder.ts';
