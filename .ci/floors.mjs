@@ -5,7 +5,7 @@ const SETS = [
   { set: 'squad-a', other: 'qamr-news-dev', p1: 0.73, mrr10: 0.8, outside: 0.94 },
   { set: 'qamr-news-dev', other: 'squad-a', p1: 0.648, mrr10: 0.72, outside: 0.94 },
 ];
-const ibid = (...words) => execFileSync('node', ['dist/src/cli.js', ...words], { encoding: 'utf8' });
+const ibid = (...words) => execFileSync('node', ['dist/tools/cli.js', ...words], { encoding: 'utf8' });
 const questionsOf = (set) => ['--questions', `../shared/eval/${set}/questions.jsonl`, '--json'];
 
 let failed = false;

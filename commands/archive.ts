@@ -1,9 +1,9 @@
 import { type ChatInputCommandInteraction, PermissionFlagsBits } from 'discord.js';
-import { askToAdd } from '../src/discord/archive-add.ts';
-import { askToRemove } from '../src/discord/archive-remove.ts';
-import type { Command, Scene } from '../src/discord/command.ts';
-import { commandOf, fileOption, PRIVATE_OPTION, textOption } from '../src/discord/definition.ts';
-import { articleChoices, isPrivate } from '../src/discord/options.ts';
+import { askToAdd } from '../src/discord/commands/archive-add.ts';
+import { askToRemove } from '../src/discord/commands/archive-remove.ts';
+import type { Command, Scene } from '../src/discord/commands/command.ts';
+import { commandOf, fileOption, PRIVATE_OPTION, textOption } from '../src/discord/commands/definition.ts';
+import { articleChoices, isPrivate } from '../src/discord/commands/options.ts';
 import { renderStatus } from '../src/discord/render/status.ts';
 
 /** Longer addresses than browsers take (https://www.sitemaps.org/protocol.html: 2,048) lead nowhere. */

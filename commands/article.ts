@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { Command } from '../src/discord/command.ts';
-import { PRIVATE_OPTION, slashCommand, textOption } from '../src/discord/definition.ts';
-import { articleChoices, articleTyped, isPrivate } from '../src/discord/options.ts';
+import type { Command } from '../src/discord/commands/command.ts';
+import { PRIVATE_OPTION, slashCommand, textOption } from '../src/discord/commands/definition.ts';
+import { articleChoices, articleTyped, isPrivate } from '../src/discord/commands/options.ts';
 import { renderArticle } from '../src/discord/render/articles.ts';
 
 export default {

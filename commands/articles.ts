@@ -1,9 +1,9 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { Command } from '../src/discord/command.ts';
-import { PRIVATE_OPTION, slashCommand, textOption } from '../src/discord/definition.ts';
-import { oneLine } from '../src/discord/markdown.ts';
-import { choicesFor, isPrivate } from '../src/discord/options.ts';
+import type { Command } from '../src/discord/commands/command.ts';
+import { PRIVATE_OPTION, slashCommand, textOption } from '../src/discord/commands/definition.ts';
+import { choicesFor, isPrivate } from '../src/discord/commands/options.ts';
 import { renderArticles } from '../src/discord/render/articles.ts';
+import { oneLine } from '../src/discord/render/markdown.ts';
 
 export default {
   data: slashCommand('articles', [textOption('articlesAbout', { autocomplete: true }), PRIVATE_OPTION]),

@@ -1,3 +1,3 @@
-import { questionCommand } from '../src/discord/question-command.ts';
+import { questionCommand } from '../src/discord/commands/question-command.ts';
 
 export default questionCommand('ask', 'question');

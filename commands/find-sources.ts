@@ -1,6 +1,6 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js';
-import type { Command } from '../src/discord/command.ts';
-import { messageCommand } from '../src/discord/definition.ts';
+import type { Command } from '../src/discord/commands/command.ts';
+import { messageCommand } from '../src/discord/commands/definition.ts';
 import { PAGE, renderAnswer } from '../src/discord/render/answer.ts';
 
 /** On a message: the sentences of the archive that speak of what it says. Only the one who asked sees them. */

@@ -1,5 +1,5 @@
-import type { Command } from '../src/discord/command.ts';
-import { slashCommand } from '../src/discord/definition.ts';
+import type { Command } from '../src/discord/commands/command.ts';
+import { slashCommand } from '../src/discord/commands/definition.ts';
 import { renderHelp } from '../src/discord/render/help.ts';
 
 export default {

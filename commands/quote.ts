@@ -1,8 +1,8 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { Command } from '../src/discord/command.ts';
-import { SHARED_OPTIONS, slashCommand, textOption } from '../src/discord/definition.ts';
-import { choicesFor, filterOf, isPrivate } from '../src/discord/options.ts';
-import { askArchive } from '../src/discord/question-command.ts';
+import type { Command } from '../src/discord/commands/command.ts';
+import { SHARED_OPTIONS, slashCommand, textOption } from '../src/discord/commands/definition.ts';
+import { choicesFor, filterOf, isPrivate } from '../src/discord/commands/options.ts';
+import { askArchive } from '../src/discord/commands/question-command.ts';
 
 /** Exact words: nothing is folded, stemmed or corrected. */
 export default {

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import { packageRoot } from './package.ts';
-import { WrongUse } from './wrong-use.ts';
+import { UsageError } from './usage-error.ts';
 
 export interface Config {
   /** Absolute path of the folder (or one file) of articles. */
@@ -44,7 +44,7 @@ export interface BotConfig extends FeedsConfig {
   readonly uploadLimit: number;
 }
 
-/** Throws one `WrongUse` that names every setting that cannot be used. */
+/** Throws one `UsageError` that names every setting that cannot be used. */
 export function configOf(env: Environment, flags: Flags = {}): Config {
   return placesOf(read(archiveSettings, env, flags));
 }
@@ -69,7 +69,7 @@ function feedsOf(
   const { corpus } = placesOf(set);
   if (!statSync(corpus).isDirectory()) {
     if (set.IBID_FEEDS === undefined) return {};
-    throw new WrongUse(`IBID_FEEDS needs an archive that is a folder: ${corpus} is a file`);
+    throw new UsageError(`IBID_FEEDS needs an archive that is a folder: ${corpus} is a file`);
   }
   const typed = set.IBID_FEEDS ?? join(corpus, 'feeds.txt');
   return {
@@ -128,7 +128,7 @@ function read<T extends z.ZodType>(schema: T, env: Environment, flags: Flags): z
   const corpus = flags.corpus !== undefined && { IBID_CORPUS: flags.corpus };
   const result = schema.safeParse({ ...withoutEmpty(env), ...corpus });
   if (result.success) return result.data;
-  throw new WrongUse(
+  throw new UsageError(
     result.error.issues
       .map(({ path, message }) => `${labelOf(path[0], flags)}${/^is /.test(message) ? '' : ':'} ${message}`)
       .join('\n'),
@@ -140,7 +140,7 @@ export function environment(): Environment {
   const file: Record<string, string> = {};
   const { error } = readDotenv({ quiet: true, processEnv: file });
   if (error && (error as NodeJS.ErrnoException).code !== 'ENOENT') {
-    throw new WrongUse(`.env cannot be read: ${error.message}`);
+    throw new UsageError(`.env cannot be read: ${error.message}`);
   }
   return { ...file, ...withoutEmpty(process.env) };
 }

@@ -1,6 +1,6 @@
-import { type Archive, buildArchive } from '../src/archive.ts';
-import { collect, type MemoryCollection } from '../src/corpus/collection.ts';
-import type { Article } from '../src/model.ts';
+import { type Archive, buildArchive } from '../src/archive/archive.ts';
+import { collect, type MemoryCollection } from '../src/index/documents/document.ts';
+import type { Article } from '../src/model/model.ts';
 
 /** An article of this text, called by its place: `a`, `b` … */
 export function articleOf(text: string, place = 0, more: Partial<Article> = {}): Article {

@@ -7,6 +7,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Path of a command-line program built from the sources as they are now. */
     cli: string;
+    /** The same with the verbs of tools/. */
+    tools: string;
   }
 }
 
@@ -17,6 +19,7 @@ export default function setup(project: TestProject): () => void {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   // Type errors don't stop the build: they are `npm run check`'s to tell.
   spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', folder], { cwd: root });
-  project.provide('cli', join(folder, 'src', 'cli.js'));
+  project.provide('cli', join(folder, 'src/cli/cli.js'));
+  project.provide('tools', join(folder, 'tools/cli.js'));
   return () => rmSync(folder, { recursive: true, force: true });
 }

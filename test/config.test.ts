@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { botConfigOf, configOf, feedsConfigOf, SETTINGS, wantsColour } from '../src/config.ts';
 import { packageRoot } from '../src/package.ts';
-import { WrongUse } from '../src/wrong-use.ts';
+import { UsageError } from '../src/usage-error.ts';
 
 const shipped = join(packageRoot(), 'corpus');
 
@@ -26,7 +26,7 @@ test('an option goes before the environment', () => {
 
 test('a path that does not exist is said with the name it was given by', () => {
   expect(() => configOf({ IBID_CORPUS: '/no/where' })).toThrow(
-    new WrongUse('IBID_CORPUS: there is no file or folder at "/no/where"'),
+    new UsageError('IBID_CORPUS: there is no file or folder at "/no/where"'),
   );
   expect(() => configOf({}, { corpus: 'no-where' })).toThrow(
     '--corpus: there is no file or folder at "no-where"',
@@ -59,7 +59,7 @@ function complaints(env: Record<string, string>): string[] {
     botConfigOf(env);
     return [];
   } catch (error) {
-    if (!(error instanceof WrongUse)) throw error;
+    if (!(error instanceof UsageError)) throw error;
     return error.message.split('\n');
   }
 }
@@ -93,7 +93,7 @@ test('feeds are listed beside the articles, in a file that is named, or in the s
   });
   expect(sourceOf({ IBID_CORPUS: 'package.json' })).toBeUndefined();
   expect(() => sourceOf({ IBID_CORPUS: 'package.json', IBID_FEEDS: 'https://a.example/rss' })).toThrow(
-    WrongUse,
+    UsageError,
   );
 });
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildArchive } from '../src/archive.ts';
-import type { QuestionKind } from '../src/model.ts';
-import { openArchive } from '../src/open-archive.ts';
+import { buildArchive } from '../src/archive/archive.ts';
+import { openArchive } from '../src/archive/open-archive.ts';
+import type { QuestionKind } from '../src/model/model.ts';
 import { packageRoot } from '../src/package.ts';
 import { articleOf } from './articles.ts';
 

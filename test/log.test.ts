@@ -4,10 +4,10 @@ import { pathToFileURL } from 'node:url';
 import type { Interaction } from 'discord.js';
 import { pino } from 'pino';
 import { describe, expect, inject, test } from 'vitest';
-import { buildArchive } from '../src/archive.ts';
-import type { Command } from '../src/discord/command.ts';
+import { buildArchive } from '../src/archive/archive.ts';
+import type { Command } from '../src/discord/commands/command.ts';
 import { interactionHandler } from '../src/discord/interactions.ts';
-import { notice } from '../src/discord/reply.ts';
+import { notice } from '../src/discord/render/reply.ts';
 
 type Line = Readonly<Record<string, unknown>>;
 

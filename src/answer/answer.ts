@@ -1,15 +1,15 @@
-import type { Answer, Collection, Question, Ranked, Reason } from '../model.ts';
-import type { Vocabulary } from '../question/vocabulary.ts';
+import type { Vocabulary } from '../index/lexicon/lexicon.ts';
+import type { Answer, Collection, Question, Ranked, Reason } from '../model/model.ts';
 import type { Analyses } from '../ranking/analysis.ts';
 import { confidenceOf, THRESHOLD } from '../ranking/confidence.ts';
 import { asksOfNames } from '../ranking/evidence.ts';
 import { assertVerbatim, cite, placeOf } from './cite.ts';
 import { copiesOf, groupCopies } from './copies.ts';
 import { broughtForward, claimsOf, type Difference, differenceIn } from './differ.ts';
-import type { Findings } from './findings.ts';
 import { highlightsOf } from './highlights.ts';
 import { nearestNames } from './nearest.ts';
 import { occurrencesOf } from './occurrences.ts';
+import type { Findings } from './ranked-result.ts';
 
 export interface Sources {
   readonly collection: Collection;

@@ -1,8 +1,8 @@
-import type { ArticleDetails, ArticleSummary, Document, Hit, Question } from '../model.ts';
-import { headOf, keyOf, type Vocabulary } from '../question/vocabulary.ts';
-import { languageOf } from '../text/language.ts';
-import { nameRuns } from '../text/names.ts';
-import { wordsOf } from '../text/words.ts';
+import { headOf, keyOf, type Vocabulary } from '../index/lexicon/lexicon.ts';
+import type { ArticleDetails, ArticleSummary, Document, Hit, Question } from '../model/model.ts';
+import { languageOf } from '../text/languages/language.ts';
+import { nameRuns } from '../text/names/names.ts';
+import { wordsOf } from '../text/tokens/words.ts';
 import type { Sources } from './answer.ts';
 
 export function summaryOf({ article, sentences }: Document): ArticleSummary {

@@ -1,5 +1,5 @@
-import { byAge } from '../corpus/likeness.ts';
-import type { Collection, Hit, Sentence } from '../model.ts';
+import { byAge } from '../ingest/duplicates/near-duplicates.ts';
+import type { Collection, Hit, Sentence } from '../model/model.ts';
 import { byScore } from '../ranking/rank.ts';
 
 /** The articles that are the same as one. */

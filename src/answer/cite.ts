@@ -1,6 +1,6 @@
-import type { Article, Citation, Collection, Copy, Document, Lean, Span } from '../model.ts';
-import { dateReadings } from '../text/date-readings.ts';
-import { leansBack } from '../text/leaning.ts';
+import type { Article, Citation, Collection, Copy, Document, Lean, Span } from '../model/model.ts';
+import { dateReadings } from '../text/dates/date-readings.ts';
+import { leansBack } from '../text/sentences/leaning.ts';
 
 /** What to cut: a span of a document, and the paragraph that it opens in. */
 export interface Place extends Span {

@@ -1,4 +1,4 @@
-import type { Context, Document, Span } from '../model.ts';
+import type { Context, Document, Span } from '../model/model.ts';
 
 /** What stands around a citation; `undefined` where the article has no such sentence any more. */
 export function contextOf({ article, paragraphs, sentences }: Document, cited: Span): Context | undefined {

@@ -1,7 +1,7 @@
-import { byAge } from '../corpus/likeness.ts';
-import type { Collection, Ranked, Sentence } from '../model.ts';
+import { byAge } from '../ingest/duplicates/near-duplicates.ts';
+import type { Collection, Ranked, Sentence } from '../model/model.ts';
 import type { Analyses } from '../ranking/analysis.ts';
-import { stem } from '../text/words.ts';
+import { stem } from '../text/tokens/words.ts';
 import { type AlikeTo, wordingOf } from './candidates.ts';
 
 /** A sentence with those that say the same almost word for word, as agencies' copy does. */

@@ -1,5 +1,5 @@
-import type { Citation, Claim, Collection, Ranked } from '../model.ts';
-import type { Findings } from './findings.ts';
+import type { Citation, Claim, Collection, Ranked } from '../model/model.ts';
+import type { Findings } from './ranked-result.ts';
 import { areOfOneEvent, holdsAsked } from './same-event.ts';
 import { disagree, type Statement, statementsOf } from './statements.ts';
 

@@ -1,7 +1,7 @@
-import { isAmong, type Passing } from '../corpus/register.ts';
-import type { Article, Collection, Filter, Span } from '../model.ts';
-import { readDate } from '../text/date-readings.ts';
-import { dateSpans } from '../text/dates.ts';
+import { isAmong, type Passing } from '../index/documents/metadata.ts';
+import type { Article, Collection, Filter, Span } from '../model/model.ts';
+import { readDate } from '../text/dates/date-readings.ts';
+import { dateSpans } from '../text/dates/dates.ts';
 import type { Place } from './cite.ts';
 
 /** What a filter lets through. */

@@ -1,7 +1,7 @@
-import type { Question, Span, Word } from '../model.ts';
+import type { Question, Span, Word } from '../model/model.ts';
 import { type AnswerSpan, wordAt } from '../ranking/answer-spans.ts';
 import type { Asked, Evidence } from '../ranking/evidence.ts';
-import { compoundAt } from '../text/words.ts';
+import { compoundAt } from '../text/tokens/words.ts';
 
 /** What to show in bold: the names that were asked for and the answer phrase. Spans into the article's text. */
 export function highlightsOf(evidence: Evidence, asked: Asked): Span[] {

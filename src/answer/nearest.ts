@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
-import type { NearestName, Question } from '../model.ts';
-import { headOf, letterOf, type Name, type Vocabulary } from '../question/vocabulary.ts';
-import { isWithoutCase, wordsWithoutCase } from '../question/words-without-case.ts';
-import { unmarked } from '../text/stemmers.ts';
+import { headOf, letterOf, type Name, type Vocabulary } from '../index/lexicon/lexicon.ts';
+import type { NearestName, Question } from '../model/model.ts';
+import { isWithoutCase, wordsWithoutCase } from '../query/words-without-case.ts';
+import { unmarked } from '../text/languages/stemmers.ts';
 
 const SHOWN = 5;
 /** Further apart than this share of their letters, two names have nothing to do with each other. */

@@ -1,6 +1,6 @@
-import type { Concept, Occurrences } from '../model.ts';
+import type { Concept, Occurrences } from '../model/model.ts';
 import type { Asked } from '../ranking/evidence.ts';
-import { wordsOf } from '../text/words.ts';
+import { wordsOf } from '../text/tokens/words.ts';
 
 /** The numbers of all sentences that hold a term of the index, ascending. */
 export type Holding = (term: string) => Uint32Array;

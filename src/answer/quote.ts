@@ -1,4 +1,4 @@
-import type { Citation, Collection, Document, Sentence, Span } from '../model.ts';
+import type { Citation, Collection, Document, Sentence, Span } from '../model/model.ts';
 import { assertVerbatim, cite, type Place } from './cite.ts';
 
 /** Beyond this many places, exact words are common ones. */

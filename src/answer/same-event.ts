@@ -1,8 +1,8 @@
-import type { Article } from '../model.ts';
+import type { Article } from '../model/model.ts';
 import { answerSpans } from '../ranking/answer-spans.ts';
 import type { Asked, Evidence } from '../ranking/evidence.ts';
-import { readDate } from '../text/date-readings.ts';
-import { daysBetween, statedDay } from '../text/days.ts';
+import { readDate } from '../text/dates/date-readings.ts';
+import { daysBetween, statedDay } from '../text/dates/days.ts';
 import { mustBeHeld } from './statements.ts';
 
 /** A sentence's evidence with its article. */

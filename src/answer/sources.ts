@@ -1,6 +1,6 @@
-import type { Ranked } from '../model.ts';
+import type { Ranked } from '../model/model.ts';
 import { shareOf } from '../ranking/evidence.ts';
-import type { Findings } from './findings.ts';
+import type { Findings } from './ranked-result.ts';
 
 /** A sentence speaks of a message where it holds half of it, or as many of its ideas as this, a name among them. */
 const HALF = 0.5;

@@ -1,9 +1,9 @@
-import type { Concept, Question, Span } from '../model.ts';
+import type { Concept, Question, Span } from '../model/model.ts';
 import type { Asked, Evidence } from '../ranking/evidence.ts';
-import { readDate } from '../text/date-readings.ts';
-import type { Days } from '../text/days.ts';
-import { areDifferent, type Figure, readFigure } from '../text/figures.ts';
-import { stem } from '../text/words.ts';
+import { readDate } from '../text/dates/date-readings.ts';
+import type { Days } from '../text/dates/days.ts';
+import { areDifferent, type Figure, readFigure } from '../text/numbers/figures.ts';
+import { stem } from '../text/tokens/words.ts';
 import { answerPhrase } from './highlights.ts';
 
 /** What a sentence states in answer to a question; spans count from the sentence's first character. */

@@ -1,10 +1,10 @@
 import { Client, Events, GatewayIntentBits } from 'discord.js';
-import type { Archive } from '../archive.ts';
+import type { Archive } from '../archive/archive.ts';
 import type { Log } from '../log.ts';
 import { inPlainWords, type Login, restOptions } from './application.ts';
-import type { Command, EditingDesk } from './command.ts';
-import { GATE, type GateOptions, gate } from './gate.ts';
+import type { Command, EditingDesk } from './commands/command.ts';
 import { interactionHandler } from './interactions.ts';
+import { GATE, type GateOptions, gate } from './rate-limiter.ts';
 
 export interface BotOptions {
   readonly login: Login;

@@ -1,6 +1,6 @@
 import { type ButtonInteraction, MessageFlags } from 'discord.js';
-import type { Pressed } from './button.ts';
-import type { Reply } from './reply.ts';
+import type { Pressed } from './buttons/button.ts';
+import type { Reply } from './render/reply.ts';
 
 /** In place of the message, for the one who asked for it; beside it, and for them alone, for everybody else. */
 export async function inPlace(

@@ -6,19 +6,19 @@ import {
   DiscordAPIError,
   type Interaction,
 } from 'discord.js';
-import type { Archive } from '../archive.ts';
+import type { Archive } from '../archive/archive.ts';
 import type { Log } from '../log.ts';
-import type { Pressed } from './button.ts';
-import { BUTTONS } from './buttons.ts';
-import type { Command, EditingDesk, Scene } from './command.ts';
-import { readCustomId } from './custom-id.ts';
-import { type Entry, type Gate, gate } from './gate.ts';
+import type { Pressed } from './buttons/button.ts';
+import { BUTTONS } from './buttons/buttons.ts';
+import { readCustomId } from './buttons/custom-id.ts';
+import type { Command, EditingDesk, Scene } from './commands/command.ts';
+import { isPrivate } from './commands/options.ts';
+import { WrongInput } from './input-error.ts';
 import { messagesFor } from './messages/catalogues.ts';
 import type { Messages } from './messages/messages.ts';
-import { isPrivate } from './options.ts';
-import { notice } from './reply.ts';
+import { type Entry, type Gate, gate } from './rate-limiter.ts';
+import { notice } from './render/reply.ts';
 import { type Answerable, announce, removeMessage, send, UNKNOWN_INTERACTION, update } from './send.ts';
-import { WrongInput } from './wrong-input.ts';
 
 export interface Desk {
   readonly archive: Archive;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DiscordAPIError, type REST } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
 import { CannotStart, inviteUrl } from './application.ts';
-import type { Command } from './command.ts';
+import type { Command } from './commands/command.ts';
 
 export interface Registration {
   readonly rest: REST;

@@ -5,7 +5,7 @@ import {
   type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js';
-import { bodyOf, type Reply } from './reply.ts';
+import { bodyOf, type Reply } from './render/reply.ts';
 
 export type Answerable =
   | ChatInputCommandInteraction

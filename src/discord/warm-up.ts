@@ -1,7 +1,7 @@
-import type { Archive } from '../archive.ts';
-import { QUESTION_KINDS } from '../model.ts';
+import type { Archive } from '../archive/archive.ts';
+import { QUESTION_KINDS } from '../model/model.ts';
+import { askArchive } from './commands/question-command.ts';
 import { en } from './messages/en.ts';
-import { askArchive } from './question-command.ts';
 
 /** Names that are asked about before anybody does, and how long that may take. */
 const NAMES = 25;

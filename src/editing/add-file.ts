@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CannotEdit, written } from './cannot-edit.ts';
+import { CannotEdit, written } from './edit-error.ts';
 import { fileNameOf } from './file-name.ts';
 
 /** Where what comes from Discord is kept in the archive. */

@@ -1,6 +1,6 @@
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { written } from './cannot-edit.ts';
+import { written } from './edit-error.ts';
 
 /** One change of the archive that somebody made through Discord. */
 export interface Edit {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Article } from '../model.ts';
+import type { Article } from '../model/model.ts';
 import { addFile } from './add-file.ts';
-import { CannotEdit } from './cannot-edit.ts';
+import { CannotEdit } from './edit-error.ts';
 import { type Edit, noting } from './edit-log.ts';
 import { EXAMINED_AS, type Examined, type Upload } from './examine-file.ts';
 import { examiner } from './examiner.ts';

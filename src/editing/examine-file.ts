@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { splitOf } from '../corpus/collection.ts';
-import { corpusOf, itemsIn } from '../corpus/corpus.ts';
-import type { Item } from '../corpus/reader.ts';
-import { textMarkOf } from '../corpus/register.ts';
-import { type Foreign, sniff } from '../corpus/sniff.ts';
-import type { Article, Problem, Span } from '../model.ts';
+import { splitOf } from '../index/documents/document.ts';
+import { textMarkOf } from '../index/documents/metadata.ts';
+import { type Foreign, sniff } from '../ingest/formats/detect-format.ts';
+import type { Item } from '../ingest/formats/reader.ts';
+import { corpusOf, itemsIn } from '../ingest/read-corpus.ts';
+import type { Article, Problem, Span } from '../model/model.ts';
 
 /** An article that isn't in the archive yet; its text stays where it was read. */
 export interface Seen {

@@ -1,4 +1,4 @@
-import { utf16Of } from '../corpus/decode.ts';
+import { utf16Of } from '../ingest/decoding/decode.ts';
 import type { Page } from './fetch-page.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { openFetcher } from '../net/fetcher.ts';
+import { openFetcher } from '../web/fetcher.ts';
 import { type FetchPage, NotFetched } from './fetch-page.ts';
 
 export interface PageFetcherOptions {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { written } from './cannot-edit.ts';
+import { written } from './edit-error.ts';
 
 /** Files that somebody has sent and not confirmed yet. They outlive a restart, so that the buttons do. */
 export interface Pending {

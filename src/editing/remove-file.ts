@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
 import { copyFile, lstat, mkdir, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { CannotEdit, written } from './cannot-edit.ts';
+import { CannotEdit, written } from './edit-error.ts';
 
 export interface RemovedFile {
   /** Where it lies now. */

@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache';
-import type { Collection, NameType, Sentence, Span, Word } from '../model.ts';
-import type { Catalogue } from '../question/catalogue.ts';
-import { dateSpans } from '../text/dates.ts';
-import { type Language, languageOf } from '../text/language.ts';
-import { type NameRun, nameRuns } from '../text/names.ts';
-import { numberSpans } from '../text/numbers.ts';
-import { compoundAt, wordsOf } from '../text/words.ts';
+import type { Catalogue } from '../index/lexicon/name-types.ts';
+import type { Collection, NameType, Sentence, Span, Word } from '../model/model.ts';
+import { dateSpans } from '../text/dates/dates.ts';
+import { type Language, languageOf } from '../text/languages/language.ts';
+import { type NameRun, nameRuns } from '../text/names/names.ts';
+import { numberSpans } from '../text/numbers/numbers.ts';
+import { compoundAt, wordsOf } from '../text/tokens/words.ts';
 
 /** A name in a sentence, with its type where that is known. */
 export interface TypedRun extends NameRun {

@@ -1,4 +1,4 @@
-import type { AnswerType, NameType, Span } from '../model.ts';
+import type { AnswerType, NameType, Span } from '../model/model.ts';
 import type { Analysis, TypedRun } from './analysis.ts';
 
 /** What could be an answer; of a name the type, where that is known. */

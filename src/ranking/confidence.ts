@@ -1,4 +1,4 @@
-import type { Ranked } from '../model.ts';
+import type { Ranked } from '../model/model.ts';
 import file from './confidence.json' with { type: 'json' };
 import { type Asked, asksOfNames, type Evidence, shareOf } from './evidence.ts';
 

@@ -1,5 +1,5 @@
-import type { Collection, Concept, Hit, Question, Sentence } from '../model.ts';
-import { wordsOf } from '../text/words.ts';
+import type { Collection, Concept, Hit, Question, Sentence } from '../model/model.ts';
+import { wordsOf } from '../text/tokens/words.ts';
 import type { Analyses, Analysis } from './analysis.ts';
 import { type AnswerSpan, answerSpans } from './answer-spans.ts';
 

@@ -1,4 +1,4 @@
-import type { Ranked } from '../model.ts';
+import type { Ranked } from '../model/model.ts';
 import { type Asked, type Evidence, shareOf } from './evidence.ts';
 import type { Peers } from './signal.ts';
 import { SIGNALS } from './signals.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { QuestionKind, Reason } from '../../src/model.ts';
+import type { QuestionKind, Reason } from '../../src/model/model.ts';
 import { THRESHOLD } from '../../src/ranking/confidence.ts';
 import { archiveOf } from '../articles.ts';
 import { ask } from './asked.ts';

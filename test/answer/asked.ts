@@ -1,5 +1,5 @@
-import type { AskOptions } from '../../src/archive.ts';
-import type { Answer, Citation, QuestionKind } from '../../src/model.ts';
+import type { AskOptions } from '../../src/archive/archive.ts';
+import type { Answer, Citation, QuestionKind } from '../../src/model/model.ts';
 import { archiveOf } from '../articles.ts';
 
 export function ask(

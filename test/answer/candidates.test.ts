@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { candidatesOf } from '../../src/answer/candidates.ts';
-import { collect } from '../../src/corpus/collection.ts';
+import { collect } from '../../src/index/documents/document.ts';
 import { articleOf } from '../articles.ts';
 
 const LEVELS = { sentence: 1, paragraph: 1, article: 1 };

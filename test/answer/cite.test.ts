@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { assertVerbatim, cite, placeOf } from '../../src/answer/cite.ts';
-import { collect } from '../../src/corpus/collection.ts';
-import type { Article } from '../../src/model.ts';
+import { collect } from '../../src/index/documents/document.ts';
+import type { Article } from '../../src/model/model.ts';
 import { articleOf } from '../articles.ts';
 
 const TEXT = 'Idlib, Monday.  \r\n\r\n“Troops\u00a0entered   Ma’asaran,”\tSANA said.';

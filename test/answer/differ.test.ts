@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { buildArchive } from '../../src/archive.ts';
-import type { Answer, Article } from '../../src/model.ts';
-import { openArchive } from '../../src/open-archive.ts';
+import { buildArchive } from '../../src/archive/archive.ts';
+import { openArchive } from '../../src/archive/open-archive.ts';
+import type { Answer, Article } from '../../src/model/model.ts';
 import { packageRoot } from '../../src/package.ts';
 import { articleOf } from '../articles.ts';
 

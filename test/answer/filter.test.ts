@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { buildArchive } from '../../src/archive.ts';
-import type { Answer, Filter } from '../../src/model.ts';
+import { buildArchive } from '../../src/archive/archive.ts';
+import type { Answer, Filter } from '../../src/model/model.ts';
 import { articleOf } from '../articles.ts';
 
 const ARTICLES = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nearestNames } from '../../src/answer/nearest.ts';
-import { worldOf } from '../question/world.ts';
+import { worldOf } from '../query/world.ts';
 
 const WORLD = worldOf(
   'They left Idlib. They came to Idlib. They love Idlib.',

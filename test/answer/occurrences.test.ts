@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { occurrencesOf } from '../../src/answer/occurrences.ts';
-import { buildArchive } from '../../src/archive.ts';
+import { buildArchive } from '../../src/archive/archive.ts';
 import { askedOf } from '../../src/ranking/evidence.ts';
-import { termsOf } from '../../src/text/words.ts';
+import { termsOf } from '../../src/text/tokens/words.ts';
 import { articleOf, collectionOf } from '../articles.ts';
-import { worldOf } from '../question/world.ts';
+import { worldOf } from '../query/world.ts';
 
 const NEWS = [
   'Troops entered Raqqa. Raqqa was quiet. Shops of Raqqa were open.',

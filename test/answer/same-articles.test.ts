@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type AskOptions, buildArchive } from '../../src/archive.ts';
-import type { Answer, Article } from '../../src/model.ts';
+import { type AskOptions, buildArchive } from '../../src/archive/archive.ts';
+import type { Answer, Article } from '../../src/model/model.ts';
 import { articleOf } from '../articles.ts';
 
 /** Eight sentences that speak of the troops. */

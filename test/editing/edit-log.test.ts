@@ -2,9 +2,9 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { CannotEdit } from '../../src/editing/cannot-edit.ts';
+import { lineOf } from '../../src/cli/verbs/log.ts';
+import { CannotEdit } from '../../src/editing/edit-error.ts';
 import { type Edit, lastEdits, noting } from '../../src/editing/edit-log.ts';
-import { lineOf } from '../../src/verbs/log.ts';
 
 const edit = (n: number): Edit => ({
   time: '2026-11-22T21:40:12.345Z',

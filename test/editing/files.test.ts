@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { addFile } from '../../src/editing/add-file.ts';
-import { CannotEdit, type EditFault } from '../../src/editing/cannot-edit.ts';
+import { CannotEdit, type EditFault } from '../../src/editing/edit-error.ts';
 import { removeFile } from '../../src/editing/remove-file.ts';
 import { archiveFolder } from '../discord/end-to-end/archive.ts';
 

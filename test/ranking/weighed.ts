@@ -1,13 +1,13 @@
-import { collect } from '../../src/corpus/collection.ts';
-import type { Article, Question, QuestionKind, Ranked } from '../../src/model.ts';
-import { catalogueOf } from '../../src/question/catalogue.ts';
-import { readVocabulary } from '../../src/question/memory-vocabulary.ts';
-import { readQuestion } from '../../src/question/question.ts';
+import { collect } from '../../src/index/documents/document.ts';
+import { miniSearchEngine } from '../../src/index/engines/minisearch.ts';
+import { readVocabulary } from '../../src/index/lexicon/memory-lexicon.ts';
+import { catalogueOf } from '../../src/index/lexicon/name-types.ts';
+import type { Article, Question, QuestionKind, Ranked } from '../../src/model/model.ts';
+import { readQuestion } from '../../src/query/parse-query.ts';
 import { analysesOf } from '../../src/ranking/analysis.ts';
 import { confidenceOf, type Grounds, groundsOf } from '../../src/ranking/confidence.ts';
 import { askedOf, type Evidence, evidenceOf } from '../../src/ranking/evidence.ts';
 import { rank } from '../../src/ranking/rank.ts';
-import { miniSearchEngine } from '../../src/search/minisearch.ts';
 import { articleOf } from '../articles.ts';
 
 export interface Weighed {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { codeOf, languageOf } from '../../src/text/language.ts';
-import { splitSentences } from '../../src/text/sentences.ts';
-import { termsOf } from '../../src/text/words.ts';
+import { codeOf, languageOf } from '../../src/text/languages/language.ts';
+import { splitSentences } from '../../src/text/sentences/sentences.ts';
+import { termsOf } from '../../src/text/tokens/words.ts';
 import { SENTENCES } from './sentences-by-language.ts';
 
 describe.each(Object.entries(SENTENCES))('sentences: %s', (language, texts) => {

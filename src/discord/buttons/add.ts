@@ -1,10 +1,10 @@
-import type { Press } from '../button.ts';
-import { editingBy, editorOf, orExplained, refusalOf } from '../editor.ts';
-import { oneLine } from '../markdown.ts';
+import { editingBy, editorOf, orExplained, refusalOf } from '../commands/editor.ts';
+import { WrongInput } from '../input-error.ts';
 import type { Messages } from '../messages/messages.ts';
-import { notice } from '../reply.ts';
-import { shortened } from '../sizes.ts';
-import { WrongInput } from '../wrong-input.ts';
+import { oneLine } from '../render/markdown.ts';
+import { notice } from '../render/reply.ts';
+import { shortened } from '../render/sizes.ts';
+import type { Press } from './button.ts';
 
 /** Stores what waits under the key, or calls it off: for the one who sent it, if they (still) may. */
 export const add: Press = async (interaction, [decision, key = '', userId], scene) => {

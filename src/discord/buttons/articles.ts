@@ -1,8 +1,8 @@
-import { readPlace } from '../asked.ts';
-import type { Press } from '../button.ts';
 import { inPlace } from '../in-place.ts';
 import { renderArticles } from '../render/articles.ts';
-import { notice } from '../reply.ts';
+import { notice } from '../render/reply.ts';
+import type { Press } from './button.ts';
+import { readPlace } from './page-request.ts';
 
 /** Another page of articles. */
 export const articles: Press = (interaction, [page = '0', place = ''], { archive, messages }) => {

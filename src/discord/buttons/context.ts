@@ -1,7 +1,7 @@
 import { fingerprint } from '../../text/fingerprint.ts';
-import type { Press } from '../button.ts';
 import { renderContext } from '../render/context.ts';
-import { notice } from '../reply.ts';
+import { notice } from '../render/reply.ts';
+import type { Press } from './button.ts';
 
 /** The sentence among its neighbours; where it doesn't stand there any more, that is said instead. */
 export const context: Press = (_interaction, [key = '', from = '', to = '', mark], { archive, messages }) => {

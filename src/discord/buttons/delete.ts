@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
-import type { Press } from '../button.ts';
-import { notice } from '../reply.ts';
+import { notice } from '../render/reply.ts';
+import type { Press } from './button.ts';
 
 /** For the one who asked, and for moderators. */
 export const remove: Press = (interaction, [askerId], { messages }) => {

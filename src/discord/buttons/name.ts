@@ -1,8 +1,8 @@
-import { QUESTION_KINDS, type QuestionKind } from '../../model.ts';
-import type { Press } from '../button.ts';
+import { QUESTION_KINDS, type QuestionKind } from '../../model/model.ts';
+import { askArchive } from '../commands/question-command.ts';
 import { inPlace } from '../in-place.ts';
-import { askArchive } from '../question-command.ts';
-import { notice } from '../reply.ts';
+import { notice } from '../render/reply.ts';
+import type { Press } from './button.ts';
 
 /** One of the nearest names: asked in place of what wasn't found, by the one who asked; for others, beside it. */
 export const name: Press = async (interaction, [kind = '', text = ''], scene) => {

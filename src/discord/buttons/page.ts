@@ -1,9 +1,9 @@
-import { readAsked } from '../asked.ts';
-import type { Press } from '../button.ts';
+import { askArchive } from '../commands/question-command.ts';
 import { inPlace } from '../in-place.ts';
-import { askArchive } from '../question-command.ts';
 import { PAGE, placesOf } from '../render/answer.ts';
-import { notice } from '../reply.ts';
+import { notice } from '../render/reply.ts';
+import type { Press } from './button.ts';
+import { readAsked } from './page-request.ts';
 
 /**
  * The page after or before the one that is shown: in its place for the one who asked, beside it for others. The

@@ -1,8 +1,8 @@
 import { fingerprint } from '../../text/fingerprint.ts';
-import type { Press } from '../button.ts';
-import { editingBy, editorOf, orExplained } from '../editor.ts';
-import { oneLine } from '../markdown.ts';
-import { notice } from '../reply.ts';
+import { editingBy, editorOf, orExplained } from '../commands/editor.ts';
+import { oneLine } from '../render/markdown.ts';
+import { notice } from '../render/reply.ts';
+import type { Press } from './button.ts';
 
 /** Takes the article away, if it still is the one that was shown; for the one who asked, if they (still) may. */
 export const removeArticle: Press = async (interaction, [decision, key = '', mark, userId], scene) => {

@@ -1,6 +1,6 @@
-import type { EditFault } from '../../editing/cannot-edit.ts';
+import type { EditFault } from '../../editing/edit-error.ts';
 import type { Refusal } from '../../editing/examine-file.ts';
-import type { Likeness, QuestionKind } from '../../model.ts';
+import type { Likeness, QuestionKind } from '../../model/model.ts';
 
 export interface Named {
   /** Discord: lower case, no blanks, 32 characters at most. */

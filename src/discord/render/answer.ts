@@ -1,20 +1,20 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import { ButtonStyle } from 'discord-api-types/v10';
-import { dayOf, markOf } from '../../corpus/register.ts';
-import type { Answer, Citation, Copy, Lean } from '../../model.ts';
+import { pageUrl } from '../../answer/page-url.ts';
+import { dayOf, markOf } from '../../index/documents/metadata.ts';
+import type { Answer, Citation, Copy, Lean } from '../../model/model.ts';
+import { shortDays } from '../../text/dates/spoken-days.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
-import { pageUrl } from '../../text/page-url.ts';
-import { shortDays } from '../../text/spoken-days.ts';
-import { partsOf } from '../asked.ts';
-import { customId } from '../custom-id.ts';
-import { escapeMarkdown, isolated, link, oneLine, quotation, subtext } from '../markdown.ts';
+import { customId } from '../buttons/custom-id.ts';
+import { partsOf } from '../buttons/page-request.ts';
 import type { Messages } from '../messages/messages.ts';
-import { passageUrl } from '../passage.ts';
-import { button, COLOUR, linkButton, type Reply, reply, rows } from '../reply.ts';
-import { CONTENT, fits, LABEL, shortened } from '../sizes.ts';
 import type { Asking } from './asking.ts';
 import { footerOf } from './footer.ts';
+import { escapeMarkdown, isolated, link, oneLine, quotation, subtext } from './markdown.ts';
 import { notFound } from './not-found.ts';
+import { passageUrl } from './passage.ts';
+import { button, COLOUR, linkButton, type Reply, reply, rows } from './reply.ts';
+import { CONTENT, fits, LABEL, shortened } from './sizes.ts';
 
 /** Citations on one page. */
 export const PAGE = 3;

@@ -1,14 +1,14 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { Archive } from '../../archive.ts';
-import { dayOf } from '../../corpus/register.ts';
-import type { Article, ArticleDetails, ArticleSummary, Likeness, Origin } from '../../model.ts';
-import { placeIn } from '../asked.ts';
-import { customId } from '../custom-id.ts';
-import { escapeMarkdown, isolated, link, oneLine, quotation } from '../markdown.ts';
+import type { Archive } from '../../archive/archive.ts';
+import { dayOf } from '../../index/documents/metadata.ts';
+import type { Article, ArticleDetails, ArticleSummary, Likeness, Origin } from '../../model/model.ts';
+import { customId } from '../buttons/custom-id.ts';
+import { placeIn } from '../buttons/page-request.ts';
 import type { Messages } from '../messages/messages.ts';
-import { passageUrl } from '../passage.ts';
-import { button, COLOUR, type Reply, reply, rows } from '../reply.ts';
-import { fits, shortened } from '../sizes.ts';
+import { escapeMarkdown, isolated, link, oneLine, quotation } from './markdown.ts';
+import { passageUrl } from './passage.ts';
+import { button, COLOUR, type Reply, reply, rows } from './reply.ts';
+import { fits, shortened } from './sizes.ts';
 
 const PAGE = 10;
 

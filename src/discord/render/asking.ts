@@ -1,4 +1,4 @@
-import type { Asked } from '../asked.ts';
+import type { Asked } from '../buttons/page-request.ts';
 import type { Messages } from '../messages/messages.ts';
 
 /** Who asked what, and which page of the answer is to be shown. */

@@ -1,8 +1,8 @@
-import type { Context, Span } from '../../model.ts';
-import { emphasised, escapeMarkdown, isolated, oneLine } from '../markdown.ts';
+import type { Context, Span } from '../../model/model.ts';
 import type { Messages } from '../messages/messages.ts';
-import { COLOUR, type Reply, reply } from '../reply.ts';
-import { DESCRIPTION, fits, shortened } from '../sizes.ts';
+import { emphasised, escapeMarkdown, isolated, oneLine } from './markdown.ts';
+import { COLOUR, type Reply, reply } from './reply.ts';
+import { DESCRIPTION, fits, shortened } from './sizes.ts';
 
 /** The sentence in bold among what stands around it: as much as fits, and always whole. */
 export function renderContext(context: Context, messages: Messages): Reply {

@@ -1,14 +1,14 @@
 import { type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
-import { markOf } from '../../corpus/register.ts';
 import type { Seen, Upload } from '../../editing/examine-file.ts';
-import type { ArticleDetails, Problem } from '../../model.ts';
+import { markOf } from '../../index/documents/metadata.ts';
+import type { ArticleDetails, Problem } from '../../model/model.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
-import { customId } from '../custom-id.ts';
-import { escapeMarkdown, oneLine, quotation, subtext } from '../markdown.ts';
+import { customId } from '../buttons/custom-id.ts';
 import type { Messages } from '../messages/messages.ts';
-import { button, COLOUR, type Reply, reply, rows } from '../reply.ts';
-import { fits, shortened } from '../sizes.ts';
 import { factsOf, titleOf } from './articles.ts';
+import { escapeMarkdown, oneLine, quotation, subtext } from './markdown.ts';
+import { button, COLOUR, type Reply, reply, rows } from './reply.ts';
+import { fits, shortened } from './sizes.ts';
 
 interface Asking {
   /** Who may decide. */

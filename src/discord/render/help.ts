@@ -1,6 +1,6 @@
-import { escapeMarkdown } from '../markdown.ts';
 import type { Messages } from '../messages/messages.ts';
-import { COLOUR, type Reply, reply } from '../reply.ts';
+import { escapeMarkdown } from './markdown.ts';
+import { COLOUR, type Reply, reply } from './reply.ts';
 
 const LISTED = [
   'who',

@@ -1,9 +1,9 @@
-import type { ArchiveStatus, Problem } from '../../model.ts';
-import { namesOfLanguages } from '../../text/language-names.ts';
-import { escapeMarkdown, isolated, oneLine } from '../markdown.ts';
+import type { ArchiveStatus, Problem } from '../../model/model.ts';
+import { namesOfLanguages } from '../../text/languages/language-names.ts';
 import type { Messages } from '../messages/messages.ts';
-import { COLOUR, type Reply, reply } from '../reply.ts';
-import { shortened } from '../sizes.ts';
+import { escapeMarkdown, isolated, oneLine } from './markdown.ts';
+import { COLOUR, type Reply, reply } from './reply.ts';
+import { shortened } from './sizes.ts';
 
 const PUBLISHERS_SHOWN = 10;
 const LANGUAGES_SHOWN = 20;

@@ -1,4 +1,4 @@
-import { isPlural, kindOfNoun } from '../../text/kinds-of-nouns.ts';
+import { isPlural, kindOfNoun } from '../../text/names/kinds-of-nouns.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Signal } from '../signal.ts';

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import type { LiveArchive } from '../../../src/archive/archive-watcher.ts';
 import type { Bot } from '../../../src/discord/bot.ts';
-import type { LiveArchive } from '../../../src/live-archive.ts';
 import { type LoopbackDiscord, startLoopbackDiscord } from '../loopback/server.ts';
 import { MANAGER } from '../loopback/user.ts';
 import { archiveFolder } from './archive.ts';
@@ -50,14 +50,15 @@ beforeAll(async () => {
   discord = await startLoopbackDiscord({ patience: 20_000 });
   const { startBot } = await built<typeof import('../../../src/discord/bot.ts')>('discord/bot.js');
   const { loadCommands } =
-    await built<typeof import('../../../src/discord/commands.ts')>('discord/commands.js');
+    await built<typeof import('../../../src/discord/commands/commands.ts')>('discord/commands.js');
   const { register } = await built<typeof import('../../../src/discord/register.ts')>('discord/register.js');
   const { applicationOf } =
     await built<typeof import('../../../src/discord/application.ts')>('discord/application.js');
   const { openEditing } = await built<typeof import('../../../src/editing/editing.ts')>('editing/editing.js');
   const { pageFetcher } =
     await built<typeof import('../../../src/editing/page-fetcher.ts')>('editing/page-fetcher.js');
-  const { openLiveArchive } = await built<typeof import('../../../src/live-archive.ts')>('live-archive.js');
+  const { openLiveArchive } =
+    await built<typeof import('../../../src/archive/archive-watcher.ts')>('live-archive.js');
   const { openLog } = await built<typeof import('../../../src/log.ts')>('log.js');
   const login = { token: discord.token, apiUrl: discord.url };
   const { rest, application } = await applicationOf(login);

@@ -1,8 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { page, rss } from '../../feeds/paper.ts';
-import { siteOf } from '../../net/site.ts';
+import { page, rss } from '../../web/feeds/paper.ts';
+import { siteOf } from '../../web/site.ts';
 import { archiveFolder } from './archive.ts';
 import { startBot } from './bot.ts';
 import { quotationsOf, readingOf } from './reading.ts';

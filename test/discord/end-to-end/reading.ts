@@ -1,4 +1,4 @@
-import { unescapeMarkdown } from '../../../src/discord/markdown.ts';
+import { unescapeMarkdown } from '../../../src/discord/render/markdown.ts';
 import type { Reply } from '../loopback/reply.ts';
 
 /** What a reader reads: the text after Discord's markdown. */

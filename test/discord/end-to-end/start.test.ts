@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { loadCommands } from '../../../src/discord/commands.ts';
+import { loadCommands } from '../../../src/discord/commands/commands.ts';
 import type { Fault, FaultPoint } from '../loopback/faults.ts';
 import { startLoopbackDiscord } from '../loopback/server.ts';
 import { archiveFolder } from './archive.ts';

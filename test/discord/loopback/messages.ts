@@ -5,10 +5,10 @@ import {
   MessageFlags,
   MessageType,
 } from 'discord-api-types/v10';
-import { limits } from './limits.ts';
-import { isEmptyMessage, type MessageToBe, pingsOf } from './limits-messages.ts';
-import { type HttpAnswer, invalidFormBody, refuseEmptyMessage } from './refusal.ts';
-import type { UploadedFile } from './request-body.ts';
+import { limits } from './limits/limits.ts';
+import { isEmptyMessage, type MessageToBe, pingsOf } from './limits/limits-messages.ts';
+import { type HttpAnswer, invalidFormBody, refuseEmptyMessage } from './limits/refusal.ts';
+import type { UploadedFile } from './rest/request-body.ts';
 import type { WireComponent, WireEmbed, WireMessage } from './wire.ts';
 import type { StoredInteraction, StoredMessage, World } from './world.ts';
 

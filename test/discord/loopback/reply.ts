@@ -6,9 +6,9 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import { textsOf } from './limits-messages.ts';
+import { textsOf } from './limits/limits-messages.ts';
 import { isLoading } from './messages.ts';
-import { storyOf } from './requests.ts';
+import { storyOf } from './rest/requests.ts';
 import { componentsWithin, type WireComponent, type WireModal } from './wire.ts';
 import { ageOf, type StoredInteraction, type StoredMessage, type World } from './world.ts';
 

@@ -4,11 +4,11 @@ import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { type Clock, createClock } from './clock.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createGateway, type Gateway } from './gateway.ts';
+import { createValidator } from './limits/validation.ts';
 import { addGuild, addUser, type GuildOptions, type LoopbackGuild } from './places.ts';
-import { createRequestLog, type LoggedRequest, type Refusal } from './requests.ts';
-import { createRest } from './rest.ts';
+import { createRequestLog, type LoggedRequest, type Refusal } from './rest/requests.ts';
+import { createRest } from './rest/rest.ts';
 import { createUser, type User, type UserOptions } from './user.ts';
-import { createValidator } from './validation.ts';
 import { createWaiting } from './waiting.ts';
 import { createIds, type RateLimit, type World } from './world.ts';
 

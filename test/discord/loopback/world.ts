@@ -9,9 +9,9 @@ import type {
 } from 'discord-api-types/v10';
 import type { Clock } from './clock.ts';
 import type { Faults } from './faults.ts';
+import type { Validator } from './limits/validation.ts';
 import type { LoopbackChannel, LoopbackGuild } from './places.ts';
-import type { RequestLog } from './requests.ts';
-import type { Validator } from './validation.ts';
+import type { RequestLog } from './rest/requests.ts';
 import type { Waiting } from './waiting.ts';
 import type { WireChoice, WireCommand } from './wire.ts';
 

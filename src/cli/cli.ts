@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+/** `ibid <verb>`. */
+import { runCli, VERBS_FOLDER } from './run-cli.ts';
+
+await runCli(process.argv.slice(2), [VERBS_FOLDER]);

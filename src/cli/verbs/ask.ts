@@ -1,0 +1,95 @@
+import { Command } from 'commander';
+import type { Archive, AskOptions } from '../../archive/archive.ts';
+import { openArchive } from '../../archive/open-archive.ts';
+import { environment, readConfig, wantsColour } from '../../config.ts';
+import type { QuestionKind } from '../../model/model.ts';
+import { UsageError } from '../../usage-error.ts';
+import type { Output } from '../output.ts';
+import { renderAnswer } from '../terminal/answer.ts';
+import { answerJson } from '../terminal/answer-json.ts';
+import { counted } from '../terminal/counted.ts';
+import { oneLine } from '../terminal/error.ts';
+import { kindOf, missingWords, prompt } from '../terminal/prompt.ts';
+import { CORPUS, positive, verb } from '../verb.ts';
+
+export default verb(
+  new Command('ask')
+    .description('ask the archive; no words: a prompt')
+    .argument('[words...]', 'a verb (who what where when why how-many ask) and words, or a question')
+    .option('--json', 'one JSON object an answer')
+    .option('--explain', "show each sentence's signals")
+    .option('--limit <n>', 'sentences shown at most', positive)
+    .option(...CORPUS),
+  run,
+);
+
+export interface AskFlags {
+  readonly json?: boolean;
+  readonly explain?: boolean;
+  readonly limit?: number;
+  readonly corpus?: string;
+}
+
+/** `ibid ask where X`, `ibid ask "Where is X?"`, and the prompt when there are no words at all. */
+export async function run(words: readonly string[], flags: AskFlags, output: Output): Promise<number> {
+  const question = words.length > 0 ? questionOf(words) : undefined;
+  const archive = await openArchive({ ...readConfig(flags), tell: output.warn });
+  if (!flags.json) warnOfProblems(archive, output);
+  const ask = asker(archive, flags, output);
+  if (question) return ask(question.kind, question.text) ? 0 : 1;
+  await converse(archive, flags.json ? ask : spaced(ask, output), output);
+  return 0;
+}
+
+/** The first word is the kind of question, or else all words are one question. */
+export function questionOf(words: readonly string[]): { kind: QuestionKind; text: string } {
+  const kind = kindOf(words[0] ?? '');
+  const text = words
+    .slice(kind ? 1 : 0)
+    .join(' ')
+    .trim();
+  if (text === '') throw new UsageError(missingWords(kind ?? 'ask'));
+  return { kind: kind ?? 'ask', text };
+}
+
+type Asker = (kind: QuestionKind, text: string) => boolean;
+
+/** Answers on the output; says whether something was found. */
+function asker(archive: Archive, flags: AskFlags, output: Output): Asker {
+  const options: AskOptions = {
+    explain: flags.explain ?? false,
+    ...(flags.limit !== undefined && { limit: flags.limit }),
+  };
+  const colour = wantsColour(environment(), process.stdout.isTTY === true);
+  return (kind, text) => {
+    const answer = archive.ask(kind, text, options);
+    output.write(flags.json ? answerJson(answer) : renderAnswer(answer, { colour }));
+    return answer.status === 'found';
+  };
+}
+
+/** A blank line after each answer. */
+function spaced(ask: Asker, output: Output): Asker {
+  return (kind, text) => {
+    const found = ask(kind, text);
+    output.write('');
+    return found;
+  };
+}
+
+async function converse(archive: Archive, ask: Asker, output: Output): Promise<void> {
+  // With `ibid ask --json > file` the prompt belongs on the terminal, not in the file.
+  const screen = process.stdin.isTTY
+    ? [process.stdout, process.stderr].find(({ isTTY }) => isTTY)
+    : undefined;
+  if (screen) output.warn(`${counted(archive.collection.articles, 'article')}. /help helps, /quit ends.`);
+  await prompt(
+    { input: process.stdin, screen },
+    { ask, tell: output.warn, failed: (error) => output.warn(oneLine(error)) },
+  );
+}
+
+function warnOfProblems({ problems }: Archive, output: Output): void {
+  const files = new Set(problems.filter(({ severity }) => severity === 'error').map(({ path }) => path)).size;
+  if (files > 0) output.warn(`${counted(files, 'file')} could not be used: see \`ibid status\``);
+}

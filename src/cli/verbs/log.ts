@@ -1,0 +1,47 @@
+import { Command } from 'commander';
+import { readConfig } from '../../config.ts';
+import { type Edit, lastEdits } from '../../editing/edit-log.ts';
+import type { Output } from '../output.ts';
+import { counted } from '../terminal/counted.ts';
+import { visible } from '../terminal/visible.ts';
+import { CORPUS, positive, verb } from '../verb.ts';
+
+export default verb(
+  new Command('log')
+    .description('show what was added and removed through Discord, when and by whom')
+    .option('--limit <n>', 'the last n (default: 50)', positive)
+    .option('--json', 'one JSON object each')
+    .option(...CORPUS),
+  run,
+);
+
+export interface LogFlags {
+  readonly limit?: number;
+  readonly json?: boolean;
+  readonly corpus?: string;
+}
+
+const SHOWN = 50;
+
+/** `ibid log`: what was added and removed through Discord, when and by whom; the last ones, oldest first. */
+export async function run(flags: LogFlags, output: Output): Promise<number> {
+  const { data } = readConfig(flags);
+  const edits = await lastEdits(data, flags.limit ?? SHOWN);
+  for (const edit of edits) output.write(flags.json ? JSON.stringify(edit) : lineOf(edit));
+  if (edits.length === 0) output.warn('Nothing has been added or removed through Discord.');
+  return 0;
+}
+
+/** `2026-11-22T21:40:12Z  add     reader1 (1234)  added/quarry.txt  “The quarry”  sha256 1f2e…`. */
+export function lineOf({ time, action, user, path, title, articles, sha256, kept }: Edit): string {
+  const parts = [
+    time.replace(/\.\d+Z$/, 'Z'),
+    action.padEnd(6),
+    `${user.name} (${user.id})`,
+    path,
+    `“${title}”${articles > 1 ? ` and more: ${counted(articles, 'article')}` : ''}`,
+    ...(kept === undefined ? [] : [`kept as ${kept}`]),
+    `sha256 ${String(sha256).slice(0, 12)}`,
+  ];
+  return visible(parts.join('  '));
+}

@@ -1,0 +1,164 @@
+import { setFlagsFromString } from 'node:v8';
+import { Command } from 'commander';
+import type { Archive } from '../../archive/archive.ts';
+import { type LiveArchive, openLiveArchive } from '../../archive/archive-watcher.ts';
+import { type BotConfig, readBotConfig } from '../../config.ts';
+import { applicationOf, CannotStart, inviteUrl } from '../../discord/application.ts';
+import { type Bot, startBot } from '../../discord/bot.ts';
+import type { EditingDesk } from '../../discord/commands/command.ts';
+import { loadCommands } from '../../discord/commands/commands.ts';
+import { register } from '../../discord/register.ts';
+import { warmUp } from '../../discord/warm-up.ts';
+import { openEditing } from '../../editing/editing.ts';
+import { pageFetcher } from '../../editing/page-fetcher.ts';
+import { type Log, openLog } from '../../log.ts';
+import { UsageError } from '../../usage-error.ts';
+import { startPolling } from '../../web/feeds/poller.ts';
+import type { Output } from '../output.ts';
+import { CORPUS, verb } from '../verb.ts';
+
+export default verb(new Command('start').description('run the Discord bot').option(...CORPUS), run);
+
+export interface StartFlags {
+  readonly corpus?: string;
+}
+
+/** sysexits' EX_CONFIG: trying again changes nothing, so a supervisor that knows it does not loop. */
+const EX_CONFIG = 78;
+
+const LEAVE_MS = 1_000;
+
+/**
+ * V8 lets garbage grow to a multiple of what lives before it collects. A bot shares a small server: a tenth is enough.
+ * Over a million sentences, after 1,000 questions one upon the other, that is 280 MB resident instead of 450.
+ */
+const HEAP_GROWTH = '--heap-growing-percent=10';
+
+/** `ibid start`: connects to Discord and answers until SIGINT or SIGTERM. */
+export async function run(flags: StartFlags, output: Output): Promise<number> {
+  setFlagsFromString(HEAP_GROWTH);
+  try {
+    const config = readBotConfig(flags);
+    const commands = await loadCommands();
+    const log = await openLog({ level: config.logLevel, pretty: process.stdout.isTTY === true });
+    const { rest, application } = await applicationOf(config.login);
+    const live = await openLiveArchive({
+      ...config,
+      tell: (note) => log.warn({ note }, 'store'),
+      apart: true,
+    });
+    log.info(countsOf(live.archive), 'archive read');
+    await warmUp(live.archive);
+    const where = { rest, applicationId: application.id, data: config.data, ...guildOf(config.guildId) };
+    const told = await register([...commands.values()], where);
+    log.info({ commands: commands.size, told, ...guildOf(config.guildId) }, 'commands registered');
+    output.write(`Add ${application.name} to a server: ${inviteUrl(application.id)}`);
+    const bot = await startBot({
+      login: config.login,
+      get archive() {
+        return live.archive;
+      },
+      commands,
+      log,
+      logQuestions: config.logQuestions,
+      editing: await editingDesk(config),
+    });
+    keepUp(live, config, log);
+    const polling = pollFeeds(config, log);
+    return await stopOn(bot, { live, polling }, log);
+  } catch (error) {
+    if (error instanceof CannotStart || error instanceof UsageError) {
+      output.warn(`ibid: ${error.message}`);
+      return EX_CONFIG;
+    }
+    throw error;
+  }
+}
+
+async function editingDesk(config: BotConfig): Promise<EditingDesk> {
+  const { editorRoles, guildId, uploadLimit, watch, feeds } = config;
+  return {
+    ...(await openEditing(config)),
+    ...(feeds && { fetchPage: pageFetcher({ allowHosts: feeds.allowHosts, limit: uploadLimit }) }),
+    ...{ roles: editorRoles, uploadLimit, follows: watch !== 'off' },
+    ...guildOf(guildId),
+  };
+}
+
+function countsOf({ collection, problems }: Archive) {
+  return {
+    articles: collection.articles,
+    sentences: collection.size,
+    problems: problems.length,
+  };
+}
+
+/** The archive follows its files, and the log says so. */
+function keepUp(live: LiveArchive, { watch }: BotConfig, log: Log): void {
+  if (watch === 'off') return;
+  let failure = '';
+  live.watch({
+    poll: watch === 'poll',
+    changed({ added, changed, removed }) {
+      failure = '';
+      const files = { added: added.length, changed: changed.length, removed: removed.length };
+      log.info({ ...files, ...countsOf(live.archive) }, 'archive changed');
+    },
+    failed(err) {
+      // A drive that is gone for the night is one line, not one every few seconds.
+      if (err.message !== failure) log.warn({ err }, 'the archive could not be looked at');
+      failure = err.message;
+    },
+  });
+}
+
+/** Feeds are polled, where some are listed, and the log says what came of it; what is stored `keepUp` finds. */
+function pollFeeds({ feeds, corpus, data }: BotConfig, log: Log): { close(): void } {
+  if (feeds === undefined) return { close() {} };
+  let failure = '';
+  return startPolling(
+    { corpus, data, ...feeds },
+    {
+      feed({ feed, outcome, reason, articles, pending }) {
+        failure = '';
+        const stored = articles.filter((one) => one.outcome === 'stored').length;
+        for (const { url, reason } of articles) if (reason) log.warn({ url, reason }, 'article refused');
+        if (reason) log.warn({ feed, reason }, 'feed refused');
+        else log[stored > 0 ? 'info' : 'debug']({ feed, outcome, stored, pending }, 'feed read');
+      },
+      faults: (faults) => log.warn({ faults }, 'not feeds'),
+      failed(err) {
+        // A full disk is one line, not one a minute.
+        if (err.message !== failure) log.warn({ err }, 'feeds could not be read');
+        failure = err.message;
+      },
+    },
+  );
+}
+
+function guildOf(guildId: string | undefined) {
+  return guildId === undefined ? {} : { guildId };
+}
+
+/** From here on a signal means a stop in good order; before it, nothing is running that could be lost. */
+function untilSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+  });
+}
+
+interface Running {
+  readonly live: LiveArchive;
+  readonly polling: { close(): void };
+}
+
+async function stopOn(bot: Bot, { live, polling }: Running, log: Log): Promise<number> {
+  log.info({ signal: await untilSignal() }, 'stopping');
+  polling.close();
+  await bot.stop();
+  live.close();
+  log.info('stopped');
+  // A request that Discord doesn't answer would keep the process for a minute.
+  setTimeout(() => process.exit(), LEAVE_MS).unref();
+  return 0;
+}

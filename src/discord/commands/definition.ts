@@ -1,0 +1,107 @@
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
+import { localizations } from '../messages/catalogues.ts';
+import { en } from '../messages/en.ts';
+import type { Messages, Named } from '../messages/messages.ts';
+
+type Pick = (messages: Messages) => Named;
+
+/** Servers, direct messages, group chats; added to a server or to one's own account. */
+const EVERYWHERE = {
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+};
+
+/** Name and description in English and in every language that Ibid speaks. */
+function named(pick: Pick) {
+  return {
+    ...pick(en),
+    name_localizations: localizations((messages) => pick(messages).name),
+    description_localizations: localizations((messages) => pick(messages).description),
+  };
+}
+
+export function slashCommand(
+  name: keyof Omit<Messages['commands'], 'findSources'>,
+  options: readonly APIApplicationCommandBasicOption[],
+): RESTPostAPIChatInputApplicationCommandsJSONBody {
+  return {
+    type: ApplicationCommandType.ChatInput,
+    ...named((messages) => messages.commands[name]),
+    ...EVERYWHERE,
+    options: [...options],
+  };
+}
+
+/** A command of several, each with options of its own. */
+export function commandOf(
+  name: 'archive',
+  subcommands: Readonly<
+    Partial<Record<'status' | 'add' | 'remove', readonly APIApplicationCommandBasicOption[]>>
+  >,
+): RESTPostAPIChatInputApplicationCommandsJSONBody {
+  const options = Object.entries(subcommands).map(([sub, own]) => ({
+    type: ApplicationCommandOptionType.Subcommand as const,
+    ...named((messages) => messages.commands[sub as keyof typeof subcommands]),
+    options: [...own],
+  }));
+  return { ...slashCommand(name, []), options };
+}
+
+export function messageCommand(): RESTPostAPIContextMenuApplicationCommandsJSONBody {
+  return {
+    type: ApplicationCommandType.Message,
+    name: en.commands.findSources,
+    name_localizations: localizations((messages) => messages.commands.findSources),
+    ...EVERYWHERE,
+  };
+}
+
+/** Discord takes up to 6,000; a question that people read has no more than this. */
+export const LONGEST_TYPED = 300;
+
+export function textOption(
+  name: keyof Messages['options'],
+  {
+    required = false,
+    autocomplete = false,
+    longest = LONGEST_TYPED,
+  }: { required?: boolean; autocomplete?: boolean; longest?: number } = {},
+): APIApplicationCommandBasicOption {
+  return {
+    type: ApplicationCommandOptionType.String,
+    ...named((messages) => messages.options[name]),
+    required,
+    min_length: 1,
+    max_length: longest,
+    autocomplete,
+  };
+}
+
+export function fileOption(name: keyof Messages['options']): APIApplicationCommandBasicOption {
+  return { type: ApplicationCommandOptionType.Attachment, ...named((messages) => messages.options[name]) };
+}
+
+export const PRIVATE_OPTION: APIApplicationCommandBasicOption = {
+  type: ApplicationCommandOptionType.Boolean,
+  ...named((messages) => messages.options.private),
+};
+
+/** Which articles, and who sees the answer. */
+export const SHARED_OPTIONS: readonly APIApplicationCommandBasicOption[] = [
+  textOption('publisher', { autocomplete: true }),
+  textOption('from'),
+  textOption('to'),
+  PRIVATE_OPTION,
+];

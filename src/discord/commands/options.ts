@@ -1,0 +1,123 @@
+import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
+import { publishedOf } from '../../ingest/metadata/published.ts';
+import { type ArticleDetails, type Filter, QUESTION_KINDS, type QuestionKind } from '../../model/model.ts';
+import { fold } from '../../text/tokens/fold.ts';
+import { WrongInput } from '../input-error.ts';
+import { isolated, oneLine } from '../render/markdown.ts';
+import { shortened } from '../render/sizes.ts';
+import type { Choice, Scene } from './command.ts';
+
+export function isPrivate(interaction: ChatInputCommandInteraction): boolean {
+  return interaction.options.getBoolean('private') ?? false;
+}
+
+/** Publisher and dates as they were typed, checked. Throws `WrongInput`. */
+export function filterOf(interaction: ChatInputCommandInteraction, scene: Scene): Filter {
+  const { errors } = scene.messages;
+  const publisher = publisherOf(interaction.options.getString('publisher'), scene);
+  const day = (option: 'from' | 'to') => {
+    const typed = interaction.options.getString(option);
+    if (typed === null) return undefined;
+    const read = dayIn(typed, option);
+    if (read === undefined) throw new WrongInput(errors.badDate(oneLine(typed)));
+    return read;
+  };
+  const [from, to] = [day('from'), day('to')];
+  if (from !== undefined && to !== undefined && from > to) throw new WrongInput(errors.fromAfterTo);
+  return {
+    ...(publisher !== undefined && { publisher }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  };
+}
+
+/** A day, or the first or last day of a month or a year: ISO 8601. `undefined` where it is none of these. */
+export function dayIn(typed: string, end: 'from' | 'to'): string | undefined {
+  const text = typed.trim();
+  const whole = publishedOf(text);
+  if ('published' in whole) return whole.published.slice(0, 10);
+  const numbers = /^(\d{4})(?:[-/.](\d{1,2}))?$/.exec(text);
+  const named = /^(\p{L}{3,12})\.? (\d{4})$/u.exec(text);
+  const month = named ? publishedOf(`1 ${named[1]} ${named[2]}`) : undefined;
+  if (month && 'published' in month) return endOf(month.published.slice(0, 7), end);
+  if (!numbers || Number(numbers[2] ?? 1) > 12 || Number(numbers[2] ?? 1) < 1) return undefined;
+  if (numbers[2] === undefined) return end === 'from' ? `${numbers[1]}-01-01` : `${numbers[1]}-12-31`;
+  return endOf(`${numbers[1]}-${numbers[2].padStart(2, '0')}`, end);
+}
+
+function endOf(month: string, end: 'from' | 'to'): string {
+  if (end === 'from') return `${month}-01`;
+  const [year, number] = month.split('-').map(Number);
+  return `${month}-${new Date(Date.UTC(year!, number!, 0)).getUTCDate()}`;
+}
+
+const PUBLISHERS_NAMED = 10;
+
+function publisherOf(typed: string | null, { archive, messages }: Scene): string | undefined {
+  if (typed === null) return undefined;
+  const publishers = archive.status().publishers.map(({ name }) => name);
+  const found = publishers.find((name) => fold(name) === fold(typed.trim()));
+  if (found !== undefined) return found;
+  const some = publishers.slice(0, PUBLISHERS_NAMED).map((name) => shortened(oneLine(name), 60));
+  throw new WrongInput(messages.errors.unknownPublisher(oneLine(typed), some.join(', ') || '–'));
+}
+
+/** Discord shows 25 choices at most, of 100 characters. */
+const CHOICES = 25;
+const CHOICE = 100;
+/** Some ids are too long to choose. */
+const ARTICLES_LOOKED_AT = 4 * CHOICES;
+
+export function nameChoices(typed: string, { archive, messages }: Scene, kind?: QuestionKind): Choice[] {
+  return archive.suggest(typed, CHOICES, kind).flatMap(({ name, sentences }) => {
+    const value = oneLine(name);
+    if (value.length > CHOICE) return [];
+    const count = ` — ${messages.notFound.sentences(sentences)}`;
+    // Two for the marks of a name from right to left.
+    return [{ name: `${isolated(shortened(value, CHOICE - count.length - 2))}${count}`, value }];
+  });
+}
+
+export function publisherChoices(typed: string, { archive }: Scene): Choice[] {
+  const start = fold(typed.trim());
+  return archive
+    .status()
+    .publishers.filter(({ name }) => fold(name).includes(start) && name.length <= CHOICE)
+    .slice(0, CHOICES)
+    .map(({ name, articles }) => ({
+      name: shortened(`${isolated(oneLine(name))} — ${articles}`, CHOICE),
+      value: name,
+    }));
+}
+
+/** The article that the option names by id or title. Throws `WrongInput`. */
+export function articleTyped(
+  { options }: ChatInputCommandInteraction,
+  { archive, messages }: Scene,
+): ArticleDetails {
+  const typed = options.getString('article', true).trim();
+  const details = archive.article(typed);
+  if (!details) throw new WrongInput(messages.articles.unknown(oneLine(typed)));
+  return details;
+}
+
+export function articleChoices(typed: string, { archive, messages }: Scene): Choice[] {
+  const choosable = archive
+    .articlesLike(typed.trim(), ARTICLES_LOOKED_AT)
+    .filter(({ article }) => article.id.length <= CHOICE);
+  return choosable.slice(0, CHOICES).map(({ article }) => {
+    const day = article.published?.slice(0, 10) ?? messages.answer.undated;
+    return { name: shortened(`${isolated(oneLine(article.title))} — ${day}`, CHOICE), value: article.id };
+  });
+}
+
+/** The option that somebody is typing in, with the choices for it. */
+export function choicesFor(interaction: AutocompleteInteraction, scene: Scene): Choice[] {
+  const { name, value } = interaction.options.getFocused(true);
+  if (name === 'publisher') return publisherChoices(value, scene);
+  return nameChoices(
+    value,
+    scene,
+    QUESTION_KINDS.find((kind) => kind === interaction.commandName),
+  );
+}

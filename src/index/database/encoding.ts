@@ -1,0 +1,101 @@
+import { crc32 } from 'node:zlib';
+import type { Split } from '../documents/document.ts';
+
+/**
+ * A text as bytes, exactly: its first byte says how the others are read. SQLite's own TEXT is UTF-8, which has no room
+ * for half a surrogate pair, and libsql ends the process where a damaged one isn't UTF-8.
+ */
+export function bytesOfText(text: string): Buffer {
+  const encoding = LATIN.test(text) ? 'latin1' : text.isWellFormed() ? 'utf8' : 'utf16le';
+  return Buffer.concat([Buffer.of(ENCODINGS.indexOf(encoding)), Buffer.from(text, encoding)]);
+}
+
+export function textOfBytes(bytes: Buffer): string {
+  const encoding = ENCODINGS[bytes[0]!];
+  if (encoding === undefined) throw new Damaged('a text is of no known encoding');
+  return bytes.toString(encoding, 1);
+}
+
+const ENCODINGS = ['latin1', 'utf8', 'utf16le'] as const;
+const LATIN = /^[\0-\xff]*$/;
+
+export function bytesOfJson(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value));
+}
+
+export function jsonOfBytes(bytes: Buffer): unknown {
+  return JSON.parse(bytes.toString());
+}
+
+/** Spans in order, as the distances between their ends, one varint (LEB128) each; sentences tell their paragraph's too. */
+export function bytesOfSplit({ paragraphs, sentences }: Split): Buffer {
+  const bytes: number[] = [];
+  const write = (value: number) => {
+    let rest = value;
+    for (; rest > 0x7f; rest = Math.floor(rest / 0x80)) bytes.push((rest & 0x7f) | 0x80);
+    bytes.push(rest);
+  };
+  let end = 0;
+  const writeSpan = (span: { start: number; end: number }) => {
+    write(span.start - end);
+    write(span.end - span.start);
+    end = span.end;
+  };
+  write(paragraphs.length);
+  for (const paragraph of paragraphs) writeSpan(paragraph);
+  end = 0;
+  let paragraph = 0;
+  for (const sentence of sentences) {
+    writeSpan(sentence);
+    write(sentence.paragraph - paragraph);
+    paragraph = sentence.paragraph;
+  }
+  return Buffer.from(bytes);
+}
+
+export function splitOfBytes(bytes: Buffer): Split {
+  let at = 0;
+  const read = (): number => {
+    let value = 0;
+    for (let weight = 1; ; weight *= 0x80) {
+      const byte = bytes[at++]!;
+      value += (byte & 0x7f) * weight;
+      if (byte < 0x80) return value;
+    }
+  };
+  let end = 0;
+  const readSpan = () => {
+    const start = end + read();
+    end = start + read();
+    return { start, end };
+  };
+  const paragraphs = Array.from({ length: read() }, readSpan);
+  end = 0;
+  let paragraph = 0;
+  const sentences: Split['sentences'][number][] = [];
+  while (at < bytes.length) {
+    const span = readSpan();
+    paragraph += read();
+    sentences.push({ ...span, paragraph });
+  }
+  return { paragraphs, sentences };
+}
+
+/** CRC-32 of several pieces, lengths included, so that bytes can't move from one to the next. */
+export function checksumOf(...pieces: readonly (Buffer | number)[]): number {
+  return pieces.reduce<number>(
+    (sum, piece) =>
+      typeof piece === 'number' ? crc32(`${piece};`, sum) : crc32(piece, crc32(`${piece.length}:`, sum)),
+    0,
+  );
+}
+
+/** What the store holds isn't what was written: it is thrown away and built again. */
+export class Damaged extends Error {
+  override readonly name = 'Damaged';
+}
+
+export function bytes(value: unknown): Buffer {
+  if (!Buffer.isBuffer(value)) throw new Damaged('a value is missing');
+  return value;
+}

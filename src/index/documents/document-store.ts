@@ -1,0 +1,191 @@
+import type { Flaw, Item } from '../../ingest/formats/reader.ts';
+import { causeOf } from '../../ingest/formats/summarise-problems.ts';
+import type { Connection, Value } from '../database/connection.ts';
+import { bytes, bytesOfJson, checksumOf, Damaged, jsonOfBytes } from '../database/encoding.ts';
+import { type ArticleTable, articleTable, type Listener } from './document-table.ts';
+
+/** How a file was when it was read. */
+export interface Reading {
+  /** Its size and times: another stamp may mean another content. */
+  readonly stamp: string;
+  /** Of its bytes, or of why they can't be read. */
+  readonly hash: Buffer;
+  /** Whether it had rested when it was read: if not, it may have changed since without another stamp. */
+  readonly rested: boolean;
+}
+
+/** What was read of files: their articles and what is wrong with them. */
+export interface Store {
+  /** For the tables of other rooms. */
+  readonly connection: Connection;
+  readings(): Map<string, Reading>;
+  /** Another number after another process or thread has written. */
+  version(): number;
+  begin(): void;
+  /** Before what was written is looked at, or committed: which of several articles with one id counts. */
+  settle(): void;
+  commit(): void;
+  rollback(): void;
+  /** Inside a transaction: a file from its items. Articles of it that are as they were stay as they are. */
+  write(path: string): Writing;
+  remark(path: string, reading: Reading): void;
+  remove(path: string): void;
+  close(): void;
+}
+
+export interface Writing {
+  add(item: Item): void;
+  done(reading: Reading): void;
+}
+
+/** A flaw of a file, and its place among what was read of the file. */
+export type PlacedFlaw = readonly [place: number, item: Extract<Item, { flaw: unknown }>];
+
+export function storeOf(connection: Connection, listener?: Listener): Store {
+  const articles = articleTable(connection, listener);
+  return {
+    connection,
+    readings: () =>
+      new Map(Array.from(filesIn(connection), ({ path, reading }) => [path, readingOf(reading)])),
+    version: () => Number(connection.row('PRAGMA data_version')![0]),
+    begin() {
+      connection.exec('BEGIN IMMEDIATE');
+      articles.begin();
+      listener?.begun();
+    },
+    settle: () => articles.settle(),
+    commit() {
+      articles.settle();
+      listener?.done();
+      connection.exec('COMMIT');
+    },
+    rollback() {
+      // SQLite has done it by itself where the disk is full.
+      if (connection.inTransaction) connection.exec('ROLLBACK');
+    },
+    write: (path) => writing(connection, articles, path),
+    remark(path, reading) {
+      for (const { id, flaws, count } of fileIn(connection, path)) {
+        writeFile(connection, { id, path: bytesOfJson(path), reading, flaws, count });
+      }
+    },
+    remove(path) {
+      for (const { id } of fileIn(connection, path)) {
+        for (const { number } of articles.of(id)) articles.remove(number);
+        connection.run('DELETE FROM files WHERE id = ?', id);
+      }
+    },
+    close: () => connection.close(),
+  };
+}
+
+export interface FileRow {
+  readonly id: number;
+  readonly path: string;
+  readonly reading: Buffer;
+  /** JSON of `PlacedFlaw`s. */
+  readonly flaws: Buffer;
+  readonly count: number;
+}
+
+const FILES = `SELECT id, CAST(path AS BLOB), CAST(reading AS BLOB), CAST(flaws AS BLOB),
+  CAST(articles AS INTEGER), CAST(checksum AS INTEGER) FROM files`;
+
+/** All files, or those that meet a condition. Throws `Damaged`. */
+export function filesIn(connection: Connection, condition = '', ...values: readonly Value[]): FileRow[] {
+  const rows = connection.rows(`${FILES} ${condition}`, ...values);
+  return Array.from(
+    rows as IterableIterator<readonly [number, Buffer, Buffer, Buffer, number, number]>,
+    (row) => {
+      const [id, name, reading, flaws, count, checksum] = row;
+      if (checksumOf(id, bytes(name), bytes(reading), bytes(flaws), count) !== checksum) {
+        throw new Damaged('what is known of a file is not what was written');
+      }
+      return { id, path: jsonOfBytes(name) as string, reading, flaws, count };
+    },
+  );
+}
+
+function fileIn(connection: Connection, path: string): FileRow[] {
+  return filesIn(connection, 'WHERE path = ?', bytesOfJson(path));
+}
+
+function writing(connection: Connection, articles: ArticleTable, path: string): Writing {
+  const name = bytesOfJson(path);
+  const known = fileIn(connection, path)[0]?.id;
+  const [next] = connection.row('SELECT COALESCE(MAX(id), 0) + 1 FROM files')!;
+  const id = known ?? Number(next);
+  const before = new Map<string, number[]>();
+  for (const { number, id: articleId } of known === undefined ? [] : articles.of(id)) {
+    before.set(articleId, [...(before.get(articleId) ?? []), number]);
+  }
+  const flaws = flawsOfFile();
+  let place = 0;
+  let count = 0;
+  return {
+    add(item) {
+      place += 1;
+      if ('flaw' in item) {
+        flaws.add(place, item);
+        return;
+      }
+      count += 1;
+      const { article, line } = item;
+      const candidates = before.get(article.id) ?? [];
+      if (candidates.length > 1) articles.touch(article.id);
+      const same = articles.same(candidates, article);
+      if (same !== undefined) candidates.splice(candidates.indexOf(same), 1);
+      articles.write(same, article, { file: id, place, line });
+    },
+    done(reading) {
+      writeFile(connection, { id, path: name, reading, flaws: bytesOfJson(flaws.all()), count });
+      for (const number of [...before.values()].flat()) articles.remove(number);
+    },
+  };
+}
+
+/** More than these are only counted by their cause: of a large file there may be millions. */
+const FLAWS_KEPT = 1_000;
+
+function flawsOfFile() {
+  const kept: PlacedFlaw[] = [];
+  const others = new Map<string, { readonly place: number; readonly flaw: Flaw; times: number }>();
+  return {
+    add(place: number, item: PlacedFlaw[1]) {
+      if (kept.length < FLAWS_KEPT) {
+        kept.push([place, item]);
+        return;
+      }
+      const { severity, reason } = item.flaw;
+      const kind = `${severity} ${causeOf(reason)}`;
+      const other = others.get(kind);
+      if (other) other.times += 1;
+      else others.set(kind, { place, flaw: item.flaw, times: 1 });
+    },
+    all: (): PlacedFlaw[] => [
+      ...kept,
+      ...[...others.values()].map(
+        ({ place, flaw, times }): PlacedFlaw => [place, { flaw: { ...flaw, times } }],
+      ),
+    ],
+  };
+}
+
+interface FileToWrite {
+  readonly id: number;
+  readonly path: Buffer;
+  readonly reading: Reading;
+  readonly flaws: Buffer;
+  readonly count: number;
+}
+
+function writeFile(connection: Connection, { id, path, reading, flaws, count }: FileToWrite): void {
+  const { stamp, hash, rested } = reading;
+  const row = [id, path, bytesOfJson([stamp, hash.toString('base64'), rested]), flaws, count] as const;
+  connection.run('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)', ...row, checksumOf(...row));
+}
+
+function readingOf(bytes: Buffer): Reading {
+  const [stamp, hash, rested] = jsonOfBytes(bytes) as [string, string, boolean];
+  return { stamp, hash: Buffer.from(hash, 'base64'), rested };
+}

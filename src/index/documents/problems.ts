@@ -1,0 +1,50 @@
+import type { Walked } from '../../ingest/files/walk.ts';
+import { shortened } from '../../ingest/formats/summarise-problems.ts';
+import { duplicateOf, withoutArticles } from '../../ingest/read-corpus.ts';
+import type { Problem } from '../../model/model.ts';
+import type { Connection } from '../database/connection.ts';
+import { bytes, jsonOfBytes } from '../database/encoding.ts';
+import { filesIn, type PlacedFlaw } from './document-store.ts';
+import { totalsIn } from './document-table.ts';
+
+type Placed = readonly [place: number, problem: Problem];
+
+/** What is wrong with these files, as the store knows it: what `readFiles` would say of them. */
+export function problemsIn(connection: Connection, walked: Walked): Problem[] {
+  const byPath = new Map<string, Placed[]>(walked.files.map(({ path }) => [path, []]));
+  for (const { path, flaws } of filesIn(connection, "WHERE flaws <> x'5b5d'")) {
+    for (const [place, { flaw }] of jsonOfBytes(flaws) as PlacedFlaw[]) {
+      byPath.get(path)?.push([place, { ...flaw, path }]);
+    }
+  }
+  for (const { path, place, line, id } of leftOut(connection)) {
+    const first = connection.row(COUNTING, Buffer.from(id));
+    if (first) {
+      const other = { path: jsonOfBytes(bytes(first[0])) as string };
+      byPath.get(path)?.push([place, duplicateOf(id, { path }, line, other, lineOf(first[1]))]);
+    }
+  }
+  const own = [...byPath.values()].flatMap((placed) =>
+    shortened(placed.sort(([a], [b]) => a - b).map(([, problem]) => problem)),
+  );
+  const none = totalsIn(connection).articles === 0 ? [withoutArticles()] : [];
+  return [...walked.problems, ...own, ...none];
+}
+
+const LEFT_OUT = `SELECT CAST(path AS BLOB), place, line, CAST(articles.id AS BLOB)
+  FROM articles JOIN files ON files.id = file WHERE counts = 0`;
+const COUNTING = `SELECT CAST(path AS BLOB), line FROM articles JOIN files ON files.id = file
+  WHERE counts = 1 AND articles.id = ?`;
+
+function leftOut(connection: Connection) {
+  return Array.from(connection.rows(LEFT_OUT), ([path, place, line, id]) => ({
+    path: jsonOfBytes(bytes(path)) as string,
+    place: Number(place),
+    line: lineOf(line),
+    id: bytes(id).toString(),
+  }));
+}
+
+function lineOf(value: unknown): number | undefined {
+  return Number(value) || undefined;
+}

@@ -1,0 +1,51 @@
+import type { Word } from '../../model/model.ts';
+import { fold } from '../../text/tokens/fold.ts';
+
+export interface Abbreviation {
+  /** The term of the short form: "hts". */
+  readonly short: string;
+  /** The long form as the text writes it: "Hayat Tahrir al-Sham". */
+  readonly long: string;
+}
+
+/**
+ * Abbreviations that a sentence introduces itself, "Hayat Tahrir al-Sham (HTS)": the letters of the short form are
+ * found backwards in the words before the bracket, its first letter at the start of a word, within
+ * min(n + 5, 2n) words (Schwartz and Hearst 2003, "A simple algorithm for identifying abbreviation definitions").
+ */
+export function abbreviationsIn(text: string, words: readonly Word[]): Abbreviation[] {
+  const found: Abbreviation[] = [];
+  words.forEach((word, i) => {
+    if (i === 0 || text[word.start - 1] !== '(' || text[word.end] !== ')') return;
+    const short = text.slice(word.start, word.end);
+    if (!SHORT.test(short)) return;
+    const letters = fold(short.replaceAll('.', ''));
+    const first = Math.max(0, i - Math.min(letters.length + 5, letters.length * 2));
+    const before = text.slice(words[first]!.start, word.start - 1).trimEnd();
+    const long = longFormOf(letters, before);
+    if (long) found.push({ short: word.term, long });
+  });
+  return found;
+}
+
+/** Two to eight letters or digits, two capitals at least: HTS, SDF, UNHCR, IDPs. */
+const SHORT = /^(?=.*\p{Lu}.*\p{Lu})[\p{L}\p{N}.]{2,12}$/u;
+
+function longFormOf(letters: string, before: string): string | undefined {
+  let at = before.length;
+  for (let i = letters.length - 1; i >= 0; i--) {
+    do at -= 1;
+    while (at >= 0 && !(sameLetter(before[at]!, letters[i]!) && (i > 0 || startsWord(before, at))));
+    if (at < 0) return undefined;
+  }
+  const long = before.slice(at);
+  return long.length > letters.length && !long.includes('(') ? long : undefined;
+}
+
+function sameLetter(letter: string, folded: string): boolean {
+  return fold(letter) === folded;
+}
+
+function startsWord(text: string, at: number): boolean {
+  return at === 0 || /[\s\-‐‑"“'‘]/u.test(text[at - 1]!);
+}

@@ -1,0 +1,102 @@
+import { LRUCache } from 'lru-cache';
+import type { Connection } from '../database/connection.ts';
+import { type Form, headOf, type Name, type Vocabulary } from './lexicon.ts';
+import { kindOf, longFormsIn, nameRow, termIn } from './lexicon-tables.ts';
+
+/** Terms, names and lists that are remembered, about 300 bytes each. */
+const KEPT = 2_000;
+/** Lists of all words that begin with one letter: they are long. */
+const LETTERS_KEPT = 6;
+
+/** The vocabulary of a store's tables as they are at this moment, looked up when something asks. */
+export function keptVocabulary(connection: Connection): Vocabulary {
+  const terms = remembered((term) => termIn(connection, term));
+  const names = remembered((key): Name | undefined => {
+    const row = nameRow(connection, key);
+    return row?.confirmed ? row.name : undefined;
+  });
+  const lookups = remembered((asked) => {
+    const [kind, value] = [Number(asked[0]), asked.slice(1)];
+    return texts(
+      'SELECT CAST(key AS BLOB) FROM lookups WHERE kind = ? AND value = ? ORDER BY key',
+      kind,
+      Buffer.from(value),
+    );
+  });
+  const longForms = remembered((term) => {
+    const longs = longFormsIn(connection, term);
+    return longs && headOf(longs);
+  });
+  const shortForms = remembered(
+    (key) => texts('SELECT CAST(MIN(short) AS BLOB) FROM abbreviations WHERE key = ?', Buffer.from(key))[0],
+  );
+  const texts = (sql: string, ...values: (number | Buffer)[]) =>
+    Array.from(connection.rows(sql, ...values), ([text]) => text)
+      .filter((text) => Buffer.isBuffer(text))
+      .map((text) => text.toString());
+  const forms = remembered((letter) => formsIn(connection, letter), LETTERS_KEPT);
+  const words = remembered(
+    (letter) =>
+      texts(
+        `SELECT DISTINCT CAST(value AS BLOB) FROM lookups WHERE kind = ${kindOf('word')} AND value >= ? AND value < ? ORDER BY value`,
+        ...between(letter),
+      ),
+    LETTERS_KEPT,
+  );
+  let count: number | undefined;
+
+  return {
+    get names() {
+      count ??= Number(connection.row('SELECT COUNT(*) FROM names WHERE confirmed = 1')![0]);
+      return count;
+    },
+    term: terms,
+    name: names,
+    longForm: longForms,
+    shortForm: shortForms,
+    termsBy: (lookup, value) => lookups(`${kindOf(lookup)}${value}`)!,
+    namesBy: (lookup, value) => lookups(`${kindOf(lookup)}${value}`)!,
+    formsFrom: (letter) => forms(letter)!,
+    wordsFrom: (letter) => words(letter)!,
+    namesFrom(beginning, most) {
+      if (beginning === '') {
+        return texts(
+          `SELECT CAST(key AS BLOB) FROM names WHERE confirmed = 1 ORDER BY sentences DESC, key LIMIT ${most}`,
+        );
+      }
+      return texts(
+        `SELECT CAST(key AS BLOB) FROM names WHERE key IN (
+           SELECT key FROM lookups WHERE kind = ${kindOf('word')} AND value >= ? AND value < ?
+         ) ORDER BY sentences DESC, key LIMIT ${most}`,
+        ...between(beginning),
+      );
+    },
+  };
+}
+
+/** What begins so lies between these: no text has the byte FF. */
+function between(beginning: string): [Buffer, Buffer] {
+  const from = Buffer.from(beginning);
+  return [from, Buffer.concat([from, Buffer.of(0xff)])];
+}
+
+function formsIn(connection: Connection, letter: string): Form[] {
+  const rows = connection.rows(
+    'SELECT CAST(term AS BLOB), CAST(form AS BLOB) FROM terms WHERE term >= ? AND term < ? ORDER BY term',
+    ...between(letter),
+  );
+  return Array.from(rows, ([term, form]) => ({ term: String(term), form: String(form) }));
+}
+
+/** `undefined` is remembered too: most words of a question are asked about again and again. */
+function remembered<T>(make: (key: string) => T, max = KEPT): (key: string) => T {
+  const known = new LRUCache<string, { value: T }>({ max });
+  return (key) => {
+    let found = known.get(key);
+    if (!found) {
+      found = { value: make(key) };
+      known.set(key, found);
+    }
+    return found.value;
+  };
+}

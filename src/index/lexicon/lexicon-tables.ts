@@ -1,0 +1,238 @@
+import { NAME_TYPES } from '../../model/model.ts';
+import { addVotes, type Votes } from '../../text/names/name-votes.ts';
+import type { Connection } from '../database/connection.ts';
+import { bytesOfJson, Damaged, jsonOfBytes } from '../database/encoding.ts';
+import { headOf, isName } from './lexicon.ts';
+import { keyOfLong } from './memory-lexicon.ts';
+import { formOf, type Lookup, lookupsOfName, lookupsOfTerm } from './name-keys.ts';
+import {
+  addTo,
+  type CountedName,
+  type CountedTerm,
+  type Counts,
+  emptyName,
+  emptyTerm,
+  isConfirmed,
+} from './term-stats.ts';
+
+/** What `Counts` counts, and by what terms and confirmed names are looked up. Spellings and votes are JSON. */
+export const VOCABULARY_TABLES = `
+  CREATE TABLE terms (
+    term BLOB PRIMARY KEY, sentences INTEGER NOT NULL, capitals INTEGER NOT NULL, lowers INTEGER NOT NULL,
+    spellings BLOB NOT NULL, form BLOB NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE names (
+    key BLOB PRIMARY KEY, sentences INTEGER NOT NULL, opening INTEGER NOT NULL, spellings BLOB NOT NULL,
+    contexts BLOB NOT NULL, confirmed INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX names_mentioned ON names (sentences DESC, key) WHERE confirmed = 1;
+  CREATE TABLE lookups (
+    kind INTEGER NOT NULL, value BLOB NOT NULL, key BLOB NOT NULL, PRIMARY KEY (kind, value, key)
+  ) WITHOUT ROWID;
+  CREATE TABLE abbreviations (short BLOB PRIMARY KEY, longs BLOB NOT NULL, key BLOB NOT NULL) WITHOUT ROWID;
+  CREATE INDEX abbreviations_by_key ON abbreviations (key);`;
+
+const KINDS: readonly Lookup[] = ['skeleton', 'romanised', 'sound', 'core', 'family', 'squeezed', 'word'];
+
+/** A lookup as the table writes it. */
+export function kindOf(lookup: Lookup): number {
+  return KINDS.indexOf(lookup);
+}
+
+/** Adds counts to the tables, inside a transaction; what comes to nothing goes. */
+export function addCounts(connection: Connection, counts: Counts): void {
+  const { added, turned } = addTerms(connection, counts);
+  const votesOf = (term: string) => added.get(term) ?? termIn(connection, term);
+  addNames(connection, counts, turned, votesOf);
+  for (const [short, longs] of counts.longForms) addLongForms(connection, short, longs);
+}
+
+type Votable = Pick<CountedTerm, 'capitals' | 'lowers'>;
+
+function addTerms(connection: Connection, { terms }: Counts) {
+  const added = new Map<string, Votable>();
+  /** Terms that have begun or ceased to stand for names. */
+  const turned: string[] = [];
+  for (const [term, more] of terms) {
+    const before = termIn(connection, term);
+    const now = before ? sumOfTerms(before, more) : more;
+    added.set(term, { capitals: now.capitals, lowers: now.lowers });
+    if (isName(before) !== isName(now)) turned.push(term);
+    const key = Buffer.from(term);
+    replaceLookups(connection, key, before && lookupsOfTerm(before), lookupsOfTerm(now));
+    if (now.sentences === 0) connection.run('DELETE FROM terms WHERE term = ?', key);
+    else {
+      const { sentences, capitals, lowers, spellings } = now;
+      const form = Buffer.from(formOf(now));
+      connection.run(
+        'INSERT OR REPLACE INTO terms VALUES (?,?,?,?,?,?)',
+        ...[key, sentences, capitals, lowers, bytesOfCounts(spellings), form],
+      );
+    }
+  }
+  return { added, turned };
+}
+
+function addNames(
+  connection: Connection,
+  { names }: Counts,
+  turned: readonly string[],
+  votesOf: (term: string) => Votable | undefined,
+): void {
+  const write = (key: string, more: CountedName | undefined) => {
+    const known = nameRow(connection, key);
+    const before = known?.name;
+    const now = before && more ? sumOfNames(before, more) : (more ?? before);
+    if (!now) return;
+    const confirmed = now.sentences > 0 && isConfirmed(now, votesOf);
+    const own = Buffer.from(key);
+    const same = confirmed && known?.confirmed && headOf(known.name.spellings) === headOf(now.spellings);
+    if (!same) {
+      const old = known?.confirmed ? lookupsOfName(known.name) : [];
+      replaceLookups(connection, own, old, confirmed ? lookupsOfName(now) : []);
+    }
+    if (now.sentences === 0) connection.run('DELETE FROM names WHERE key = ?', own);
+    else {
+      const { sentences, opening, spellings, contexts } = now;
+      connection.run(
+        'INSERT OR REPLACE INTO names VALUES (?,?,?,?,?,?)',
+        ...[own, sentences, opening, bytesOfCounts(spellings), bytesOfVotes(contexts), confirmed ? 1 : 0],
+      );
+    }
+  };
+  for (const [key, more] of names) write(key, more);
+  for (const term of turned) {
+    for (const key of namesOpening(connection, term)) if (!names.has(key)) write(key, undefined);
+  }
+}
+
+/** Keys of names that are this term, or begin with it. */
+function namesOpening(connection: Connection, term: string): string[] {
+  const bounds = [term, `${term} `, `${term}!`].map((bound) => Buffer.from(bound));
+  const rows = connection.rows(
+    'SELECT CAST(key AS BLOB) FROM names WHERE key = ? OR (key >= ? AND key < ?)',
+    ...bounds,
+  );
+  return Array.from(rows, ([key]) => (key as Buffer).toString());
+}
+
+function replaceLookups(
+  connection: Connection,
+  key: Buffer,
+  before: readonly (readonly [Lookup, string])[] = [],
+  now: readonly (readonly [Lookup, string])[],
+): void {
+  const has = (list: typeof now, [lookup, value]: readonly [Lookup, string]) =>
+    list.some(([other, its]) => other === lookup && its === value);
+  for (const one of before) {
+    if (has(now, one)) continue;
+    const where = [kindOf(one[0]), Buffer.from(one[1]), key] as const;
+    connection.run('DELETE FROM lookups WHERE kind = ? AND value = ? AND key = ?', ...where);
+  }
+  for (const one of now) {
+    if (has(before, one)) continue;
+    connection.run('INSERT OR IGNORE INTO lookups VALUES (?,?,?)', kindOf(one[0]), Buffer.from(one[1]), key);
+  }
+}
+
+function addLongForms(connection: Connection, short: string, more: ReadonlyMap<string, number>): void {
+  const own = Buffer.from(short);
+  const longs = new Map(longFormsIn(connection, short));
+  for (const [long, by] of more) addTo(longs, long, by);
+  if (longs.size === 0) connection.run('DELETE FROM abbreviations WHERE short = ?', own);
+  else {
+    const key = Buffer.from(keyOfLong(longs));
+    connection.run('INSERT OR REPLACE INTO abbreviations VALUES (?,?,?)', own, bytesOfCounts(longs), key);
+  }
+}
+
+/** A term as it was counted. */
+export function termIn(connection: Connection, term: string): CountedTerm | undefined {
+  const row = connection.row(TERM, Buffer.from(term));
+  if (!row) return undefined;
+  const [sentences, capitals, lowers, spellings] = row;
+  return {
+    term,
+    sentences: Number(sentences),
+    capitals: Number(capitals),
+    lowers: Number(lowers),
+    spellings: countsOfBytes(spellings),
+  };
+}
+
+const TERM = 'SELECT sentences, capitals, lowers, CAST(spellings AS BLOB) FROM terms WHERE term = ?';
+const NAME = `SELECT sentences, opening, CAST(spellings AS BLOB), CAST(contexts AS BLOB), confirmed
+  FROM names WHERE key = ?`;
+
+/** A name as it was counted, confirmed or not. */
+export function nameRow(connection: Connection, key: string) {
+  const row = connection.row(NAME, Buffer.from(key));
+  if (!row) return undefined;
+  const [sentences, opening, spellings, contexts, confirmed] = row;
+  const name: CountedName = {
+    key,
+    sentences: Number(sentences),
+    opening: Number(opening),
+    spellings: countsOfBytes(spellings),
+    contexts: votesOfBytes(contexts),
+  };
+  return { name, confirmed: confirmed === 1 };
+}
+
+export function longFormsIn(connection: Connection, short: string): ReadonlyMap<string, number> | undefined {
+  const row = connection.row(
+    'SELECT CAST(longs AS BLOB) FROM abbreviations WHERE short = ?',
+    Buffer.from(short),
+  );
+  return row && countsOfBytes(row[0]);
+}
+
+function sumOfTerms(a: CountedTerm, b: CountedTerm): CountedTerm {
+  const sum = emptyTerm(a.term);
+  for (const one of [a, b]) {
+    sum.sentences += one.sentences;
+    sum.capitals += one.capitals;
+    sum.lowers += one.lowers;
+    for (const [spelling, count] of one.spellings) addTo(sum.spellings, spelling, count);
+  }
+  return sum;
+}
+
+function sumOfNames(a: CountedName, b: CountedName): CountedName {
+  const sum = emptyName(a.key);
+  for (const one of [a, b]) {
+    sum.sentences += one.sentences;
+    sum.opening += one.opening;
+    addVotes(sum.contexts, one.contexts);
+    for (const [spelling, count] of one.spellings) addTo(sum.spellings, spelling, count);
+  }
+  return sum;
+}
+
+function bytesOfCounts(counts: ReadonlyMap<string, number>): Buffer {
+  return bytesOfJson([...counts].flat());
+}
+
+function countsOfBytes(value: unknown): Map<string, number> {
+  const flat = jsonOf(value) as (string | number)[];
+  const counts = new Map<string, number>();
+  for (let i = 0; i < flat.length; i += 2) counts.set(flat[i] as string, flat[i + 1] as number);
+  return counts;
+}
+
+function bytesOfVotes(votes: Votes): Buffer {
+  return bytesOfJson(NAME_TYPES.map((type) => votes[type]));
+}
+
+function votesOfBytes(value: unknown): Votes {
+  const [person = 0, place = 0, organisation = 0, other = 0] = jsonOf(value) as number[];
+  return { person, place, organisation, other };
+}
+
+function jsonOf(value: unknown): unknown {
+  try {
+    return jsonOfBytes(value as Buffer);
+  } catch {
+    throw new Damaged('what is known of a word is not what was written');
+  }
+}

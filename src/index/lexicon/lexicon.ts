@@ -1,0 +1,91 @@
+import type { Word } from '../../model/model.ts';
+import type { Votes } from '../../text/names/name-votes.ts';
+
+/** A term of the archive, as its words are written. */
+export interface Entry {
+  readonly term: string;
+  /** Sentences that hold it. */
+  readonly sentences: number;
+  /** How often it stands with a capital letter where no rule asks for one, and how often without. */
+  readonly capitals: number;
+  readonly lowers: number;
+  /** Each way it is written, to how often. */
+  readonly spellings: ReadonlyMap<string, number>;
+}
+
+/** A name of the archive: a run of capitalised words that its other occurrences confirm. */
+export interface Name {
+  /** Its terms, joined by blanks. */
+  readonly key: string;
+  readonly sentences: number;
+  readonly spellings: ReadonlyMap<string, number>;
+  /** What its contexts say of its type, summed over its places. */
+  readonly contexts: Votes;
+}
+
+/** A term, and its commonest spelling, folded, without hyphens: what misspelt words are compared with. */
+export interface Form {
+  readonly term: string;
+  readonly form: string;
+}
+
+/** What terms that stand for names are looked up by: how they sound, and how they are romanised. */
+export type OfTerms = 'skeleton' | 'romanised';
+/**
+ * What names are looked up by. sound: what spellings of one name share. core: the key of the name proper, where titles
+ * go with it. family: the last word of that. squeezed: its words written as one. word: each of its words.
+ */
+export type OfNames = 'sound' | 'core' | 'family' | 'squeezed' | 'word';
+
+/**
+ * The words and names that an archive holds: what a question is read against. Lists are in a fixed order (of
+ * code units, in the store of UTF-8's bytes), so that they are the same however the archive came about.
+ */
+export interface Vocabulary {
+  /** How many names there are. */
+  readonly names: number;
+  term(term: string): Entry | undefined;
+  name(key: string): Name | undefined;
+  /** The long form that the text itself gives of an abbreviation, by the term of that. */
+  longForm(term: string): string | undefined;
+  /** The term of an abbreviation, by the key of its long form. */
+  shortForm(key: string): string | undefined;
+  /** Terms that stand for names, and names by their keys, with this value. */
+  termsBy(lookup: OfTerms, value: string): readonly string[];
+  namesBy(lookup: OfNames, value: string): readonly string[];
+  /** All terms that begin with this letter. */
+  formsFrom(letter: string): readonly Form[];
+  /** The words of names that begin with this letter. */
+  wordsFrom(letter: string): readonly string[];
+  /** Keys of names with a word that begins so, most mentioned first; all of them for ''. */
+  namesFrom(beginning: string, most: number): readonly string[];
+}
+
+/** The key of a name: its terms without function words, so that "al-Dana" and "Dana" are one. */
+export function keyOf(words: readonly Word[]): string {
+  return words
+    .filter((word) => !word.stop)
+    .map((word) => word.term)
+    .join(' ');
+}
+
+/** What lists of terms and words are kept by: the first character. */
+export function letterOf(word: string): string {
+  const [letter = ''] = word;
+  return letter;
+}
+
+/** The commonest of several spellings; of equals the last by code units: "Dana" before "DANA". */
+export function headOf(spellings: ReadonlyMap<string, number>): string {
+  let head = '';
+  let most = 0;
+  for (const [spelling, count] of spellings) {
+    if (count > most || (count === most && spelling > head)) [head, most] = [spelling, count];
+  }
+  return head;
+}
+
+/** Whether a term stands for a name rather than for a common word: the whole archive votes. */
+export function isName(entry: Pick<Entry, 'capitals' | 'lowers'> | undefined): boolean {
+  return entry !== undefined && entry.capitals > entry.lowers;
+}

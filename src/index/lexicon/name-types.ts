@@ -1,0 +1,145 @@
+import { LRUCache } from 'lru-cache';
+import type { NameType, NearestName, Word } from '../../model/model.ts';
+import { shapeOf } from '../../text/names/name-shapes.ts';
+import { addVotes, noVotes, strongest, sumOf, type Votes } from '../../text/names/name-votes.ts';
+import { wordsOf } from '../../text/tokens/words.ts';
+import { headOf, keyOf, type Name, type Vocabulary } from './lexicon.ts';
+import { properOf, soundOfName } from './name-keys.ts';
+
+/** A name with all its spellings. `name` is the commonest of them. */
+export interface CatalogueEntry extends NearestName {
+  readonly type: NameType;
+}
+
+/** The names of an archive that are one, with their type: worked out for those that are asked for. */
+export interface Catalogue {
+  /** What a name belongs to, by its key. */
+  entryOf(key: string): CatalogueEntry | undefined;
+  /** The type of a name in `text`: as the archive votes, of one that it doesn't know by its own words. */
+  typeOf(words: readonly Word[], text: string): NameType | undefined;
+}
+
+/** Groups that are remembered, about 1 KB each. */
+const KEPT = 2_000;
+/** Fewer points than this are a guess: such a name is `other`. */
+const LEAST = 0.35;
+/** From here on a name vouches for others. */
+const SURE = 2;
+/** Contexts of many places count at most this, as much as a head noun does; those of a single one half as much. */
+const MOST_BY_CONTEXT = 4;
+
+/** Names that are one. */
+interface Group {
+  readonly names: readonly Name[];
+  readonly head: string;
+  readonly sentences: number;
+  /** What speaks for its type: by itself; with the fuller names that it is a part of. */
+  readonly own: Votes;
+  vouched?: Votes;
+  type?: NameType;
+}
+
+export function catalogueOf(vocabulary: Vocabulary): Catalogue {
+  const groups = new LRUCache<string, Group>({ max: KEPT });
+  /** By key; `false` for what is no name of the archive. */
+  const byKey = new LRUCache<string, Group | false>({ max: KEPT });
+
+  const groupOf = (key: string): Group | undefined => {
+    const known = byKey.get(key);
+    if (known !== undefined) return known || undefined;
+    const name = vocabulary.name(key);
+    const group = name && groupBySound(name);
+    byKey.set(key, group ?? false);
+    return group;
+  };
+  const groupBySound = (name: Name): Group => {
+    const sound = soundOfName(name);
+    let group = groups.get(sound);
+    if (!group) {
+      group = grouped(vocabulary.namesBy('sound', sound).map((key) => vocabulary.name(key)!));
+      groups.set(sound, group);
+    }
+    return group;
+  };
+  /** Other names with what they belong to, one by one: of a common family there are thousands. */
+  const othersOf = function* (group: Group, lookup: 'core' | 'family') {
+    for (const { key } of group.names) {
+      for (const other of vocabulary.namesBy(lookup, key).slice(0, MOST_VOUCHING)) {
+        yield { name: vocabulary.name(other)!, group: groupOf(other)! };
+      }
+    }
+  };
+
+  /** "President Assad" vouches for Assad, "Idlib province" for Idlib. */
+  const vouched = (group: Group): Votes => {
+    if (group.vouched) return group.vouched;
+    const votes = { ...group.own };
+    for (const fuller of othersOf(group, 'core')) {
+      const type = strongest(fuller.group.own, SURE);
+      if (type === 'person' || type === 'place') votes[type] += 2;
+    }
+    group.vouched = votes;
+    return votes;
+  };
+  /** A full name vouches for the family name. */
+  const withFamily = (group: Group): Votes => {
+    const votes = { ...vouched(group) };
+    const sure = strongest(votes, SURE);
+    // "the monitor told AFP" makes no person of AFP.
+    if (sure !== undefined && sure !== 'person') return votes;
+    let sentences = 0;
+    for (const full of othersOf(group, 'family')) {
+      if (strongest(vouched(full.group), SURE) === 'person') sentences += full.name.sentences;
+      if (sentences >= ENOUGH) break;
+    }
+    if (sentences > 0) votes.person += 1 + Math.min(ENOUGH, sentences) / 2;
+    return votes;
+  };
+  /** A long form vouches for HTS; what has a short form is mostly a body, a country has its own points. */
+  const withShortForms = (group: Group): Votes => {
+    const votes = withFamily(group);
+    for (const { key } of group.names) {
+      if (vocabulary.shortForm(key) !== undefined) votes.organisation += 1.5;
+      const long = vocabulary.longForm(key);
+      if (long === undefined) continue;
+      const other = groupOf(keyOf(wordsOf(long)));
+      if (other && other !== group) addVotes(votes, withFamily(other));
+      votes.organisation += 1.5;
+    }
+    return votes;
+  };
+  const typeOfGroup = (group: Group): NameType => {
+    group.type ??= strongest(withShortForms(group), LEAST) ?? 'other';
+    return group.type;
+  };
+
+  return {
+    entryOf(key) {
+      const group = groupOf(key);
+      return group && { name: group.head, sentences: group.sentences, type: typeOfGroup(group) };
+    },
+    typeOf(words, text) {
+      const group = groupOf(keyOf(words));
+      return group ? typeOfGroup(group) : strongest(shapeOf(words, text).votes, SURE);
+    },
+  };
+}
+
+/** Of the names that a name is a part of, so many are asked. */
+const MOST_VOUCHING = 50;
+/** Sentences with full names of a family: more of them say no more. */
+const ENOUGH = 4;
+
+function grouped(names: readonly Name[]): Group {
+  const most = names.reduce((a, b) => (b.sentences > a.sentences ? b : a));
+  const contexts = noVotes();
+  for (const name of names) addVotes(contexts, name.contexts);
+  const own = { ...properOf(most).votes };
+  addVotes(own, contexts, MOST_BY_CONTEXT / (sumOf(contexts) + 2));
+  return {
+    names,
+    head: headOf(most.spellings),
+    sentences: names.reduce((sum, { sentences }) => sum + sentences, 0),
+    own,
+  };
+}

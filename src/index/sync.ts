@@ -1,0 +1,229 @@
+import { type FileState, hashOf, stateOf } from '../ingest/files/file-stamp.ts';
+import type { CorpusFile, Item } from '../ingest/formats/reader.ts';
+import { isPacked } from '../ingest/formats/readers.ts';
+import { itemsIn } from '../ingest/read-corpus.ts';
+import type { Reading, Store } from './documents/document-store.ts';
+
+export interface RefreshOptions {
+  /** Which files may change in the store, by path; all where absent. */
+  readonly only?: (path: string) => boolean;
+  /**
+   * Waited for before a file is read: one that changes meanwhile is being written, stays as it was in the store, and is
+   * named. Without it every file is read as it is.
+   */
+  readonly settle?: () => Promise<unknown>;
+  /** The caller has begun a transaction and ends it: nothing is kept before that. */
+  readonly within?: boolean;
+  /** Bytes of text after which a transaction ends. */
+  readonly batch?: number;
+  /** While reading: bytes done, of the bytes of all files that have to be read. */
+  readonly tick?: (done: number, all: number) => void;
+}
+
+/** What has become of the files since the store was last refreshed, by path. */
+export interface Changes {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  /** Being written: to be looked at again. */
+  readonly unsettled: readonly string[];
+}
+
+/** A process killed while it reads a large archive starts from the last transaction: 8 MB take about a second. */
+const BATCH = 8 * 1024 * 1024;
+
+/**
+ * Brings the store up to what the files are now, reading only those that have changed. What is gone goes in the first
+ * transaction; a pass over fewer than 8 MB is one transaction as a whole.
+ */
+export async function refresh(
+  store: Store,
+  files: readonly CorpusFile[],
+  options: RefreshOptions = {},
+): Promise<Changes> {
+  const { only = () => true, settle, within = false, tick = () => {} } = options;
+  const readings = store.readings();
+  const present = new Set(files.map(({ path }) => path));
+  const removed = [...readings.keys()].filter((path) => !present.has(path) && only(path));
+  const looked = await inOrder(
+    files.filter(({ path }) => only(path)),
+    AT_ONCE,
+    (file) => look(file, readings.get(file.path)),
+  );
+  const stale = looked.filter(({ verdict }) => verdict === 'read');
+  const moving = settle ? await movingOf(stale, settle) : new Set<string>();
+  const remarked = looked.filter(({ verdict }) => verdict === 'remark');
+  const toRead = stale.filter(({ file }) => !moving.has(file.path));
+  const read: string[] = [];
+  if (removed.length + remarked.length + toRead.length > 0) {
+    const batch = batches(store, within ? Number.POSITIVE_INFINITY : (options.batch ?? BATCH), within);
+    try {
+      for (const path of removed) store.remove(path);
+      for (const { file, state, hash } of remarked) store.remark(file.path, readingOf(state, hash!));
+      const all = toRead.reduce((sum, { state }) => sum + state.bytes, 0);
+      let done = 0;
+      let reached = 0;
+      // Only a large file is read while it is written; one that is read again, for its encoding, doesn't set it back.
+      const seen = (bytes: number) => {
+        reached = Math.max(reached, done + bytes);
+        tick(Math.min(reached, all), all);
+      };
+      for await (const opened of ahead(toRead, seen)) {
+        await write(store, opened, settle !== undefined, seen);
+        read.push(opened.file.path);
+        done += opened.state.bytes;
+        seen(0);
+        batch.wrote(opened.state.bytes);
+      }
+      batch.end();
+    } catch (error) {
+      batch.giveUp();
+      if (!(error instanceof Restless)) throw error;
+      // Transactions before it stand, and the other files are gone through once more.
+      const { path } = error;
+      const { unsettled } = await refresh(store, files, {
+        ...options,
+        only: (one) => one !== path && only(one),
+      });
+      return { ...changesOf(readings, store.readings()), unsettled: [path, ...unsettled] };
+    }
+  }
+  return {
+    added: read.filter((path) => !readings.has(path)),
+    changed: read.filter((path) => readings.has(path)),
+    removed,
+    unsettled: [...moving],
+  };
+}
+
+/** A file that changed while it was read, though it had rested before: its transaction is given up. */
+class Restless extends Error {
+  readonly path: string;
+  constructor(path: string) {
+    super(`${path} is being written`);
+    this.path = path;
+  }
+}
+
+/** What has become of files between two states of the store. */
+function changesOf(before: ReadonlyMap<string, Reading>, now: ReadonlyMap<string, Reading>) {
+  const other = [...now].filter(([path, { hash }]) => !before.get(path)?.hash.equals(hash));
+  return {
+    added: other.flatMap(([path]) => (before.has(path) ? [] : [path])),
+    changed: other.flatMap(([path]) => (before.has(path) ? [path] : [])),
+    removed: [...before.keys()].filter((path) => !now.has(path)),
+  };
+}
+
+interface Looked {
+  readonly file: CorpusFile;
+  readonly state: FileState;
+  /** `remark`: other times, same content. */
+  readonly verdict: 'same' | 'remark' | 'read';
+  readonly hash?: Buffer;
+}
+
+/** By its size and times, and by its content where these don't tell. */
+async function look(file: CorpusFile, known: Reading | undefined): Promise<Looked> {
+  const state = await stateOf(file);
+  if (!known) return { file, state, verdict: 'read' };
+  if (known.stamp === state.stamp && known.rested) return { file, state, verdict: 'same' };
+  const hash = await hashOf(file);
+  if (!hash.equals(known.hash)) return { file, state, hash, verdict: 'read' };
+  return { file, state, hash, verdict: known.stamp === state.stamp && !state.rested ? 'same' : 'remark' };
+}
+
+async function movingOf(stale: readonly Looked[], settle: () => Promise<unknown>): Promise<Set<string>> {
+  if (stale.length === 0) return new Set();
+  await settle();
+  const states = await inOrder(stale, AT_ONCE, ({ file }) => stateOf(file));
+  const moving = stale.filter(({ state }, i) => state.stamp !== states[i]!.stamp);
+  return new Set(moving.map(({ file }) => file.path));
+}
+
+interface Opened {
+  readonly file: CorpusFile;
+  readonly state: FileState;
+  readonly hash: Buffer;
+  readonly items: Iterable<Item> | AsyncIterable<Item>;
+}
+
+/** Files read at the same time: see `corpus.ts`. */
+const AT_ONCE = 16;
+/** Larger files are not held in memory: their articles go into the store one by one. */
+const SMALL = 256 * 1024;
+
+/** Told how far reading has come in a file, in bytes. */
+type Seen = (bytes: number) => void;
+
+/** Opens files in their order, small ones some steps ahead of the one that is written. */
+async function* ahead(files: readonly Looked[], seen: Seen): AsyncGenerator<Opened> {
+  const coming: Promise<Opened>[] = [];
+  for (const looked of files) {
+    coming.push(open(looked, seen));
+    if (coming.length === AT_ONCE) yield await coming.shift()!;
+  }
+  for (const opened of coming) yield await opened;
+}
+
+/** The hash comes before the reading: should the file change between the two, it is read again the next time. */
+async function open({ file, state, hash }: Looked, seen: Seen): Promise<Opened> {
+  const opened = { file, state, hash: hash ?? (await hashOf(file)) };
+  if (state.bytes > SMALL || isPacked(file.path)) return { ...opened, items: itemsIn({ ...file, seen }) };
+  const items: Item[] = [];
+  for await (const item of itemsIn(file)) items.push(item);
+  return { ...opened, items };
+}
+
+/** Writes a file's articles. While watching, throws `Restless` where the file has changed meanwhile. */
+async function write(
+  store: Store,
+  { file, state, hash, items }: Opened,
+  watching: boolean,
+  seen: Seen,
+): Promise<void> {
+  const writing = store.write(file.path);
+  for await (const item of items) {
+    writing.add(item);
+    seen(0);
+  }
+  const still = (await stateOf(file)).stamp === state.stamp;
+  if (watching && !still) throw new Restless(file.path);
+  writing.done({ ...readingOf(state, hash), rested: state.rested && still });
+}
+
+function readingOf({ stamp, rested }: FileState, hash: Buffer): Reading {
+  return { stamp, hash, rested };
+}
+
+/** Transactions of about `most` bytes; one that has begun outside is left to who began it. */
+function batches(store: Store, most: number, within: boolean) {
+  let bytes = 0;
+  if (!within) store.begin();
+  return {
+    wrote(more: number) {
+      bytes += more;
+      if (bytes < most) return;
+      store.commit();
+      bytes = 0;
+      store.begin();
+    },
+    end: () => within || store.commit(),
+    giveUp: () => within || store.rollback(),
+  };
+}
+
+/** Some at the same time, answers in order. */
+async function inOrder<T, U>(
+  values: readonly T[],
+  atOnce: number,
+  of: (value: T) => Promise<U>,
+): Promise<U[]> {
+  const answers: U[] = new Array(values.length);
+  const queue = values.entries();
+  const work = async () => {
+    for (const [place, value] of queue) answers[place] = await of(value);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return answers;
+}

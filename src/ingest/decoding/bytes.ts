@@ -1,0 +1,36 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import type { CorpusFile } from '../formats/reader.ts';
+
+/** The bytes of a file from its start, wherever it lies: what is inside an archive comes out of it. */
+export function bytesOf(file: CorpusFile): AsyncIterable<Buffer> {
+  return file.open ? file.open() : fromDisk(file);
+}
+
+async function* fromDisk({ location, seen }: CorpusFile): AsyncGenerator<Buffer> {
+  let position = 0;
+  // Node's 64 KB would cut every other article in two.
+  for await (const chunk of createReadStream(location, {
+    highWaterMark: 1024 * 1024,
+  }) as AsyncIterable<Buffer>) {
+    yield chunk;
+    position += chunk.length;
+    seen?.(position);
+  }
+}
+
+/** All bytes of a file; of one over the limit how many they are, which isn't known of a file inside an archive. */
+export async function wholeOf(file: CorpusFile, limit: number): Promise<Buffer | { readonly size?: number }> {
+  if (!file.open) {
+    const { size } = await stat(file.location);
+    return size > limit ? { size } : readFile(file.location);
+  }
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of bytesOf(file)) {
+    length += chunk.length;
+    if (length > limit) return {};
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

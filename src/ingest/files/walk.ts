@@ -1,0 +1,130 @@
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, extname, join, sep } from 'node:path';
+import type { Problem } from '../../model/model.ts';
+import type { CorpusFile } from '../formats/reader.ts';
+import { isReadable } from '../formats/readers.ts';
+import { byCodeUnits } from './by-code-units.ts';
+import { codeOf, faultOf } from './file-error.ts';
+
+export interface Walked {
+  /** By code units of the path, so that the order is the same on every machine. */
+  readonly files: CorpusFile[];
+  readonly problems: Problem[];
+  /** Where a change of any of it shows: the folders, and those that linked files lie in. */
+  readonly folders: string[];
+  /** How many files have no reader, by their extension, in lower case. */
+  readonly others: Map<string, number>;
+}
+
+/** Every file below `root` that `wanted` accepts by its name, through symbolic links too, without hidden ones. */
+export async function walk(
+  root: string,
+  wanted: (path: string, location: string) => boolean,
+): Promise<Walked> {
+  const walked: Walked = { files: [], problems: [], folders: [], others: new Map() };
+  await walkFolder({ location: root, path: '', above: [await realpath(root)] }, wanted, walked);
+  walked.files.sort((a, b) => byCodeUnits(a.path, b.path));
+  walked.problems.sort((a, b) => byCodeUnits(a.path, b.path));
+  return walked;
+}
+
+interface Folder {
+  readonly location: string;
+  /** Relative to the root, '' for the root itself. */
+  readonly path: string;
+  /** Real paths from the root down to this folder: a link to one of them, or above, would never end. */
+  readonly above: readonly string[];
+}
+
+type Wanted = (path: string, location: string) => boolean;
+
+async function walkFolder(folder: Folder, wanted: Wanted, walked: Walked): Promise<void> {
+  let entries: Dirent[];
+  walked.folders.push(folder.location);
+  try {
+    entries = await readdir(folder.location, { withFileTypes: true });
+  } catch (error) {
+    walked.problems.push({ severity: 'error', path: folder.path || '.', reason: faultOf(error) });
+    return;
+  }
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    const path = folder.path ? `${folder.path}/${entry.name}` : entry.name;
+    await walkEntry(entry, { path, location: join(folder.location, entry.name) }, folder, wanted, walked);
+  }
+}
+
+async function walkEntry(entry: Dirent, file: CorpusFile, parent: Folder, wanted: Wanted, walked: Walked) {
+  const kind = entry.isSymbolicLink() ? await kindOfTarget(file) : kindOf(entry);
+  const isWanted = wanted(file.path, file.location);
+  if (kind === 'folder') return walkSubfolder(file, parent, wanted, walked);
+  if (kind === 'file') {
+    if (!isReadable(file.path)) countOther(walked, extname(file.path).toLowerCase());
+    if (!isWanted) return;
+    walked.files.push(file);
+    if (entry.isSymbolicLink()) walked.folders.push(await folderOfTarget(file));
+    return;
+  }
+  // What a broken link was to is unknown: without an extension it may have been a folder of articles.
+  if (isWanted || extname(file.path) === '') {
+    if (kind !== 'other') walked.problems.push({ severity: 'error', path: file.path, reason: kind.reason });
+    else if (isWanted) {
+      walked.problems.push({ severity: 'error', path: file.path, reason: "can't be read: it is not a file" });
+    }
+  }
+}
+
+function countOther({ others }: Walked, extension: string): void {
+  others.set(extension, (others.get(extension) ?? 0) + 1);
+}
+
+async function walkSubfolder(
+  file: CorpusFile,
+  parent: Folder,
+  wanted: Wanted,
+  walked: Walked,
+): Promise<void> {
+  let real: string;
+  try {
+    real = await realpath(file.location);
+  } catch (error) {
+    walked.problems.push({ severity: 'error', path: file.path, reason: faultOf(error) });
+    return;
+  }
+  const loop = parent.above.findIndex((above) => above === real || above.startsWith(join(real, sep)));
+  if (loop !== -1) {
+    const reason = `links back to ${loop === 0 ? 'the corpus itself' : nameOf(file.path, parent, loop)}: not followed`;
+    walked.problems.push({ severity: 'warning', path: file.path, reason });
+    return;
+  }
+  await walkFolder({ ...file, above: [...parent.above, real] }, wanted, walked);
+}
+
+/** The folder `depth` steps below the root on the way to `path`. */
+function nameOf(path: string, parent: Folder, depth: number): string {
+  const steps = dirname(path).split('/');
+  return steps.slice(0, steps.length - (parent.above.length - 1 - depth)).join('/');
+}
+
+type Kind = 'file' | 'folder' | 'other';
+
+function kindOf(entry: Pick<Dirent, 'isFile' | 'isDirectory'>): Kind {
+  if (entry.isFile()) return 'file';
+  return entry.isDirectory() ? 'folder' : 'other';
+}
+
+async function folderOfTarget({ location }: CorpusFile): Promise<string> {
+  // Gone since: reading it will say so.
+  return dirname(await realpath(location).catch(() => location));
+}
+
+async function kindOfTarget(file: CorpusFile): Promise<Kind | { reason: string }> {
+  try {
+    return kindOf(await stat(file.location));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT')
+      return { reason: "can't be read: it links to something that is not there" };
+    return { reason: faultOf(error) };
+  }
+}

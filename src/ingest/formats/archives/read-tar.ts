@@ -1,0 +1,127 @@
+import { createTarDecoder, type ParsedTarEntry } from 'modern-tar';
+import { bytesOf } from '../../decoding/bytes.ts';
+import { codeOf } from '../../files/file-error.ts';
+import type { CorpusFile, Item, Unpacking } from '../reader.ts';
+import { leftOut } from '../skipped.ts';
+import { Refused } from '../unreadable.ts';
+import {
+  countEntry,
+  counted,
+  faultOfName,
+  formatsOf,
+  gunzipped,
+  isWanted,
+  itemsInside,
+  OTHERS,
+  ofEntry,
+  reasonOf,
+  unpackingOf,
+} from './archive-limits.ts';
+
+/** The files of a tar archive that have a reader, in its order. An article is called `archive.tgz/folder/name`. */
+export async function* read(file: CorpusFile): AsyncGenerator<Item> {
+  const unpacking = await unpackingOf(file);
+  let wanted = 0;
+  const others = leftOut();
+  let place = -1;
+  let entry = '';
+  let isTold = false;
+  try {
+    for await (const { header, body } of entriesOf(file, unpacking)) {
+      place += 1;
+      countEntry(unpacking);
+      const { name } = header;
+      entry = name;
+      const fault = faultOfName(name);
+      if (fault) yield { flaw: { severity: 'error', reason: fault } };
+      if (!fault && header.type === 'file' && isWanted(name, formatsOf(file))) {
+        wanted += 1;
+        const open = opener(file, unpacking, place, { header, body });
+        const path = `${file.path}/${name.replace(/^(?:\.\/)+/u, '')}`;
+        for await (const item of itemsInside(file, open, path, unpacking)) yield ofEntry(item, name, path);
+        isTold = unpacking.used.refused;
+        if (isTold) return;
+      }
+      if (!fault && header.type === 'file' && !isWanted(name, formatsOf(file))) others.count(OTHERS);
+      if (!body.locked) await drained(body.getReader());
+    }
+    yield* others.items();
+    if (wanted === 0) yield { flaw: { severity: 'warning', reason: 'holds no file that Ibid reads' } };
+  } catch (error) {
+    // Leaving an archive that was refused fails once more.
+    if (isTold) return;
+    // What goes wrong here does so in the last entry that was seen, or after it.
+    const where = entry === '' ? '' : `: at ${entry}`;
+    yield { flaw: { severity: 'error', reason: `${reasonOfTar(error)}${where}` } };
+  }
+}
+
+/** Bytes of an entry that is held while it is read. */
+const HELD = 16 * 1024 * 1024;
+
+/**
+ * A tar goes past once, and some readers read twice, to find out an encoding or a format. So an entry is held; one too
+ * large for that has the archive read again up to it, which counts as unpacking.
+ */
+function opener(
+  file: CorpusFile,
+  unpacking: Unpacking,
+  place: number,
+  { header, body }: ParsedTarEntry,
+): () => AsyncIterable<Buffer> {
+  let isTaken = false;
+  if (header.size <= HELD) {
+    let held: Buffer[] | undefined;
+    return async function* () {
+      if (!held) {
+        held = [];
+        for await (const chunk of buffersOf(body)) held.push(chunk);
+      }
+      yield* held;
+    };
+  }
+  return () => {
+    if (isTaken) return entryAt(file, unpacking, place);
+    isTaken = true;
+    return buffersOf(body);
+  };
+}
+
+async function* entryAt(file: CorpusFile, unpacking: Unpacking, place: number): AsyncGenerator<Buffer> {
+  let at = 0;
+  const again = counted(bytesOf(file), unpacking);
+  for await (const { body } of entriesOf({ ...file, open: () => again }, unpacking)) {
+    if (at === place) {
+      yield* buffersOf(body);
+      return;
+    }
+    await drained(body.getReader());
+    at += 1;
+  }
+}
+
+function entriesOf(file: CorpusFile, unpacking: Unpacking): AsyncIterable<ParsedTarEntry> {
+  const bytes = /gz$/iu.test(file.path) ? gunzipped(bytesOf(file), unpacking) : bytesOf(file);
+  return ReadableStream.from<Uint8Array>(bytes).pipeThrough(createTarDecoder({ strict: true }));
+}
+
+async function* buffersOf(body: ParsedTarEntry['body']): AsyncGenerator<Buffer> {
+  const reader = body.getReader();
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      yield Buffer.from(next.value.buffer, next.value.byteOffset, next.value.byteLength);
+    }
+  } finally {
+    await drained(reader);
+  }
+}
+
+/** To the end of an entry: where one is cancelled instead, those after it may never come. */
+async function drained(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  while (!(await reader.read()).done);
+}
+
+function reasonOfTar(error: unknown): string {
+  if (error instanceof Refused || codeOf(error)) return reasonOf(error);
+  return `not a sound tar archive: ${error instanceof Error ? error.message : String(error)}`;
+}

@@ -1,0 +1,117 @@
+import { WARCParser, type WARCRecord } from 'warcio';
+import { bytesOf } from '../../decoding/bytes.ts';
+import { decodePage } from '../../decoding/decode-page.ts';
+import { codeOf } from '../../files/file-error.ts';
+import { articleOf } from '../../metadata/new-article.ts';
+import { extractHtml } from '../html/extract.ts';
+import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB, type CorpusFile, type Flaw, type Item } from '../reader.ts';
+import { leftOut } from '../skipped.ts';
+import { Refused } from '../unreadable.ts';
+import { gunzipped, reasonOf, unpackingOf } from './archive-limits.ts';
+
+/** The web pages of a WARC archive: responses of type text/html with status 200, one at a time. */
+export async function* read(file: CorpusFile): AsyncGenerator<Item> {
+  const unpacking = await unpackingOf(file);
+  const bytes = /\.gz$/iu.test(file.path) ? gunzipped(bytesOf(file), unpacking) : bytesOf(file);
+  const headers = new HeaderBound();
+  const others = leftOut();
+  let records = 0;
+  try {
+    for await (const record of WARCParser.iterRecords(headers.watched(bytes))) {
+      headers.end();
+      // The library makes a record of whatever there is.
+      const other = record.warcType ? otherThanPage(record) : 'records that can’t be read';
+      if (record.warcType) records += 1;
+      if (other === undefined) yield* itemsOf(record, file);
+      else if (other !== '') others.count(other);
+      await record.skipFully();
+      headers.begin();
+    }
+    if (records > 0) yield* others.items();
+    else yield { flaw: { severity: 'error', reason: 'not a WARC archive: no record' } };
+  } catch (error) {
+    const reason =
+      error instanceof Refused || codeOf(error)
+        ? reasonOf(error)
+        : `not sound WARC: ${error instanceof Error ? error.message : String(error)}; the rest is left out`;
+    yield { flaw: { severity: 'error', reason } };
+  }
+}
+
+/** Bytes; what is read ahead included. Browsers and servers allow some 8 to 256 KB of a page's headers. */
+const LONGEST_HEADERS = 4 * 1024 * 1024;
+
+/** The library copies what is left of a piece after each line: of pieces of 1 MB, 320,000 empty records took 50 s. */
+const PIECE = 16 * 1024;
+
+/** Bounds what is read between two records, which the library gathers without end. */
+class HeaderBound {
+  /** Since the last record ended; nothing inside one. */
+  #length: number | undefined = 0;
+
+  begin(): void {
+    this.#length = 0;
+  }
+
+  end(): void {
+    this.#length = undefined;
+  }
+
+  async *watched(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of bytes) {
+      if (this.#length !== undefined) this.#length += chunk.length;
+      if ((this.#length ?? 0) > LONGEST_HEADERS) {
+        throw new Refused('not sound WARC: a record whose header never ends; the rest is left out');
+      }
+      for (let start = 0; start < chunk.length; start += PIECE) yield chunk.subarray(start, start + PIECE);
+    }
+  }
+}
+
+/** What a record is that isn't a page; '' of what belongs to another record. */
+function otherThanPage({ warcType, httpHeaders }: WARCRecord): string | undefined {
+  if (warcType === 'revisit') return 'pages that had not changed since they were last fetched';
+  if (warcType !== 'response') return '';
+  if (httpHeaders?.statusCode !== 200) return 'answers that are no page (moved, missing, failed)';
+  const type = httpHeaders.headers.get('content-type') ?? '';
+  return /^\s*(?:text\/html|application\/xhtml\+xml)/iu.test(type) ? undefined : 'files of other types';
+}
+
+async function* itemsOf(record: WARCRecord, file: CorpusFile): AsyncGenerator<Item> {
+  const url = record.warcTargetURI ?? '';
+  const body = await bodyOf(record);
+  if (!body) {
+    yield { flaw: flawOf(`too large: a page over ${ARTICLE_LIMIT_MB} MB`, url) };
+    return;
+  }
+  const charset = record.httpHeaders?.headers
+    .get('content-type')
+    ?.match(/charset=["']?([\w.:-]{1,40})/iu)?.[1];
+  const { text: html, encoding, flaw } = await decodePage(body, charset);
+  if (flaw) yield { flaw: flawOf(flaw.reason, url) };
+  if (flaw?.severity === 'error') return;
+  const { text, fields, origin, otherDates, reason } = extractHtml(html, { url });
+  if (text === '') {
+    yield { flaw: flawOf(reason ?? 'no text', url) };
+    return;
+  }
+  const id = `${file.path}#${record.warcHeader('WARC-Record-ID')?.replace(/^<urn:uuid:|>$/gu, '') || url}`;
+  yield articleOf({ id, path: file.path, text, encoding, fields, fieldsFrom: origin, otherDates });
+}
+
+/** A crawl is full of pages that are no articles: none of it is an error of the archive. */
+function flawOf(reason: string, url: string): Flaw {
+  return { severity: 'warning', reason: `${reason}: in ${url.slice(0, 200)}` };
+}
+
+/** The page out of what HTTP wraps around it; nothing where it is too large. */
+async function bodyOf(record: WARCRecord): Promise<Buffer | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of record) {
+    length += chunk.length;
+    if (length > ARTICLE_LIMIT) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,94 @@
+import {
+  fromBufferPromise,
+  getFileNameLowLevel,
+  type Options,
+  openPromise,
+  type Entry as ZipEntry,
+  type ZipFile,
+} from 'yauzl';
+import { wholeOf } from '../../decoding/bytes.ts';
+import { codeOf } from '../../files/file-error.ts';
+import type { CorpusFile, Flaw, Item, Unpacking } from '../reader.ts';
+import { leftOut } from '../skipped.ts';
+import { Refused } from '../unreadable.ts';
+import {
+  countEntry,
+  counted,
+  faultOfName,
+  formatsOf,
+  isWanted,
+  itemsInside,
+  OTHERS,
+  ofEntry,
+  reasonOf,
+  unpackingOf,
+} from './archive-limits.ts';
+
+/** The files of a ZIP archive that have a reader, in its order. An article is called `archive.zip/folder/name`. */
+export async function* read(file: CorpusFile): AsyncGenerator<Item> {
+  const unpacking = await unpackingOf(file);
+  let zip: ZipFile;
+  try {
+    zip = await opened(file, unpacking);
+  } catch (error) {
+    yield { flaw: flawOf(error) };
+    return;
+  }
+  let wanted = 0;
+  const others = leftOut();
+  try {
+    for await (const entry of zip.eachEntry()) {
+      countEntry(unpacking);
+      const name = nameOf(entry);
+      const fault = faultOfName(name);
+      if (fault) yield { flaw: { severity: 'error', reason: fault } };
+      if (fault || name.endsWith('/')) continue;
+      if (!isWanted(name, formatsOf(file))) {
+        others.count(OTHERS);
+        continue;
+      }
+      wanted += 1;
+      if (entry.isEncrypted()) {
+        yield { flaw: { severity: 'error', reason: `needs a password: in ${name}` } };
+        continue;
+      }
+      const open = () => counted(unzipped(zip, entry), unpacking);
+      const path = `${file.path}/${name}`;
+      for await (const item of itemsInside(file, open, path, unpacking)) yield ofEntry(item, name, path);
+      file.seen?.(entry.relativeOffsetOfLocalHeader + entry.compressedSize);
+      if (unpacking.used.refused) return;
+    }
+    yield* others.items();
+    if (wanted === 0) yield { flaw: { severity: 'warning', reason: 'holds no file that Ibid reads' } };
+  } catch (error) {
+    yield { flaw: flawOf(error) };
+  } finally {
+    zip.close();
+  }
+}
+
+/** Without strictness about names: one bad one should not keep the others out. Sizes are counted while unpacking. */
+const OPTIONS: Options = { lazyEntries: true, autoClose: false, decodeStrings: false };
+
+async function opened(file: CorpusFile, { limits }: Unpacking): Promise<ZipFile> {
+  if (!file.open) return openPromise(file.location, OPTIONS);
+  const bytes = await wholeOf(file, limits.jumped);
+  if (Buffer.isBuffer(bytes)) return fromBufferPromise(bytes, OPTIONS);
+  const limit = Math.round(limits.jumped / 1024 / 1024);
+  throw new Refused(`too large: over ${limit} MB, which is the limit for a ZIP archive in another one`);
+}
+
+async function* unzipped(zip: ZipFile, entry: ZipEntry): AsyncGenerator<Buffer> {
+  yield* (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>;
+}
+
+/** In UTF-8 where the archive says so, otherwise in the code page of MS-DOS, as the format has it. */
+function nameOf(entry: ZipEntry): string {
+  return getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
+}
+
+function flawOf(error: unknown): Flaw {
+  if (error instanceof Refused || codeOf(error)) return { severity: 'error', reason: reasonOf(error) };
+  const reason = error instanceof Error ? error.message : String(error);
+  return { severity: 'error', reason: `not a sound ZIP archive: ${reason}` };
+}

@@ -1,0 +1,50 @@
+import PostalMime, { type Email } from 'postal-mime';
+import { fieldsOf } from '../../metadata/fields.ts';
+import { articleOf, type Place } from '../../metadata/new-article.ts';
+import { extractHtml } from '../html/extract.ts';
+import type { Flaw, Item } from '../reader.ts';
+
+/**
+ * Mail nests its parts. Headers of a newsletter take a few kilobytes. What is over the bounds, the library reports by
+ * throwing.
+ */
+const BOUNDS = { maxNestingDepth: 50, maxHeadersSize: 256 * 1024 };
+
+/** A message taken apart; or why it can't be. */
+export async function parseMail(bytes: Buffer): Promise<Email | Flaw> {
+  try {
+    return await PostalMime.parse(bytes, BOUNDS);
+  } catch (error) {
+    const reason = `not mail that can be read: ${error instanceof Error ? error.message : String(error)}`;
+    return { severity: 'error', reason };
+  }
+}
+
+/** As it was written: the library's own loses the time zone, and with it the sender's day. */
+export function headerOf(email: Email, name: string): string | undefined {
+  return email.headers.find(({ key }) => key === name)?.value;
+}
+
+/** A letter: its HTML part where it has one, otherwise the plain text as it is. Attachments are left out. */
+export function* mailItems(email: Email, place: Place): Generator<Item> {
+  const { from } = email;
+  const { fields, wrong } = fieldsOf({
+    title: email.subject,
+    date: headerOf(email, 'date'),
+    publisher: from?.name || from?.address,
+    // Where mailing lists keep it (RFC 5064).
+    url: headerOf(email, 'archived-at')?.replace(/^<|>$/gu, ''),
+    language: headerOf(email, 'content-language'),
+  });
+  for (const { reason } of wrong) yield { flaw: { severity: 'warning', ...lineOf(place), reason } };
+  const html = email.html ? extractHtml(email.html, { whole: true }) : undefined;
+  if (html?.reason !== undefined && !email.text) {
+    yield { flaw: { severity: 'error', ...lineOf(place), reason: html.reason } };
+    return;
+  }
+  yield articleOf({ ...place, text: html?.text || email.text || '', fields, fieldsFrom: 'mail header' });
+}
+
+function lineOf({ line }: Place): { line?: number } {
+  return line === undefined ? {} : { line };
+}

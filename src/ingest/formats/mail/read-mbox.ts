@@ -1,0 +1,62 @@
+import { linesOf } from '../../decoding/lines.ts';
+import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB, type CorpusFile, type Item } from '../reader.ts';
+import { mailItems, parseMail } from './mail.ts';
+
+/** A mailbox: one message after the other, of which one at a time is in memory. */
+export async function* read(file: CorpusFile): AsyncGenerator<Item> {
+  let number = 0;
+  for await (const { line, bytes } of messagesOf(file)) {
+    number += 1;
+    if (bytes === undefined) {
+      const reason = `too large: a message over ${ARTICLE_LIMIT_MB} MB, which is the limit for one article`;
+      yield { flaw: { severity: 'error', line, reason } };
+      continue;
+    }
+    const email = await parseMail(bytes);
+    if ('reason' in email) {
+      yield { flaw: { ...email, line } };
+      continue;
+    }
+    const id = email.messageId?.trim().replace(/^<|>$/gu, '') || `message-${number}`;
+    yield* mailItems(email, { id: `${file.path}#${id}`, path: file.path, encoding: 'utf-8', line });
+  }
+  if (number === 0)
+    yield { flaw: { severity: 'error', reason: 'not a mailbox: no line starts with "From "' } };
+}
+
+interface Message {
+  /** Of its "From " line, counted from 1. */
+  readonly line: number;
+  /** Absent where the message is over the limit. */
+  readonly bytes?: Buffer;
+}
+
+const FROM = Buffer.from('From ');
+const NEWLINE = Buffer.from('\n');
+
+/** A "From " line after an empty one, or at the start of the file, opens a message (RFC 4155). */
+async function* messagesOf(file: CorpusFile): AsyncGenerator<Message> {
+  let parts: Buffer[] = [];
+  let size = 0;
+  let line = 0;
+  let afterBlank = true;
+  const message = (): Message => (size > ARTICLE_LIMIT ? { line } : { line, bytes: Buffer.concat(parts) });
+  for await (const { number, bytes } of linesOf(file)) {
+    if (bytes && afterBlank && startsWith(bytes, FROM)) {
+      if (line > 0) yield message();
+      [parts, size, line] = [[], 0, number];
+    } else if (line > 0) {
+      // What the writer of the mailbox put before a line of the text that looks like the start of a message.
+      const own = bytes && /^>+From /u.test(bytes.toString('latin1', 0, 80)) ? bytes.subarray(1) : bytes;
+      size += own === undefined ? ARTICLE_LIMIT + 1 : own.length + 1;
+      if (size > ARTICLE_LIMIT) parts = [];
+      else if (own) parts.push(own, NEWLINE);
+    }
+    afterBlank = bytes !== undefined && (bytes.length === 0 || (bytes.length === 1 && bytes[0] === 0x0d));
+  }
+  if (line > 0) yield message();
+}
+
+function startsWith(bytes: Buffer, start: Buffer): boolean {
+  return bytes.subarray(0, start.length).equals(start);
+}

@@ -1,0 +1,122 @@
+import { tidied, type Words, wordsOf } from '../text-builder.ts';
+import { parseMarkup } from './markup-parser.ts';
+
+/** What an element of a markup means for the text: a paragraph of its own, a break in one, or not read at all. */
+export interface Markup {
+  readonly xml: boolean;
+  readonly blocks: ReadonlySet<string>;
+  readonly headings: ReadonlySet<string>;
+  readonly skipped: ReadonlySet<string>;
+  /** Notes that stand in the middle of a sentence: they come last. */
+  readonly notes?: string;
+  /** Elements that stand for characters. */
+  readonly signs: Readonly<Record<string, string>>;
+  /** White space is what the layout of the file made of it. */
+  readonly preserved?: ReadonlySet<string>;
+}
+
+export interface Blocks {
+  /** Paragraphs with a blank line between them; cells of one table row with a tab. */
+  readonly text: string;
+  readonly heading?: string;
+}
+
+/**
+ * The text of a markup, block by block, by a parser that keeps no tree. Entities that a document defines for itself are
+ * not expanded.
+ */
+export function blocksOf(
+  markup: string,
+  { xml, blocks, headings, skipped, signs, notes, preserved }: Markup,
+): Blocks {
+  let done: string[] = [];
+  const aside: string[] = [];
+  /** What a note interrupts. */
+  let interrupted: { readonly done: string[]; readonly current: Words } | undefined;
+  let current = wordsOf();
+  let heading: string | undefined;
+  let skipping = 0;
+  let preserving = 0;
+  let within = 0;
+  const close = () => {
+    const block = tidied(current.toString());
+    if (block !== '') done.push(block);
+    current = wordsOf();
+    return block;
+  };
+  const add = (text: string) => {
+    const spaced = preserving > 0 ? text : text.replace(/[ \t\r\n]+/gu, ' ');
+    current.add(current.isOpen ? spaced.replace(/^ /u, '') : spaced);
+  };
+  parseMarkup(
+    markup,
+    {
+      onopentag(name) {
+        if (skipped.has(name)) skipping += 1;
+        if (skipping > 0) return;
+        if (preserved?.has(name)) preserving += 1;
+        if (name === notes && !interrupted) {
+          interrupted = { done, current };
+          [done, current] = [aside, wordsOf()];
+        }
+        if (blocks.has(name)) {
+          close();
+          within += 1;
+        }
+        const sign = signs[name];
+        if (sign === '\t') {
+          // Nothing stands before the first cell, and one tab between two.
+          if (current.isEmpty) return;
+          current.trimEnd();
+        }
+        if (sign !== undefined) current.add(sign);
+      },
+      ontext(text) {
+        // In XML, what stands in no paragraph is what is left of a document's own definitions.
+        if (skipping === 0 && (within > 0 || !xml)) add(text);
+      },
+      onclosetag(name) {
+        if (skipped.has(name)) skipping -= 1;
+        if (skipping > 0) return;
+        if (preserved?.has(name)) preserving -= 1;
+        if (name === notes && interrupted) {
+          close();
+          ({ done, current } = interrupted);
+          interrupted = undefined;
+        }
+        if (!blocks.has(name)) return;
+        within -= 1;
+        const block = close();
+        if (headings.has(name) && block !== '') heading ??= block.replace(/\s+/gu, ' ');
+      },
+    },
+    { xml },
+  );
+  close();
+  return { text: [...done, ...aside].join('\n\n'), ...(heading === undefined ? {} : { heading }) };
+}
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+export const HTML: Markup = {
+  xml: false,
+  blocks: words(
+    'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main nav ol p pre section summary table tbody tfoot thead tr ul',
+  ),
+  headings: words('h1 h2 h3 h4 h5 h6'),
+  skipped: words('head script style template svg math noscript iframe object'),
+  signs: { br: '\n', td: '\t', th: '\t' },
+  preserved: words('pre'),
+};
+
+/** OpenDocument 1.3, part 3: paragraphs and headings, the characters of 6.1, without notes in the margin and old versions. */
+export const OPEN_DOCUMENT: Markup = {
+  xml: true,
+  blocks: words('text:p text:h text:list-item table:table-row'),
+  headings: words('text:h'),
+  skipped: words(
+    'text:tracked-changes office:annotation text:note-citation svg:title svg:desc office:forms text:sequence-decls',
+  ),
+  notes: 'text:note',
+  signs: { 'text:s': ' ', 'text:tab': '\t', 'text:line-break': '\n' },
+};

@@ -1,0 +1,63 @@
+import { type Fields, fieldsOf } from '../../metadata/fields.ts';
+import { parseMarkup } from './markup-parser.ts';
+
+/** What the elements of an XML file say, by their names without prefix: the words of each, in order. */
+export function elementsOf(xml: string, wanted: ReadonlySet<string>): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  let open: string | undefined;
+  let text = '';
+  parseMarkup(
+    xml,
+    {
+      onopentag(name) {
+        const local = localName(name);
+        if (!wanted.has(local)) return;
+        [open, text] = [local, ''];
+      },
+      ontext(part) {
+        if (open !== undefined) text += part;
+      },
+      onclosetag(name) {
+        if (open === undefined || localName(name) !== open) return;
+        const words = text.trim();
+        const before = found.get(open);
+        if (words !== '' && before) before.push(words);
+        else if (words !== '') found.set(open, [words]);
+        open = undefined;
+      },
+    },
+    { xml: true },
+  );
+  return found;
+}
+
+export function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+/** The names that Dublin Core, OpenDocument and Office Open XML have for a date, best first. */
+const DATES = ['date', 'created', 'creation-date'];
+const WANTED: ReadonlySet<string> = new Set([
+  ...['title', 'creator', 'initial-creator', 'publisher', 'language', 'source', 'identifier'],
+  ...DATES,
+]);
+
+/** The fields of a document by its own properties (Dublin Core and its relatives); what makes no sense is left out. */
+export function propertiesOf(xml: string): Fields {
+  const found = elementsOf(xml, WANTED);
+  const published = DATES.map((name) => found.get(name)?.[0]).find((date) => date !== undefined);
+  const addresses = [...(found.get('source') ?? []), ...(found.get('identifier') ?? [])];
+  return fieldsOf({
+    title: found.get('title')?.[0],
+    author: (found.get('initial-creator') ?? found.get('creator'))?.join(', '),
+    publisher: found.get('publisher')?.[0],
+    language: found.get('language')?.[0],
+    published: published && withoutFraction(published),
+    url: addresses.find((address) => /^https?:\/\//iu.test(address)),
+  }).fields;
+}
+
+/** OpenDocument writes 2021-05-14T10:30:00.123456789. */
+function withoutFraction(date: string): string {
+  return date.replace(/(:\d\d)\.\d{1,12}/u, '$1');
+}

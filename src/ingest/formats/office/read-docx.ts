@@ -1,0 +1,51 @@
+import JSZip from 'jszip';
+import mammoth from 'mammoth';
+import { articleOf } from '../../metadata/new-article.ts';
+import { bytesOf, flawOf } from '../read-binary.ts';
+import type { CorpusFile, Item } from '../reader.ts';
+import { Refused } from '../unreadable.ts';
+import { blocksOf, HTML } from './blocks.ts';
+import { propertiesOf } from './properties.ts';
+import { type Entries, unzip } from './unzip.ts';
+
+/** A `.docx` file is one article: headings, paragraphs, lists, tables and notes, without deleted text and comments. */
+export async function* read(file: CorpusFile): AsyncGenerator<Item> {
+  try {
+    const entries = await unzip(await bytesOf(file), (name) => /\.(?:xml|rels)$/iu.test(name));
+    if (!entries.has('[Content_Types].xml'))
+      throw new Refused('not a Word document: [Content_Types].xml is missing');
+    const { text, heading } = blocksOf(await htmlOf(entries), HTML);
+    yield articleOf({
+      id: file.path,
+      path: file.path,
+      text,
+      encoding: 'utf-8',
+      fields: propertiesOf(entries.get('docProps/core.xml')?.toString('utf8') ?? ''),
+      fieldsFrom: 'document properties',
+      heading,
+    });
+  } catch (error) {
+    yield { flaw: flawOf(error) };
+  }
+}
+
+/** Mammoth unpacks without a bound: it is given what has been unpacked within ours, packed again without compression. */
+async function htmlOf(entries: Entries): Promise<string> {
+  const zip = new JSZip();
+  for (const [name, content] of entries) zip.file(name, content);
+  const buffer = await zip.generateAsync({ type: 'nodebuffer', compression: 'STORE' });
+  try {
+    const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
+    return (await mammoth.convertToHtml({ buffer }, { convertImage, externalFileAccess: false })).value;
+  } catch (error) {
+    throw new Refused(`not a Word document that can be read: ${faultOf(error)}`);
+  }
+}
+
+function faultOf(error: unknown): string {
+  // A stack that overflows is what deep nesting comes to.
+  if (error instanceof RangeError) return 'nested too deeply';
+  if (error instanceof TypeError || !(error instanceof Error)) return 'parts of it are missing';
+  // The XML parser says where, which it doesn't know, on lines of their own.
+  return error.message.split('\n', 1)[0]!.replace(/\s+/gu, ' ').slice(0, 200);
+}

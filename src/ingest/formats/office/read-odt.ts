@@ -1,0 +1,30 @@
+import { articleOf } from '../../metadata/new-article.ts';
+import { bytesOf, flawOf } from '../read-binary.ts';
+import type { CorpusFile, Item } from '../reader.ts';
+import { Refused } from '../unreadable.ts';
+import { blocksOf, OPEN_DOCUMENT } from './blocks.ts';
+import { propertiesOf } from './properties.ts';
+import { unzip } from './unzip.ts';
+
+/** An `.odt` file is one article: headings, paragraphs, lists, tables and notes, without deleted text and comments. */
+export async function* read(file: CorpusFile): AsyncGenerator<Item> {
+  try {
+    const names = ['content.xml', 'meta.xml', 'META-INF/manifest.xml'];
+    const entries = await unzip(await bytesOf(file), (name) => names.includes(name));
+    const [content, meta = '', manifest = ''] = names.map((name) => entries.get(name)?.toString('utf8'));
+    if (manifest.includes('encryption-data')) throw new Refused('encrypted: save it without a password');
+    if (content === undefined) throw new Refused('not an OpenDocument text: content.xml is missing');
+    const { text, heading } = blocksOf(content, OPEN_DOCUMENT);
+    yield articleOf({
+      id: file.path,
+      path: file.path,
+      text,
+      encoding: 'utf-8',
+      fields: propertiesOf(meta),
+      fieldsFrom: 'document properties',
+      heading,
+    });
+  } catch (error) {
+    yield { flaw: flawOf(error) };
+  }
+}

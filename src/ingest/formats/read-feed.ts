@@ -1,0 +1,201 @@
+import { parseFeed } from 'feedsmith';
+import { decodePage } from '../decoding/decode-page.ts';
+import { fieldsOf } from '../metadata/fields.ts';
+import { articleOf } from '../metadata/new-article.ts';
+import { extractHtml } from './html/extract.ts';
+import { readWhole } from './read-small.ts';
+import type { CorpusFile, Flaw, Item } from './reader.ts';
+
+/** RSS (also 0.9x and 1.0), Atom and JSON Feed: an article an item. */
+export async function* read(file: CorpusFile): AsyncGenerator<Item> {
+  const { text, encoding, flaw } = await readWhole(file, (bytes) => decodePage(bytes));
+  if (flaw) yield { flaw };
+  if (flaw?.severity === 'error') return;
+  const feed = feedOf(text);
+  if (feed === undefined) {
+    yield { flaw: { severity: 'warning', reason: 'not a feed (RSS, Atom or JSON Feed): left out' } };
+    return;
+  }
+  let summaries = 0;
+  for (const [index, entry] of feed.entries.entries()) {
+    const { item, flaws, summary } = itemOf(entry, feed, { file, encoding, number: index + 1 });
+    for (const one of flaws) yield { flaw: one };
+    if (summary) summaries += 1;
+    yield item;
+  }
+  if (summaries > 0) yield { flaw: summariesFlaw(summaries, feed.entries.length) };
+}
+
+/** What its articles' tags say of an item that is only the beginning, or the gist, of what it links to. */
+export const SUMMARY_TAG = 'summary only';
+
+function summariesFlaw(summaries: number, all: number): Flaw {
+  const reason = `summaries: ${summaries} of ${all} items hold no more than a summary (tagged "${SUMMARY_TAG}")`;
+  return { severity: 'warning', reason };
+}
+
+/** An item of any kind of feed; what it doesn't say is undefined. */
+export interface Entry {
+  readonly id: string | undefined;
+  readonly title: string | undefined;
+  readonly url: string | undefined;
+  /** As it is written; `fieldsOf` looks at it. */
+  readonly published: unknown;
+  readonly author: string | undefined;
+  readonly language?: string | undefined;
+  readonly tags: readonly string[];
+  /** HTML. */
+  readonly content: string | undefined;
+  /** HTML. */
+  readonly summary: string | undefined;
+}
+
+export interface Feed {
+  readonly title: string | undefined;
+  readonly language: string | undefined;
+  readonly entries: readonly Entry[];
+}
+
+/**
+ * RSS has a description that is sometimes all of the text. Teasers are a few sentences: the longest common limit is
+ * Drupal's, 600 characters.
+ */
+const LONGEST_TEASER = 1000;
+
+interface Context {
+  readonly file: CorpusFile;
+  readonly encoding: string;
+  /** Counted from 1. */
+  readonly number: number;
+}
+
+function itemOf(entry: Entry, feed: Feed, { file, encoding, number }: Context) {
+  const { text, reason } = extractHtml(entry.content ?? entry.summary ?? '', { whole: true });
+  const where = `item ${number}`;
+  const place = {
+    id: `${file.path}#${entry.id?.trim() || entry.url || `item-${number}`}`,
+    path: file.path,
+    encoding,
+  };
+  if (reason !== undefined || text === '') {
+    const flaw: Flaw = { severity: 'error', reason: `${reason ?? 'no text'}: ${where}` };
+    return { item: { flaw }, flaws: [], summary: false };
+  }
+  const summary = entry.content === undefined && text.length <= LONGEST_TEASER;
+  const tags = summary ? [...entry.tags, SUMMARY_TAG] : entry.tags;
+  const title = plain(entry.title);
+  const own = fieldsOf({ ...entry, title, ...(tags.length > 0 ? { tags } : { tags: undefined }) });
+  const shared = fieldsOf({ publisher: feed.title, ...(entry.language ? {} : { language: feed.language }) });
+  const origin = {
+    ...Object.fromEntries(Object.keys(shared.fields).map((name) => [name, 'feed' as const])),
+    ...Object.fromEntries(Object.keys(own.fields).map((name) => [name, 'feed item' as const])),
+  };
+  const flaws = own.wrong.map((one): Flaw => ({ severity: 'warning', reason: `${one.reason} (${where})` }));
+  const fields = { ...shared.fields, ...own.fields };
+  return { item: articleOf({ ...place, text, fields, fieldsFrom: origin }), flaws, summary };
+}
+
+type Parsed = ReturnType<typeof parseFeed>;
+
+/** The feed that a text is; undefined where it is none. */
+export function feedOf(text: string): Feed | undefined {
+  let parsed: Parsed;
+  try {
+    parsed = parseFeed(text);
+  } catch {
+    // The library's words are "Unrecognized feed format" or "Invalid feed format", whatever is wrong.
+    return undefined;
+  }
+  const { format, feed } = parsed;
+  if (format === 'atom') return atomOf(feed);
+  if (format === 'json') return jsonFeedOf(feed);
+  const language = feed.dc?.languages?.[0];
+  if (format === 'rdf') {
+    const entries = (feed.items ?? []).map((item): Entry => ({ ...shared(item), id: item.rdf?.about }));
+    return { title: feed.title, language, entries };
+  }
+  const entries = (feed.items ?? []).map((item): Entry => {
+    const common = shared(item);
+    return {
+      ...common,
+      id: item.guid?.value,
+      published: item.pubDate ?? common.published,
+      author: common.author ?? (item.authors?.flatMap(nameOf).join(', ') || undefined),
+      tags: (item.categories ?? []).flatMap(({ name }) => name ?? []),
+    };
+  });
+  return { title: feed.title, language: feed.language ?? language, entries };
+}
+
+type RssItem = NonNullable<Extract<Parsed, { format: 'rss' }>['feed']['items']>[number];
+type RdfItem = NonNullable<Extract<Parsed, { format: 'rdf' }>['feed']['items']>[number];
+
+/** What RSS 1.0 and 2.0 have in common. */
+function shared(item: RssItem | RdfItem): Entry {
+  return {
+    id: undefined,
+    title: item.title,
+    url: item.link,
+    published: item.dc?.dates?.[0],
+    author: item.dc?.creators?.join(', '),
+    tags: [],
+    content: item.content?.encoded,
+    summary: item.description,
+  };
+}
+
+function nameOf({ name, email }: { readonly name?: string; readonly email?: string }): string[] {
+  return [name ?? email ?? []].flat();
+}
+
+function atomOf(feed: Extract<Parsed, { format: 'atom' }>['feed']): Feed {
+  const namesOf = (people: readonly { name?: string }[] | undefined) =>
+    people?.flatMap(({ name }) => name ?? []).join(', ') || undefined;
+  const entries = (feed.entries ?? []).map((entry): Entry => {
+    const links = entry.links ?? [];
+    return {
+      id: entry.id,
+      title: htmlOf(entry.title),
+      url: (links.find(({ rel }) => rel === undefined || rel === 'alternate') ?? links[0])?.href,
+      published: entry.published ?? entry.updated,
+      author: namesOf(entry.authors) ?? namesOf(feed.authors),
+      tags: (entry.categories ?? []).flatMap(({ term, label }) => label ?? term ?? []),
+      content: htmlOf(entry.content),
+      summary: htmlOf(entry.summary),
+    };
+  });
+  return { title: plain(htmlOf(feed.title)), language: feed.xml?.lang, entries };
+}
+
+/** Atom's text is plain unless it says that it isn't. */
+function htmlOf(text: { value?: string; type?: string } | undefined): string | undefined {
+  if (text?.value === undefined) return undefined;
+  return /html/u.test(text.type ?? '') ? text.value : escaped(text.value);
+}
+
+/** The text of a title. */
+export function plain(html: string | undefined): string | undefined {
+  return html === undefined ? undefined : extractHtml(html, { whole: true }).text;
+}
+
+function escaped(text: string): string {
+  return `<pre>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`;
+}
+
+function jsonFeedOf(feed: Extract<Parsed, { format: 'json' }>['feed']): Feed {
+  const entries = (feed.items ?? []).map((item): Entry => {
+    const text = item.content_text === undefined ? undefined : escaped(item.content_text);
+    return {
+      id: item.id,
+      title: item.title === undefined ? undefined : escaped(item.title),
+      url: item.url ?? item.external_url,
+      published: item.date_published,
+      author: (item.authors ?? feed.authors)?.flatMap(({ name }) => name ?? []).join(', ') || undefined,
+      language: item.language,
+      tags: item.tags ?? [],
+      content: item.content_html ?? text,
+      summary: item.summary === undefined ? undefined : escaped(item.summary),
+    };
+  });
+  return { title: feed.title, language: feed.language, entries };
+}

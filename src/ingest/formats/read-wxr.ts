@@ -1,0 +1,82 @@
+import { fieldsOf } from '../metadata/fields.ts';
+import { articleOf } from '../metadata/new-article.ts';
+import { extractHtml } from './html/extract.ts';
+import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB, type CorpusFile, type Item } from './reader.ts';
+import { type LeftOut, leftOut } from './skipped.ts';
+import { type Element, elementsOf, textIn } from './xml-elements.ts';
+
+const WANTED = { names: new Set(['title', 'language', 'item']) };
+
+/** The published posts and pages of a WordPress export (Tools → Export, "WXR"). */
+export async function* read(file: CorpusFile): AsyncGenerator<Item> {
+  const site: { publisher?: string; language?: string } = {};
+  const others = leftOut();
+  for await (const found of elementsOf(file, WANTED)) {
+    if ('flaw' in found) {
+      yield found;
+      continue;
+    }
+    const { element } = found;
+    if (element.name === 'title') site.publisher ??= element.text;
+    if (element.name === 'language') site.language ??= element.text;
+    if (element.name === 'item') yield* itemsOf(element, file, site, others);
+  }
+  yield* others.items();
+}
+
+function* itemsOf(post: Element, file: CorpusFile, site: object, others: LeftOut): Generator<Item> {
+  const kind = textIn(post, 'wp:post_type');
+  const content = textIn(post, 'content:encoded');
+  if (kind !== 'post' && kind !== 'page') {
+    return others.count('entries that are neither posts nor pages (attachments, menus)');
+  }
+  if (textIn(post, 'wp:status') !== 'publish') return others.count('posts that are not published');
+  const { line } = post;
+  if (content.length > ARTICLE_LIMIT) {
+    yield { flaw: { severity: 'error', line, reason: `too large: a post over ${ARTICLE_LIMIT_MB} MB` } };
+    return;
+  }
+  const { fields, wrong } = fieldsOf({
+    ...site,
+    title: textIn(post, 'title'),
+    url: textIn(post, 'link'),
+    author: textIn(post, 'dc:creator'),
+    published: dateOf(post),
+    tags: tagsOf(post),
+  });
+  for (const { reason } of wrong) yield { flaw: { severity: 'warning', line, reason } };
+  const { text, reason } = extractHtml(paragraphed(content), { whole: true });
+  if (reason) {
+    yield { flaw: { severity: 'error', line, reason } };
+    return;
+  }
+  const id = `${file.path}#${textIn(post, 'wp:post_id') || `line-${line}`}`;
+  yield articleOf({ id, path: file.path, line, text, encoding: 'utf-8', fields, fieldsFrom: 'field' });
+}
+
+/** `pubDate` is in RFC 2822, `post_date_gmt` in UTC; of the first some exports say the year -0001. */
+function dateOf(post: Element): string {
+  const utc = textIn(post, 'wp:post_date_gmt');
+  return /^[1-9]/u.test(utc) ? utc : textIn(post, 'pubDate');
+}
+
+function tagsOf({ children }: Element): string[] {
+  return children
+    .filter(({ name, attributes }) => name === 'category' && attributes.domain === 'post_tag')
+    .map(({ text }) => text);
+}
+
+/** What WordPress does before it shows a post of its old editor (`wpautop`): a blank line is a paragraph. */
+function paragraphed(content: string): string {
+  const html = content.replace(SHORTCODE, '');
+  if (/<!-- wp:|<p[\s>]/iu.test(html)) return html;
+  return html
+    .split(/\n[ \t\r]{0,99}\n/u)
+    .map((part) => (BLOCK.test(part) ? part : `<p>${part}</p>`))
+    .join('\n');
+}
+
+const BLOCK = /^\s*<\/?(?:address|blockquote|div|dl|figure|h[1-6]|hr|ol|pre|section|table|ul)\b/iu;
+
+/** The shortcodes of WordPress itself; others may be words in brackets. */
+const SHORTCODE = /\[\/?(?:audio|caption|embed|gallery|playlist|video|wp_caption)\b[^[\]]{0,1000}\]/gu;

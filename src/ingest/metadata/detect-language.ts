@@ -1,0 +1,64 @@
+import type { Article } from '../../model/model.ts';
+import { codeOf, languageOf } from '../../text/languages/language.ts';
+import { fold } from '../../text/tokens/fold.ts';
+import { STOP_WORDS } from '../../text/tokens/stop-words.ts';
+
+/** What is looked at: 1,000 characters tell as much as whole articles. */
+const LOOKED_AT = 1_000;
+/** Letters below which a guess is a guess. */
+const FEWEST_LETTERS = 40;
+/**
+ * Share of English function words from which a text is English without more ado: all but 3 of 1,284 texts of news have it,
+ * our articles in other languages have .06 at most (docs/languages.md).
+ */
+const ENGLISH = 0.2;
+/** A language that is written in Latin letters is believed where this share of the words are its function words. */
+const OWN = 0.05;
+/** Of languages whose function words we don't have: signs that English lacks, by letter. */
+const FOREIGN_LETTERS = 0.01;
+
+type Detector = (text: string) => string | undefined;
+
+let loading: Promise<Detector> | undefined;
+
+/** The article with its language, where it doesn't state one and its text leaves no doubt. */
+export async function withLanguage(article: Article): Promise<Article> {
+  if (article.language !== undefined) return article;
+  const language = await detectLanguage(article.text);
+  if (language === undefined) return article;
+  return { ...article, language, origin: { ...article.origin, language: 'detected' } };
+}
+
+/**
+ * The language of a text (BCP 47), or nothing where it is too short or a table of names and figures: such a text is read
+ * as English, as all were. English is told by its function words, without loading anything; for others `eld` is asked
+ * (its smallest data set, 0.13 s to load), and believed where the text bears it out.
+ */
+export async function detectLanguage(text: string): Promise<string | undefined> {
+  const sample = text.slice(0, LOOKED_AT);
+  const words = sample.match(/\p{L}+/gu) ?? [];
+  const letters = words.reduce((sum, { length }) => sum + length, 0);
+  if (letters < FEWEST_LETTERS) return undefined;
+  const lower = words.map((word) => word.toLowerCase());
+  if (shareIn(lower, STOP_WORDS) >= ENGLISH) return 'en';
+  loading ??= load();
+  const code = codeOf((await loading)(sample));
+  if (code === undefined || code === 'en') return code;
+  const foreign = sample.match(/[^\P{L}A-Za-z]/gu)?.length ?? 0;
+  if (foreign > letters / 2) return code;
+  const own = languageOf(code)?.functionWords;
+  if (own?.size) return shareIn(words.map(fold), own) >= OWN ? code : undefined;
+  return foreign >= letters * FOREIGN_LETTERS ? code : undefined;
+}
+
+async function load(): Promise<Detector> {
+  const { eld } = await import('eld/extrasmall');
+  return (text) => {
+    const found = eld.detect(text);
+    return found.isReliable() ? found.language : undefined;
+  };
+}
+
+function shareIn(words: readonly string[], list: ReadonlySet<string>): number {
+  return words.filter((word) => list.has(word)).length / Math.max(1, words.length);
+}

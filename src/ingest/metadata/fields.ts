@@ -1,0 +1,107 @@
+import * as z from 'zod/mini';
+import type { Article } from '../../model/model.ts';
+import { publishedOf } from './published.ts';
+
+export type Fields = Partial<
+  Pick<Article, 'title' | 'published' | 'publisher' | 'author' | 'url' | 'language' | 'tags'>
+>;
+
+/** A field that is dropped, under the name that it was written by. */
+export interface Wrong {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** What a record says about an article. Unknown fields are ignored, null and blank ones are absent. */
+export function fieldsOf(record: Readonly<Record<string, unknown>>): { fields: Fields; wrong: Wrong[] } {
+  const fields: Record<string, unknown> = {};
+  const wrong: Wrong[] = [];
+  for (const [field, names] of NAMES) {
+    const name = names.find((name) => !isAbsent(record[name]));
+    if (name === undefined) continue;
+    const parsed = SCHEMA[field].safeParse(record[name]);
+    if (parsed.success) fields[field] = parsed.data;
+    else wrong.push({ name, reason: `${name} ${parsed.error.issues[0]?.message}` });
+  }
+  return { fields, wrong };
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+const scalar = z.union([z.string(), z.number()], {
+  error: (issue) => `isn't text: ${shown(issue.input)}; dropped`,
+});
+const words = z.pipe(
+  scalar,
+  z.transform((value) => String(value).replace(/\s+/gu, ' ').trim()),
+);
+
+const listOfWords = z.array(words, {
+  error: (issue) => `isn't a list of words: ${shown(issue.input)}; dropped`,
+});
+
+const SCHEMA = {
+  title: words,
+  published: z.transform((value: unknown, context) => {
+    const result = publishedOf(value);
+    if ('published' in result) return result.published;
+    context.issues.push({ code: 'custom', input: value, message: `${result.fault}; left undated` });
+    return z.NEVER;
+  }),
+  publisher: words,
+  author: z.union(
+    [
+      words,
+      z.pipe(
+        listOfWords,
+        z.transform((names) => names.join(', ')),
+      ),
+    ],
+    {
+      error: (issue) => `isn't text: ${shown(issue.input)}; dropped`,
+    },
+  ),
+  url: words.check(
+    z.refine(isWebAddress, { error: (issue) => `isn't an http(s) address: ${shown(issue.input)}; dropped` }),
+  ),
+  language: words,
+  tags: z.pipe(
+    z.union(
+      [
+        z.pipe(
+          z.string(),
+          z.transform((list) => list.split(',')),
+        ),
+        z.array(z.union([z.string(), z.number()])),
+      ],
+      {
+        error: (issue) => `isn't a list of words: ${shown(issue.input)}; dropped`,
+      },
+    ),
+    z.transform((tags) => tags.map((tag) => String(tag).trim()).filter((tag) => tag !== '')),
+  ),
+};
+
+type Field = keyof typeof SCHEMA;
+
+/** Each field under the names it may have; the first that holds something counts. */
+const NAMES: readonly (readonly [Field, readonly string[]])[] = [
+  ['title', ['title']],
+  ['published', ['published', 'date']],
+  ['publisher', ['publisher']],
+  ['author', ['author']],
+  ['url', ['url']],
+  ['language', ['language']],
+  ['tags', ['tags']],
+];
+
+function isWebAddress(address: string): boolean {
+  return /^https?:\/\//iu.test(address) && URL.canParse(address);
+}
+
+function shown(value: unknown): string {
+  const json = JSON.stringify(value) ?? String(value);
+  return json.length > 60 ? `${json.slice(0, 60)}…` : json;
+}

@@ -1,0 +1,64 @@
+import type { Article, Origin } from '../../model/model.ts';
+import type { Item } from '../formats/reader.ts';
+
+type Fields = Partial<Omit<Article, 'id' | 'path' | 'text' | 'encoding' | 'origin' | 'otherDates'>>;
+
+export interface Place {
+  readonly id: string;
+  readonly path: string;
+  readonly encoding: string;
+  readonly line?: number;
+}
+
+interface Parts extends Place {
+  readonly text: string;
+  readonly fields?: Fields;
+  /** Where `fields` were found: all of them, or each. */
+  readonly fieldsFrom?: Origin | Article['origin'];
+  readonly otherDates?: Article['otherDates'];
+  /** The heading of a Markdown text, should the fields hold no title. */
+  readonly heading?: string | undefined;
+}
+
+/** The article, its title taken from the best place there is; or what keeps it from being one. */
+export function articleOf(parts: Parts): Item {
+  const { id, path, text, encoding, fields = {}, fieldsFrom } = parts;
+  const line = parts.line === undefined ? {} : { line: parts.line };
+  if (!/\S/u.test(text)) return { flaw: { severity: 'error', ...line, reason: 'no text' } };
+  const origin: Record<string, Origin> = typeof fieldsFrom === 'object' ? { ...fieldsFrom } : {};
+  if (typeof fieldsFrom === 'string') for (const name of Object.keys(fields)) origin[name] = fieldsFrom;
+  if (fields.title === undefined) origin.title = parts.heading ? 'heading' : 'opening words';
+  const title = fields.title ?? (parts.heading || openingWords(text));
+  const dates = parts.otherDates?.length ? { otherDates: parts.otherDates } : {};
+  return { article: { id, path, text, encoding, ...fields, ...dates, title, origin }, ...line };
+}
+
+export function withoutExtension(path: string): string {
+  return path.replace(/\.[^./]+$/u, '');
+}
+
+/** About what fits on one line of a reply. */
+const TITLE_LENGTH = 80;
+
+/** The first line that holds words, cut at a word where it is long. */
+export function openingWords(text: string): string {
+  const line = text.match(/\S.*/u)?.[0] ?? '';
+  const words = line
+    .slice(0, TITLE_LENGTH * 20)
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (words.length <= TITLE_LENGTH) return words;
+  const cut = words.lastIndexOf(' ', TITLE_LENGTH);
+  // Chinese and Japanese have no spaces: cut anywhere, but not inside a character.
+  const kept = cut > 0 ? words.slice(0, cut) : wholeCharacters(words, TITLE_LENGTH);
+  return `${kept.replace(/[\s,;:–—-]+$/u, '')}…`;
+}
+
+function wholeCharacters(text: string, length: number): string {
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, length * 2))) {
+    if (kept.length + segment.length > length) break;
+    kept += segment;
+  }
+  return kept || text.slice(0, length);
+}

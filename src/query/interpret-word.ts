@@ -1,0 +1,120 @@
+import { headOf, keyOf, type Vocabulary } from '../index/lexicon/lexicon.ts';
+import type { Concept, MatchKind, Word } from '../model/model.ts';
+import type { Language } from '../text/languages/language.ts';
+import { wordsOf } from '../text/tokens/words.ts';
+import { closeTerms, squeezedName, variantsOf } from './spelling.ts';
+
+/** A word of the question, read against the archive. */
+export interface Reading {
+  readonly concept: Concept;
+  readonly match: MatchKind;
+  /** As the archive writes what the word was read as; empty where it was typed so, or is not there at all. */
+  readonly readAs: readonly string[];
+}
+
+export interface ReadingContext {
+  readonly name: boolean;
+  /** The archive's abbreviation of the name that the word belongs to. */
+  readonly short: string | undefined;
+  /** Of the question. */
+  readonly language: Language | undefined;
+  /** Terms that the archive's texts in other languages have for the word. */
+  readonly also: readonly string[];
+  readonly vocabulary: Vocabulary;
+}
+
+const INITIALISM = /^\p{Lu}{2,6}$/u;
+
+/** A way to read a word, and what to say of it. */
+interface Way {
+  readonly terms: readonly string[];
+  readonly match: MatchKind;
+  readonly shown?: string;
+}
+
+/** All the ways in which word `i` may stand in the archive; the first is always what was typed. */
+export function readWord(words: readonly Word[], i: number, text: string, context: ReadingContext): Reading {
+  const word = words[i]!;
+  const typed = text.slice(word.start, word.end);
+  const ways = [...waysTyped(words, i, typed, context), ...waysAround(word, context)];
+  // One letter makes another organisation: UNHCR is no misspelling of UNSCR.
+  if (ways.length === 0 && !INITIALISM.test(typed)) ways.push(...closeWays(word, context));
+  const others = ways.filter(({ terms }) => terms.length > 1 || terms[0] !== word.term);
+  return {
+    concept: {
+      typed: word.folded,
+      ways: [[word.term], ...others.map((way) => way.terms)],
+      name: context.name,
+    },
+    match: ways.findLast((way) => way.shown !== undefined)?.match ?? ways[0]?.match ?? 'none',
+    readAs: [...new Set(ways.flatMap((way) => way.shown ?? []))],
+  };
+}
+
+/** As typed, folded, or with its neighbour as one word: "cease fire" is found by "ceasefire". */
+function waysTyped(
+  words: readonly Word[],
+  i: number,
+  typed: string,
+  { name, language, also, vocabulary }: ReadingContext,
+): Way[] {
+  const word = words[i]!;
+  const ways: Way[] = [];
+  const entry = vocabulary.term(word.term);
+  if (entry) {
+    // Where nouns are inflected, another case is no other spelling.
+    const inflected = language !== undefined && word.term !== word.folded;
+    const spelled =
+      !name || inflected || [...entry.spellings.keys()].some((s) => s.toLowerCase() === typed.toLowerCase());
+    ways.push(
+      spelled
+        ? { terms: [word.term], match: 'exact' }
+        : { terms: [word.term], match: 'folded', shown: headOf(entry.spellings) },
+    );
+  }
+  for (const term of also) ways.push({ terms: [term], match: 'exact' });
+  for (const [a, b] of [words.slice(i - 1, i + 1), words.slice(i, i + 2)]) {
+    if (!a || !b) continue;
+    const term = wordsOf(a.folded + b.folded, 0, language)[0]?.term;
+    if (term && vocabulary.term(term)) ways.push({ terms: [term], match: 'folded' });
+  }
+  return ways;
+}
+
+/** Abbreviations that the archive explains, in both directions, and other romanisations of a name. */
+function waysAround(word: Word, { name, short, language, vocabulary }: ReadingContext): Way[] {
+  const ways: Way[] = [];
+  const long = vocabulary.longForm(word.term);
+  if (long)
+    ways.push({ terms: keyOf(wordsOf(long, 0, language)).split(' '), match: 'abbreviation', shown: long });
+  if (short) ways.push({ terms: [short], match: 'abbreviation', shown: shownTerm(short, vocabulary) });
+  for (const variant of name ? variantsOf(vocabulary, word) : []) {
+    // A rarer spelling is looked for as well, but nobody wants "Raqqa" to be read as "Raqa".
+    const rarer = sentencesOf(variant, vocabulary) < sentencesOf(word.term, vocabulary);
+    const shown = rarer ? {} : { shown: shownTerm(variant, vocabulary) };
+    ways.push({ terms: [variant], match: 'close', ...shown });
+  }
+  return ways;
+}
+
+function sentencesOf(term: string, vocabulary: Vocabulary): number {
+  return vocabulary.term(term)?.sentences ?? 0;
+}
+
+function closeWays(word: Word, { name, vocabulary }: ReadingContext): Way[] {
+  const whole = squeezedName(vocabulary, word.term);
+  if (whole) {
+    const shown = headOf(vocabulary.name(whole)!.spellings);
+    return [{ terms: whole.split(' '), match: 'close', shown }];
+  }
+  return closeTerms(vocabulary, word, name).map((term) => ({
+    terms: [term],
+    match: 'close',
+    shown: shownTerm(term, vocabulary),
+  }));
+}
+
+function shownTerm(term: string, vocabulary: Vocabulary): string {
+  const entry = vocabulary.term(term);
+  return entry ? headOf(entry.spellings) : term;
+}

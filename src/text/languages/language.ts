@@ -1,0 +1,93 @@
+import { fold } from '../tokens/fold.ts';
+import { FUNCTION_WORDS, QUESTION_WORDS } from './function-words.ts';
+import { type Stemmer, stemmerOf } from './stemmers.ts';
+
+/** How words of a language other than English are read. */
+export interface Language {
+  /** BCP 47, without script or region. */
+  readonly code: string;
+  readonly stem: Stemmer;
+  /** Folded function words. */
+  readonly functionWords: ReadonlySet<string>;
+  /** Folded words that questions ask with, to the kind of question. */
+  readonly questionWords: ReadonlyMap<string, string>;
+  /** A function word that is written as one with the next: "l’Alhambra". */
+  readonly elision?: RegExp;
+  /** Folded forms that a folded word of a question may have in a text, which no stemmer brings together. */
+  variantsOf(folded: string): readonly string[];
+}
+
+/** The language without script or region, as a tag of BCP 47 or of HTML says it: "es" of "es_MX" and "spa". */
+export function codeOf(tag: string | undefined): string | undefined {
+  if (tag === undefined) return undefined;
+  const [first = ''] = tag.toLowerCase().split(/[-_]/, 1);
+  if (!/^[a-z]{2,3}$/.test(first)) return undefined;
+  const [code] = Intl.getCanonicalLocales(first);
+  // Both forms of Norwegian have one stemmer.
+  return code === 'nb' || code === 'nn' ? 'no' : code;
+}
+
+/** How the words of a text are read; `undefined` stands for English, also where no language is known. */
+export function languageOf(tag: string | undefined): Language | undefined {
+  if (tag === undefined) return undefined;
+  if (byTag.has(tag)) return byTag.get(tag);
+  const code = codeOf(tag);
+  const language = code === undefined || code === 'en' ? undefined : languageOfCode(code);
+  // Tags come from files: a bound.
+  if (byTag.size >= TAGS_KEPT) byTag.clear();
+  byTag.set(tag, language);
+  return language;
+}
+
+const byTag = new Map<string, Language | undefined>();
+const byCode = new Map<string, Language>();
+const TAGS_KEPT = 500;
+
+function languageOfCode(code: string): Language {
+  let language = byCode.get(code);
+  if (!language) {
+    language = made(code);
+    byCode.set(code, language);
+  }
+  return language;
+}
+
+function made(code: string): Language {
+  const asks = Object.entries(QUESTION_WORDS[code] ?? {});
+  const elision = ELISIONS[code];
+  return {
+    code,
+    stem: stemmerOf(code),
+    functionWords: new Set(foldedIn(FUNCTION_WORDS[code] ?? '')),
+    questionWords: new Map(asks.flatMap(([kind, words]) => foldedIn(words).map((word) => [word, kind]))),
+    ...(elision && { elision }),
+    variantsOf: code === 'ar' ? arabicVariantsOf : () => [],
+  };
+}
+
+function foldedIn(words: string): string[] {
+  return words
+    .split(/\s+/)
+    .map(fold)
+    .filter((word) => word !== '');
+}
+
+const ELISIONS: Readonly<Record<string, RegExp>> = {
+  fr: /^(?:[ldjnmtsc]|qu|jusqu|lorsqu|puisqu)['’ʼ]/i,
+  it: /^(?:[ld]|un|dell|nell|sull|all|dall|quell|quest|coll)['’ʼ]/i,
+};
+
+/** Prepositions and conjunctions of one letter, written as one with the word, and two of them in a row. */
+const ARABIC_PREFIXES = ['و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول'];
+
+/**
+ * "بدمشق" for "دمشق" and, where the question has the prefix, the other way round; "سوريا" for "سورية". A question has
+ * few words and looks these up: a text's words are never cut so, for "بلد" is no "لد".
+ */
+function arabicVariantsOf(folded: string): string[] {
+  const variants = ARABIC_PREFIXES.map((prefix) => prefix + folded);
+  if (/^[وفبلك]..../.test(folded)) variants.push(folded.slice(1));
+  if (/...ا$/.test(folded)) variants.push(`${folded.slice(0, -1)}ه`);
+  if (/...ه$/.test(folded)) variants.push(`${folded.slice(0, -1)}ا`);
+  return variants;
+}

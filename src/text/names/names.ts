@@ -1,0 +1,67 @@
+import type { Span, Word } from '../../model/model.ts';
+import { dateSpans } from '../dates/dates.ts';
+import { ARTICLES } from '../tokens/stop-words.ts';
+
+/** A run of capitalised words: what may be a name. Spans as those of the words it was found in. */
+export interface NameRun extends Span {
+  /** Indices of its words, half-open. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Lower-case words that stand inside names: Ministry of Defence, Ludwig van Beethoven, Osama bin Laden. */
+const PARTICLES: ReadonlySet<string> = new Set(
+  'of de del della di da do dos du la le van von der den bin ibn bint abu'.split(' '),
+);
+/** Capitalised by rule, and the name of nothing by themselves. */
+const NEVER_FIRST: ReadonlySet<string> = new Set(
+  `monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+  october november december mr mrs ms dr prof sir according im ive id ill`.split(/\s+/),
+);
+const GAP_IN_NAME = /^(?: |\. |[-‐‑/]|\r?\n)$/;
+
+/**
+ * Runs of capitalised words, dates left out. `text` is what the words' spans refer to. The first word of a sentence
+ * opens a run unless it is a function word: whether it is a name is for the whole archive to vote on.
+ */
+export function nameRuns(words: readonly Word[], text: string): NameRun[] {
+  const runs: NameRun[] = [];
+  for (let i = 0; i < words.length; i++) {
+    if (!opensName(words[i]!)) continue;
+    const last = endOfRun(words, i, text);
+    const first = words[i]!.bound && ARTICLES.has(words[i - 1]!.folded) ? i - 1 : i;
+    runs.push({ first, last, start: words[first]!.start, end: words[last - 1]!.end });
+    i = last - 1;
+  }
+  const dates = runs.length > 0 ? dateSpans(text) : [];
+  return runs.filter((run) => !dates.some((date) => date.start <= run.start && run.end <= date.end));
+}
+
+function endOfRun(words: readonly Word[], first: number, text: string): number {
+  let last = first + 1;
+  while (last < words.length && inOneRun(words, last, text)) {
+    const word = words[last]!;
+    const next = words[last + 1];
+    if (opensName(word) || isNumberInName(word)) last += 1;
+    else if (next && opensName(next) && inOneRun(words, last + 1, text) && isInnerWord(word, next)) last += 2;
+    else break;
+  }
+  return last;
+}
+
+function opensName(word: Word): boolean {
+  return word.capital && !word.stop && !NEVER_FIRST.has(word.folded);
+}
+
+function isInnerWord(word: Word, next: Word): boolean {
+  return PARTICLES.has(word.folded) || (next.bound && ARTICLES.has(word.folded));
+}
+
+/** "Boeing 747", "Apollo 11"; a longer number is a year or a count. */
+function isNumberInName(word: Word): boolean {
+  return /^\d{1,3}$/.test(word.folded);
+}
+
+function inOneRun(words: readonly Word[], i: number, text: string): boolean {
+  return GAP_IN_NAME.test(text.slice(words[i - 1]!.end, words[i]!.start));
+}

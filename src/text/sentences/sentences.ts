@@ -1,0 +1,127 @@
+import type { Span } from '../../model/model.ts';
+import { trimmedSpan } from '../tokens/white-space.ts';
+import { cutLong } from './cut-long.ts';
+import { type Enclosure, findEnclosures } from './enclosures.ts';
+import { type Boundary, firstWord, isJoined, lastWord } from './join-rules.ts';
+import { type SentenceWords, sentenceWordsOf } from './sentence-words.ts';
+import { findPossibleEnds, SPLIT_RULES } from './split-rules.ts';
+
+// Built once: constructing one costs far more than a paragraph. UAX 29's rules, on which ours rest, are those of `en`.
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/**
+ * Intl.Segmenter is asked about this many units at a time: in Node 20 each of its segments costs time in proportion to
+ * the whole string (1 MiB of `A. `: 240 s at once, under 1 s in windows). Longer than any sentence may be.
+ */
+const WINDOW = 4096;
+
+/** A text without any of these is one sentence: Unicode's terminals, and what the split rules look for. */
+const MAY_END = /[\p{Sentence_Terminal}….:)•‣⁃▪●◦]/u;
+
+/** A piece of the paragraph that may be a sentence. */
+interface Piece extends Span {
+  /** A split rule ended it: join rules are not asked. */
+  readonly ended: boolean;
+}
+
+/**
+ * The sentences of a paragraph, as spans into the whole `text`; all that lies between them is white space. Newlines
+ * inside `within` are soft: cut paragraphs first. No sentence is longer than `LONGEST_SENTENCE`. `language` is that of the
+ * text (BCP 47 without region), where it is known.
+ */
+export function splitSentences(
+  text: string,
+  within: Span = { start: 0, end: text.length },
+  language?: string,
+): Span[] {
+  const paragraph = text.slice(within.start, within.end);
+  const sentences: Span[] = [];
+  for (const { start, end } of joinPieces(flatten(paragraph), sentenceWordsOf(language))) {
+    for (const piece of cutLong(paragraph, { start, end })) {
+      sentences.push({ start: within.start + piece.start, end: within.start + piece.end });
+    }
+  }
+  return sentences;
+}
+
+/** The same length, so that offsets hold; Intl.Segmenter ends a sentence at every newline. */
+function flatten(paragraph: string): string {
+  return paragraph.replace(/[\t\n\v\f\r\u2028\u2029]/g, ' ');
+}
+
+function joinPieces(text: string, words: SentenceWords): Span[] {
+  if (!MAY_END.test(text)) return [trimmedSpan(text, 0, text.length)].filter(({ start, end }) => start < end);
+  const pieces = piecesOf(text, words);
+  const isEnclosed = enclosuresAlong(findEnclosures(text));
+  const sentences: Span[] = [];
+  let from = pieces[0]?.start ?? 0;
+  for (const [index, piece] of pieces.entries()) {
+    const next = pieces[index + 1];
+    const goesOn =
+      next &&
+      !piece.ended &&
+      isJoined(boundaryOf(text, from, piece, next, isEnclosed(from, piece.end), words));
+    if (goesOn) continue;
+    sentences.push({ start: from, end: piece.end });
+    if (next) from = next.start;
+  }
+  return sentences;
+}
+
+function boundaryOf(
+  text: string,
+  from: number,
+  piece: Span,
+  next: Span,
+  enclosed: boolean,
+  words: SentenceWords,
+): Boundary {
+  const before = lastWord(text, from, piece.end);
+  const after = firstWord(text, next.start);
+  return { text, from, end: piece.end, next: next.start, until: next.end, before, after, enclosed, words };
+}
+
+/** Where Intl.Segmenter or a split rule sees an end: trimmed, none empty. */
+function piecesOf(text: string, words: SentenceWords): Piece[] {
+  const forced = new Set(SPLIT_RULES.flatMap((rule) => rule(text, words)));
+  const ends = unicodeEnds(text);
+  const more = [...findPossibleEnds(text), ...forced];
+  const all = more.length === 0 ? ends : [...new Set([...ends, ...more])].sort((a, b) => a - b);
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const end of all) {
+    const { start, end: to } = trimmedSpan(text, from, end);
+    if (start < to) pieces.push({ start, end: to, ended: forced.has(end) || forced.has(to) });
+    from = end;
+  }
+  return pieces;
+}
+
+/** Where Intl.Segmenter ends a sentence. What a window cuts off at its end is looked at again with the next. */
+function unicodeEnds(text: string): number[] {
+  const ends: number[] = [];
+  let from = 0;
+  while (from + WINDOW < text.length) {
+    let last = 0;
+    for (const { index } of segmenter.segment(text.slice(from, from + WINDOW))) {
+      if (index > 0) ends.push(from + index);
+      last = index;
+    }
+    // No end in a whole window: this is cut as too long, wherever its end is seen.
+    from += last > 0 ? last : WINDOW / 2;
+  }
+  for (const { index } of segmenter.segment(text.slice(from))) if (index > 0) ends.push(from + index);
+  ends.push(text.length);
+  return ends;
+}
+
+/** Asks, for offsets that only grow, whether an enclosure around the offset opened after the sentence's start. */
+function enclosuresAlong(enclosures: readonly Enclosure[]): (from: number, at: number) => boolean {
+  let next = 0;
+  let around: Enclosure[] = [];
+  return (from, at) => {
+    while (next < enclosures.length && enclosures[next]!.open < at) around.push(enclosures[next++]!);
+    around = around.filter(({ close }) => close >= at);
+    return around.some(({ open }) => open > from);
+  };
+}

@@ -1,0 +1,25 @@
+import type { Span } from '../../model/model.ts';
+
+/** Exactly what `\s` matches, by UTF-16 unit: quicker than a regex where every unit of a text is looked at. */
+export function isWhiteSpace(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
+  if (unit < 0x2000) return unit === 0xa0 || unit === 0x1680;
+  return (
+    unit <= 0x200a ||
+    unit === 0x2028 ||
+    unit === 0x2029 ||
+    unit === 0x202f ||
+    unit === 0x205f ||
+    unit === 0x3000 ||
+    unit === 0xfeff
+  );
+}
+
+/** The span without white space at its edges; empty (`start === end`) where there is nothing else. */
+export function trimmedSpan(text: string, start: number, end: number): Span {
+  let from = start;
+  let to = end;
+  while (from < to && isWhiteSpace(text.charCodeAt(from))) from++;
+  while (to > from && isWhiteSpace(text.charCodeAt(to - 1))) to--;
+  return { start: from, end: to };
+}

@@ -1,0 +1,99 @@
+import type { Language } from '../languages/language.ts';
+import { fold } from './fold.ts';
+import { LONGEST_TERM, stem } from './stem.ts';
+import { STOP_WORDS } from './stop-words.ts';
+
+/** What there is to know of a word by its letters alone. */
+export interface WordForm {
+  readonly raw: string;
+  /** Units of a function word that is written as one with it ("l’Alhambra"): they are no part of it. */
+  readonly elided: number;
+  /** Without a possessive 's, in UTF-16 units. */
+  readonly length: number;
+  readonly folded: string;
+  readonly term: string;
+  readonly capital: boolean;
+  readonly stop: boolean;
+  /** As a name, if it may be one: US, WHO and IS, where us, who and is are function words. */
+  readonly name: WordForm | undefined;
+  /** U.S.: a name even where all is in capitals. */
+  readonly dotted: boolean;
+}
+
+const POSSESSIVE = /['’ʼ`´]s$/i;
+const CAPITAL = /^[\p{Lm}\p{M}]*[\p{Lu}\p{Lt}]/u;
+const INITIALS = /^(?:\p{Lu}\.?){2,5}$/u;
+
+const PLACES = 1 << 16;
+
+/** Begins a hash; each unit is then mixed in by `hashed`. */
+export const HASH = 0x811c9dc5;
+
+/** FNV-1a (Fowler, Noll and Vo), by units instead of bytes. */
+export function hashed(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+/**
+ * The forms of a language (English, where none is given) that were met last, by a hash of their letters: each has one
+ * place, and the next one of the same place takes it. So memory is bounded (words come from strangers), and a known
+ * word costs neither a string nor a pattern.
+ */
+export class WordForms {
+  private readonly forms: (WordForm | undefined)[] = new Array(PLACES).fill(undefined);
+  private readonly language: Language | undefined;
+
+  constructor(language: Language | undefined) {
+    this.language = language;
+  }
+
+  /** The form of the word `text.slice(start, end)`, whose units have that hash. */
+  of(text: string, start: number, end: number, hash: number): WordForm {
+    const place = (hash ^ (hash >>> 15)) & (PLACES - 1);
+    const known = this.forms[place];
+    if (known !== undefined && isAt(known.raw, text, start, end)) return known;
+    const form = newForm(ownString(text, start, end), this.language);
+    if (form.raw.length <= LONGEST_TERM) this.forms[place] = form;
+    return form;
+  }
+}
+
+function isAt(raw: string, text: string, start: number, end: number): boolean {
+  const { length } = raw;
+  if (length !== end - start) return false;
+  for (let i = 0; i < length; i++) if (raw.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+  return true;
+}
+
+/** A string of its own: V8's slices of 13 units and more keep the whole text alive. */
+function ownString(text: string, start: number, end: number): string {
+  const slice = text.slice(start, end);
+  if (slice.length < 13 || slice.length > LONGEST_TERM) return slice;
+  const units: number[] = [];
+  for (let i = start; i < end; i++) units.push(text.charCodeAt(i));
+  return String.fromCharCode(...units);
+}
+
+function newForm(raw: string, language: Language | undefined): WordForm {
+  const elided = language?.elision?.exec(raw)?.[0].length ?? 0;
+  const own = raw.slice(elided);
+  const possessive = own.length > 3 && POSSESSIVE.test(own) ? 2 : 0;
+  const shown = possessive ? own.slice(0, -possessive) : own;
+  const inInitials = INITIALS.test(shown);
+  const dotted = shown.includes('.');
+  const folded = fold(dotted && inInitials ? shown.replaceAll('.', '') : shown.replaceAll(',', ''));
+  const stop = (language?.functionWords ?? STOP_WORDS).has(folded);
+  const { length } = shown;
+  const form = {
+    raw,
+    elided,
+    length,
+    folded,
+    term: (language?.stem ?? stem)(folded),
+    capital: CAPITAL.test(shown),
+    stop,
+    name: undefined,
+    dotted,
+  };
+  return stop && inInitials ? { ...form, name: { ...form, term: [...folded].join('.'), stop: false } } : form;
+}

@@ -1,0 +1,148 @@
+import type { Language } from '../languages/language.ts';
+import { APOSTROPHES, INVISIBLE } from './fold.ts';
+import { HASH, hashed, type WordForm, WordForms } from './word-forms.ts';
+
+const LETTERS = `[\\p{L}\\p{N}\\p{M}${INVISIBLE}]`;
+
+/**
+ * U.S. | 1,234.5 | Ma'asaran. Each repeat is bounded or can match in one way only, so that no text takes more than
+ * linear time.
+ */
+export const WORD = new RegExp(
+  [
+    `(?:\\p{Lu}\\.){1,8}\\p{Lu}(?!${LETTERS})\\.?`,
+    `\\d{1,20}(?:[.,]\\d{1,20}){1,8}(?!${LETTERS})`,
+    `[\\p{L}\\p{N}]${LETTERS}*(?:[${APOSTROPHES}]${LETTERS}+)*`,
+  ].join('|'),
+  'gu',
+);
+
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const LOWER = /\p{Ll}/u;
+
+/** Reads the words of one text after the other, into arrays that are used again: no object for each of millions. */
+export class WordReader {
+  /** Of the words that were read last. */
+  readonly forms: WordForm[] = [];
+  readonly starts: number[] = [];
+  count = 0;
+  private text = '';
+  private readonly known: WordForms;
+
+  constructor(language?: Language) {
+    this.known = new WordForms(language);
+  }
+
+  read(text: string): void {
+    this.text = text;
+    this.count = 0;
+    // Where several words are all in capitals, these say nothing.
+    const cased = LOWER.test(text) || isOneWord(text);
+    for (let at = this.readPlain(0, cased); at < text.length; at = this.readPlain(at, cased)) {
+      WORD.lastIndex = at;
+      const match = WORD.exec(text);
+      if (!match) break;
+      at = match.index + match[0].length;
+      if (UNSPACED.test(match[0])) {
+        for (const { start, end } of unspacedWords(match[0], match.index)) this.readSpan(start, end, false);
+      } else {
+        this.readSpan(match.index, at, cased);
+      }
+      if (this.count > 0 && this.forms[this.count - 1]!.folded === '') this.count -= 1;
+    }
+    // A long text is not kept alive.
+    this.text = '';
+  }
+
+  /**
+   * Reads words of ASCII letters and digits alone, which `WORD` would find as well, only slower. Returns where something
+   * else stands, or may: a letter that isn't ASCII, an apostrophe, a point inside a number.
+   */
+  private readPlain(from: number, cased: boolean): number {
+    const { text } = this;
+    const { length } = text;
+    for (let at = from; at < length; at++) {
+      const start = at;
+      let kind = kindOf(text.charCodeAt(at));
+      if (kind === OTHER) return at;
+      if (kind === BETWEEN) continue;
+      let hash = HASH;
+      for (; kind > OTHER; kind = at < length ? kindOf(text.charCodeAt(at)) : BETWEEN)
+        hash = hashed(hash, text.charCodeAt(at++));
+      if (kind === OTHER || goesOn(text, start, at)) return start;
+      this.add(start, this.known.of(text, start, at, hash), cased);
+    }
+    return length;
+  }
+
+  private readSpan(start: number, end: number, cased: boolean): void {
+    let hash = HASH;
+    for (let i = start; i < end; i++) hash = hashed(hash, this.text.charCodeAt(i));
+    this.add(start, this.known.of(this.text, start, end, hash), cased);
+  }
+
+  private add(start: number, form: WordForm, cased: boolean): void {
+    this.starts[this.count] = start + form.elided;
+    this.forms[this.count++] = form.name !== undefined && (cased || form.dotted) ? form.name : form;
+  }
+}
+
+function isOneWord(text: string): boolean {
+  WORD.lastIndex = 0;
+  return !WORD.test(text) || !WORD.test(text);
+}
+
+const BETWEEN = 0;
+const OTHER = 1;
+const DIGIT = 2;
+const LETTER = 3;
+const CAPITAL = 4;
+
+/** By character code; beyond it the dashes, quotation marks and points of typesetters, which are no apostrophes. */
+const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[0-9]/.test(character)) return DIGIT;
+  if (/[a-z]/.test(character)) return LETTER;
+  return /[A-Z]/.test(character) ? CAPITAL : BETWEEN;
+});
+
+function kindOf(code: number): number {
+  if (code < 128) return KINDS[code]!;
+  return (code >= 0x2010 && code <= 0x2017) || (code >= 0x201c && code <= 0x2027) ? BETWEEN : OTHER;
+}
+
+/** Whether a word may go on behind `text.slice(start, end)`, at something that is neither letter nor digit. */
+function goesOn(text: string, start: number, end: number): boolean {
+  const mark = text.charCodeAt(end);
+  if (mark === BLANK) return false;
+  if (mark === APOSTROPHE || mark === GRAVE) return kindOf(text.charCodeAt(end + 1)) !== BETWEEN;
+  if (mark !== POINT && mark !== COMMA) return false;
+  const first = kindOf(text.charCodeAt(start));
+  if (first === DIGIT) return kindOf(text.charCodeAt(end + 1)) === DIGIT;
+  return first === CAPITAL && end === start + 1;
+}
+
+const BLANK = 0x20;
+const APOSTROPHE = 0x27;
+const COMMA = 0x2c;
+const POINT = 0x2e;
+const GRAVE = 0x60;
+
+let segmenter: Intl.Segmenter | undefined;
+/** Intl.Segmenter is handed this many units at a time: in Node 20 a run of 1 MB takes it eight minutes. */
+const WINDOW = 4096;
+
+function* unspacedWords(raw: string, offset: number): Generator<{ start: number; end: number }> {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
+  for (let from = 0; from < raw.length; ) {
+    const parts = [...segmenter.segment(raw.slice(from, from + WINDOW))];
+    // The window may have cut its last word: that one is read again with the next window.
+    if (from + WINDOW < raw.length && parts.length > 1) parts.pop();
+    for (const { index, segment } of parts) {
+      const start = offset + from + index;
+      yield { start, end: start + segment.length };
+    }
+    const last = parts.at(-1)!;
+    from += last.index + last.segment.length;
+  }
+}

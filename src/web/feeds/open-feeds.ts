@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { keyOfCorpus } from '../../index/documents/with-store.ts';
+import { systemClock } from '../clock.ts';
+import { openFetcher } from '../fetcher.ts';
+import type { FeedSource } from './feed-list.ts';
+import type { FeedsWorld } from './feeds-context.ts';
+
+/** All that is set about feeds; plain data, so that it can be handed to a thread. */
+export interface FeedsSettings {
+  /** Absolute path of the archive's folder. */
+  readonly corpus: string;
+  /** Absolute path of Ibid's own folder. */
+  readonly data: string;
+  readonly source: FeedSource;
+  readonly allowHosts: readonly string[];
+  readonly everyMs: number;
+}
+
+/** The real world: the system's clock, the network. */
+export function openWorld({ corpus, data, source, allowHosts, everyMs }: FeedsSettings): FeedsWorld {
+  return {
+    corpus,
+    memory: join(data, `feeds-${keyOfCorpus(corpus)}`),
+    source,
+    fetcher: openFetcher({ allowHosts }),
+    clock: systemClock,
+    everyMs,
+    random: Math.random,
+  };
+}

@@ -1,0 +1,17 @@
+/** The thread behind `startPolling`. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { keepPolling } from './keep-polling.ts';
+import { type FeedsSettings, openWorld } from './open-feeds.ts';
+import type { Message } from './poller.ts';
+
+const say = (message: Message) => parentPort!.postMessage(message);
+
+await keepPolling(
+  openWorld(workerData as FeedsSettings),
+  {
+    feed: (feed) => say({ feed }),
+    faults: (faults) => say({ faults }),
+    failed: ({ message }) => say({ failed: message }),
+  },
+  new AbortController().signal,
+);

@@ -1,0 +1,25 @@
+import type { Clock } from '../clock.ts';
+
+/** When what is looked at again and again is due. */
+export interface Schedule {
+  readonly clock: Clock;
+  /** Between two looks at a feed where all goes well. */
+  readonly everyMs: number;
+  /** 0 to 1; `Math.random` unless a test says otherwise. */
+  readonly random: () => number;
+}
+
+/** How often the list and what is due are looked at: a feed that is added to the list is read within a minute. */
+export const LOOK_MS = 60_000;
+
+/** A feed that has been gone for weeks costs its host one request a day. */
+const LONGEST_MS = 24 * 60 * 60 * 1000;
+
+/** So that feeds that were added together, and bots that were started together, don't ask together for ever. */
+const JITTER = 0.1;
+
+/** The next time: twice as late with each failure in a row, and not before the server allows. */
+export function nextTime({ clock, everyMs, random }: Schedule, failures: number, retryAt = 0): number {
+  const ms = Math.min(everyMs * 2 ** failures, Math.max(everyMs, LONGEST_MS));
+  return Math.max(retryAt, clock.now() + Math.round(ms * (1 - JITTER + 2 * JITTER * random())));
+}

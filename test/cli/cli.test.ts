@@ -1,0 +1,270 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, inject, test, vi } from 'vitest';
+import { packageRoot, packageVersion } from '../../src/package.ts';
+import { AGENCY } from '../ingest/agency.ts';
+
+// Some tests start ten processes, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 });
+
+const cli = inject('cli');
+const folder = mkdtempSync(join(tmpdir(), 'ibid-cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs `ibid` in an empty folder, where no .env of the machine reaches it. */
+function ibid(words: readonly string[], { input = '', env = {} }: { input?: string; env?: object } = {}) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [cli, ...words], {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, ...env },
+  });
+  return { stdout, stderr, status };
+}
+
+function wrong(words: readonly string[], message: string, options = {}) {
+  const { stdout, stderr, status } = ibid(words, options);
+  expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+  expect(stderr).toContain(message);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+}
+
+function fileOf(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+test('where, of the archive that ships', () => {
+  const { stdout, stderr, status } = ibid(['ask', 'where', "Ma'asaran"]);
+  expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+  expect(stdout).toMatch(/^\/where Ma'asaran\n/);
+  expect(stdout).toContain('Ma’asaran');
+  expect(stdout).toContain('idlib-offensive.txt ¶ ');
+  expect(stdout).not.toContain('\u001b');
+});
+
+test('--json prints one object', () => {
+  const { stdout, status } = ibid(['ask', 'where', "Ma'asaran", '--json', '--limit', '1', '--explain']);
+  expect(status).toBe(0);
+  const answer = JSON.parse(stdout);
+  expect(answer).toMatchObject({ status: 'found', question: { kind: 'where', text: "Ma'asaran" } });
+  expect(answer.citations).toHaveLength(1);
+  expect(Object.keys(answer.citations[0].signals).length).toBeGreaterThan(0);
+});
+
+test('words without a verb are one question', () => {
+  const { stdout } = ibid(['ask', 'Where', 'is', "Ma'asaran?", '--json']);
+  expect(JSON.parse(stdout).question).toMatchObject({ kind: 'where', text: "Where is Ma'asaran?" });
+});
+
+test('nothing found is exit code 1', () => {
+  const { stdout, status } = ibid(['ask', 'who', 'Zyxwvut', 'Qponml']);
+  expect(status).toBe(1);
+  expect(stdout).toContain('No answer: ');
+});
+
+test('piped lines are answered one by one, without a prompt', () => {
+  const { stdout, stderr, status } = ibid(['ask', '--json'], {
+    input: "/where Ma'asaran\n/nonsense x\nZyxwvut?\n",
+  });
+  expect(status).toBe(0);
+  expect(stderr).toContain('/nonsense is not a question');
+  const answers = stdout.trimEnd().split('\n');
+  expect(answers.map((line) => JSON.parse(line).question.kind)).toEqual(['where', 'ask']);
+  expect(stdout).not.toContain('ibid>');
+});
+
+test('wrong use is one line on stderr and exit code 2', () => {
+  wrong(['ask', 'where'], 'ibid: where needs words');
+  wrong(['ask', 'where', 'Idlib', '--limit', '0'], 'whole number');
+  wrong(['ask', 'where', 'Idlib', '--limit', '2x'], 'whole number');
+  wrong(['ask', 'where', 'Idlib', '--nonsense'], "unknown option '--nonsense'");
+  wrong(['nonsense'], "unknown command 'nonsense'");
+  wrong(['sentences'], "missing required argument 'file'");
+  wrong(['sentences', 'no-such.txt'], 'there is no file at "no-such.txt"');
+  wrong(['eval', '--questions', 'no-such.jsonl'], 'there is no file at "no-such.jsonl"');
+  wrong(
+    ['ask', 'where', 'Idlib', '--corpus', 'no-such'],
+    '--corpus: there is no file or folder at "no-such"',
+  );
+  wrong(['status'], 'IBID_CORPUS: there is no file or folder at "no-such"', {
+    env: { IBID_CORPUS: 'no-such' },
+  });
+});
+
+test('the version is the package’s', () => {
+  expect(ibid(['--version'])).toEqual({ stdout: `${packageVersion()}\n`, stderr: '', status: 0 });
+});
+
+test('.env of the working directory is read, and the environment goes before it', () => {
+  const home = join(folder, 'home');
+  mkdirSync(home);
+  writeFileSync(join(home, '.env'), 'IBID_CORPUS=no-such\n');
+  const run = (env: object) =>
+    spawnSync(process.execPath, [cli, 'status'], {
+      cwd: home,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, ...env },
+    });
+  expect(run({}).stderr).toContain('no-such');
+  expect(run({ IBID_CORPUS: join(packageRoot(), 'corpus') }).status).toBe(0);
+});
+
+test('sentences of a file, with offsets into its text', () => {
+  const text = 'It fell. They left.\n\nNobody was hurt.';
+  const path = fileOf('plain.txt', text);
+  const [article] = JSON.parse(ibid(['sentences', path, '--json']).stdout);
+  const sentences = article.paragraphs.flatMap((paragraph: { sentences: unknown[] }) => paragraph.sentences);
+  expect(sentences.map(({ start, end }: { start: number; end: number }) => text.slice(start, end))).toEqual([
+    'It fell.',
+    'They left.',
+    'Nobody was hurt.',
+  ]);
+  expect(ibid(['sentences', path]).stdout).toContain('¶ 2  21–37\n  3  21–37  Nobody was hurt.\n');
+});
+
+test('status lists problems, and ask points to it', () => {
+  const corpus = join(folder, 'news');
+  mkdirSync(corpus);
+  writeFileSync(join(corpus, 'good.txt'), 'Idlib is a city in Syria.');
+  writeFileSync(join(corpus, 'bad.jsonl'), '{"id": "1", \n');
+  const { stdout, status } = ibid(['status', '--corpus', corpus]);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/Holds +1 article, 1 sentence, /);
+  expect(stdout).toContain('error bad.jsonl:1: ');
+  expect(JSON.parse(ibid(['status', '--corpus', corpus, '--json']).stdout)).toMatchObject({
+    articles: 1,
+    sentences: 1,
+  });
+  const ask = ['ask', 'where', 'Idlib', '--corpus', corpus];
+  expect(ibid(ask).stderr).toBe('1 file could not be used: see `ibid status`\n');
+  expect(ibid([...ask, '--json']).stderr).toBe('');
+});
+
+test('an article that stands there twice is cited once, and counted', () => {
+  const corpus = join(folder, 'twice');
+  mkdirSync(corpus);
+  writeFileSync(join(corpus, 'b.md'), `---\ntitle: Flood\npublished: 2020-01-28\n---\n${AGENCY}`);
+  writeFileSync(join(corpus, 'a.md'), `---\ntitle: Flood again\npublished: 2020-01-29\n---\n${AGENCY}`);
+  const { stdout } = ibid(['ask', 'who', 'the Oskel Water Board', '--corpus', corpus]);
+  expect(stdout).toContain('[1] Flood — 2020-01-28 · b.md ¶ 1\n');
+  expect(stdout).toContain(' also in Flood again — 2020-01-29 · a.md ¶ 1\n');
+  expect(stdout).not.toContain('[2]');
+  expect(ibid(['status', '--corpus', corpus]).stdout).toContain(
+    'Repeated    2 articles word for word the same as another\n',
+  );
+});
+
+test('eval --json prints the measures and nothing else', () => {
+  const corpus = join(folder, 'set');
+  mkdirSync(corpus);
+  const text = 'Idlib is a city. The army entered Idlib on Monday.';
+  writeFileSync(join(corpus, 'articles.jsonl'), `${JSON.stringify({ id: 'a', title: 'A', text })}\n`);
+  const questions = join(corpus, 'questions.jsonl');
+  const lines = [
+    { question: 'When did the army enter Idlib?', expected: [{ article: 'a', start: 43, end: 49 }] },
+    { question: 'Who is Zyxwvut Qponml?', expected: [] },
+  ];
+  writeFileSync(questions, lines.map((line) => JSON.stringify(line)).join('\n'));
+  const { stdout, stderr, status } = ibid(['eval', '--corpus', corpus, '--questions', questions, '--json']);
+  expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+  const measures = JSON.parse(stdout);
+  expect(measures).toMatchObject({ questions: 2, answerable: 1, p1: 1, refusedUnanswerable: 1 });
+  expect(Object.keys(measures)).toEqual(
+    'questions answerable p1 hit3 hit5 mrr10 refusedAnswerable refusedRight refusedUnanswerable byKind auc ms searchMs'.split(
+      ' ',
+    ),
+  );
+  expect(ibid(['eval', '--corpus', corpus, '--questions', questions]).stdout).toContain('ms per question');
+});
+
+test('eval asks an archive what it can’t answer, and draws how confidence was borne out', () => {
+  const questions = fileOf(
+    'outside.jsonl',
+    '{"question":"Who won the chess tournament in Reykjavik in 1972?","expected":[{"article":"chess","quote":"Fischer"}]}',
+  );
+  const words = ['eval', '--corpus', join(packageRoot(), 'corpus'), '--questions', questions, '--outside'];
+  const { stdout, stderr } = ibid([...words, '--calibration']);
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/0\.0–0\.1 +1 +0\.\d+ +0\.000/);
+  expect(stdout).toContain('expected calibration error');
+  expect(JSON.parse(ibid([...words, '--json']).stdout)).toMatchObject({
+    answerable: 0,
+    refusedUnanswerable: 1,
+  });
+});
+
+test('eval names the broken line', () => {
+  const path = fileOf('broken.jsonl', '{"question": "a", "expected": []}\n{"question": 1, "expected": []}\n');
+  wrong(['eval', '--questions', path], 'broken.jsonl:2: question must be a text');
+});
+
+test('eval-names measures a folder of typed spans, beside compromise', () => {
+  const text = 'Mr. Zorgan lived in Brimble. He left Brimble.';
+  const span = (type: string, begin: number, end: number) => ({ documentId: 'a', type, begin, end });
+  const gold = [
+    span('Person', 4, 10),
+    span('Location', 20, 27),
+    span('Location', 37, 44),
+    span('Weapon', 29, 31),
+  ];
+  fileOf('documents.jsonl', JSON.stringify({ _id: 'a', title: 'A', text }));
+  fileOf('entities.jsonl', gold.map((line) => JSON.stringify(line)).join('\n'));
+  const { stdout, stderr, status } = ibid(['eval-names', folder, '--verbose']);
+  expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+  expect(stdout).toContain('1 document, 4 spans');
+  expect(stdout).toMatch(/all spans: 4 .*\n {2}ibid +0\.556 +0\.667 \(0\.50, 1\.00\) +1\.000 /);
+  expect(stdout).toContain('other, read as person: He');
+  expect(stdout).toMatch(/\n {2}compromise +\d\.\d{3}/);
+  wrong(['eval-names', join(folder, 'none')], "documents.jsonl: can't be read");
+});
+
+test('a reader that leaves early is no failure', async () => {
+  const child = spawn(process.execPath, [cli, 'ask'], { cwd: folder, env: { PATH: process.env.PATH } });
+  let stderr = '';
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  child.stdout.destroy();
+  child.stdin.on('error', () => {}); // the child may be gone before all is written
+  child.stdin.end("/where Ma'asaran\n".repeat(200));
+  const status = await new Promise((done) => child.on('close', done));
+  expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+});
+
+test('train learns from a question set, prints what it is worth, and writes the weights', () => {
+  const questions = fileOf(
+    'train.jsonl',
+    [
+      '{"question":"Who brokered the ceasefire?","expected":[{"article":"idlib-offensive","quote":"brokered by Russia"}]}',
+      '{"question":"What did al-Watan report?","expected":[{"article":"idlib-offensive","quote":"just around the corner"}]}',
+    ].join('\n'),
+  );
+  const corpus = join(packageRoot(), 'corpus');
+  const { stdout, stderr, status } = ibid([
+    'train',
+    '--corpus',
+    corpus,
+    '--questions',
+    questions,
+    '--folds',
+    '2',
+    '--out',
+    folder,
+  ]);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^P@1 [01]\.\d{4} {2}hit@5 .*2 folds\n$/);
+  expect(stderr).toContain('to learn it takes questions of another set');
+  const written = () => readFileSync(join(folder, 'weights.json'), 'utf8');
+  const first = written();
+  expect(Object.keys(JSON.parse(first).weights)).toContain('wording');
+  ibid(['train', '--corpus', corpus, '--questions', questions, '--folds', '2', '--out', folder]);
+  expect(written()).toBe(first);
+});
+
+test('train wants an archive for each file of questions', () => {
+  wrong(['train', '--corpus', 'a', 'b', '--questions', 'q'], 'as many --corpus as --questions');
+});

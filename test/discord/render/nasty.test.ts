@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import { cite } from '../../../src/answer/cite.ts';
+import { LONGEST_TYPED } from '../../../src/discord/commands/definition.ts';
+import { askArchive } from '../../../src/discord/commands/question-command.ts';
+import { CATALOGUES } from '../../../src/discord/messages/catalogues.ts';
+import { en } from '../../../src/discord/messages/en.ts';
+import { PAGE, renderAnswer } from '../../../src/discord/render/answer.ts';
+import { renderArticle, renderArticles } from '../../../src/discord/render/articles.ts';
+import { renderContext } from '../../../src/discord/render/context.ts';
+import { renderHelp } from '../../../src/discord/render/help.ts';
+import { isolated, oneLine } from '../../../src/discord/render/markdown.ts';
+import { shortened } from '../../../src/discord/render/sizes.ts';
+import { renderStatus } from '../../../src/discord/render/status.ts';
+import type { Article, Citation, Context, Document, Sentence, Span } from '../../../src/model/model.ts';
+import { wordsOf } from '../../../src/text/tokens/words.ts';
+import { plainTextsOf } from '../loopback-itself/judge.ts';
+import { NASTY } from './nasty-texts.ts';
+import {
+  answerOf,
+  askingOf,
+  expectSound,
+  expectVerbatim,
+  movedBy,
+  nastyArchive,
+  shownSpans,
+} from './nasty-world.ts';
+import { asShown, readable } from './readable.ts';
+
+const { collection } = nastyArchive;
+const documents = [...collection.containing('')];
+const byName = Object.keys(NASTY).map((name, i) => [name, documents[i]!] as const);
+const scene = { archive: nastyArchive, messages: en };
+const asker = { ephemeral: false, userId: '1' };
+
+/** A sentence as a citation, every other word of it highlighted. */
+function citationOf(sentence: Sentence): Citation {
+  const { text } = collection.document(sentence.document).article;
+  const highlights = wordsOf(text.slice(sentence.start, sentence.end))
+    .filter((_, i) => i % 2 === 0)
+    .map((word) => movedBy({ start: word.start, end: word.end }, sentence.start));
+  return cite(collection, sentence, { highlights, copies: [], score: 1 });
+}
+
+describe.each(byName)('of %s', (_, document: Document) => {
+  const { article, sentences } = document;
+
+  test('every sentence is read as it stands in the article, in bold its highlights only', () => {
+    for (const sentence of sentences) {
+      const citation = citationOf(sentence);
+      const reply = renderAnswer(answerOf([citation]), askingOf());
+      expectSound(reply);
+      expectVerbatim(reply, [citation]);
+    }
+  });
+
+  test('so is the sentence that it leans on, smaller and marked as what stands before it', () => {
+    sentences.slice(1).forEach((sentence, i) => {
+      const { start, end } = sentences[i]!;
+      const leansOn = { start, end, quote: article.text.slice(start, end) };
+      const citation = { ...citationOf(sentence), leansOn };
+      const reply = renderAnswer(answerOf([citation]), askingOf());
+      expectSound(reply);
+      const read = readable(reply.embeds[0]!.description!).text;
+      // What leaves no room for both is shown alone.
+      if (article.text.length < 1_000) expect(read).toContain(`before: ${asShown(leansOn.quote)}`);
+    });
+  });
+
+  test('the context is read as it stands in the article, in bold the sentence', () => {
+    for (const { start, end } of sentences) {
+      const context = nastyArchive.context(article.id, { start, end })!;
+      const reply = renderContext(context, en);
+      expectSound(reply, ['strong']);
+      const description = reply.embeds[0]?.description;
+      if (description === undefined) {
+        expect(readable(reply.content).text).toBe(en.answer.tooLong);
+        continue;
+      }
+      const view = readable(description);
+      const span = aroundOf(context).find((one) => shown(article, one) === view.text);
+      expect(span).toBeDefined();
+      const bold = movedBy({ start, end }, -span!.start);
+      expect(view.bold).toEqual(shownSpans(article.text.slice(span!.start), [bold]));
+    }
+  });
+
+  test('the article’s own page says its title, and its opening whole or not at all', () => {
+    const details = nastyArchive.article(article.id)!;
+    const reply = renderArticle(details, en, false);
+    expectSound(reply);
+    expect(readable(reply.content).text).toContain(shortened(oneLine(article.title), 400).slice(0, -1));
+    for (const { text } of readable(reply.embeds[0]!.description!).quotes)
+      expect(text).toBe(asShown(details.opening));
+  });
+
+  test('its words can be asked for, in any way and any language', async () => {
+    const text = oneLine(article.text).slice(0, LONGEST_TYPED).trim().toWellFormed();
+    for (const kind of ['where', 'ask', 'quote'] as const) {
+      const reply = await askArchive({ kind, text, filter: {} }, scene, asker);
+      expectSound(reply);
+      const show = { limit: PAGE };
+      const answer = kind === 'quote' ? nastyArchive.quote(text, show) : nastyArchive.ask(kind, text, show);
+      if (answer.status === 'found') expectVerbatim(reply, answer.citations);
+      if (kind === 'quote')
+        expect(readable(reply.content).text.trim()).toBe(asShown(en.quoteHeading(isolated(text))));
+      for (const messages of Object.values(CATALOGUES))
+        expectSound(renderAnswer(answer, askingOf({ messages, heading: text })));
+    }
+  });
+
+  test('as a message, it is answered with sources or without', () => {
+    const answer = nastyArchive.sources(article.text, { limit: PAGE });
+    const reply = renderAnswer(answer, askingOf({ paged: false, heading: en.sourcesHeading }));
+    expectSound(reply);
+    if (answer.status === 'found') expectVerbatim(reply, answer.citations);
+  });
+});
+
+test('every page of all answers is sound, each sentence stands in the archive, and the last page ends', async () => {
+  const sentences = new Set(
+    documents.flatMap(({ article, sentences }) => sentences.map((span) => shown(article, span))),
+  );
+  for (const kind of ['who', 'quote'] as const) {
+    const seen: string[] = [];
+    let offset = 0;
+    for (let page = 0; page < 100; page++) {
+      const asked = { kind, text: 'Zanzibar', filter: {} };
+      const reply = await askArchive(asked, scene, { ...asker, offset });
+      expectSound(reply);
+      const quotes = reply.embeds.flatMap(({ description = '' }) => readable(description).quotes);
+      seen.push(...quotes.map(({ text }) => text));
+      offset += reply.embeds.length;
+      const labels = plainTextsOf(reply);
+      if (!labels.includes(en.buttons.more)) break;
+      expect(reply.embeds.length).toBeGreaterThan(0);
+    }
+    expect(seen.length).toBeGreaterThan(20);
+    expect(seen.filter((quote) => !sentences.has(quote))).toEqual([]);
+  }
+});
+
+test('the list of articles is sound on every page, and says their titles', () => {
+  for (const about of [undefined, 'Zanzibar', NASTY['half-open signs']!.slice(0, 300)]) {
+    const { articles: found, total } = nastyArchive.articles(about);
+    expect(total).toBe(found.length);
+    for (let page = 0; page * 10 < Math.max(1, found.length); page++) {
+      const reply = renderArticles(nastyArchive, page, { about, messages: en, ephemeral: false });
+      expectSound(reply);
+      const { text } = readable(reply.embeds[0]!.description!);
+      for (const { article } of found.slice(page * 10, page * 10 + 10))
+        expect(text).toContain(oneLine(article.title).slice(0, 40));
+    }
+  }
+});
+
+test('the status is sound, with nasty publishers and files', () => {
+  const problems = Object.values(NASTY).map((text, line) => {
+    return { severity: 'error', path: text.slice(0, 200), line, reason: text } as const;
+  });
+  const everything = { ...nastyArchive.status(), problems };
+  const nothing = { ...everything, publishers: [], problems: [], articles: 0 };
+  for (const messages of Object.values(CATALOGUES)) {
+    for (const status of [everything, nothing]) {
+      // The one tag is the time when the archive was read.
+      for (const admin of [true, false])
+        expectSound(renderStatus(status, { messages, admin, ephemeral: true }), ['tag']);
+    }
+  }
+});
+
+test('the help is sound in every language', () => {
+  for (const messages of Object.values(CATALOGUES)) expectSound(renderHelp(messages), ['inlineCode']);
+});
+
+function aroundOf({ sentence, before, after, paragraph }: Context): Span[] {
+  const near = { start: before?.start ?? sentence.start, end: after?.end ?? sentence.end };
+  const wide = { start: Math.min(near.start, paragraph.start), end: Math.max(near.end, paragraph.end) };
+  return [wide, paragraph, near, sentence];
+}
+
+function shown({ text }: Article, { start, end }: Span): string {
+  return asShown(text.slice(start, end));
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { CATALOGUES } from '../../../src/discord/messages/catalogues.ts';
+import { en } from '../../../src/discord/messages/en.ts';
+import { renderRemoval, renderUpload } from '../../../src/discord/render/editing.ts';
+import type { Upload } from '../../../src/editing/examine-file.ts';
+import type { Article, Problem } from '../../../src/model/model.ts';
+import { articleOf } from '../../articles.ts';
+import { expectSound, nastyArchive, nastyArticles } from './nasty-world.ts';
+import { readable } from './readable.ts';
+
+const ASKING = { key: '0'.repeat(32), known: 1, userId: '9'.repeat(20) };
+
+function uploadOf({ text, ...article }: Article, reason: string, more: Partial<Upload> = {}): Upload {
+  const problem: Problem = { severity: 'warning', path: 'upload.txt', line: 3, reason };
+  return {
+    sha256: '0'.repeat(64),
+    extension: '.txt',
+    first: { article, opening: text },
+    articles: 2,
+    sentences: 3,
+    texts: [],
+    problems: Array.from({ length: 20 }, () => problem),
+    ...more,
+  };
+}
+
+test.each(Object.entries(CATALOGUES))(
+  'in %s any article is asked about so that Discord takes it',
+  (_, messages) => {
+    for (const article of nastyArticles) {
+      expectSound(renderUpload(uploadOf(article, article.text), { ...ASKING, messages }));
+      const details = nastyArchive.article(article.id);
+      if (details) expectSound(renderRemoval(details, { userId: ASKING.userId, messages }));
+    }
+  },
+);
+
+test.each([
+  ['signs', '*_'.repeat(2_000)],
+  ['three-byte letters', '汉'.repeat(4_000)],
+])('where everything is endless, of %s, there still is a title, and a choice', (_, text) => {
+  const article = articleOf(text, 0, {
+    title: text,
+    publisher: text,
+    author: text,
+    language: text,
+    tags: [text],
+  });
+  const reply = renderUpload(uploadOf(article, text), { ...ASKING, messages: en });
+  expectSound(reply);
+  expect(readable(reply.embeds[0]!.description!).text).toContain(text.slice(0, 400));
+  expect(reply.components[0]!.components).toHaveLength(2);
+});
+
+test('the first sentence is shown whole or not at all', () => {
+  const shown = [2_000, 3_000, 4_500].map((length) => {
+    const article = articleOf('a'.repeat(length));
+    const reply = renderUpload(uploadOf(article, 'x', { problems: [] }), { ...ASKING, messages: en });
+    return readable(reply.embeds[0]!.description!).quotes.map((quote) => quote.text.length);
+  });
+  expect(shown).toEqual([[2_000], [3_000], []]);
+});

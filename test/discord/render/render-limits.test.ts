@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import { buildArchive } from '../../../src/archive/archive.ts';
+import { en } from '../../../src/discord/messages/en.ts';
+import { renderAnswer } from '../../../src/discord/render/answer.ts';
+import { renderArticle, renderArticles } from '../../../src/discord/render/articles.ts';
+import { renderContext } from '../../../src/discord/render/context.ts';
+import type { Article, Citation, QuestionName } from '../../../src/model/model.ts';
+import { articleOf } from '../../articles.ts';
+import { answerOf, askingOf, expectSound, expectVerbatim } from './nasty-world.ts';
+import { readable } from './readable.ts';
+
+const signs = (length: number) => '*_'.repeat(length / 2);
+const chinese = (length: number) => '汉'.repeat(length);
+const ADDRESS = `https://a.example/${'b'.repeat(490)}`;
+
+function citationOf(quote: string, more: Partial<Citation> = {}): Citation {
+  return {
+    quote,
+    start: 0,
+    end: quote.length,
+    articleId: 'a',
+    title: signs(200),
+    untitled: true,
+    path: 'a.txt',
+    paragraph: 1,
+    publisher: signs(200),
+    url: ADDRESS,
+    highlights: [],
+    copies: [],
+    score: 1,
+    ...more,
+  };
+}
+
+describe('a list of articles', () => {
+  const articleAt = (place: number, text: string): Article =>
+    articleOf(`${text} Tarmila.`, place, { title: text, publisher: text, url: ADDRESS });
+
+  test.each([
+    ['signs', signs(300)],
+    ['three-byte letters', chinese(300)],
+    ['letters', 'long words '.repeat(30)],
+  ])('is whole and sound where all titles and addresses are long, of %s', (_, text) => {
+    const archive = buildArchive(Array.from({ length: 11 }, (_, place) => articleAt(place, text)));
+    const reply = renderArticles(archive, 0, { about: undefined, messages: en, ephemeral: false });
+    expectSound(reply);
+    expect(readable(reply.embeds[0]!.description!).text.split('\n')).toHaveLength(10);
+  });
+
+  test('keeps its links where they fit', () => {
+    const archive = buildArchive([articleAt(0, 'Ali left.')]);
+    const reply = renderArticles(archive, 0, { about: undefined, messages: en, ephemeral: false });
+    expect(readable(reply.embeds[0]!.description!).links).toEqual([{ label: '↗', target: ADDRESS }]);
+  });
+});
+
+test.each([
+  ['signs', signs(400)],
+  ['three-byte letters', chinese(400)],
+])('an article that says everything about itself in %s is sound', (_, text) => {
+  const names = Array.from({ length: 8 }, () => ({ name: text, sentences: 12_345 }));
+  const article = articleOf(text, 0, {
+    id: text,
+    title: text,
+    publisher: text,
+    author: text,
+    language: text,
+    tags: [text],
+    url: ADDRESS,
+  });
+  const alike = Array.from({ length: 12 }, (_, i) => {
+    return { article, likeness: (['same', 'nearly', 'version'] as const)[i % 3]! };
+  });
+  expectSound(renderArticle({ article, opening: text, names, sentences: 1, alike }, en, false));
+});
+
+describe('our reading of dates', () => {
+  const dates = [{ start: 3, end: 9, from: '2020-01-27', to: '2020-01-27' }];
+
+  test('stands under the source, each once, and not in the quotation', () => {
+    const citation = citationOf('On Monday, he left.', { title: 'News', dates: [...dates, ...dates] });
+    const reply = renderAnswer(answerOf([citation]), askingOf());
+    expectSound(reply);
+    expectVerbatim(reply, [citation]);
+    const { description } = reply.embeds[0]!;
+    expect(description!.split('\n').at(-1)).toBe('-# “Monday” read as 2020-01-27');
+  });
+
+  test('is escaped', () => {
+    const citation = citationOf('On *M_n*, he left.', { dates: [{ ...dates[0]!, end: 8 }] });
+    const reply = renderAnswer(answerOf([citation]), askingOf());
+    expectSound(reply);
+    expect(reply.embeds[0]!.description).toContain('“\\*M\\_n\\*” read as');
+  });
+
+  test('goes first where it does not fit, and what the sentence leans on stays', () => {
+    const leansOn = { start: 0, end: 4, quote: 'Then' };
+    const withDates = (length: number) => {
+      const quote = `On Monday, ${'long '.repeat(length)}`.trim();
+      const reply = renderAnswer(answerOf([citationOf(quote, { leansOn, dates })]), askingOf());
+      expectSound(reply);
+      return reply.embeds[0]!.description!;
+    };
+    const shown = Array.from({ length: 200 }, (_, i) => withDates(600 + i));
+    const dropped = shown.filter((one) => !one.includes('Then'));
+    const undated = shown.filter((one) => one.includes('Then') && !one.includes('read as'));
+    expect(shown[0]).toContain('read as 2020-01-27');
+    expect(undated.length).toBeGreaterThan(0);
+    expect(dropped.every((one) => !one.includes('read as'))).toBe(true);
+  });
+});
+
+describe('that sources differ', () => {
+  const differing = [0, 1].map((citation) => ({ citation, start: 0, end: 3, words: `1*${citation}` }));
+  const shownWith = (quotes: readonly string[], asking = askingOf(), claims = differing) => {
+    const citations = quotes.map((quote, i) => citationOf(quote, { articleId: `${i}`, title: 'News' }));
+    const reply = renderAnswer({ ...answerOf(citations), differing: claims }, asking);
+    expectSound(reply);
+    return reply;
+  };
+
+  test('is said before the citations, escaped', () => {
+    const { content } = shownWith(['1*0 fell', '1*1 fell']);
+    expect(content.split('\n').at(-1)).toBe('The sources differ\\: “1\\*0” \\[1\\], “1\\*1” \\[2\\].');
+  });
+
+  test('is said of those that have room, and not of a single one', () => {
+    const long = (length: number) => [0, 1, 2].map((i) => `1*${i} ${'汉'.repeat(length)}`);
+    const claims = [0, 1, 2].map((i) => ({ ...differing[0]!, citation: i, words: `1*${i}` }));
+    const shown = [500, 1_200, 2_000].map((length) => shownWith(long(length), askingOf(), claims));
+    expect(shown.map(({ embeds }) => embeds.length)).toEqual([3, 2, 1]);
+    expect(shown.map(({ content }) => content.match(/“1/g)?.length)).toEqual([3, 2, undefined]);
+  });
+
+  test('is not said on another page', () => {
+    const many = Array.from({ length: 5 }, (_, i) => `1*${i} fell`);
+    expect(shownWith(many, askingOf({ offset: 3 })).content).not.toContain('differ');
+  });
+
+  test('is not said where its words are endless', () => {
+    const endless = differing.map((claim) => ({ ...claim, words: '9'.repeat(1_500) }));
+    expect(shownWith(['1*0 fell', '1*1 fell'], askingOf(), endless).content).not.toContain('differ');
+  });
+});
+
+describe('an answer', () => {
+  const readings = (name: string): QuestionName[] =>
+    Array.from({ length: 4 }, () => ({ typed: name, match: 'close', readAs: [name] }));
+
+  test.each([
+    ['signs', signs(2_000), signs(300)],
+    ['three-byte letters', chinese(2_000), chinese(300)],
+  ])('shows something of every citation, and never stands still, with all in %s', (_, quote, text) => {
+    const citations = [citationOf(quote), citationOf(quote, { articleId: 'b' })];
+    const question = { kind: 'ask', text, names: readings(text), bare: false } as const;
+    const reply = renderAnswer({ ...answerOf(citations), question }, askingOf({ heading: text }));
+    expectSound(reply);
+    expect(reply.embeds.length).toBeGreaterThan(0);
+    expectVerbatim(reply, citations);
+  });
+
+  test('has a heading of whole characters where names are endless', () => {
+    for (const name of [signs(3_000), `a${signs(3_000)}`, '😀'.repeat(1_500), 'A '.repeat(2_000)]) {
+      const question = { kind: 'who', text: name, names: readings(name), bare: false } as const;
+      const reply = renderAnswer(
+        { ...answerOf([citationOf('Ali left.')]), question },
+        askingOf({ heading: name }),
+      );
+      expectSound(reply);
+      expect(reply.content).not.toMatch(/(?<!\\)(?:\\\\)*\\$/);
+    }
+  });
+
+  test('shows a sentence without bold rather than not at all', () => {
+    const quote = 'a '.repeat(999);
+    const highlights = Array.from({ length: 999 }, (_, n) => ({ start: 2 * n, end: 2 * n + 1 }));
+    const reply = renderAnswer(answerOf([citationOf(quote, { highlights })]), askingOf());
+    expectSound(reply);
+    expect(readable(reply.embeds[0]!.description!).quotes).toHaveLength(1);
+  });
+
+  test('offers names that run across a line in one line', () => {
+    const nearest = [{ name: 'Abu\nBakr', sentences: 1 }];
+    const answer = { ...answerOf([]), status: 'not-found', reason: 'none-known', nearest } as const;
+    const reply = renderAnswer(answer, askingOf());
+    expectSound(reply);
+    expect(JSON.stringify(reply.components)).toContain('"name|ask|Abu Bakr"');
+  });
+});
+
+test('the context of a sentence in an endless paragraph is what fits, at once', () => {
+  const text = `Ali left. ${'Omar *came*. '.repeat(200_000)}`;
+  const article = articleOf(text);
+  const context = { article, sentence: { start: 0, end: 9 }, paragraph: { start: 0, end: text.length } };
+  const began = performance.now();
+  const reply = renderContext({ ...context, paragraphNumber: 1 }, en);
+  expect(performance.now() - began).toBeLessThan(100);
+  expect(readable(reply.embeds[0]!.description!).text).toBe('Ali left.');
+});

@@ -1,0 +1,80 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { test } from 'vitest';
+import { AGENCY, OTHER } from '../ingest/agency.ts';
+import { world } from './kept-world.ts';
+
+const WORDS = [
+  ...[
+    'Ada',
+    'Brunn',
+    'President',
+    'al-Dana',
+    'Ma’asaran',
+    'MA‘ASARAN',
+    'Talven',
+    'HTS',
+    'Hayat',
+    'Tahrir (HTS)',
+  ],
+  ...[
+    'the',
+    'in',
+    'said',
+    'left',
+    'province',
+    'quarry.',
+    'left.',
+    'Friday',
+    '5',
+    'cafe\u0301',
+    '中文',
+    '"He',
+  ],
+];
+const TEXT = fc.oneof(
+  fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 30 }).map((words) => words.join(' ')),
+  // Articles that are the same one, nearly the same one, and hardly.
+  fc.constantFrom(
+    AGENCY,
+    AGENCY.replace('struck', 'hit'),
+    `${AGENCY} Ada Brunn sent tents.`,
+    `${AGENCY} ${OTHER}`,
+  ),
+);
+const PATH = fc.constantFrom('a.txt', 'a.md', 'b.txt', 'deep/c.txt', 'd.jsonl');
+const EDIT = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ path: PATH, texts: fc.array(TEXT, { minLength: 1, maxLength: 4 }) }) },
+  { weight: 1, arbitrary: fc.record({ path: PATH, texts: fc.constant([] as string[]) }) },
+);
+
+/** JSONL in the same order with the same ids, so that articles stay, change and go inside of a file. */
+function contentOf(path: string, texts: readonly string[]): string {
+  if (!path.endsWith('.jsonl')) return texts.join('\n\n');
+  return texts.map((text, i) => JSON.stringify({ id: i % 3, text, published: `202${i}-01-02` })).join('\n');
+}
+
+test('however a folder is edited, what is held answers as what is read anew', {
+  timeout: 300_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(EDIT, { maxLength: 3 }), { minLength: 1, maxLength: 14 }),
+      async (rounds) => {
+        const { look, folder, kept } = await world({
+          files: { 'a.txt': 'Ali left Talven.', 'deep/c.txt': 'Ada.' },
+        });
+        for (const round of rounds) {
+          for (const { path, texts } of round) {
+            if (texts.length === 0) rmSync(join(folder, path), { force: true });
+            else writeFileSync(join(folder, path), contentOf(path, texts));
+          }
+          await look();
+        }
+        kept.close();
+      },
+    ),
+    { numRuns: 12 },
+  );
+});

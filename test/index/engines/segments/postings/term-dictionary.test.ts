@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { collect } from '../../../../../src/index/documents/document.ts';
+import { openSegment, writeSegment } from '../../../../../src/index/engines/segments/postings/segment.ts';
+import type { Part } from '../../../../../src/index/engines/segments/postings/segment-types.ts';
+import { LivePart } from '../../../../../src/index/engines/segments/postings/segment-writer.ts';
+import { articleOf } from '../../../../articles.ts';
+import { distance } from '../../brute-force.ts';
+import { inFolder } from '../../folder.ts';
+
+/** Terms that begin alike, and some of other scripts, outside the basic plane, or long. */
+const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 6 });
+const term = fc.oneof(
+  { weight: 8, arbitrary: letters },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('حلب', 'حلبي', '東京', '東', 'é', '7', '1986', '𝒳a', 'z'.repeat(64)),
+  },
+);
+
+/** The same terms in memory and in a file. Terms are given as titles' and sentences' words would give them. */
+function parts(terms: readonly string[]): Part[] {
+  const live = new LivePart();
+  const { documents } = collect([articleOf(terms.map((one) => `${one} x.`).join(' '))]);
+  for (const document of documents) live.add(document);
+  const path = join(inFolder(), 'one.segment');
+  writeSegment(path, live.columns, live.terms());
+  return [live, openSegment(path)];
+}
+
+test('terms are found, others are not; what begins so and what is close is what comparing all of them says', () => {
+  fc.assert(
+    fc.property(
+      fc.array(term, { minLength: 1, maxLength: 120 }),
+      term,
+      fc.integer({ min: 0, max: 3 }),
+      (terms, asked, edits) => {
+        for (const part of parts(terms)) {
+          const all = Array.from(part.terms(), (one) => one.term);
+          expect(all).toEqual([...new Set(all)].sort());
+          expect(part.find(asked)?.term).toBe(all.includes(asked) ? asked : undefined);
+          for (const one of all) expect(part.find(one)?.term).toBe(one);
+          expect(Array.from(part.beginningWith(asked), (one) => one.term)).toEqual(
+            all.filter((one) => one.startsWith(asked)),
+          );
+          expect(Array.from(part.near(asked, edits), ({ found, edits }) => [found.term, edits])).toEqual(
+            all.map((one) => [one, distance(one, asked)]).filter(([, away]) => (away as number) <= edits),
+          );
+        }
+      },
+    ),
+    { numRuns: 80 },
+  );
+});
+
+test('a file has the very terms and postings of the memory that it was written from', () => {
+  const [live, file] = parts(['rain', 'rain', 'homs', 'حلب']);
+  const shown = (part: Part) =>
+    Array.from(part.terms(), ({ term, frequency, bytes, start, end }) => ({
+      term,
+      frequency,
+      postings: [...bytes.subarray(start, end)],
+    }));
+  expect(shown(file!)).toEqual(shown(live!));
+});
+
+test('an empty part has no terms', () => {
+  for (const part of parts([])) {
+    expect([...part.near('homs', 2)]).toEqual([]);
+    expect([...part.beginningWith('')].map((one) => one.term)).toEqual([]);
+    expect(part.find('homs')).toBeUndefined();
+  }
+});

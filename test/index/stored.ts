@@ -1,0 +1,52 @@
+import { jsonOfBytes } from '../../src/index/database/encoding.ts';
+import { collect } from '../../src/index/documents/document.ts';
+import { storedCollection } from '../../src/index/documents/document-reader.ts';
+import { filesIn, type PlacedFlaw, type Store } from '../../src/index/documents/document-store.ts';
+import { documentIn } from '../../src/index/documents/document-table.ts';
+import { problemsIn } from '../../src/index/documents/problems.ts';
+import { type Changes, type RefreshOptions, refresh } from '../../src/index/sync.ts';
+import { filesOf } from '../../src/ingest/files/files.ts';
+import { readFiles } from '../../src/ingest/read-corpus.ts';
+import type { Document, Problem } from '../../src/model/model.ts';
+
+/** All that an archive is built from. Numbers are left out: they tell in which order articles came. */
+export interface Content {
+  readonly documents: readonly ReturnType<typeof unnumbered>[];
+  readonly problems: readonly Problem[];
+}
+
+/** An article with its spans, whatever its numbers. */
+export function unnumbered({ article, paragraphs, sentences }: Document) {
+  const spans = sentences.map(({ start, end, paragraph, ordinal }) => ({ start, end, paragraph, ordinal }));
+  return { article, paragraphs, sentences: spans };
+}
+
+export async function freshContent(folder: string): Promise<Content> {
+  const { articles, problems } = await readFiles(await filesOf(folder));
+  return { documents: collect(articles).documents.map(unnumbered), problems };
+}
+
+export async function refreshed(store: Store, folder: string, options?: RefreshOptions): Promise<Changes> {
+  return refresh(store, (await filesOf(folder)).files, options);
+}
+
+export async function storedContent(store: Store, folder: string): Promise<Content> {
+  const { connection } = store;
+  const documents = Array.from(storedCollection(connection).containing(''), unnumbered);
+  return { documents, problems: problemsIn(connection, await filesOf(folder)) };
+}
+
+export async function textsIn(store: Store): Promise<string[]> {
+  return Array.from(storedCollection(store.connection).containing(''), ({ article }) => article.text);
+}
+
+/** What the store has of each file, in its order. */
+export function heldIn({ connection }: Store): Map<string, unknown> {
+  return new Map(
+    filesIn(connection).map(({ id, path, flaws }) => {
+      const rows = [...connection.rows('SELECT number FROM articles WHERE file = ? ORDER BY place', id)];
+      const articles = rows.map(([number]) => documentIn(connection, Number(number))!.article);
+      return [path, { articles, flaws: jsonOfBytes(flaws) as PlacedFlaw[] }];
+    }),
+  );
+}

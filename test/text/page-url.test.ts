@@ -1,9 +1,0 @@
-import { expect, test } from 'vitest';
-import { passageUrl } from '../../src/discord/passage.ts';
-import { pageUrl } from '../../src/text/page-url.ts';
-
-test('a page of a document is linked to, in place of what the address points to', () => {
-  expect(pageUrl('https://a.org/b.pdf#top', 3)).toBe('https://a.org/b.pdf#page=3');
-  expect(pageUrl('https://a.org/b', undefined)).toBe('https://a.org/b');
-  expect(passageUrl(pageUrl('https://a.org/b.pdf', 3), '')).toBe('https://a.org/b.pdf#page=3');
-});

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { buildArchive } from '../../../src/archive/archive.ts';
+import { GROUNDS } from '../../../src/ranking/confidence.ts';
+import { WEIGHTS } from '../../../src/ranking/weights.ts';
+import { calibrate } from '../../../tools/eval/calibrate.ts';
+import { type Trial, trialsOf } from '../../../tools/eval/trials.ts';
+import { articleOf } from '../../articles.ts';
+
+const TOWNS = ['Homs', 'Hama', 'Idlib', 'Aleppo', 'Daraa'];
+const RIVERS = ['Rhine', 'Danube', 'Elbe', 'Oder', 'Weser'];
+
+/** An archive with an article for each subject, and a question that it answers. */
+function setOf(subjects: readonly string[], sentence: (subject: string) => string) {
+  const articles = subjects.map((subject, i) => articleOf(sentence(subject), i));
+  const archive = buildArchive(articles);
+  const questions = articles.map(({ id }, i) => ({
+    kind: 'ask' as const,
+    text: `When was ${subjects[i]} reached by the first travellers?`,
+    expected: [{ article: id, start: 0, end: 10 }],
+  }));
+  return { archive, questions };
+}
+
+const SETS = [
+  setOf(TOWNS, (town) => `${town} was reached by the first travellers in 1890. The weather was mild.`),
+  setOf(RIVERS, (river) => `The ${river} was reached by the first travellers in 1750. It was a cold winter.`),
+];
+
+test('an archive and its parts are asked their own questions and those of the other sets', () => {
+  const trials = trialsOf(SETS, WEIGHTS);
+  const whole = trials.filter((trial) => trial.whole);
+  expect(whole.filter(({ asked }) => asked === 'answerable')).toHaveLength(10);
+  expect(whole.filter(({ asked }) => asked === 'outside')).toHaveLength(10);
+  expect(new Set(trials.map(({ archive }) => archive))).toEqual(
+    new Set(['0', '0, 1', '0, 4', '1', '1, 1', '1, 4']),
+  );
+  for (const { values, asked, right } of trials) {
+    expect(values).toHaveLength(GROUNDS.length);
+    if (asked === 'outside') expect(right).toBe(false);
+  }
+  expect(whole.filter(({ right }) => right)).toHaveLength(10);
+});
+
+/** Right trials have a high first value, those of other sets a low one; all others are 0. */
+function trials(): Trial[] {
+  return Array.from({ length: 400 }, (_, i) => {
+    const right = i % 2 === 0;
+    const value = right ? 5 + (i % 7) : i % 7;
+    return {
+      asked: right ? 'answerable' : 'outside',
+      archive: '0',
+      whole: true,
+      group: `article ${i % 40}`,
+      right,
+      values: GROUNDS.map((_, at) => (at === 0 ? value : 0)),
+    };
+  });
+}
+
+test('the threshold costs one in seven of the right answers', () => {
+  const { figures, model, threshold } = calibrate(trials(), { folds: 4, seed: 1 });
+  expect(model.weights[0]).toBeGreaterThan(0.5);
+  expect(figures.right).toBeGreaterThan(0.05);
+  expect(figures.right).toBeLessThanOrEqual(0.15);
+  expect(figures.outside).toBeGreaterThan(0.7);
+  expect(figures.aucOutside).toBeGreaterThan(0.9);
+  expect(threshold).toBeGreaterThan(0.1);
+});
+
+test('the same trials give the same weights', () => {
+  const options = { folds: 4, seed: 1 };
+  expect(calibrate(trials(), options)).toEqual(calibrate(trials(), options));
+});

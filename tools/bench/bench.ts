@@ -1,0 +1,231 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Document } from '../../src/model/model.ts';
+import { stem, termsOf } from '../../src/text/tokens/words.ts';
+import { startChild } from './child.ts';
+import { lineOf, writeDocumentFile } from './document-file.ts';
+import type { Grown } from './grow.ts';
+import type { Order, Reports } from './measured-process.ts';
+import type { Typo, Workload } from './workload.ts';
+
+/** What was measured of one contender; milliseconds and bytes. Absent: it can't do that. */
+export interface Figures {
+  readonly name: string;
+  readonly build: number;
+  readonly disk: number;
+  readonly open: number;
+  readonly memory: number;
+  readonly ask: readonly number[];
+  readonly typo: readonly number[] | undefined;
+  /** Share of the misspelt words that found a sentence with the right one. */
+  readonly typoHits: number | undefined;
+  readonly prefix: readonly number[] | undefined;
+  readonly add: number | undefined;
+  readonly answer: number | undefined;
+  readonly remove: number | undefined;
+}
+
+/** Asked at once: whether a contender's patience is used up is seen after each. */
+const BATCH = 100;
+/** Each contender answers all in one go, with its own memory in the processor's cache as where it is alone; and that so often. */
+const ROUNDS = 3;
+/** Untimed: how often all is asked so that Node compiles what is hot, and milliseconds after which that is enough. */
+const WARM_UPS = 5;
+const WARM_UP_PATIENCE = 1_000;
+const CHANGES = 30;
+/** Untimed, before them. */
+const FIRST_CHANGES = 20;
+/** Of an article that is added. */
+const USUAL_SENTENCES = 25;
+/** No article of the bench is longer: its numbers are free. */
+const LONGEST = 1_000_000;
+/** Milliseconds after which an index is asked no more of a kind of questions. */
+const PATIENCE = 40_000;
+
+/**
+ * Measures contenders over the same archive and the same questions, each in a process of its own: one builds and saves,
+ * one opens and answers. They take turns, several times, so that a busy minute of the machine hits all alike.
+ */
+export async function bench(
+  names: readonly string[],
+  grown: Grown,
+  workload: Workload,
+  folder: string,
+  tell: (what: string) => void,
+): Promise<Figures[]> {
+  const documents = join(folder, 'documents.jsonl');
+  writeDocumentFile(documents, grown.documents);
+  const builds = new Map<string, Reports['build']>();
+  for (const name of names) {
+    tell(`${name}: building`);
+    try {
+      const process = await start(name, folder);
+      builds.set(name, await process.order('build', { do: 'build', documents }));
+      process.end();
+    } catch (error) {
+      tell(`${(error as Error).message}: left out`);
+    }
+  }
+  const running: Running[] = [];
+  const opened: number[] = [];
+  for (const name of builds.keys()) {
+    tell(`${name}: opening`);
+    const process = await start(name, folder);
+    opened.push((await process.order('open', { do: 'open' })).open);
+    running.push(process);
+  }
+  try {
+    return await answers(running, { builds, opened }, grown, workload, tell);
+  } finally {
+    for (const process of running) process.end();
+  }
+}
+
+async function answers(
+  running: readonly Running[],
+  before: { readonly builds: ReadonlyMap<string, Reports['build']>; readonly opened: readonly number[] },
+  grown: Grown,
+  { questions, typos, prefixes }: Workload,
+  tell: (what: string) => void,
+): Promise<Figures[]> {
+  const ask = (texts: readonly string[]): Order => ({ do: 'ask', texts });
+  const askTypos = (typos: readonly Typo[]): Order => ({ do: 'typo', typos });
+  const askPrefixes = (texts: readonly string[]): Order => ({ do: 'prefix', texts });
+  tell('warming up');
+  for (let times = 0; times < WARM_UPS; times++) {
+    await inTurns(running, questions, ask, WARM_UP_PATIENCE);
+    await inTurns(running, typos, askTypos, WARM_UP_PATIENCE);
+    await inTurns(running, prefixes, askPrefixes, WARM_UP_PATIENCE);
+  }
+  tell('asking');
+  const asked = await inRounds(() => inTurns(running, questions, ask, PATIENCE));
+  tell('words typed wrong, beginnings of words');
+  const misspelt = await inRounds(() => inTurns(running, typos, askTypos, PATIENCE));
+  const begun = await inRounds(() => inTurns(running, prefixes, askPrefixes, PATIENCE));
+  const memory: number[] = [];
+  for (const process of running) memory.push((await process.order('memory', { do: 'memory' })).resident);
+  tell('an article more, an article less');
+  const changes = await changed(running, grown);
+  const termsOfSentence = termsOfSentences(grown);
+  return running.map(({ name }, i) => ({
+    name,
+    build: before.builds.get(name)!.build,
+    disk: before.builds.get(name)!.bytes,
+    open: before.opened[i]!,
+    memory: memory[i]!,
+    ask: asked[i]!.each,
+    typo: misspelt[i]?.each,
+    typoHits: misspelt[i] && hitRate(misspelt[i].found, typos, termsOfSentence),
+    prefix: begun[i]?.each,
+    ...changes[i]!,
+  }));
+}
+
+/** Asks one contender after the other, each until it has been asked all or has used up its patience, in milliseconds. */
+async function inTurns<T>(
+  running: readonly Running[],
+  list: readonly T[],
+  order: (batch: readonly T[]) => Order,
+  patience: number,
+): Promise<Reports['ask'][]> {
+  const all: Reports['ask'][] = [];
+  for (const process of running) {
+    let sum: Reports['ask'] = { each: [], found: [] };
+    for (let at = 0, spent = 0; sum && at < list.length && spent <= patience; at += BATCH) {
+      const report = await process.order('ask', order(list.slice(at, at + BATCH)));
+      sum = report && { each: [...sum.each, ...report.each], found: [...sum.found, ...report.found] };
+      for (const ms of report?.each ?? []) spent += ms;
+    }
+    all.push(sum);
+  }
+  return all;
+}
+
+/** All times of several rounds, and what was found in the first. */
+async function inRounds(round: () => Promise<Reports['ask'][]>): Promise<Reports['ask'][]> {
+  let all = await round();
+  for (let times = 1; times < ROUNDS; times++) {
+    const next = await round();
+    all = all.map((one, i) => one && { ...one, each: [...one.each, ...(next[i]?.each ?? [])] });
+  }
+  return all;
+}
+
+/** Adds an article of about 25 sentences, asks for it and removes it, and that again. */
+async function changed(running: readonly Running[], { documents }: Grown) {
+  const awayFromUsual = ({ sentences }: Document) => Math.abs(sentences.length - USUAL_SENTENCES);
+  const usual = [...documents].sort((a, b) => awayFromUsual(a) - awayFromUsual(b)).slice(0, CHANGES);
+  const first = documents.at(-1)!.sentences.at(-1)!.number + 1;
+  const all = running.map(() => ({ add: [] as number[], answer: [] as number[], remove: [] as number[] }));
+  for (let turn = 0; turn < FIRST_CHANGES + CHANGES; turn++) {
+    const line = lineOf(usual[turn % usual.length]!);
+    for (const [i, process] of running.entries()) {
+      const order = { line, document: documents.length + turn, sentence: first + turn * LONGEST };
+      const report = await process.order('change', { do: 'change', ...order });
+      if (!report || turn < FIRST_CHANGES) continue;
+      all[i]!.add.push(report.add);
+      all[i]!.answer.push(report.answer);
+      all[i]!.remove.push(report.remove);
+    }
+  }
+  return all.map(({ add, answer, remove }) => ({
+    add: medianOf(add),
+    answer: medianOf(answer),
+    remove: medianOf(remove),
+  }));
+}
+
+function termsOfSentences({ documents }: Grown): (number: number) => readonly string[] {
+  const places = documents.flatMap((document) =>
+    document.sentences.map((sentence) => ({ document, sentence })),
+  );
+  return (number) => {
+    const place = places[number];
+    return place ? termsOf(place.document.article.text.slice(place.sentence.start, place.sentence.end)) : [];
+  };
+}
+
+/** A sentence with another form of the meant word is right as well. */
+function hitRate(
+  found: readonly number[][],
+  typos: readonly Typo[],
+  termsOfSentence: (sentence: number) => readonly string[],
+): number | undefined {
+  const hits = found.filter((sentences, i) => {
+    const meant = stem(typos[i]!.meant);
+    return sentences.some((one) => termsOfSentence(one).includes(meant));
+  });
+  return found.length === 0 ? undefined : hits.length / found.length;
+}
+
+export function percentile(values: readonly number[], share: number): number | undefined {
+  return [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
+}
+
+export function medianOf(values: readonly number[]): number | undefined {
+  return percentile(values, 0.5);
+}
+
+interface Running {
+  readonly name: string;
+  order<Kind extends keyof Reports>(kind: Kind, order: Order): Promise<Reports[Kind]>;
+  end(): void;
+}
+
+async function start(name: string, folder: string): Promise<Running> {
+  const own = join(folder, name);
+  mkdirSync(own, { recursive: true });
+  const child = await startChild<Order, Reports[keyof Reports] | null>('./measured-process.js', name, {
+    args: [name, own],
+    node: HEAP,
+  });
+  return {
+    name,
+    order: async <Kind extends keyof Reports>(_kind: Kind, order: Order) =>
+      ((await child.order(order)) ?? undefined) as Reports[Kind],
+    end: child.end,
+  };
+}
+
+/** Room for what keeps a million sentences in objects; memory is measured after a collection. */
+const HEAP = ['--max-old-space-size=8192', '--expose-gc'];

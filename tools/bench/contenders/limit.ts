@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { PostingsReader } from '../../../src/index/engines/segments/postings/postings.ts';
+import { openSegment } from '../../../src/index/engines/segments/postings/segment.ts';
+import type { Part } from '../../../src/index/engines/segments/postings/segment-types.ts';
+import { NewSegment } from '../../../src/index/engines/segments/segments.ts';
+import { termsOf } from '../../../src/text/tokens/words.ts';
+import type { Contender } from '../contender.ts';
+
+/**
+ * No index, but the limit of one: the sentences of the asked terms lie decoded in arrays, and all that is timed is adding
+ * a number for each of them. Nothing is ranked.
+ */
+export function limit(folder: string): Contender {
+  const file = 'limit.segment';
+  let part: Part | undefined;
+  let sums = new Float64Array(0);
+  const decoded = new Map<string, readonly Uint32Array[]>();
+  return {
+    add(documents) {
+      const all = new NewSegment();
+      for (const document of documents) all.add(document);
+      all.write(folder, file);
+    },
+    save() {},
+    open() {
+      part = openSegment(join(folder, file));
+      sums = new Float64Array(part.columns.count.sentence);
+    },
+    prepare(question) {
+      const terms = [...new Set(termsOf(question))];
+      decoded.set(
+        question,
+        terms.map((term) => sentencesOf(part!, term)),
+      );
+    },
+    ask(question) {
+      for (const sentences of decoded.get(question)!) {
+        for (let i = 0; i < sentences.length; i++) sums[sentences[i]!]! += 1.5;
+      }
+      return [];
+    },
+  };
+}
+
+function sentencesOf(part: Part, term: string): Uint32Array {
+  const found = part.find(term);
+  if (!found) return new Uint32Array(0);
+  const sentences = new Uint32Array(found.frequency.sentence);
+  const reader = new PostingsReader(found);
+  let count = 0;
+  while (reader.next()) {
+    const first = part.columns.firstSentence[reader.article]!;
+    reader.sentences((ordinal) => {
+      sentences[count++] = first + ordinal;
+    });
+  }
+  return sentences;
+}

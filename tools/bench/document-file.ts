@@ -1,0 +1,46 @@
+import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Document } from '../../src/model/model.ts';
+
+/** A document a line. Its sentences' places follow from the order. */
+export function writeDocumentFile(path: string, documents: Iterable<Document>): void {
+  const file = openSync(path, 'w');
+  for (const document of documents) writeSync(file, `${lineOf(document)}\n`);
+  closeSync(file);
+}
+
+export async function* readDocumentFile(path: string): AsyncGenerator<Document> {
+  let place = 0;
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(path, { highWaterMark: 1 << 20 }) })) {
+    const document = documentOf(line, place, number);
+    place += 1;
+    number += document.sentences.length;
+    yield document;
+  }
+}
+
+export function lineOf({ article, paragraphs, sentences }: Document): string {
+  return JSON.stringify([
+    article,
+    paragraphs,
+    sentences.map(({ start, end, paragraph }) => [start, end, paragraph]),
+  ]);
+}
+
+export function documentOf(line: string, document: number, first: number): Document {
+  const [article, paragraphs, spans] = JSON.parse(line) as [
+    Document['article'],
+    Document['paragraphs'],
+    [number, number, number][],
+  ];
+  const sentences = spans.map(([start, end, paragraph], ordinal) => ({
+    start,
+    end,
+    paragraph,
+    ordinal,
+    document,
+    number: first + ordinal,
+  }));
+  return { article, number: document, paragraphs, sentences };
+}

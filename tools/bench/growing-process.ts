@@ -1,0 +1,49 @@
+/** An archive that grows while it is asked, as a bot's does. */
+import { once } from 'node:events';
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as rest } from 'node:timers/promises';
+import { openLiveArchive } from '../../src/archive/archive-watcher.ts';
+import { tellFailures } from './child.ts';
+import { CORPUS, DATA, type GrowingOrder, type Growth } from './growing.ts';
+
+const QUESTION = 'Halvorsund';
+/** Node compiles what is hot within so many. */
+const WARM_UPS = 50;
+const ASKED_EVERY_MS = 100;
+/** What the timer's own steps add to a delay is taken off (nodejs.org/api/perf_hooks.html). */
+const RESOLUTION_MS = 2;
+
+tellFailures();
+const folder = process.argv[2]!;
+const corpus = join(folder, CORPUS);
+const fail = (error: Error) => {
+  throw error;
+};
+const live = await openLiveArchive({ corpus, data: join(folder, DATA), tell: () => {}, apart: true });
+let grown = () => {};
+live.watch({ poll: false, failed: fail, changed: () => grown() });
+for (let times = 0; times < WARM_UPS; times++) live.archive.ask('where', QUESTION);
+process.send!(null);
+const [{ file }] = (await once(process, 'message')) as [GrowingOrder];
+
+let done = false;
+grown = () => {
+  done = true;
+};
+const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+delays.enable();
+const began = performance.now();
+copyFileSync(file, join(corpus, 'more.jsonl'));
+while (!done) {
+  await rest(ASKED_EVERY_MS);
+  live.archive.ask('where', QUESTION);
+}
+const growth: Growth = {
+  longest: delays.max / 1e6,
+  p99: delays.percentile(99) / 1e6,
+  took: performance.now() - began,
+};
+live.close();
+process.send!(growth);

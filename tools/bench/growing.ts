@@ -1,0 +1,43 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Document } from '../../src/model/model.ts';
+import { startChild } from './child.ts';
+
+/** A file that was written where the growing archive's articles are to go. */
+export interface GrowingOrder {
+  readonly file: string;
+}
+
+/** How an archive took a file full of articles while it was asked. Milliseconds. */
+export interface Growth {
+  /** How long its event loop stood still. */
+  readonly longest: number;
+  readonly p99: number;
+  /** From saving to answering. */
+  readonly took: number;
+}
+
+/** Where a bot's folders are, below the folder that the process is given. */
+export const CORPUS = 'corpus';
+export const DATA = 'data';
+
+/** Follows an archive of one article as a bot does, in a process of its own, and saves all these documents in it as one file. */
+export async function growing(documents: readonly Document[], folder: string): Promise<Growth> {
+  const corpus = join(folder, CORPUS);
+  mkdirSync(corpus, { recursive: true });
+  writeFileSync(join(corpus, 'first.txt'), 'The bridge at Halvorsund was opened in 1931.');
+  const file = join(folder, 'more.jsonl');
+  writeFileSync(file, documents.map(lineOf).join(''));
+  const child = await startChild<GrowingOrder, Growth>('./growing-process.js', 'an archive that grows', {
+    args: [folder],
+  });
+  try {
+    return await child.order({ file });
+  } finally {
+    child.end();
+  }
+}
+
+function lineOf({ number, article: { title, text, publisher, published } }: Document): string {
+  return `${JSON.stringify({ id: number, title, text, publisher, published })}\n`;
+}

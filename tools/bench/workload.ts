@@ -1,0 +1,83 @@
+import { stem, wordsOf } from '../../src/text/tokens/words.ts';
+import type { Grown } from './grow.ts';
+import { randomOf } from './random.ts';
+
+/** A name typed wrong, and what a right sentence holds. */
+export interface Typo {
+  readonly typed: string;
+  readonly meant: string;
+}
+
+/** What is asked of every contender. */
+export interface Workload {
+  readonly questions: readonly string[];
+  readonly typos: readonly Typo[];
+  /** Three letters, no word of their own. */
+  readonly prefixes: readonly string[];
+}
+
+const QUESTIONS = 400;
+const TYPOS = 100;
+const PREFIXES = 60;
+
+/** Questions as given, or words of random sentences where none are. */
+export function workloadOf(grown: Grown, given: readonly string[], seed: number): Workload {
+  const random = randomOf(seed);
+  const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const questions = Array.from({ length: QUESTIONS }, () =>
+    contentOf(given.length > 0 ? any(given) : madeUp(grown, any, random)),
+  );
+  const stems = new Set(grown.words.map(stem));
+  const long = grown.words.filter((word) => /^[a-z]{7,14}$/.test(word));
+  const typos = tried(TYPOS, () => {
+    const meant = any(long);
+    const typed = meant && misspelt(meant, random);
+    return typed && !stems.has(stem(typed)) ? { typed, meant } : undefined;
+  });
+  // The beginnings of common words are common.
+  const prefixes = tried(PREFIXES, () => {
+    const [word] = madeUp(grown, any, random).match(/[a-z]{5,}/) ?? [];
+    const beginning = word?.slice(0, 3);
+    return beginning && !stems.has(beginning) ? beginning : undefined;
+  });
+  return { questions, typos, prefixes };
+}
+
+/** As many as are wanted, or as come of fifty times as many tries. */
+function tried<T>(wanted: number, make: () => T | undefined | ''): T[] {
+  const made: T[] = [];
+  for (let tries = 0; made.length < wanted && tries < wanted * 50; tries++) {
+    const one = make();
+    if (one) made.push(one);
+  }
+  return made;
+}
+
+/**
+ * Without function words, for all alike: an index that holds them would look through half the archive for "the" (511 ms
+ * instead of 5 at 100,000 sentences).
+ */
+export function contentOf(question: string): string {
+  return wordsOf(question)
+    .filter(({ stop }) => !stop)
+    .map(({ start, end }) => question.slice(start, end))
+    .join(' ');
+}
+
+/** Three to six words of one sentence, in their order. */
+function madeUp({ documents }: Grown, any: <T>(list: readonly T[]) => T, random: () => number): string {
+  const { article, sentences } = any(documents);
+  if (sentences.length === 0) return '';
+  const { start, end } = any(sentences);
+  const words = article.text.slice(start, end).split(/\s+/);
+  const first = Math.floor(random() * Math.max(1, words.length - 6));
+  return words.slice(first, first + 3 + Math.floor(random() * 4)).join(' ');
+}
+
+/** One letter replaced, dropped or doubled, not the first (which misspellings seldom touch: Damerau 1964). */
+function misspelt(word: string, random: () => number): string {
+  const at = 1 + Math.floor(random() * (word.length - 1));
+  const kind = Math.floor(random() * 3);
+  const put = kind === 0 ? 'aeioulrst'[Math.floor(random() * 9)]! : kind === 1 ? '' : word[at]! + word[at]!;
+  return word.slice(0, at) + put + word.slice(at + 1);
+}

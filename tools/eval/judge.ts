@@ -1,0 +1,30 @@
+import type { Article, Citation } from '../../src/model/model.ts';
+import type { EvalQuestion, Expected } from './question-set.ts';
+
+/** Place of the first right citation, counted from 1. */
+export function rankOfFirstRight(
+  citations: readonly Citation[],
+  expected: readonly Expected[],
+): number | undefined {
+  const index = citations.findIndex((citation) => expected.some((one) => isRight(citation, one)));
+  return index === -1 ? undefined : index + 1;
+}
+
+/** Of that article, and its span contains the expected span (or its quote the expected words). */
+export function isRight(citation: Citation, expected: Expected): boolean {
+  if (!namesOf({ ...citation, id: citation.articleId }).includes(expected.article)) return false;
+  if ('quote' in expected) return citation.quote.includes(expected.quote);
+  return citation.start <= expected.start && expected.end <= citation.end;
+}
+
+/** Expected articles that the archive does not hold: a question file that belongs to another archive. */
+export function unknownArticles(articles: readonly Article[], questions: readonly EvalQuestion[]): string[] {
+  const known = new Set(articles.flatMap(namesOf));
+  const expected = new Set(questions.flatMap((question) => question.expected.map(({ article }) => article)));
+  return [...expected].filter((article) => !known.has(article));
+}
+
+/** What a question file may call an article: its id, the id its own file gave it (`articles.jsonl#id`), its title. */
+function namesOf({ id, path, title }: Pick<Article, 'id' | 'path' | 'title'>): string[] {
+  return [id, title, ...(id.startsWith(`${path}#`) ? [id.slice(path.length + 1)] : [])];
+}

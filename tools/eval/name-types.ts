@@ -1,0 +1,105 @@
+import type { MemoryCollection } from '../../src/index/documents/document.ts';
+import { readVocabulary } from '../../src/index/lexicon/memory-lexicon.ts';
+import { catalogueOf } from '../../src/index/lexicon/name-types.ts';
+import type { Article, NameType, Span } from '../../src/model/model.ts';
+import { wordsOf } from '../../src/text/tokens/words.ts';
+import { phraseType } from './phrase-type.ts';
+
+/** A span of an article (by its place in a list), and the type that people gave it. */
+export interface GoldName extends Span {
+  readonly article: number;
+  readonly type: NameType;
+}
+
+/** Types what stands in a span of an article. */
+export type Typer = (span: GoldName) => NameType;
+
+/** What the archive's own catalogue says. */
+export function catalogueTyper({ documents }: MemoryCollection): Typer {
+  const catalogue = catalogueOf(readVocabulary(documents));
+  return (span) => {
+    const { article, sentences } = documents[span.article]!;
+    const around = sentences.findLast(({ start }) => start <= span.start) ?? span;
+    const words = wordsOf(article.text.slice(around.start, Math.max(around.end, span.end)), around.start);
+    return phraseType(words, span, article.text, catalogue);
+  };
+}
+
+/**
+ * compromise by itself, on whole articles: of the people, places and organisations that it finds, what covers most of
+ * a span. `undefined` where it is not installed: it is a development dependency.
+ */
+export async function compromiseTyper(articles: readonly Article[]): Promise<Typer | undefined> {
+  const { default: nlp } = await import('compromise').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    return { default: undefined };
+  });
+  if (!nlp) return undefined;
+  const found = articles.map(({ text }) => {
+    const view = nlp(text);
+    return [
+      ...spansOf(view.people(), 'person'),
+      ...spansOf(view.places(), 'place'),
+      ...spansOf(view.organizations(), 'organisation'),
+    ];
+  });
+  return ({ article, start, end }) => {
+    let [best, most]: [NameType, number] = ['other', 0];
+    for (const type of TYPES_MEASURED) {
+      const covered = found[article]!.filter((one) => one.type === type).reduce(
+        (sum, one) => sum + Math.max(0, Math.min(end, one.end) - Math.max(start, one.start)),
+        0,
+      );
+      if (covered > most) [best, most] = [type, covered];
+    }
+    return best;
+  };
+}
+
+interface View {
+  json(options: { offset: true }): { offset: { start: number; length: number } }[];
+}
+
+function spansOf(view: View, type: NameType): (Span & { type: NameType })[] {
+  return view
+    .json({ offset: true })
+    .map(({ offset: { start, length } }) => ({ start, end: start + length, type }));
+}
+
+export const TYPES_MEASURED = ['person', 'place', 'organisation'] as const;
+
+export interface TypeScore {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+}
+
+export interface TypeScores {
+  readonly byType: Readonly<Record<(typeof TYPES_MEASURED)[number], TypeScore>>;
+  /** Mean F1 of the three. */
+  readonly macro: number;
+}
+
+/** `given[i]` is what was said of `gold[i]`. */
+export function typeScores(gold: readonly GoldName[], given: readonly NameType[]): TypeScores {
+  const scoreOf = (type: NameType): TypeScore => {
+    const right = gold.filter((one, i) => one.type === type && given[i] === type).length;
+    const precision = right / Math.max(1, given.filter((one) => one === type).length);
+    const recall = right / Math.max(1, gold.filter((one) => one.type === type).length);
+    return { precision, recall, f1: right === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+  };
+  const byType = {
+    person: scoreOf('person'),
+    place: scoreOf('place'),
+    organisation: scoreOf('organisation'),
+  };
+  return {
+    byType,
+    macro: TYPES_MEASURED.reduce((sum, type) => sum + byType[type].f1, 0) / TYPES_MEASURED.length,
+  };
+}
+
+/** Whether a phrase holds a name: a capital letter beyond that of a function word at its beginning. */
+export function holdsName(text: string): boolean {
+  return wordsOf(text).some(({ capital, stop }, i) => capital && !(i === 0 && stop));
+}

@@ -1,0 +1,175 @@
+import { Command, Option } from 'commander';
+import type { Archive } from '../../src/archive/archive.ts';
+import type { Output } from '../../src/cli/output.ts';
+import { progressBar } from '../../src/cli/progress.ts';
+import { counted } from '../../src/cli/terminal/counted.ts';
+import { visible } from '../../src/cli/terminal/visible.ts';
+import { positive, verb } from '../../src/cli/verb.ts';
+import { rankOfFirstRight, unknownArticles } from '../eval/judge.ts';
+import {
+  type Band,
+  calibrationOf,
+  type Measures,
+  measuresOf,
+  type Outcome,
+  questionWord,
+  type Shares,
+} from '../eval/measures.ts';
+import { type OpenSet, openSet, type SetFlags } from '../eval/open-set.ts';
+import type { EvalQuestion } from '../eval/question-set.ts';
+
+export default verb(
+  new Command('eval')
+    .description('measure answers (JSONL or SQuAD)')
+    .requiredOption('--questions <file>', 'the questions with their expected answers')
+    .option('--corpus <path>', "the articles; a SQuAD file's own when left out")
+    .option('--outside', 'the questions are about other things: silence is the right answer to all')
+    .option('--calibration', 'compare confidence with what was right, as a diagram')
+    .option('--limit-questions <n>', 'ask only the first n', positive)
+    .addOption(new Option('--engine <name>', 'the index behind it').choices(['minisearch', 'segments']))
+    .option('--json', 'as one JSON object'),
+  run,
+);
+
+export interface EvalFlags extends SetFlags {
+  /** The questions are about other things than the archive: none has an answer here. */
+  readonly outside?: boolean;
+  readonly calibration?: boolean;
+  readonly json?: boolean;
+  readonly limitQuestions?: number;
+}
+
+/** Asks every question through the same door as a user's, and measures what comes of it. */
+export async function run(flags: EvalFlags, output: Output): Promise<number> {
+  const set = await openSet(flags);
+  const { archive } = set;
+  const ask = (question: EvalQuestion) => outcomeOf(set, question);
+  const questions = set.questions
+    .slice(0, flags.limitQuestions)
+    .map((question) => (flags.outside ? { ...question, expected: [] } : question));
+  if (!flags.json) warnOfUnknown(archive, questions, output);
+  const warmUp = questions.slice(0, WARM_UP);
+  for (const question of warmUp) ask(question);
+  const progress = await progressBar(questions.length, '{bar} {value}/{total} questions, {eta} s left');
+  const outcomes = questions.map((question, i) => {
+    const outcome = ask(question);
+    progress.update(i + 1);
+    return outcome;
+  });
+  progress.stop();
+  const measures = measuresOf(outcomes);
+  const bands = flags.calibration ? calibrationOf(outcomes) : undefined;
+  if (flags.json) output.write(JSON.stringify({ ...measures, ...(bands && { calibration: bands }) }));
+  else {
+    output.write(renderMeasures(measures, archive, warmUp.length));
+    if (bands) output.write(`\n${renderCalibration(bands)}`);
+  }
+  return 0;
+}
+
+/** Node compiles hot code within the first few dozen calls; users meet a process that has been running. */
+const WARM_UP = 50;
+
+/** A citation may be right down to this place. */
+const DEPTH = 10;
+
+function warnOfUnknown({ collection }: Archive, questions: readonly EvalQuestion[], output: Output): void {
+  const unknown = unknownArticles(
+    Array.from(collection.containing(''), ({ article }) => article),
+    questions,
+  );
+  if (unknown.length === 0) return;
+  const first = visible(unknown[0]!);
+  output.warn(
+    `${counted(unknown.length, 'expected article')} not in the archive, "${first}" for one: its questions count as wrong`,
+  );
+}
+
+function outcomeOf({ archive, searches }: OpenSet, { kind, text, expected }: EvalQuestion): Outcome {
+  searches();
+  const { answer, ranked } = archive.examine(kind, text, DEPTH);
+  return {
+    word: kind === 'ask' ? questionWord(text) : kind.replace('-', ' '),
+    answerable: expected.length > 0,
+    rank: rankOfFirstRight(ranked, expected),
+    refused: answer.status === 'not-found',
+    confidence: answer.confidence,
+    ms: answer.took_ms,
+    searchMs: searches()[0] ?? 0,
+  };
+}
+
+const COLUMNS = [
+  'questions',
+  'answerable',
+  'P@1',
+  'hit@3',
+  'hit@5',
+  'MRR@10',
+  'refused',
+  'refused·right',
+  'refused·none',
+];
+
+export function renderMeasures(
+  measures: Measures,
+  archive: Pick<Archive, 'collection'>,
+  warmUp: number,
+): string {
+  const { byKind, ms, searchMs, auc, ...all } = measures;
+  const rows = [
+    ['', ...COLUMNS],
+    rowOf('all', all),
+    ...Object.entries(byKind).map(([word, those]) => rowOf(word, those)),
+  ];
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const table = rows.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
+      .join('  '),
+  );
+  return [
+    `${counted(measures.questions, 'question')} over ${counted(archive.collection.articles, 'article')}`,
+    '',
+    ...table,
+    '',
+    'P@1 to MRR@10: of the answerable, the ranking before the threshold. refused: of the answerable; refused·right: of those',
+    'whose first sentence is right (an error); refused·none: of those that the archive does not answer (right).',
+    `AUC of the confidence: right against wrong first sentences ${figure(auc.wrong)}, against unanswerable ${figure(auc.unanswerable)}`,
+    `ms per question: p50 ${ms.p50}  p95 ${ms.p95}  p99 ${ms.p99} (after ${counted(warmUp, 'question')} untimed, as warm-up);`,
+    `of the index alone p50 ${searchMs.p50}: a question takes ${((ms.p50 ?? 0) / (searchMs.p50 || 1)).toFixed(1)} times as long`,
+  ].join('\n');
+}
+
+function rowOf(name: string, shares: Shares): string[] {
+  const { questions, answerable, p1, hit3, hit5, mrr10 } = shares;
+  const { refusedAnswerable, refusedRight, refusedUnanswerable } = shares;
+  const figures = [p1, hit3, hit5, mrr10, refusedAnswerable, refusedRight, refusedUnanswerable];
+  return [name, String(questions), String(answerable), ...figures.map(figure)];
+}
+
+function figure(share: number | null): string {
+  return share?.toFixed(3) ?? '–';
+}
+
+const BAR = 40;
+
+/** Reliability diagram: a bar is the share that was right, the mark what the confidence said. */
+export function renderCalibration(bands: readonly Band[]): string {
+  const lines = bands.map(({ from, questions, said, right }) => {
+    const bar = '█'.repeat(Math.round(right * BAR)).padEnd(BAR + 1, ' ');
+    const mark = Math.round(said * BAR);
+    const range = `${from.toFixed(1)}–${(from + 0.1).toFixed(1)}`;
+    return `${range}  ${String(questions).padStart(6)}  ${said.toFixed(3)}  ${right.toFixed(3)}  ${bar.slice(0, mark)}│${bar.slice(mark + 1)}`.trimEnd();
+  });
+  const total = bands.reduce((sum, { questions }) => sum + questions, 0);
+  const error = bands.reduce(
+    (sum, { questions, said, right }) => sum + questions * Math.abs(said - right),
+    0,
+  );
+  return [
+    'confidence  asked   said  right  (bar: right, │: said)',
+    ...lines,
+    `expected calibration error ${(error / Math.max(1, total)).toFixed(3)} (mean of |said - right|; Naeini et al. 2015)`,
+  ].join('\n');
+}
