@@ -1,4 +1,4 @@
-import { Damaged } from '../index/database/encoding.ts';
+import { CorruptIndexError } from '../index/database/encoding.ts';
 import type { Kept } from '../index/open-index.ts';
 import { type Archive, archiveOver } from './archive.ts';
 
@@ -14,7 +14,7 @@ export function keptArchive(kept: Kept, condemned: () => void): Archive {
       try {
         return (value as (...values: unknown[]) => unknown)(...values);
       } catch (error) {
-        if (error instanceof Damaged) void kept.condemn().then(condemned, () => {});
+        if (error instanceof CorruptIndexError) void kept.condemn().then(condemned, () => {});
         throw error;
       }
     };

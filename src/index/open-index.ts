@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Walked } from '../ingest/files/walk.ts';
 import type { Collection, Problem } from '../model/model.ts';
-import { removeDatabase, Unusable } from './database/connection.ts';
-import { Damaged } from './database/encoding.ts';
+import { removeDatabase, IndexUnavailableError } from './database/connection.ts';
+import { CorruptIndexError } from './database/encoding.ts';
 import { storedCollection } from './documents/document-reader.ts';
 import { totalsIn } from './documents/document-table.ts';
 import type { Register } from './documents/metadata.ts';
@@ -63,7 +63,7 @@ export async function openKept(options: KeptOptions, walked?: Walked): Promise<K
   try {
     return await keptAt(location, options, walked);
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
+    if (!(error instanceof IndexUnavailableError)) throw error;
     options.tell(`${location} can't be used (${error.message}): nothing is kept for the next start`);
     const folder = mkdtempSync(join(tmpdir(), 'ibid-'));
     const leave = () => rmSync(folder, { recursive: true, force: true });
@@ -148,7 +148,7 @@ async function keptAt(location: string, { corpus, tell, apart }: KeptOptions, kn
     try {
       return await look(options, found);
     } catch (error) {
-      if (!(error instanceof Damaged)) throw error;
+      if (!(error instanceof CorruptIndexError)) throw error;
       rebuilt(`it was damaged (${error.message})`);
       thread?.close();
       // Whoever asks meanwhile is answered out of the old one.

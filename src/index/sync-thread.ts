@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { UsageError } from '../usage-error.ts';
-import { Unusable } from './database/connection.ts';
-import { Damaged } from './database/encoding.ts';
+import { IndexUnavailableError } from './database/connection.ts';
+import { CorruptIndexError } from './database/encoding.ts';
 import type { Pass, PassOptions } from './sync-folder.ts';
 
 /** Where passes are made in a thread of their own, into the same store. */
@@ -52,6 +52,6 @@ export function passThread(task: PassTask): PassThread {
 
 /** An error loses its class on its way between threads. */
 function errorOf({ name, message }: { name: string; message: string }): Error {
-  const known = [Damaged, Unusable, UsageError].find((one) => one.name === name);
+  const known = [CorruptIndexError, IndexUnavailableError, UsageError].find((one) => one.name === name);
   return known ? new known(message) : Object.assign(new Error(message), { name });
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Libsql from 'libsql';
-import { Damaged } from './encoding.ts';
+import { CorruptIndexError, IndexBusyError, IndexUnavailableError } from './errors.ts';
 
 /** A database file, and the statements that have been prepared on it. The only door to libsql. */
 export interface Connection {
@@ -17,21 +17,21 @@ export interface Connection {
 
 export type Value = number | Buffer;
 
-/** Another process writes: it is waited for so long. */
-const PATIENCE_MS = 5_000;
+/** How long to wait for another process's write lock, in ms. */
+const LOCK_TIMEOUT_MS = 5_000;
 
 /** In memory only: gone when it is closed. */
 export const IN_MEMORY = ':memory:';
 
-/** Throws `Damaged` where the file is no database, `Unusable` where it can't be opened. */
+/** Throws `CorruptIndexError` where the file is no database, `IndexUnavailableError` where it can't be opened. */
 export async function connect(location: string): Promise<Connection> {
   const { default: Database } = await import('libsql').catch((cause: unknown) => {
     const machine = `${process.platform} on ${process.arch}`;
-    throw new Unusable(`libsql, which keeps it, is not to be had for ${machine}`, { cause });
+    throw new IndexUnavailableError(`libsql has no prebuilt binary for ${machine}`, { cause });
   });
   return guarded(() => {
     if (location !== IN_MEMORY) mkdirSync(dirname(location), { recursive: true });
-    const database = new Database(location, { timeout: PATIENCE_MS });
+    const database = new Database(location, { timeout: LOCK_TIMEOUT_MS });
     try {
       // A killed process loses nothing either way; with NORMAL a power cut may cost the last transactions, which are
       // read again from their files.
@@ -89,24 +89,21 @@ export function removeDatabase(location: string): void {
   });
 }
 
-/** The store can't be used here or now, and isn't damaged: no space, no permission, another process at work. */
-export class Unusable extends Error {
-  override readonly name = 'Unusable';
-}
-
 /** SQLite's result codes that tell of the place, not of the content: sqlite.org/rescode.html. */
-const OF_THE_PLACE = /^SQLITE_(BUSY|LOCKED|FULL|READONLY|CANTOPEN|IOERR|PERM|NOMEM|NOLFS)/;
+const OF_THE_PLACE = /^SQLITE_(FULL|READONLY|CANTOPEN|IOERR|PERM|NOMEM|NOLFS)/;
 
 function guarded<T>(action: () => T): T {
   try {
     return action();
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException;
+    if (code !== undefined && /^SQLITE_(BUSY|LOCKED)/.test(code))
+      throw new IndexBusyError('another process writes it', { cause: error });
     const unopened = /^ConnectionFailed/.test(message);
     if (unopened || (code !== undefined && (OF_THE_PLACE.test(code) || /^E[A-Z]+$/.test(code)))) {
-      throw new Unusable(unopened ? 'the file can’t be opened' : message, { cause: error });
+      throw new IndexUnavailableError(unopened ? 'the file can’t be opened' : message, { cause: error });
     }
-    if (code?.startsWith('SQLITE_')) throw new Damaged(message, { cause: error });
+    if (code?.startsWith('SQLITE_')) throw new CorruptIndexError(message, { cause: error });
     throw error;
   }
 }

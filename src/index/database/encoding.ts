@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { Split } from '../documents/document.ts';
+import { CorruptIndexError } from './errors.ts';
 
 /**
  * A text as bytes, exactly: its first byte says how the others are read. SQLite's own TEXT is UTF-8, which has no room
@@ -12,7 +13,7 @@ export function bytesOfText(text: string): Buffer {
 
 export function textOfBytes(bytes: Buffer): string {
   const encoding = ENCODINGS[bytes[0]!];
-  if (encoding === undefined) throw new Damaged('a text is of no known encoding');
+  if (encoding === undefined) throw new CorruptIndexError('a text is of no known encoding');
   return bytes.toString(encoding, 1);
 }
 
@@ -90,12 +91,8 @@ export function checksumOf(...pieces: readonly (Buffer | number)[]): number {
   );
 }
 
-/** What the store holds isn't what was written: it is thrown away and built again. */
-export class Damaged extends Error {
-  override readonly name = 'Damaged';
-}
-
+/** The value of a column as bytes. Throws `CorruptIndexError` where it has none. */
 export function bytes(value: unknown): Buffer {
-  if (!Buffer.isBuffer(value)) throw new Damaged('a value is missing');
+  if (!Buffer.isBuffer(value)) throw new CorruptIndexError('a value is missing');
   return value;
 }

@@ -1,78 +1,88 @@
 import { LRUCache } from 'lru-cache';
-import type { Collection, Document } from '../../model/model.ts';
+import { alikeAmong } from '../../ingest/duplicates/near-duplicates.ts';
+import type { Document } from '../../model/model.ts';
 import type { Connection } from '../database/connection.ts';
 import { bytesOfText } from '../database/encoding.ts';
-import { there } from './document.ts';
-import { documentIn, totalsIn } from './document-table.ts';
+import type { Duplicate } from '../index.ts';
+import { readDocument } from './document-table.ts';
+import { sharingMarks } from './duplicate-table.ts';
+
+/** Reads the documents of one state of an index, and remembers the last ones. */
+export interface DocumentReader {
+  /** Throws `CorruptIndexError`, also where there is none. */
+  read(number: number): Document;
+  /** All that are active, by their numbers. */
+  all(): Generator<Document>;
+  /** As `IndexSnapshot.containing` says. */
+  containing(words: string): Generator<Document>;
+  duplicatesOf(number: number): readonly Duplicate[];
+}
 
 /** Texts that are remembered, in UTF-16 units: half as many bytes where they are Latin, twice as many otherwise. */
-const TEXTS_KEPT = 8 * 1024 * 1024;
-/** What an article takes beside its text. */
-const FIELDS = 2_000;
-const HOLDERS_KEPT = 20_000;
-/** Texts that are looked into for exact words: who shows them stops at as many places. */
-const MOST_CONTAINING = 1_000;
+const MAX_CACHED_TEXT = 8 * 1024 * 1024;
+/** What an article and a sentence take beside the text, in the same units. */
+const FIELDS_SIZE = 2_000;
+const SENTENCE_SIZE = 200;
+/** Articles of which it is remembered which others are the same: to find out takes 20 ms for a megabyte of text. */
+const MAX_CACHED_DUPLICATES = 1_000;
+/** Texts that are searched for exact words: who shows them stops at as many places. */
+const MAX_CONTAINING = 1_000;
 
-const HOLDER = 'SELECT number FROM articles WHERE first <= ? ORDER BY first DESC, number DESC LIMIT 1';
-const IN_ORDER = `FROM files CROSS JOIN articles ON articles.file = files.id CROSS JOIN texts USING (number)
-  WHERE counts = 1`;
-const ORDER = 'ORDER BY path, place';
-
-/** The articles of a store as they were when this was called, read when they are asked for. */
-export function storedCollection(connection: Connection): Collection {
-  const { articles, sentences } = totalsIn(connection);
+export function documentReader(connection: Connection): DocumentReader {
   const documents = new LRUCache<number, Document>({
-    maxSize: TEXTS_KEPT,
-    sizeCalculation: ({ article, sentences }) => article.text.length + 200 * sentences.length + FIELDS,
+    maxSize: MAX_CACHED_TEXT,
+    // One that is larger than that is remembered all the same, and at most two of such.
+    sizeCalculation: (document) => Math.min(MAX_CACHED_TEXT / 2, sizeOf(document)),
+    memoMethod: (number) => readDocument(connection, number),
   });
-  const holders = new LRUCache<number, number>({ max: HOLDERS_KEPT });
-  const document = (number: number) => {
-    let found = documents.get(number);
-    if (!found) {
-      found = there(documentIn(connection, number), `article ${number}`);
-      documents.set(number, found);
-    }
-    return found;
-  };
-  /** The article that a sentence is of. */
-  const holderOf = (sentence: number) => {
-    let holder = holders.get(sentence);
-    if (holder === undefined) {
-      const row = connection.row(HOLDER, sentence);
-      holder = Number(there(row, `sentence ${sentence}`)[0]);
-      holders.set(sentence, holder);
-    }
-    return holder;
-  };
-  const numbers = (sql: string, ...values: Buffer[]) =>
-    Array.from(connection.rows(`SELECT number ${sql}`, ...values), ([number]) => Number(number));
-
+  const duplicates = new LRUCache<number, readonly Duplicate[]>({
+    max: MAX_CACHED_DUPLICATES,
+    memoMethod(number) {
+      const document = documents.memo(number);
+      const others = sharingMarks(connection, document).map((other) => documents.memo(other));
+      return alikeAmong(document.article, others);
+    },
+  });
   return {
-    articles,
-    size: sentences,
-    document,
-    sentence(number) {
-      const { sentences } = document(holderOf(number));
-      return there(sentences[number - (sentences[0]?.number ?? 0)], `sentence ${number}`);
+    read: (number) => documents.memo(number),
+    *all() {
+      for (const number of numbersIn(connection, 'FROM articles WHERE active = 1 ORDER BY number')) {
+        yield readDocument(connection, number);
+      }
     },
     *containing(words) {
-      if (words === '') {
-        for (const number of numbers(`${IN_ORDER} ${ORDER}`)) yield document(number);
-        return;
-      }
-      // Other texts that hold these bytes by chance are found as well; who asked compares the characters.
-      const latin = bytesOfText(words)[0] === 0 ? Buffer.from(words, 'latin1') : Buffer.from(words);
-      const found = numbers(
-        `${IN_ORDER} AND instr(text, CASE substr(text, 1, 1) WHEN x'00' THEN ? WHEN x'01' THEN ? ELSE ? END) > 0
-         ${ORDER} LIMIT ${MOST_CONTAINING}`,
-        latin,
-        Buffer.from(words),
-        Buffer.from(words, 'utf16le'),
-      );
-      for (const number of found) {
-        const one = document(number);
-        if (one.article.text.includes(words)) yield one;
+      for (const number of holding(connection, words)) {
+        const document = documents.memo(number);
+        if (document.article.text.includes(words)) yield document;
       }
     },
+    duplicatesOf: (number) => duplicates.memo(number),
   };
+}
+
+function sizeOf({ article, sentences }: Document): number {
+  return article.text.length + SENTENCE_SIZE * sentences.length + FIELDS_SIZE;
+}
+
+/** Numbers are read at once: an open cursor would be in the way of what is read meanwhile. */
+function numbersIn(connection: Connection, sql: string, ...values: Buffer[]): number[] {
+  return Array.from(connection.rows(`SELECT number ${sql}`, ...values), ([number]) => Number(number));
+}
+
+const IN_ORDER = `FROM files CROSS JOIN articles ON articles.file = files.id CROSS JOIN texts USING (number)
+  WHERE active = 1`;
+const ORDER = 'ORDER BY path, place';
+
+/** Articles whose texts, as bytes, hold these words: some hold the bytes by chance, and not the characters. */
+function holding(connection: Connection, words: string): number[] {
+  if (words === '') return numbersIn(connection, `${IN_ORDER} ${ORDER}`);
+  const latin = bytesOfText(words)[0] === 0 ? Buffer.from(words, 'latin1') : Buffer.from(words);
+  return numbersIn(
+    connection,
+    `${IN_ORDER} AND instr(text, CASE substr(text, 1, 1) WHEN x'00' THEN ? WHEN x'01' THEN ? ELSE ? END) > 0
+     ${ORDER} LIMIT ${MAX_CONTAINING}`,
+    latin,
+    Buffer.from(words),
+    Buffer.from(words, 'utf16le'),
+  );
 }

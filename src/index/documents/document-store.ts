@@ -1,7 +1,7 @@
 import type { Flaw, Item } from '../../ingest/formats/reader.ts';
 import { causeOf } from '../../ingest/formats/summarise-problems.ts';
 import type { Connection, Value } from '../database/connection.ts';
-import { bytes, bytesOfJson, checksumOf, Damaged, jsonOfBytes } from '../database/encoding.ts';
+import { bytes, bytesOfJson, checksumOf, CorruptIndexError, jsonOfBytes } from '../database/encoding.ts';
 import { type ArticleTable, articleTable, type Listener } from './document-table.ts';
 
 /** How a file was when it was read. */
@@ -91,7 +91,7 @@ export interface FileRow {
 const FILES = `SELECT id, CAST(path AS BLOB), CAST(reading AS BLOB), CAST(flaws AS BLOB),
   CAST(articles AS INTEGER), CAST(checksum AS INTEGER) FROM files`;
 
-/** All files, or those that meet a condition. Throws `Damaged`. */
+/** All files, or those that meet a condition. Throws `CorruptIndexError`. */
 export function filesIn(connection: Connection, condition = '', ...values: readonly Value[]): FileRow[] {
   const rows = connection.rows(`${FILES} ${condition}`, ...values);
   return Array.from(
@@ -99,7 +99,7 @@ export function filesIn(connection: Connection, condition = '', ...values: reado
     (row) => {
       const [id, name, reading, flaws, count, checksum] = row;
       if (checksumOf(id, bytes(name), bytes(reading), bytes(flaws), count) !== checksum) {
-        throw new Damaged('what is known of a file is not what was written');
+        throw new CorruptIndexError('what is known of a file is not what was written');
       }
       return { id, path: jsonOfBytes(name) as string, reading, flaws, count };
     },

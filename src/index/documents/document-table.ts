@@ -1,50 +1,20 @@
+import { findableAs, markOf, textMarkOf } from './metadata.ts';
 import type { Article, Document } from '../../model/model.ts';
 import { codeOf } from '../../text/languages/language.ts';
-import type { Connection } from '../database/connection.ts';
+import type { Connection, Value } from '../database/connection.ts';
 import {
   bytes,
   bytesOfJson,
   bytesOfSplit,
   bytesOfText,
   checksumOf,
-  Damaged,
   jsonOfBytes,
   splitOfBytes,
   textOfBytes,
 } from '../database/encoding.ts';
+import { CorruptIndexError, present } from '../database/errors.ts';
 import { documentOf, splitOf } from './document.ts';
-import { LIKENESS_TABLE, mark, unmark } from './duplicate-table.ts';
-import { findableAs, markOf, textMarkOf } from './metadata.ts';
-
-/**
- * What is short of each article, in its own table, so that lists and filters read little; and what is long. Every
- * column is a number or bytes: libsql ends the process where damaged text isn't UTF-8. An article's number, and those of
- * its sentences from `first` on, are never given again.
- */
-export const ARTICLE_TABLES = `
-  CREATE TABLE articles (
-    number INTEGER PRIMARY KEY, first INTEGER NOT NULL, sentences INTEGER NOT NULL, file INTEGER NOT NULL,
-    place INTEGER NOT NULL, line INTEGER NOT NULL, counts INTEGER NOT NULL, id BLOB NOT NULL, mark BLOB NOT NULL,
-    published BLOB NOT NULL, publisher BLOB NOT NULL, language BLOB NOT NULL,
-    text_mark BLOB NOT NULL, findable BLOB NOT NULL
-  );
-  CREATE INDEX articles_of_file ON articles (file, place);
-  CREATE INDEX articles_by_sentence ON articles (first);
-  CREATE INDEX articles_by_id ON articles (id);
-  CREATE INDEX articles_by_mark ON articles (mark);
-  CREATE INDEX articles_by_text ON articles (text_mark) WHERE counts = 1;
-  CREATE INDEX articles_newest ON articles (published DESC, id) WHERE counts = 1;
-  CREATE INDEX articles_by_publisher ON articles (publisher) WHERE counts = 1;
-  CREATE INDEX articles_by_language ON articles (language) WHERE counts = 1;
-  CREATE INDEX articles_left_out ON articles (file) WHERE counts = 0;
-  CREATE TABLE texts (
-    number INTEGER PRIMARY KEY, fields BLOB NOT NULL, text BLOB NOT NULL, spans BLOB NOT NULL, checksum INTEGER NOT NULL
-  );
-  CREATE TABLE totals (
-    articles INTEGER NOT NULL, sentences INTEGER NOT NULL, next_number INTEGER NOT NULL, next_first INTEGER NOT NULL
-  );
-  INSERT INTO totals VALUES (0, 0, 0, 0);
-  ${LIKENESS_TABLE}`;
+import { addMarks, removeMarks } from './duplicate-table.ts';
 
 /** Where an article was read: its file, its place among what was read of the file, and the line, where it has one. */
 export interface Where {
@@ -53,8 +23,8 @@ export interface Where {
   readonly line: number | undefined;
 }
 
-/** Told inside the transaction of every article that begins to count, or ends to. */
-export interface Listener {
+/** Told, inside the transaction, of every article that becomes active, or ceases to be. */
+export interface DocumentListener {
   begun(): void;
   added(document: Document): void;
   removed(document: Document): void;
@@ -62,31 +32,106 @@ export interface Listener {
   done(): void;
 }
 
-/** The articles of a store, while a transaction writes. */
-export interface ArticleTable {
-  begin(): void;
-  of(file: number): { readonly number: number; readonly id: string }[];
-  /** Of these articles the one that is exactly this. */
-  same(numbers: readonly number[], article: Article): number | undefined;
-  /** A new article; or with its number one that is known, at another place. */
-  write(same: number | undefined, article: Article, where: Where): void;
-  /** Articles of one id have changed places. */
-  touch(id: string): void;
-  /** Goes when all is settled. */
-  remove(number: number): void;
-  /** Which of several articles with one id counts: the first in reading order. */
-  settle(): void;
+export interface Totals {
+  readonly articles: number;
+  readonly sentences: number;
+  readonly nextNumber: number;
+  readonly nextFirst: number;
 }
 
-type Totals = Record<'articles' | 'sentences' | 'nextNumber' | 'nextFirst', number>;
+/** A row of `articles`, but for its checksum. */
+interface ArticleRow {
+  readonly number: number;
+  readonly first: number;
+  readonly sentences: number;
+  readonly file: number;
+  readonly place: number;
+  readonly line: number;
+  /** Of several articles with one id the first in reading order is active; the others are kept, and left out. */
+  readonly active: number;
+  readonly id: Buffer;
+  readonly mark: Buffer;
+  readonly published: Buffer;
+  readonly publisher: Buffer;
+  readonly language: Buffer;
+  readonly textMark: Buffer;
+  readonly findable: Buffer;
+}
 
-export function articleTable(connection: Connection, listener?: Listener): ArticleTable {
-  const gone = new Set<number>();
-  const touched = new Set<string>();
-  let totals: Totals;
+/** The articles of a store, while a transaction writes. */
+export class DocumentTable {
+  private readonly connection: Connection;
+  private readonly listener: DocumentListener | undefined;
+  private readonly gone = new Set<number>();
+  private readonly touched = new Set<string>();
+  private totals: { -readonly [K in keyof Totals]: Totals[K] } = NO_TOTALS;
 
-  const contentOf = ({ text, ...fields }: Article) => [bytesOfJson(fields), bytesOfText(text)] as const;
-  const insert = (article: Article, { file, place, line = 0 }: Where) => {
+  constructor(connection: Connection, listener?: DocumentListener) {
+    this.connection = connection;
+    this.listener = listener;
+  }
+
+  begin(): void {
+    this.gone.clear();
+    this.touched.clear();
+    this.totals = { ...totalsIn(this.connection) };
+  }
+
+  /** The articles of a file, with their numbers. */
+  of(file: number): { readonly number: number; readonly id: string }[] {
+    const rows = this.connection.rows('SELECT number, CAST(id AS BLOB) FROM articles WHERE file = ?', file);
+    return Array.from(rows, (row) => ({ number: Number(row[0]), id: bytes(row[1]).toString() }));
+  }
+
+  /** Of these articles the one that is exactly this; `undefined`: none. */
+  same(numbers: readonly number[], article: Article): number | undefined {
+    if (numbers.length === 0) return undefined;
+    const [fields, text] = contentOf(article);
+    return numbers.find((number) => {
+      const row = textRow(this.connection, number);
+      return row?.fields.equals(fields) && row.text.equals(text);
+    });
+  }
+
+  /** Writes a new article; or, with its number, one that is known to another place. */
+  write(same: number | undefined, article: Article, where: Where): void {
+    const { file, place, line = 0 } = where;
+    if (same === undefined) this.insert(article, { file, place, line });
+    else writeRow(this.connection, { ...this.row(same), place, line });
+  }
+
+  /** Articles of one id have changed places: which of them is active is decided anew by `settle`. */
+  touch(id: string): void {
+    this.touched.add(id);
+  }
+
+  /** Takes an article away when `settle` is called. */
+  remove(number: number): void {
+    this.gone.add(number);
+  }
+
+  /** Takes away what was removed, and decides which of several articles with one id is active. */
+  settle(): void {
+    const { connection } = this;
+    for (const number of this.gone) {
+      const row = articleRow(connection, number);
+      if (row?.active === 1) this.setActive(row, false);
+      if (row) this.touched.add(row.id.toString());
+      for (const table of ['articles', 'texts'])
+        connection.run(`DELETE FROM ${table} WHERE number = ?`, number);
+    }
+    for (const id of this.touched) {
+      const [first, ...others] = inReadingOrder(connection, id);
+      for (const { number, active } of others) if (active) this.setActive(this.row(number), false);
+      if (first && !first.active) this.setActive(this.renumbered(first.number), true);
+    }
+    this.gone.clear();
+    this.touched.clear();
+    writeTotals(connection, this.totals);
+  }
+
+  private insert(article: Article, { file, place, line }: { file: number; place: number; line: number }): void {
+    const { connection, totals } = this;
     const split = splitOf(article);
     const document = documentOf(article, split, totals.nextNumber, totals.nextFirst);
     const { number, sentences } = document;
@@ -94,149 +139,169 @@ export function articleTable(connection: Connection, listener?: Listener): Artic
     totals.nextNumber += 1;
     totals.nextFirst += sentences.length;
     const { id, published = '', publisher = '', language } = article;
-    // One whose id no other has is counted at once, and isn't read again.
+    // One whose id no other has is active at once, and isn't read again.
     const alone = !connection.row('SELECT 1 FROM articles WHERE id = ? LIMIT 1', Buffer.from(id));
-    const numbers = [number, first, sentences.length, file, place, line, alone ? 1 : 0];
-    const texts = [
+    const [key, mark, day, by, code, textMark, findable] = [
       ...[id, markOf(id), published, publisher, codeOf(language) ?? ''],
       ...[textMarkOf(article.text), findableAs(article)],
-    ].map((text) => Buffer.from(text));
-    connection.run('INSERT INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)', ...numbers, ...texts);
-    const row = [...contentOf(article), bytesOfSplit(split)] as const;
-    connection.run('INSERT INTO texts VALUES (?,?,?,?,?)', number, ...row, checksumOf(number, first, ...row));
-    if (alone) tell(document, true);
-    else touched.add(id);
-  };
+    ].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer];
+    writeRow(connection, {
+      ...{ number, first, sentences: sentences.length, file, place, line, active: alone ? 1 : 0 },
+      ...{ id: key, mark, published: day, publisher: by, language: code, textMark, findable },
+    });
+    writeText(connection, number, first, [...contentOf(article), bytesOfSplit(split)]);
+    if (alone) this.tell(document, true);
+    else this.touch(id);
+  }
+
   /**
-   * An article that comes to count later gets a new number: the old one may have counted before, and those who listen are
+   * An article that becomes active later gets a new number: the old one may have been active before, and the listener is
    * told of articles in the order of their numbers.
    */
-  const renumbered = (old: number) => {
-    const { fields, text, spans } = known(textRow(connection, old));
-    const row = [fields, text, spans] as const;
-    const number = totals.nextNumber++;
-    const first = totals.nextFirst;
-    totals.nextFirst += splitOfBytes(spans).sentences.length;
-    connection.run('UPDATE articles SET number = ?, first = ? WHERE number = ?', number, first, old);
-    connection.run('DELETE FROM texts WHERE number = ?', old);
-    connection.run('INSERT INTO texts VALUES (?,?,?,?,?)', number, ...row, checksumOf(number, first, ...row));
-    return number;
-  };
-  const tell = (document: Document, counts: boolean) => {
-    const by = counts ? 1 : -1;
-    totals.articles += by;
-    totals.sentences += by * document.sentences.length;
-    if (counts) mark(connection, document);
-    else unmark(connection, document);
-    if (counts) listener?.added(document);
-    else listener?.removed(document);
-  };
-  const counted = (number: number, counts: boolean) => {
-    connection.run('UPDATE articles SET counts = ? WHERE number = ?', counts ? 1 : 0, number);
-    tell(known(documentIn(connection, number)), counts);
-  };
+  private renumbered(old: number): ArticleRow {
+    const { connection, totals } = this;
+    const { fields, text, spans } = present(textRow(connection, old), `the text of article ${old}`);
+    const row = { ...this.row(old), number: totals.nextNumber, first: totals.nextFirst };
+    totals.nextNumber += 1;
+    totals.nextFirst += row.sentences;
+    for (const table of ['articles', 'texts']) connection.run(`DELETE FROM ${table} WHERE number = ?`, old);
+    writeRow(connection, row);
+    writeText(connection, row.number, row.first, [fields, text, spans]);
+    return row;
+  }
 
-  return {
-    begin() {
-      gone.clear();
-      touched.clear();
-      totals = totalsIn(connection);
-    },
-    of: (file) =>
-      Array.from(
-        connection.rows('SELECT number, CAST(id AS BLOB) FROM articles WHERE file = ?', file),
-        (row) => {
-          return { number: Number(row[0]), id: bytes(row[1]).toString() };
-        },
-      ),
-    same(numbers, article) {
-      if (numbers.length === 0) return undefined;
-      const [fields, text] = contentOf(article);
-      return numbers.find((number) => {
-        const row = textRow(connection, number);
-        return row?.fields.equals(fields) && row.text.equals(text);
-      });
-    },
-    write(same, article, { file, place, line = 0 }) {
-      if (same === undefined) insert(article, { file, place, line });
-      else connection.run('UPDATE articles SET place = ?, line = ? WHERE number = ?', place, line, same);
-    },
-    touch: (id) => void touched.add(id),
-    remove: (number) => void gone.add(number),
-    settle() {
-      for (const number of gone) {
-        const row = connection.row('SELECT counts, CAST(id AS BLOB) FROM articles WHERE number = ?', number);
-        if (row?.[0] === 1) counted(number, false);
-        if (row) touched.add(bytes(row[1]).toString());
-        for (const table of ['articles', 'texts'])
-          connection.run(`DELETE FROM ${table} WHERE number = ?`, number);
-      }
-      for (const id of touched) {
-        const [first, ...others] = inReadingOrder(connection, id);
-        for (const { number, counts } of others) if (counts) counted(number, false);
-        if (first && !first.counts) counted(renumbered(first.number), true);
-      }
-      gone.clear();
-      touched.clear();
-      const { articles, sentences, nextNumber, nextFirst } = totals;
-      connection.run('DELETE FROM totals');
-      connection.run('INSERT INTO totals VALUES (?,?,?,?)', articles, sentences, nextNumber, nextFirst);
-    },
-  };
+  private setActive(row: ArticleRow, active: boolean): void {
+    writeRow(this.connection, { ...row, active: active ? 1 : 0 });
+    this.tell(readDocument(this.connection, row.number), active);
+  }
+
+  private tell(document: Document, active: boolean): void {
+    const by = active ? 1 : -1;
+    this.totals.articles += by;
+    this.totals.sentences += by * document.sentences.length;
+    if (active) addMarks(this.connection, document);
+    else removeMarks(this.connection, document);
+    if (active) this.listener?.added(document);
+    else this.listener?.removed(document);
+  }
+
+  private row(number: number): ArticleRow {
+    return present(articleRow(this.connection, number), `article ${number}`);
+  }
 }
 
-function known<T extends {}>(found: T | undefined): T {
-  if (!found) throw new Damaged('an article is missing');
-  return found;
+const NO_TOTALS: Totals = { articles: 0, sentences: 0, nextNumber: 0, nextFirst: 0 };
+
+function contentOf({ text, ...fields }: Article): readonly [Buffer, Buffer] {
+  return [bytesOfJson(fields), bytesOfText(text)];
 }
 
 function inReadingOrder(connection: Connection, id: string) {
   const rows = connection.rows(
-    `SELECT number, counts, place, CAST(path AS BLOB) FROM articles JOIN files ON files.id = file WHERE articles.id = ?`,
+    `SELECT number, active, place, CAST(path AS BLOB) FROM articles JOIN files ON files.id = file WHERE articles.id = ?`,
     Buffer.from(id),
   );
-  return Array.from(rows, ([number, counts, place, path]) => ({
+  return Array.from(rows, ([number, active, place, path]) => ({
     number: Number(number),
-    counts: counts === 1,
+    active: active === 1,
     place: Number(place),
     path: jsonOfBytes(bytes(path)) as string,
   })).sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.place - b.place));
 }
 
-/** How many articles count, by the path of their file. */
+/** How many articles are active, by the path of their file. */
 export function articlesByFile(connection: Connection): Map<string, number> {
   const rows =
     connection.rows(`SELECT CAST(path AS BLOB), COUNT(*) FROM articles JOIN files ON files.id = file
-    WHERE counts = 1 GROUP BY file`);
+    WHERE active = 1 GROUP BY file`);
   return new Map(Array.from(rows, ([path, count]) => [jsonOfBytes(bytes(path)) as string, Number(count)]));
 }
 
+/** Throws `CorruptIndexError`. */
 export function totalsIn(connection: Connection): Totals {
   const row = connection.row(
-    'SELECT CAST(articles AS INTEGER), sentences, next_number, next_first FROM totals',
+    'SELECT CAST(articles AS INTEGER), sentences, next_number, next_first, checksum FROM totals',
   );
-  if (!row) throw new Damaged('the totals are missing');
-  const [articles, sentences, nextNumber, nextFirst] = row.map(Number) as [number, number, number, number];
+  if (!row) return NO_TOTALS;
+  const [articles, sentences, nextNumber, nextFirst, checksum] = row.map(Number) as Five;
+  if (checksumOf(articles, sentences, nextNumber, nextFirst) !== checksum)
+    throw new CorruptIndexError('the totals are not what was written');
   return { articles, sentences, nextNumber, nextFirst };
 }
 
-const TEXT = `SELECT CAST(first AS INTEGER), CAST(fields AS BLOB), CAST(text AS BLOB), CAST(spans AS BLOB),
-  CAST(checksum AS INTEGER) FROM texts JOIN articles USING (number) WHERE number = ?`;
+type Five = [number, number, number, number, number];
+
+function writeTotals(connection: Connection, totals: Totals): void {
+  const { articles, sentences, nextNumber, nextFirst } = totals;
+  const values = [articles, sentences, nextNumber, nextFirst] as const;
+  connection.run('DELETE FROM totals');
+  connection.run('INSERT INTO totals VALUES (?,?,?,?,?)', ...values, checksumOf(...values));
+}
+
+const COLUMNS = `CAST(articles.number AS INTEGER), CAST(first AS INTEGER), CAST(sentences AS INTEGER), CAST(file AS INTEGER),
+  CAST(place AS INTEGER), CAST(line AS INTEGER), CAST(active AS INTEGER), CAST(id AS BLOB), CAST(mark AS BLOB),
+  CAST(published AS BLOB), CAST(publisher AS BLOB), CAST(language AS BLOB), CAST(text_mark AS BLOB),
+  CAST(findable AS BLOB), CAST(articles.checksum AS INTEGER)`;
+const ROW = `SELECT ${COLUMNS} FROM articles WHERE number = ?`;
+
+function valuesOf(row: ArticleRow): Value[] {
+  const { number, first, sentences, file, place, line, active } = row;
+  const { id, mark, published, publisher, language, textMark, findable } = row;
+  return [
+    ...[number, first, sentences, file, place, line, active],
+    ...[id, mark, published, publisher, language, textMark, findable],
+  ];
+}
+
+function writeRow(connection: Connection, row: ArticleRow): void {
+  const values = valuesOf(row);
+  connection.run(
+    'INSERT OR REPLACE INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)',
+    ...values,
+    checksumOf(...values),
+  );
+}
+
+/** `undefined` where there is no such article; throws `CorruptIndexError`. */
+function articleRow(connection: Connection, number: number): ArticleRow | undefined {
+  const found = connection.row(ROW, number);
+  return found && articleRowOf(found, number);
+}
+
+function articleRowOf(found: readonly unknown[], wanted: number): ArticleRow {
+  const [number, first, sentences, file, place, line, active] = found.slice(0, 7) as number[];
+  const [id, mark, published, publisher, language, textMark, findable] = found.slice(7, 14).map(bytes);
+  const row: ArticleRow = {
+    ...{ number: number!, first: first!, sentences: sentences!, file: file!, place: place! },
+    ...{ line: line!, active: active!, id: id!, mark: mark!, published: published! },
+    ...{ publisher: publisher!, language: language!, textMark: textMark!, findable: findable! },
+  };
+  if (number !== wanted || checksumOf(...valuesOf(row)) !== found[14])
+    throw new CorruptIndexError(`article ${wanted} is not what was written`);
+  return row;
+}
+
+function writeText(connection: Connection, number: number, first: number, row: readonly Buffer[]): void {
+  connection.run('INSERT INTO texts VALUES (?,?,?,?,?)', number, ...row, checksumOf(number, first, ...row));
+}
+
+const TEXT = `SELECT ${COLUMNS}, CAST(fields AS BLOB), CAST(text AS BLOB), CAST(spans AS BLOB),
+  CAST(texts.checksum AS INTEGER) FROM texts JOIN articles USING (number) WHERE number = ?`;
 
 function textRow(connection: Connection, number: number) {
-  const row = connection.row(TEXT, number);
-  if (!row) return undefined;
-  const [first, fields, text, spans, checksum] = row as [number, Buffer, Buffer, Buffer, number];
-  if (checksumOf(number, first, bytes(fields), bytes(text), bytes(spans)) !== checksum) {
-    throw new Damaged('an article is not what was written');
+  const found = connection.row(TEXT, number);
+  if (!found) return undefined;
+  const { first } = articleRowOf(found, number);
+  const [fields, text, spans] = found.slice(15, 18).map(bytes) as [Buffer, Buffer, Buffer];
+  if (checksumOf(number, first, fields, text, spans) !== found[18]) {
+    throw new CorruptIndexError(`the text of article ${number} is not what was written`);
   }
   return { first, fields, text, spans };
 }
 
-/** An article with its spans, as it was written. Throws `Damaged`. */
-export function documentIn(connection: Connection, number: number): Document | undefined {
-  const row = textRow(connection, number);
-  if (!row) return undefined;
+/** Reads an article with its spans, as it was written. Throws `CorruptIndexError`, also where there is none. */
+export function readDocument(connection: Connection, number: number): Document {
+  const row = present(textRow(connection, number), `article ${number}`);
   const fields = jsonOfBytes(row.fields) as Omit<Article, 'text'>;
   return documentOf({ ...fields, text: textOfBytes(row.text) }, splitOfBytes(row.spans), number, row.first);
 }

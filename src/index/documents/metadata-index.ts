@@ -1,126 +1,128 @@
-import { alikeAmong } from '../../ingest/duplicates/near-duplicates.ts';
 import { fold } from '../../text/tokens/fold.ts';
 import type { Connection, Value } from '../database/connection.ts';
 import { bytes, bytesOfJson } from '../database/encoding.ts';
-import { there } from './document.ts';
-import { documentIn } from './document-table.ts';
-import { sharingMarks } from './duplicate-table.ts';
-import { dayOf, isByPublisher, isWithin, mostFirst, type Register } from './metadata.ts';
+import type { ArticleFilter, MetadataIndex, Summary } from '../index.ts';
+import { readDocument } from './document-table.ts';
+import { dayOf, isByPublisher, isWithin, mostFirst } from './metadata.ts';
 
-/** Of the articles of a store; texts aren't read. */
-export function storedRegister(connection: Connection): Register {
+/** The metadata of an index's articles; texts aren't read. */
+export function metadataIndex(connection: Connection): MetadataIndex {
   const numbers = (condition: string, ...values: Value[]) =>
     Array.from(
-      connection.rows(`SELECT number FROM articles WHERE counts = 1 ${condition}`, ...values),
+      connection.rows(`SELECT number FROM articles WHERE active = 1 ${condition}`, ...values),
       (row) => Number(row[0]),
     );
-  const publishers = () => tally('publisher');
-  const tally = (column: 'publisher' | 'language') =>
-    Array.from(
-      connection.rows(
-        `SELECT CAST(${column} AS BLOB), COUNT(*) FROM articles WHERE counts = 1 GROUP BY ${column}`,
-      ),
-      (row) => ({ name: bytes(row[0]).toString(), articles: Number(row[1]) }),
-    );
   /** Statements are kept: what strangers ask goes in as values, never into their text. */
-  const newest = (condition: string, values: readonly Value[], most: number, from = 0) =>
-    numbers(`${condition} ORDER BY published DESC, id LIMIT ? OFFSET ?`, ...values, limit(most), limit(from));
-  const like = (typed: string, most: number) =>
-    newest('AND instr(findable, ?) > 0', [Buffer.from(fold(typed))], most);
+  const newest = (condition: string, values: readonly Value[], limit: number, from = 0) =>
+    numbers(
+      `${condition} ORDER BY published DESC, id LIMIT ? OFFSET ?`,
+      ...[...values, boundOf(limit), boundOf(from)],
+    );
 
   return {
-    byId: (id) => numbers('AND id = ?', Buffer.from(id))[0],
-    byMark: (mark) => numbers('AND mark = ?', Buffer.from(mark))[0],
-    byText: (mark) => numbers('AND text_mark = ? ORDER BY number', Buffer.from(mark)),
-    alike(number) {
-      const document = there(documentIn(connection, number), `article ${number}`);
-      const others = sharingMarks(connection, document).flatMap(
-        (other) => documentIn(connection, other) ?? [],
-      );
-      return alikeAmong(document.article, others);
+    byId: async (id) => numbers('AND id = ?', Buffer.from(id))[0],
+    byMark: async (mark) => numbers('AND mark = ?', Buffer.from(mark))[0],
+    byTexts: async (marks) =>
+      marks.flatMap(
+        (mark) => numbers('AND text_mark = ? ORDER BY number LIMIT 1', Buffer.from(mark))[0] ?? [],
+      ),
+    byTitle: async (title) =>
+      newest('AND instr(findable, ?) = 1', [Buffer.from(fold(title))], Number.POSITIVE_INFINITY).find(
+        (number) => readDocument(connection, number).article.title === title,
+      ),
+    async newest(from, limit, among) {
+      if (!among) return newest('', [], limit, from);
+      const chosen = 'AND number IN (SELECT value FROM json_each(CAST(? AS TEXT)))';
+      return newest(chosen, [bytesOfJson(among)], limit, from);
     },
-    repeated() {
-      const texts = 'SELECT COUNT(*) AS articles FROM articles WHERE counts = 1 GROUP BY text_mark';
-      const row = connection.row(`SELECT COALESCE(SUM(articles), 0) FROM (${texts}) WHERE articles > 1`);
-      return Number(row![0]);
-    },
-    inFile(path) {
+    like: async (typed, limit) => newest('AND instr(findable, ?) > 0', [Buffer.from(fold(typed))], limit),
+    async inFile(path) {
       const file = 'file = (SELECT id FROM files WHERE path = ?)';
       return numbers(`AND ${file}`, bytesOfJson(path)).length;
     },
-    byTitle: (title) =>
-      newest('AND instr(findable, ?) = 1', [Buffer.from(fold(title))], Number.POSITIVE_INFINITY).find(
-        (number) => documentIn(connection, number)?.article.title === title,
-      ),
-    newest(from, most, among) {
-      if (!among) return newest('', [], most, from);
-      const chosen = 'AND number IN (SELECT value FROM json_each(CAST(? AS TEXT)))';
-      return newest(chosen, [bytesOfJson([...among])], most, from);
-    },
-    like,
-    passing(filter) {
-      const known = new Map<number, { by: boolean; of: boolean }>();
-      const passes = (number: number) => {
-        let found = known.get(number);
-        if (!found) {
-          const row = connection.row(FIELDS, number);
-          found = {
-            by: row !== undefined && isByPublisher(textOf(row[0]), filter),
-            of: row !== undefined && isWithin(textOf(row[1]), filter),
-          };
-          known.set(number, found);
-        }
-        return found;
-      };
-      return {
-        article: (document) => passes(document).by && passes(document).of,
-        other: (document) => passes(document).by && !passes(document).of,
-        get count() {
-          const by = publishers().filter(({ name }) => isByPublisher(name || undefined, filter));
-          if (filter.from === undefined && filter.to === undefined) {
-            return by.reduce((sum, { articles }) => sum + articles, 0);
-          }
-          return by.reduce((sum, { name }) => sum + countOf(connection, name, filter), 0);
-        },
-      };
-    },
-    summary() {
-      const dated = `SELECT CAST(published AS BLOB) FROM articles WHERE counts = 1 AND published > x''`;
-      const [first, last] = ['published', 'published DESC'].map((order) => {
-        const row = connection.row(`${dated} ORDER BY ${order} LIMIT 1`);
-        return row && dayOf(textOf(row[0]));
-      });
-      const undated = connection.row("SELECT COUNT(*) FROM articles WHERE counts = 1 AND published = x''");
-      return {
-        ...(first !== undefined && last !== undefined && { from: first, to: last }),
-        undated: Number(undated![0]),
-        publishers: mostFirst(publishers().filter(({ name }) => name !== '')),
-        languages: mostFirst(tally('language').filter(({ name }) => name !== '')),
-      };
-    },
+    count: async (filter) => countOf(connection, filter),
+    repeated: async () => repeatedIn(connection),
+    summary: async () => summaryOf(connection),
   };
+}
+
+/** Whether an article passes a filter, by its number; asked again and again, so each article is looked up once. */
+export function articleFilter(connection: Connection, filter: ArticleFilter): (document: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (document) => {
+    let passes = known.get(document);
+    if (passes === undefined) {
+      const row = connection.row(FIELDS, document);
+      passes = row !== undefined && isPassing(textOf(row[0]), textOf(row[1]), filter);
+      known.set(document, passes);
+    }
+    return passes;
+  };
+}
+
+/** Whether an article of this publisher and day passes. */
+export function isPassing(
+  publisher: string | undefined,
+  published: string | undefined,
+  filter: ArticleFilter,
+): boolean {
+  return isByPublisher(publisher, filter) && isWithin(published, filter) !== (filter.days === 'outside');
 }
 
 const FIELDS = `SELECT CAST(publisher AS BLOB), CAST(published AS BLOB) FROM articles WHERE number = ?`;
 
-function textOf(value: unknown): string | undefined {
-  return bytes(value).toString() || undefined;
+function tally(connection: Connection, column: 'publisher' | 'language') {
+  const rows = connection.rows(
+    `SELECT CAST(${column} AS BLOB), COUNT(*) FROM articles WHERE active = 1 GROUP BY ${column}`,
+  );
+  return Array.from(rows, (row) => ({ name: bytes(row[0]).toString(), articles: Number(row[1]) }));
+}
+
+function repeatedIn(connection: Connection): number {
+  const texts = 'SELECT COUNT(*) AS articles FROM articles WHERE active = 1 GROUP BY text_mark';
+  const row = connection.row(`SELECT COALESCE(SUM(articles), 0) FROM (${texts}) WHERE articles > 1`);
+  return Number(row![0]);
+}
+
+function summaryOf(connection: Connection): Summary {
+  const dated = `SELECT CAST(published AS BLOB) FROM articles WHERE active = 1 AND published > x''`;
+  const [first, last] = ['published', 'published DESC'].map((order) => {
+    const row = connection.row(`${dated} ORDER BY ${order} LIMIT 1`);
+    return row && dayOf(textOf(row[0]));
+  });
+  const undated = connection.row("SELECT COUNT(*) FROM articles WHERE active = 1 AND published = x''");
+  return {
+    ...(first !== undefined && last !== undefined && { from: first, to: last }),
+    undated: Number(undated![0]),
+    publishers: mostFirst(tally(connection, 'publisher').filter(({ name }) => name !== '')),
+    languages: mostFirst(tally(connection, 'language').filter(({ name }) => name !== '')),
+  };
+}
+
+function countOf(connection: Connection, filter: ArticleFilter): number {
+  const by = tally(connection, 'publisher').filter(({ name }) => isByPublisher(name || undefined, filter));
+  const all = by.reduce((sum, { articles }) => sum + articles, 0);
+  if (filter.from === undefined && filter.to === undefined) return all;
+  const within = by.reduce((sum, { name }) => sum + countWithin(connection, name, filter), 0);
+  return filter.days === 'outside' ? all - within : within;
 }
 
 /** As `isWithin` says of each: a day is the beginning of what an article states. */
-function countOf(
-  connection: Connection,
-  publisher: string,
-  { from = '', to = '9999' }: { from?: string; to?: string },
-): number {
+function countWithin(connection: Connection, publisher: string, filter: ArticleFilter): number {
+  const { from = '', to = '9999' } = filter;
   const row = connection.row(
-    `SELECT COUNT(*) FROM articles WHERE counts = 1 AND publisher = ? AND published > x''
+    `SELECT COUNT(*) FROM articles WHERE active = 1 AND publisher = ? AND published > x''
        AND substr(published, 1, 10) BETWEEN ? AND ?`,
     ...[publisher, from, to].map((text) => Buffer.from(text)),
   );
   return Number(row![0]);
 }
 
-function limit(most: number): number {
-  return Number.isFinite(most) ? Math.max(0, Math.floor(most)) : -1;
+function textOf(value: unknown): string | undefined {
+  return bytes(value).toString() || undefined;
+}
+
+/** SQLite's LIMIT: -1 for no bound. */
+function boundOf(limit: number): number {
+  return Number.isFinite(limit) ? Math.max(0, Math.floor(limit)) : -1;
 }

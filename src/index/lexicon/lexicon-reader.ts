@@ -4,12 +4,12 @@ import { type Form, headOf, type Name, type Vocabulary } from './lexicon.ts';
 import { kindOf, longFormsIn, nameRow, termIn } from './lexicon-tables.ts';
 
 /** Terms, names and lists that are remembered, about 300 bytes each. */
-const KEPT = 2_000;
+const MAX_CACHED = 2_000;
 /** Lists of all words that begin with one letter: they are long. */
-const LETTERS_KEPT = 6;
+const MAX_CACHED_LETTERS = 6;
 
-/** The vocabulary of a store's tables as they are at this moment, looked up when something asks. */
-export function keptVocabulary(connection: Connection): Vocabulary {
+/** The lexicon in an index's tables as they are at this moment; entries are read when something asks for them. */
+export function lexiconReader(connection: Connection): Vocabulary {
   const terms = remembered((term) => termIn(connection, term));
   const names = remembered((key): Name | undefined => {
     const row = nameRow(connection, key);
@@ -18,7 +18,7 @@ export function keptVocabulary(connection: Connection): Vocabulary {
   const lookups = remembered((asked) => {
     const [kind, value] = [Number(asked[0]), asked.slice(1)];
     return texts(
-      'SELECT CAST(key AS BLOB) FROM lookups WHERE kind = ? AND value = ? ORDER BY key',
+      'SELECT CAST(key AS BLOB) FROM name_keys WHERE kind = ? AND value = ? ORDER BY key',
       kind,
       Buffer.from(value),
     );
@@ -34,14 +34,14 @@ export function keptVocabulary(connection: Connection): Vocabulary {
     Array.from(connection.rows(sql, ...values), ([text]) => text)
       .filter((text) => Buffer.isBuffer(text))
       .map((text) => text.toString());
-  const forms = remembered((letter) => formsIn(connection, letter), LETTERS_KEPT);
+  const forms = remembered((letter) => formsIn(connection, letter), MAX_CACHED_LETTERS);
   const words = remembered(
     (letter) =>
       texts(
-        `SELECT DISTINCT CAST(value AS BLOB) FROM lookups WHERE kind = ${kindOf('word')} AND value >= ? AND value < ? ORDER BY value`,
+        `SELECT DISTINCT CAST(value AS BLOB) FROM name_keys WHERE kind = ${kindOf('word')} AND value >= ? AND value < ? ORDER BY value`,
         ...between(letter),
       ),
-    LETTERS_KEPT,
+    MAX_CACHED_LETTERS,
   );
   let count: number | undefined;
 
@@ -66,7 +66,7 @@ export function keptVocabulary(connection: Connection): Vocabulary {
       }
       return texts(
         `SELECT CAST(key AS BLOB) FROM names WHERE key IN (
-           SELECT key FROM lookups WHERE kind = ${kindOf('word')} AND value >= ? AND value < ?
+           SELECT key FROM name_keys WHERE kind = ${kindOf('word')} AND value >= ? AND value < ?
          ) ORDER BY sentences DESC, key LIMIT ${most}`,
         ...between(beginning),
       );
@@ -89,14 +89,7 @@ function formsIn(connection: Connection, letter: string): Form[] {
 }
 
 /** `undefined` is remembered too: most words of a question are asked about again and again. */
-function remembered<T>(make: (key: string) => T, max = KEPT): (key: string) => T {
-  const known = new LRUCache<string, { value: T }>({ max });
-  return (key) => {
-    let found = known.get(key);
-    if (!found) {
-      found = { value: make(key) };
-      known.set(key, found);
-    }
-    return found.value;
-  };
+function remembered<T>(make: (key: string) => T, max = MAX_CACHED): (key: string) => T {
+  const known = new LRUCache<string, { value: T }>({ max, memoMethod: (key) => ({ value: make(key) }) });
+  return (key) => known.memo(key).value;
 }

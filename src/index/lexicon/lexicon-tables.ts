@@ -1,9 +1,9 @@
 import { NAME_TYPES } from '../../model/model.ts';
 import { addVotes, type Votes } from '../../text/names/name-votes.ts';
 import type { Connection } from '../database/connection.ts';
-import { bytesOfJson, Damaged, jsonOfBytes } from '../database/encoding.ts';
-import { headOf, isName } from './lexicon.ts';
-import { keyOfLong } from './memory-lexicon.ts';
+import { bytes, bytesOfJson, checksumOf, jsonOfBytes } from '../database/encoding.ts';
+import { CorruptIndexError } from '../database/errors.ts';
+import { headOf, isName, keyOfLong } from './lexicon.ts';
 import { formOf, type Lookup, lookupsOfName, lookupsOfTerm } from './name-keys.ts';
 import {
   addTo,
@@ -14,23 +14,6 @@ import {
   emptyTerm,
   isConfirmed,
 } from './term-stats.ts';
-
-/** What `Counts` counts, and by what terms and confirmed names are looked up. Spellings and votes are JSON. */
-export const VOCABULARY_TABLES = `
-  CREATE TABLE terms (
-    term BLOB PRIMARY KEY, sentences INTEGER NOT NULL, capitals INTEGER NOT NULL, lowers INTEGER NOT NULL,
-    spellings BLOB NOT NULL, form BLOB NOT NULL
-  ) WITHOUT ROWID;
-  CREATE TABLE names (
-    key BLOB PRIMARY KEY, sentences INTEGER NOT NULL, opening INTEGER NOT NULL, spellings BLOB NOT NULL,
-    contexts BLOB NOT NULL, confirmed INTEGER NOT NULL
-  ) WITHOUT ROWID;
-  CREATE INDEX names_mentioned ON names (sentences DESC, key) WHERE confirmed = 1;
-  CREATE TABLE lookups (
-    kind INTEGER NOT NULL, value BLOB NOT NULL, key BLOB NOT NULL, PRIMARY KEY (kind, value, key)
-  ) WITHOUT ROWID;
-  CREATE TABLE abbreviations (short BLOB PRIMARY KEY, longs BLOB NOT NULL, key BLOB NOT NULL) WITHOUT ROWID;
-  CREATE INDEX abbreviations_by_key ON abbreviations (key);`;
 
 const KINDS: readonly Lookup[] = ['skeleton', 'romanised', 'sound', 'core', 'family', 'squeezed', 'word'];
 
@@ -64,10 +47,8 @@ function addTerms(connection: Connection, { terms }: Counts) {
     else {
       const { sentences, capitals, lowers, spellings } = now;
       const form = Buffer.from(formOf(now));
-      connection.run(
-        'INSERT OR REPLACE INTO terms VALUES (?,?,?,?,?,?)',
-        ...[key, sentences, capitals, lowers, bytesOfCounts(spellings), form],
-      );
+      const row = [key, sentences, capitals, lowers, bytesOfCounts(spellings), form] as const;
+      connection.run('INSERT OR REPLACE INTO terms VALUES (?,?,?,?,?,?,?)', ...row, checksumOf(...row));
     }
   }
   return { added, turned };
@@ -94,10 +75,9 @@ function addNames(
     if (now.sentences === 0) connection.run('DELETE FROM names WHERE key = ?', own);
     else {
       const { sentences, opening, spellings, contexts } = now;
-      connection.run(
-        'INSERT OR REPLACE INTO names VALUES (?,?,?,?,?,?)',
-        ...[own, sentences, opening, bytesOfCounts(spellings), bytesOfVotes(contexts), confirmed ? 1 : 0],
-      );
+      const [forms, votes] = [bytesOfCounts(spellings), bytesOfVotes(contexts)];
+      const row = [own, sentences, opening, forms, votes, confirmed ? 1 : 0] as const;
+      connection.run('INSERT OR REPLACE INTO names VALUES (?,?,?,?,?,?,?)', ...row, checksumOf(...row));
     }
   };
   for (const [key, more] of names) write(key, more);
@@ -127,11 +107,11 @@ function replaceLookups(
   for (const one of before) {
     if (has(now, one)) continue;
     const where = [kindOf(one[0]), Buffer.from(one[1]), key] as const;
-    connection.run('DELETE FROM lookups WHERE kind = ? AND value = ? AND key = ?', ...where);
+    connection.run('DELETE FROM name_keys WHERE kind = ? AND value = ? AND key = ?', ...where);
   }
   for (const one of now) {
     if (has(before, one)) continue;
-    connection.run('INSERT OR IGNORE INTO lookups VALUES (?,?,?)', kindOf(one[0]), Buffer.from(one[1]), key);
+    connection.run('INSERT OR IGNORE INTO name_keys VALUES (?,?,?)', kindOf(one[0]), Buffer.from(one[1]), key);
   }
 }
 
@@ -146,37 +126,40 @@ function addLongForms(connection: Connection, short: string, more: ReadonlyMap<s
   }
 }
 
-/** A term as it was counted. */
+/** A term as it was counted; `undefined` where there is none. Throws `CorruptIndexError`. */
 export function termIn(connection: Connection, term: string): CountedTerm | undefined {
-  const row = connection.row(TERM, Buffer.from(term));
+  const key = Buffer.from(term);
+  const row = connection.row(TERM, key);
   if (!row) return undefined;
-  const [sentences, capitals, lowers, spellings] = row;
-  return {
-    term,
-    sentences: Number(sentences),
-    capitals: Number(capitals),
-    lowers: Number(lowers),
-    spellings: countsOfBytes(spellings),
-  };
+  const [sentences, capitals, lowers] = row.slice(0, 3).map(Number) as [number, number, number];
+  const [spellings, form] = [bytes(row[3]), bytes(row[4])];
+  check(row[5], [key, sentences, capitals, lowers, spellings, form]);
+  return { term, sentences, capitals, lowers, spellings: countsOfBytes(spellings) };
 }
 
-const TERM = 'SELECT sentences, capitals, lowers, CAST(spellings AS BLOB) FROM terms WHERE term = ?';
-const NAME = `SELECT sentences, opening, CAST(spellings AS BLOB), CAST(contexts AS BLOB), confirmed
+const TERM = `SELECT sentences, capitals, lowers, CAST(spellings AS BLOB), CAST(form AS BLOB), checksum
+  FROM terms WHERE term = ?`;
+const NAME = `SELECT sentences, opening, CAST(spellings AS BLOB), CAST(contexts AS BLOB), confirmed, checksum
   FROM names WHERE key = ?`;
 
-/** A name as it was counted, confirmed or not. */
+/** A name as it was counted, confirmed or not; `undefined` where there is none. Throws `CorruptIndexError`. */
 export function nameRow(connection: Connection, key: string) {
-  const row = connection.row(NAME, Buffer.from(key));
+  const own = Buffer.from(key);
+  const row = connection.row(NAME, own);
   if (!row) return undefined;
-  const [sentences, opening, spellings, contexts, confirmed] = row;
+  const [sentences, opening, confirmed] = [row[0], row[1], row[4]].map(Number) as [number, number, number];
+  const [spellings, contexts] = [bytes(row[2]), bytes(row[3])];
+  check(row[5], [own, sentences, opening, spellings, contexts, confirmed]);
   const name: CountedName = {
-    key,
-    sentences: Number(sentences),
-    opening: Number(opening),
+    ...{ key, sentences, opening },
     spellings: countsOfBytes(spellings),
     contexts: votesOfBytes(contexts),
   };
   return { name, confirmed: confirmed === 1 };
+}
+
+function check(checksum: unknown, row: readonly (Buffer | number)[]): void {
+  if (checksumOf(...row) !== checksum) throw new CorruptIndexError('a word is not what was written');
 }
 
 export function longFormsIn(connection: Connection, short: string): ReadonlyMap<string, number> | undefined {
@@ -233,6 +216,6 @@ function jsonOf(value: unknown): unknown {
   try {
     return jsonOfBytes(value as Buffer);
   } catch {
-    throw new Damaged('what is known of a word is not what was written');
+    throw new CorruptIndexError('what is known of a word is not what was written');
   }
 }

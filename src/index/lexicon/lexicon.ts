@@ -1,4 +1,5 @@
 import type { Word } from '../../model/model.ts';
+import { wordsOf } from '../../text/tokens/words.ts';
 import type { Votes } from '../../text/names/name-votes.ts';
 
 /** A term of the archive, as its words are written. */
@@ -67,6 +68,11 @@ export function keyOf(words: readonly Word[]): string {
     .filter((word) => !word.stop)
     .map((word) => word.term)
     .join(' ');
+}
+
+/** The key of an abbreviation's long form, of which texts give several spellings. */
+export function keyOfLong(longForms: ReadonlyMap<string, number>): string {
+  return keyOf(wordsOf(headOf(longForms)));
 }
 
 /** What lists of terms and words are kept by: the first character. */

@@ -4,7 +4,7 @@ import {
   bytesOfSplit,
   bytesOfText,
   checksumOf,
-  Damaged,
+  CorruptIndexError,
   splitOfBytes,
   textOfBytes,
 } from '../../../src/index/database/encoding.ts';
@@ -62,5 +62,5 @@ test('bytes that move from one piece to the next have another checksum', () => {
 });
 
 test('a text of no known encoding is damaged', () => {
-  expect(() => textOfBytes(Buffer.from([9, 65]))).toThrow(Damaged);
+  expect(() => textOfBytes(Buffer.from([9, 65]))).toThrow(CorruptIndexError);
 });

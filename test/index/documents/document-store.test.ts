@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { connect, Unusable } from '../../../src/index/database/connection.ts';
+import { connect, IndexUnavailableError } from '../../../src/index/database/connection.ts';
 import { FORMAT, openStore } from '../../../src/index/documents/open-store.ts';
 import { withStore } from '../../../src/index/documents/with-store.ts';
 import { UsageError } from '../../../src/usage-error.ts';
@@ -107,8 +107,8 @@ test('a store that was deleted costs a rebuild, and nothing is said', async () =
 
 test('where no store can be, that is another thing than damage', async () => {
   const folder = await folderOf({ file: 'in the way' });
-  await expect(openStore(join(folder, 'file', 'articles.db'))).rejects.toThrow(Unusable);
-  await expect(openStore(folder)).rejects.toThrow(Unusable);
+  await expect(openStore(join(folder, 'file', 'articles.db'))).rejects.toThrow(IndexUnavailableError);
+  await expect(openStore(folder)).rejects.toThrow(IndexUnavailableError);
 });
 
 test('a transaction that is given up leaves nothing', async () => {

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from '../../../model/model.ts';
 import type { Connection } from '../../database/connection.ts';
-import { Damaged } from '../../database/encoding.ts';
+import { CorruptIndexError } from '../../database/encoding.ts';
 import { LARGEST_NEW, nextMerge } from './merge-policy.ts';
 import { DamagedFile, mergeSegments, NewSegment, OtherFormat, type WrittenSegment } from './segments.ts';
 
@@ -91,9 +91,9 @@ function areListed(connection: Connection, segments: readonly WrittenSegment[]):
 }
 
 /** An error of opening listed segments as the store's: it is to be built again. `undefined`: it says nothing of them. */
-export function damageIn(error: unknown): Damaged | undefined {
+export function damageIn(error: unknown): CorruptIndexError | undefined {
   const damaged = error instanceof DamagedFile || error instanceof OtherFormat || isGone(error);
-  return damaged ? new Damaged((error as Error).message) : undefined;
+  return damaged ? new CorruptIndexError((error as Error).message) : undefined;
 }
 
 export function isGone(error: unknown): boolean {
