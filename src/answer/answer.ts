@@ -9,7 +9,7 @@ import { broughtForward, claimsOf, type Difference, differenceIn } from './diffe
 import { highlightsOf } from './highlights.ts';
 import { nearestNames } from './nearest.ts';
 import { occurrencesOf } from './occurrences.ts';
-import type { Findings } from './ranked-result.ts';
+import type { RankedResult } from './ranked-result.ts';
 
 export interface Sources {
   readonly collection: Collection;
@@ -30,19 +30,24 @@ export interface Show {
 export type Untimed = Omit<Answer, 'took_ms'>;
 
 /** The answer to show: whole citations above the threshold, or what is nearest. */
-export function answerOf(findings: Findings, sources: Sources, show: Show): Untimed {
-  const { question } = findings.asked;
+export function answerOf(result: RankedResult, sources: Sources, show: Show): Untimed {
+  const { question } = result.query;
   const { size, articles } = sources.collection;
-  const worth = worthShowing(findings);
-  const difference = differenceIn(worth, findings, sources.collection);
+  const worth = worthShowing(result);
+  const difference = differenceIn(worth, result, sources.collection);
   const confidence = confidenceOf({
-    ...findings,
+    ...result,
     sentences: size,
     articles,
-    beside: besideFirst(findings, difference),
+    beside: besideFirst(result, difference),
   });
   const shared = {
-    question: { kind: question.kind, text: question.text, names: question.names, bare: question.bare },
+    question: {
+      kind: question.kind,
+      text: question.text,
+      names: question.names,
+      isKeywordQuery: question.isKeywordQuery,
+    },
     articles,
     confidence,
   };
@@ -56,11 +61,11 @@ export function answerOf(findings: Findings, sources: Sources, show: Show): Unti
       found: 0,
       nearest,
       reason,
-      ...(reason === 'not-together' && { occurrences: occurrencesOf(findings.asked, findings.holding) }),
+      ...(reason === 'not-together' && { occurrences: occurrencesOf(result.query, result.holding) }),
     };
   }
   const ranked = difference ? broughtForward(worth, difference) : worth;
-  const shown = citationsOf(ranked, findings, sources, show);
+  const shown = citationsOf(ranked, result, sources, show);
   const differing = difference ? claimsOf(shown.citations, difference, sources.collection) : [];
   return { ...shared, status: 'found', ...shown, ...(differing.length > 0 && { differing }), nearest: [] };
 }
@@ -68,7 +73,7 @@ export function answerOf(findings: Findings, sources: Sources, show: Show): Unti
 /** Citations of ranked sentences, near-identical ones as copies of the best; `found` counts those not shown as well. */
 export function citationsOf(
   ranked: readonly Ranked[],
-  { asked, evidence, elsewhere }: Findings,
+  { query, evidence, elsewhere }: RankedResult,
   { collection, analyses }: Sources,
   { limit, offset = 0, explain = false }: Show,
 ): Pick<Answer, 'citations' | 'found'> {
@@ -76,7 +81,7 @@ export function citationsOf(
   const citations = groups.slice(offset, offset + limit).map((group) => {
     const { first } = group;
     const citation = cite(collection, first.sentence, {
-      highlights: highlightsOf(evidence.get(first.sentence.number)!, asked),
+      highlights: highlightsOf(evidence.get(first.sentence.number)!, query),
       copies: copiesOf(group, elsewhere, collection).map((sentence) => placeOf(collection, sentence)),
       score: first.score,
       ...(explain && { signals: first.signals }),
@@ -88,17 +93,17 @@ export function citationsOf(
 }
 
 /** Sentences with a fair chance beside the first; of names alone, only those that hold as much of it. */
-function worthShowing({ ranked, evidence, asked }: Findings): Ranked[] {
+function worthShowing({ ranked, evidence, query }: RankedResult): Ranked[] {
   const best = ranked[0];
   if (!best) return [];
   const held = (one: Ranked) => evidence.get(one.sentence.number)!.inSentence.filter(Boolean).length;
   return ranked.filter((one) =>
-    asksOfNames(asked.question) ? held(one) >= held(best) : Math.exp(one.score - best.score) >= WORTH_SHOWING,
+    asksOfNames(query.question) ? held(one) >= held(best) : Math.exp(one.score - best.score) >= WORTH_SHOWING,
   );
 }
 
 /** What says the same as the first in reprints of its article; and where sources differ about it, all that answer. */
-function besideFirst({ ranked, elsewhere }: Findings, difference: Difference | undefined): Set<Ranked> {
+function besideFirst({ ranked, elsewhere }: RankedResult, difference: Difference | undefined): Set<Ranked> {
   const [first] = ranked;
   if (!first) return new Set();
   const same = new Set(elsewhere(first.sentence).map(({ number }) => number));
@@ -109,6 +114,8 @@ function besideFirst({ ranked, elsewhere }: Findings, difference: Difference | u
 function reasonOf({ concepts, names }: Question, vocabulary: Vocabulary): Reason {
   if (concepts.length === 0) return 'no-word';
   if (names.some((name) => name.match === 'none')) return 'not-mentioned';
-  const known = concepts.some(({ ways }) => ways.some((way) => way.every((term) => vocabulary.term(term))));
+  const known = concepts.some(({ alternatives }) =>
+    alternatives.some((terms) => terms.every((term) => vocabulary.term(term))),
+  );
   return known ? 'not-together' : 'none-known';
 }

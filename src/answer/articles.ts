@@ -35,7 +35,11 @@ export function mentioning(
     const sentence = collection.sentence(hit.sentence);
     if (found.has(sentence.document)) continue;
     const { positions } = analyses.of(sentence);
-    if (concepts.every(({ ways }) => ways.some((way) => way.every((term) => positions.has(term))))) {
+    if (
+      concepts.every(({ alternatives }) =>
+        alternatives.some((terms) => terms.every((term) => positions.has(term))),
+      )
+    ) {
       found.add(sentence.document);
     }
   }

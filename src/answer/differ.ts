@@ -1,5 +1,5 @@
 import type { Citation, Claim, Collection, Ranked } from '../model/model.ts';
-import type { Findings } from './ranked-result.ts';
+import type { RankedResult } from './ranked-result.ts';
 import { areOfOneEvent, holdsAsked } from './same-event.ts';
 import { disagree, type Statement, statementsOf } from './statements.ts';
 
@@ -20,18 +20,18 @@ const MOST = 3;
  */
 export function differenceIn(
   first: readonly Ranked[],
-  findings: Findings,
+  result: RankedResult,
   collection: Collection,
 ): Difference | undefined {
-  const { expects } = findings.asked.question;
+  const { expects } = result.query.question;
   if (expects !== 'number' && expects !== 'date') return undefined;
-  const told = toldBy(findings, collection);
+  const told = toldBy(result, collection);
   for (const anchor of told) {
     if (!first.includes(anchor.one)) continue;
     const sides = [anchor];
     for (const other of told) {
       const differs = sides.every((side) => disagree(side.statements, other.statements));
-      if (differs && areOfOneEvent(anchor.report, other.report, findings.asked)) sides.push(other);
+      if (differs && areOfOneEvent(anchor.report, other.report, result.query)) sides.push(other);
       if (sides.length === MOST) break;
     }
     if (sides.length === 1) continue;
@@ -44,12 +44,12 @@ export function differenceIn(
 }
 
 /** Those of the sentences found that hold all that was asked, and state an answer to it. */
-function toldBy({ asked, evidence, ranked }: Findings, collection: Collection) {
+function toldBy({ query, evidence, ranked }: RankedResult, collection: Collection) {
   return ranked.flatMap((one) => {
     const { article } = collection.document(one.sentence.document);
     const report = { evidence: evidence.get(one.sentence.number)!, article };
-    if (!holdsAsked(report.evidence, asked)) return [];
-    const statements = statementsOf(report.evidence, asked, article.published);
+    if (!holdsAsked(report.evidence, query)) return [];
+    const statements = statementsOf(report.evidence, query, article.published);
     return statements.length === 0 ? [] : [{ one, report, statements }];
   });
 }

@@ -1,12 +1,12 @@
 import type { Question, Span, Word } from '../model/model.ts';
 import { type AnswerSpan, wordAt } from '../ranking/answer-spans.ts';
-import type { Asked, Evidence } from '../ranking/evidence.ts';
+import type { Evidence, QueryContext } from '../ranking/evidence.ts';
 import { compoundAt } from '../text/tokens/words.ts';
 
 /** What to show in bold: the names that were asked for and the answer phrase. Spans into the article's text. */
-export function highlightsOf(evidence: Evidence, asked: Asked): Span[] {
-  const phrase = wholeDate(answerPhrase(evidence, asked), evidence);
-  const spans = [...nameSpans(evidence, asked), ...(phrase ? [phrase] : [])].sort(
+export function highlightsOf(evidence: Evidence, query: QueryContext): Span[] {
+  const phrase = wholeDate(answerPhrase(evidence, query), evidence);
+  const spans = [...nameSpans(evidence, query), ...(phrase ? [phrase] : [])].sort(
     (a, b) => a.start - b.start,
   );
   const offset = evidence.sentence.start;
@@ -22,9 +22,10 @@ const FARTHEST = 10;
 /** The span of the expected type that stands nearest to the question's words; none rather than a poor one. */
 export function answerPhrase(
   { answers, analysis, positions }: Evidence,
-  { question }: Asked,
+  { question }: QueryContext,
 ): Span | undefined {
-  if (question.bare && question.expects !== 'date' && question.expects !== 'number') return undefined;
+  if (question.isKeywordQuery && question.expects !== 'date' && question.expects !== 'number')
+    return undefined;
   const matched = positions.flat();
   let best: Span | undefined;
   let nearest = FARTHEST + 1;
@@ -68,12 +69,12 @@ function wholeDate(phrase: Span | undefined, { analysis: { dates, text } }: Evid
 
 const GOES_ON = /^,? (?:on |at )?$/;
 
-/** Names of the question; of a bare phrase ("heavy arms") every word. */
-function nameSpans({ analysis, positions }: Evidence, { question, concepts }: Asked): Span[] {
+/** Names of the question; of a keyword query ("heavy arms") every word. */
+function nameSpans({ analysis, positions }: Evidence, { question, concepts }: QueryContext): Span[] {
   return positions.flatMap((list, i) => {
     const concept = concepts[i]!;
-    if (!question.bare && !concept.name) return [];
-    const terms = new Set(concept.ways.flat());
+    if (!question.isKeywordQuery && !concept.name) return [];
+    const terms = new Set(concept.alternatives.flat());
     return list.map((at) => spanAt(analysis.words, at, terms));
   });
 }

@@ -17,8 +17,8 @@ const SHORTEST = 4;
 export function nearestNames({ concepts }: Question, vocabulary: Vocabulary): NearestName[] {
   const apart = new Map<string, number>();
   const words: NearestName[] = [];
-  for (const { ways, name, typed } of concepts) {
-    const term = ways[0]?.[0] ?? '';
+  for (const { alternatives, name, typed } of concepts) {
+    const term = alternatives[0]?.[0] ?? '';
     // A common word that the archive knows is near no name that was meant.
     if (!name && vocabulary.term(term)) continue;
     if (isWithoutCase(unmarked(term))) words.push(...wordsNear(unmarked(term), vocabulary));

@@ -1,5 +1,5 @@
 import type { Concept, Occurrences } from '../model/model.ts';
-import type { Asked } from '../ranking/evidence.ts';
+import type { QueryContext } from '../ranking/evidence.ts';
 import { wordsOf } from '../text/tokens/words.ts';
 
 /** The numbers of all sentences that hold a term of the index, ascending. */
@@ -9,8 +9,8 @@ export type Holding = (term: string) => Uint32Array;
 const MOST = 4;
 
 /** How often the names and words of a question occur, the rarest of them, and how often together in one sentence. */
-export function occurrencesOf(asked: Asked, holding: Holding): Occurrences {
-  const held = groupsOf(asked)
+export function occurrencesOf(query: QueryContext, holding: Holding): Occurrences {
+  const held = groupsOf(query)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST)
     .map(({ word, concepts }) => ({ word, numbers: inAll(concepts.map((one) => holders(one, holding))) }))
@@ -25,12 +25,12 @@ interface Group {
   /** As it was typed. */
   readonly word: string;
   readonly concepts: readonly Concept[];
-  /** Of its rarest word, as `Asked.weights`. */
+  /** Of its rarest word, as `QueryContext.weights`. */
   readonly weight: number;
 }
 
 /** Names whole, other words one by one; each once. */
-function groupsOf({ question: { text, names }, concepts, weights }: Asked): Group[] {
+function groupsOf({ question: { text, names }, concepts, weights }: QueryContext): Group[] {
   const groups = new Map<string, Group>();
   const grouped = new Set<Concept>();
   const group = (word: string, words: ReadonlySet<string>) => {
@@ -44,9 +44,9 @@ function groupsOf({ question: { text, names }, concepts, weights }: Asked): Grou
   return [...groups.values()];
 }
 
-/** A concept is held where all terms of one of its ways are. */
-function holders({ ways }: Concept, holding: Holding): Uint32Array {
-  return ways.map((way) => inAll(way.map(holding))).reduce(inEither, new Uint32Array());
+/** A concept is held where all terms of one of its alternatives are. */
+function holders({ alternatives }: Concept, holding: Holding): Uint32Array {
+  return alternatives.map((terms) => inAll(terms.map(holding))).reduce(inEither, new Uint32Array());
 }
 
 function inAll(lists: readonly Uint32Array[]): Uint32Array {

@@ -1,6 +1,6 @@
 import type { Article } from '../model/model.ts';
 import { answerSpans } from '../ranking/answer-spans.ts';
-import type { Asked, Evidence } from '../ranking/evidence.ts';
+import type { Evidence, QueryContext } from '../ranking/evidence.ts';
 import { readDate } from '../text/dates/date-readings.ts';
 import { daysBetween, statedDay } from '../text/dates/days.ts';
 import { mustBeHeld } from './statements.ts';
@@ -21,24 +21,24 @@ const ALIKE = 0.7;
  * that was asked; they name no two places; and they are of one day, of one name and in one word alike, or alike as
  * copies are. For "when" the day itself is in question: only copies count.
  */
-export function areOfOneEvent(a: Report, b: Report, asked: Asked): boolean {
+export function areOfOneEvent(a: Report, b: Report, query: QueryContext): boolean {
   if (a.evidence.sentence.document === b.evidence.sentence.document) return false;
-  if (!holdsAsked(a.evidence, asked) || !holdsAsked(b.evidence, asked) || areFar(a, b)) return false;
+  if (!holdsAsked(a.evidence, query) || !holdsAsked(b.evidence, query) || areFar(a, b)) return false;
   if (placesLacking(a, b) && placesLacking(b, a)) return false;
-  if (asked.question.expects === 'date') return alike(a, b, asked) >= ALIKE && !isSameWording(a, b);
+  if (query.question.expects === 'date') return alike(a, b, query) >= ALIKE && !isSameWording(a, b);
   const [days, others] = [daysOf(a), daysOf(b)];
   if (days.length === 0 || others.length === 0 || areOfOnePublisher(a, b)) {
-    return alike(a, b, asked) >= ALIKE;
+    return alike(a, b, query) >= ALIKE;
   }
   const ofOneDay = new Set([...days, ...others]).size === 1;
-  return ofOneDay && asked.concepts.some(({ name }) => name) && shareWord(a, b, asked);
+  return ofOneDay && query.concepts.some(({ name }) => name) && shareWord(a, b, query);
 }
 
 /**
  * Whether a sentence holds what was asked: every name, what was done, and half of what else the question says ("in the
  * suicide attack on a wedding": one source says "attack", another one "bombing").
  */
-export function holdsAsked({ inSentence }: Evidence, { concepts, question }: Asked): boolean {
+export function holdsAsked({ inSentence }: Evidence, { concepts, question }: QueryContext): boolean {
   const must = concepts.flatMap((concept, i) => (mustBeHeld(concept, question) ? [i] : []));
   const done = must.find((i) => !concepts[i]!.name);
   const [firm, others] = [must.filter(isFirm), must.filter((i) => !isFirm(i))];
@@ -82,17 +82,17 @@ function isSameWording(a: Report, b: Report): boolean {
   return words!.some((one) => others!.includes(one));
 }
 
-function alike(a: Report, b: Report, asked: Asked): number {
-  const [terms, others] = [termsOf(a, asked), termsOf(b, asked)];
+function alike(a: Report, b: Report, query: QueryContext): number {
+  const [terms, others] = [termsOf(a, query), termsOf(b, query)];
   const shared = [...terms].filter((term) => others.has(term)).length;
   return shared / Math.max(1, terms.size + others.size - shared);
 }
 
 /** A word of what happened, beside those of the question; names are shared by the reports of one agency. */
-function shareWord(a: Report, b: Report, asked: Asked): boolean {
-  const others = termsOf(b, asked);
+function shareWord(a: Report, b: Report, query: QueryContext): boolean {
+  const others = termsOf(b, query);
   const plain = a.evidence.analysis.words.filter((word) => !word.capital && !REPORTING.has(word.folded));
-  const terms = termsOf(a, asked);
+  const terms = termsOf(a, query);
   return plain.some(({ term }) => terms.has(term) && others.has(term));
 }
 
@@ -105,7 +105,7 @@ const REPORTING: ReadonlySet<string> = new Set(
 );
 
 /** The terms of a sentence but for those of the question, numbers and dates. */
-function termsOf({ evidence: { analysis } }: Report, { terms }: Asked): Set<string> {
+function termsOf({ evidence: { analysis } }: Report, { terms }: QueryContext): Set<string> {
   const spans = [...analysis.dates, ...analysis.numbers];
   const inside = (start: number, end: number) => spans.some((span) => span.start <= start && end <= span.end);
   return new Set(

@@ -1,5 +1,5 @@
 import type { Concept, Question, Span } from '../model/model.ts';
-import type { Asked, Evidence } from '../ranking/evidence.ts';
+import type { Evidence, QueryContext } from '../ranking/evidence.ts';
 import { readDate } from '../text/dates/date-readings.ts';
 import type { Days } from '../text/dates/days.ts';
 import { areDifferent, type Figure, readFigure } from '../text/numbers/figures.ts';
@@ -13,9 +13,13 @@ export type Statement = Span & { readonly figure?: Figure; readonly days?: Days 
  * The counts of what "how many" asks for, the day for "when": only where the words leave no doubt that they are it. A
  * month or a year is none, as it may hold the day that another source gives.
  */
-export function statementsOf(evidence: Evidence, asked: Asked, published: string | undefined): Statement[] {
-  if (asked.question.expects === 'number') return countsOf(evidence, asked);
-  const phrase = asked.question.expects === 'date' ? answerPhrase(evidence, asked) : undefined;
+export function statementsOf(
+  evidence: Evidence,
+  query: QueryContext,
+  published: string | undefined,
+): Statement[] {
+  if (query.question.expects === 'number') return countsOf(evidence, query);
+  const phrase = query.question.expects === 'date' ? answerPhrase(evidence, query) : undefined;
   const days = phrase && readDate(evidence.analysis.text, phrase, published);
   return phrase && days && days.from === days.to ? [{ ...phrase, days }] : [];
 }
@@ -32,15 +36,15 @@ function areApart(a: Statement, b: Statement): boolean {
 }
 
 /** Whether a sentence must hold it: not the counted noun, which the count itself answers for. */
-export function mustBeHeld({ ways }: Concept, { expects, focus }: Question): boolean {
-  return expects !== 'number' || ways[0]?.[0] !== focus;
+export function mustBeHeld({ alternatives }: Concept, { expects, focus }: Question): boolean {
+  return expects !== 'number' || alternatives[0]?.[0] !== focus;
 }
 
 /** "At least 58 people were killed", "killed 58" for "How many people were killed in …". */
-function countsOf(evidence: Evidence, asked: Asked): Statement[] {
+function countsOf(evidence: Evidence, query: QueryContext): Statement[] {
   const { text } = evidence.analysis;
   if (SUMS.test(text)) return [];
-  const { concepts, question } = asked;
+  const { concepts, question } = query;
   const done = concepts.findIndex((concept) => !concept.name && mustBeHeld(concept, question));
   return evidence.answers.flatMap((span) => {
     const figure = readFigure(text, span);

@@ -6,7 +6,7 @@ import { contextOf } from '../answer/context.ts';
 import { elsewhereIn } from '../answer/copies.ts';
 import { type Accepting, accepting } from '../answer/filter.ts';
 import { citationsOfWords } from '../answer/quote.ts';
-import type { Findings } from '../answer/ranked-result.ts';
+import type { RankedResult } from '../answer/ranked-result.ts';
 import { speakingOf } from '../answer/sources.ts';
 import { collect } from '../index/documents/document.ts';
 import { type Register, registerOf } from '../index/documents/metadata.ts';
@@ -39,8 +39,8 @@ import { languagesOf } from '../query/languages.ts';
 import { readQuestion } from '../query/parse-query.ts';
 import { suggest } from '../query/suggest.ts';
 import { analysesOf } from '../ranking/analysis.ts';
-import { type Grounds, groundsOf } from '../ranking/confidence.ts';
-import { askedOf, asksOfNames, evidenceOf } from '../ranking/evidence.ts';
+import { type ConfidenceFeatures, confidenceFeaturesOf } from '../ranking/confidence.ts';
+import { asksOfNames, evidenceOf, queryContextOf } from '../ranking/evidence.ts';
 import { rank, type Weights } from '../ranking/rank.ts';
 
 export interface AskOptions {
@@ -64,7 +64,7 @@ export interface Examined {
   readonly answer: Answer;
   readonly ranked: readonly Citation[];
   /** What the confidence comes of; absent of names alone and where nothing matched. */
-  readonly grounds?: Grounds;
+  readonly features?: ConfidenceFeatures;
 }
 
 /** The facade: what the terminal and Discord know of everything below. */
@@ -162,17 +162,17 @@ export function archiveOver({ collection, register, vocabulary, engine, problems
     memoMethod: (document) => register.alike(document),
   });
   const alikeTo = (document: number) => alike.memo(document).map(({ number }) => number);
-  const find = (kind: QuestionKind, text: string, filter: Filter = {}, weights?: Weights): Findings => {
+  const find = (kind: QuestionKind, text: string, filter: Filter = {}, weights?: Weights): RankedResult => {
     const question = readQuestion(kind, text, vocabulary, languages());
     const most = asksOfNames(question) ? CANDIDATES_OF_NAMES : CANDIDATES;
     const accepts = passing(filter);
     const terms = termsOf(question.concepts);
     const hits = candidatesOf((limit) => hitsOf(terms, limit, accepts), most, collection, alikeTo);
-    const asked = askedOf(question, hits, collection, (term) => vocabulary.term(term)?.sentences ?? 0);
-    const evidence = hits.map((hit) => evidenceOf(hit, asked, collection, sources.analyses));
+    const query = queryContextOf(question, hits, collection, (term) => vocabulary.term(term)?.sentences ?? 0);
+    const evidence = hits.map((hit) => evidenceOf(hit, query, collection, sources.analyses));
     return {
-      asked,
-      ranked: rank(evidence, asked, weights),
+      query,
+      ranked: rank(evidence, query, weights),
       evidence: new Map(evidence.map((one) => [one.sentence.number, one])),
       holding: (term) => engine.holding(term, accepts?.article),
       elsewhere: elsewhereIn(sources, alikeTo, accepts?.sentence ?? (() => true)),
@@ -188,7 +188,7 @@ export function archiveOver({ collection, register, vocabulary, engine, problems
     return accepts.count + [...cited].filter((number) => !accepts.article(number)).length;
   };
   const exact = (text: string, filter: Filter, citations: readonly Citation[]) => ({
-    question: { kind: 'ask' as const, text, names: [], bare: false },
+    question: { kind: 'ask' as const, text, names: [], isKeywordQuery: false },
     articles: searched(filter, citations),
     nearest: [],
   });
@@ -209,12 +209,12 @@ export function archiveOver({ collection, register, vocabulary, engine, problems
       }),
     examine(kind, text, limit, weights) {
       const began = performance.now();
-      const findings = find(kind, text, {}, weights);
-      const answer = timed(() => answerOf(findings, sources, { limit: CITATIONS }), began);
-      const { citations } = citationsOf(findings.ranked, findings, sources, { limit, explain: true });
+      const result = find(kind, text, {}, weights);
+      const answer = timed(() => answerOf(result, sources, { limit: CITATIONS }), began);
+      const { citations } = citationsOf(result.ranked, result, sources, { limit, explain: true });
       const { size, articles } = collection;
-      const grounds = groundsOf({ ...findings, sentences: size, articles });
-      return { answer, ranked: citations, ...(grounds && { grounds }) };
+      const features = confidenceFeaturesOf({ ...result, sentences: size, articles });
+      return { answer, ranked: citations, ...(features && { features }) };
     },
     quote: (words, { limit = CITATIONS, offset = 0, filter = {} } = {}) =>
       timed(() => {
@@ -228,8 +228,8 @@ export function archiveOver({ collection, register, vocabulary, engine, problems
       }),
     sources: (message, { limit = CITATIONS, filter = {}, ...show } = {}) =>
       timed(() => {
-        const findings = find('ask', message, filter);
-        const shown = citationsOf(speakingOf(findings), findings, sources, { limit, ...show });
+        const result = find('ask', message, filter);
+        const shown = citationsOf(speakingOf(result), result, sources, { limit, ...show });
         const counts = { ...shown, ...exact(message, filter, shown.citations) };
         return shown.found > 0
           ? { status: 'found', confidence: 1, ...counts }
@@ -279,7 +279,7 @@ export function archiveOver({ collection, register, vocabulary, engine, problems
 }
 
 function termsOf(concepts: readonly Concept[]): string[] {
-  return concepts.flatMap(({ ways }) => ways.flat());
+  return concepts.flatMap(({ alternatives }) => alternatives.flat());
 }
 
 function timed(make: () => Untimed, began = performance.now()): Answer {

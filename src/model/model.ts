@@ -113,12 +113,12 @@ export interface QuestionName {
   readonly readAs: readonly string[];
 }
 
-/** One idea of the question: any of its ways, whole, stands for it. */
+/** One idea of the question: any of its alternatives, whole, stands for it. */
 export interface Concept {
   /** As it was typed. */
   readonly typed: string;
-  /** Each way is a run of terms that must all be there; the first is what was typed. */
-  readonly ways: readonly (readonly string[])[];
+  /** Each alternative is a run of terms that must all be there; the first is what was typed. */
+  readonly alternatives: readonly (readonly string[])[];
   /** Part of a name: its absence weighs more. */
   readonly name: boolean;
 }
@@ -128,7 +128,7 @@ export interface Question {
   readonly text: string;
   readonly expects: AnswerType;
   /** A name or phrase alone ("SANA"), rather than a sentence that asks. */
-  readonly bare: boolean;
+  readonly isKeywordQuery: boolean;
   /** Stem of the noun that says what is asked for: "year" in "In what year …". */
   readonly focus?: string;
   readonly names: readonly QuestionName[];
@@ -231,7 +231,7 @@ export interface Occurrences {
 
 export interface Answer {
   readonly status: 'found' | 'not-found';
-  readonly question: Pick<Question, 'kind' | 'text' | 'names' | 'bare'>;
+  readonly question: Pick<Question, 'kind' | 'text' | 'names' | 'isKeywordQuery'>;
   /** Empty when not found. */
   readonly citations: readonly Citation[];
   /** Probability that the first citation answers, 0 to 1. */

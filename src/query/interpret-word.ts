@@ -43,7 +43,7 @@ export function readWord(words: readonly Word[], i: number, text: string, contex
   return {
     concept: {
       typed: word.folded,
-      ways: [[word.term], ...others.map((way) => way.terms)],
+      alternatives: [[word.term], ...others.map((way) => way.terms)],
       name: context.name,
     },
     match: ways.findLast((way) => way.shown !== undefined)?.match ?? ways[0]?.match ?? 'none',

@@ -20,8 +20,8 @@ export function readQuestion(
     typed.length > LONGEST_QUESTION ? typed.slice(0, LONGEST_QUESTION).replace(/\s\S*$/, '') : typed;
   const { words, also, language } = readSpoken(text, languages, vocabulary);
   const asked = readKind(words, kind, language);
-  const bare = isBare(words, text, asked);
-  const groups = nameGroups(words, text, bare && kind !== 'ask', vocabulary);
+  const isKeywordQuery = isKeywords(words, text, asked);
+  const groups = nameGroups(words, text, isKeywordQuery && kind !== 'ask', vocabulary);
   const readings = words.map((word, i) => {
     const group = groups.find(({ first, last }) => first <= i && i < last);
     const short = group && vocabulary.shortForm(keyOf(words.slice(group.first, group.last)));
@@ -39,7 +39,7 @@ export function readQuestion(
     kind: asked.kind,
     text: typed,
     expects: asked.expects,
-    bare,
+    isKeywordQuery,
     ...(asked.focus === undefined ? {} : { focus: asked.focus }),
     names: namesOf(text, words, groups, readings, vocabulary),
     concepts: readings.flatMap((reading) => reading?.concept ?? []),
@@ -47,7 +47,7 @@ export function readQuestion(
 }
 
 /** A name or a phrase alone: nothing in it asks. */
-function isBare(words: readonly Word[], text: string, asked: Asked): boolean {
+function isKeywords(words: readonly Word[], text: string, asked: Asked): boolean {
   return (
     asked.at < 0 && !/[?؟]/.test(text) && words.length <= 8 && !words.some((w) => AUXILIARY.has(w.folded))
   );
@@ -116,7 +116,9 @@ function worstOf(readings: readonly Reading[]): MatchKind {
 /** "Ma'ar Shurin" -> "Ma’ar Shourin", "al-Dana" -> "al-Dana": the whole name, where the archive holds it. */
 function readAsWhole(readings: readonly Reading[], match: MatchKind, vocabulary: Vocabulary): string[] {
   if (match === 'exact' || match === 'none') return [];
-  const best = readings.flatMap(({ match, concept }) => concept.ways[match === 'close' ? 1 : 0] ?? []);
+  const best = readings.flatMap(
+    ({ match, concept }) => concept.alternatives[match === 'close' ? 1 : 0] ?? [],
+  );
   const name = match === 'abbreviation' ? undefined : vocabulary.name(best.join(' '));
   if (name && readings.every(({ readAs }) => readAs.length < 2)) return [headOf(name.spellings)];
   return [...new Set(readings.flatMap((reading) => reading.readAs))];

@@ -13,20 +13,20 @@ export interface AnswerSpan extends Span {
 export function answerSpans(
   expects: AnswerType,
   analysis: Analysis,
-  asked: ReadonlySet<string>,
+  queryTerms: ReadonlySet<string>,
 ): AnswerSpan[] {
   switch (expects) {
     case 'date':
-      return analysis.dates.filter((span) => isNew(span, analysis, asked));
+      return analysis.dates.filter((span) => isNew(span, analysis, queryTerms));
     case 'number':
       return analysis.numbers.filter(
-        (span) => isNew(span, analysis, asked) && !analysis.dates.some((date) => isInside(span, date)),
+        (span) => isNew(span, analysis, queryTerms) && !analysis.dates.some((date) => isInside(span, date)),
       );
     case 'person':
-      return analysis.runs.filter((run) => mayAct(run) && isNew(run, analysis, asked));
+      return analysis.runs.filter((run) => mayAct(run) && isNew(run, analysis, queryTerms));
     case 'place':
       return analysis.runs.filter(
-        (run) => run.type !== 'person' && isNew(run, analysis, asked) && isPlaced(run, analysis.text),
+        (run) => run.type !== 'person' && isNew(run, analysis, queryTerms) && isPlaced(run, analysis.text),
       );
     default:
       return [];
@@ -56,9 +56,9 @@ function isPlaced(run: Span, text: string): boolean {
   );
 }
 
-function isNew(span: Span, analysis: Analysis, asked: ReadonlySet<string>): boolean {
+function isNew(span: Span, analysis: Analysis, queryTerms: ReadonlySet<string>): boolean {
   const inside = analysis.words.filter((word) => isInside(word, span) && !word.stop);
-  return inside.length === 0 || inside.some((word) => !asked.has(word.term));
+  return inside.length === 0 || inside.some((word) => !queryTerms.has(word.term));
 }
 
 function isInside(inner: Span, outer: Span): boolean {

@@ -1,12 +1,12 @@
 import type { Ranked } from '../model/model.ts';
 import file from './confidence.json' with { type: 'json' };
-import { type Asked, asksOfNames, type Evidence, shareOf } from './evidence.ts';
+import { asksOfNames, type Evidence, type QueryContext, shareOf } from './evidence.ts';
 
 /**
  * What speaks for and against the first of the list being an answer. Of a concept, its information is its idf over
  * the greatest that this archive has: 0 to 1, whatever the archive's size.
  */
-export interface Grounds {
+export interface ConfidenceFeatures {
   /** Score of the first, by the ranker's weights. */
   readonly score: number;
   /** How far it lies above the second's, `WIDEST_MARGIN` at most. */
@@ -24,8 +24,8 @@ export interface Grounds {
   readonly logArticles: number;
 }
 
-/** The order in which grounds are learned from. */
-export const GROUNDS: readonly (keyof Grounds)[] = [
+/** The order in which `ibid train` learns the features. */
+export const CONFIDENCE_FEATURES: readonly (keyof ConfidenceFeatures)[] = [
   'score',
   'margin',
   'asked',
@@ -43,12 +43,12 @@ export const GROUNDS: readonly (keyof Grounds)[] = [
 export const THRESHOLD: number = file.threshold;
 
 /** What is known when the list is ranked. */
-export interface List {
+export interface RankedList {
   /** Best first. */
   readonly ranked: readonly Ranked[];
   /** By sentence number. */
   readonly evidence: ReadonlyMap<number, Evidence>;
-  readonly asked: Asked;
+  readonly query: QueryContext;
   /** Sentences and articles of the archive. */
   readonly sentences: number;
   readonly articles: number;
@@ -57,26 +57,29 @@ export interface List {
 }
 
 /** Probability, 0 to 1, that the first of the list answers. */
-export function confidenceOf(list: List): number {
+export function confidenceOf(list: RankedList): number {
   if (list.ranked.length === 0) return 0;
-  const grounds = groundsOf(list);
-  return grounds ? probabilityOf(grounds) : confidenceOfNames(list);
+  const features = confidenceFeaturesOf(list);
+  return features ? probabilityOf(features) : confidenceOfNames(list);
 }
 
 /** Logistic regression, its weights in `confidence.json` as `ibid train` wrote them. */
-export function probabilityOf(grounds: Grounds): number {
-  const logit = GROUNDS.reduce((sum, name) => sum + file.weights[name] * grounds[name], file.intercept);
+export function probabilityOf(features: ConfidenceFeatures): number {
+  const logit = CONFIDENCE_FEATURES.reduce(
+    (sum, name) => sum + file.weights[name] * features[name],
+    file.intercept,
+  );
   return 1 / (1 + Math.exp(-logit));
 }
 
 const WIDEST_MARGIN = 4;
 
 /** `undefined` where there is no candidate, and of names alone: nothing else is asked of them. */
-export function groundsOf(list: List): Grounds | undefined {
-  const { ranked, evidence, asked, sentences, articles, beside } = list;
-  if (ranked.length === 0 || asksOfNames(asked.question)) return undefined;
+export function confidenceFeaturesOf(list: RankedList): ConfidenceFeatures | undefined {
+  const { ranked, evidence, query, sentences, articles, beside } = list;
+  if (ranked.length === 0 || asksOfNames(query.question)) return undefined;
   const first = evidence.get(ranked[0]!.sentence.number)!;
-  const { concepts, idfs } = asked;
+  const { concepts, idfs } = query;
   const most = Math.log(sentences + 1);
   const information = idfs.map((idf) => Math.min(1, idf / most));
   const sum = (flags: readonly boolean[]) =>
@@ -93,7 +96,7 @@ export function groundsOf(list: List): Grounds | undefined {
     margin: Math.min(WIDEST_MARGIN, ranked[0]!.score - (second?.score ?? Number.NEGATIVE_INFINITY)),
     asked: sum(concepts.map(() => true)),
     inArticle: sum(concepts.map((_, i) => ofArticle.some((flags) => flags[i]!))),
-    namesMissing: asked.names.filter((i) => !around[i]).length / Math.max(1, asked.names.length),
+    namesMissing: query.names.filter((i) => !around[i]).length / Math.max(1, query.names.length),
     numberMissing: numbers.some((i) => !around[i]) ? 1 : 0,
     logSentences: most,
     logArticles: Math.log(articles),
@@ -104,6 +107,6 @@ export function groundsOf(list: List): Grounds | undefined {
  * Names alone are answered by every sentence that holds them whole, and one with a part of a name ("Emmanuel Johnson"
  * for "Emmanuel Macron") speaks of another: half of it counts for .06.
  */
-function confidenceOfNames({ ranked, evidence, asked }: List): number {
-  return shareOf(asked, evidence.get(ranked[0]!.sentence.number)!.inSentence) ** 4;
+function confidenceOfNames({ ranked, evidence, query }: RankedList): number {
+  return shareOf(query, evidence.get(ranked[0]!.sentence.number)!.inSentence) ** 4;
 }

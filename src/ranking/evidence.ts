@@ -4,7 +4,7 @@ import type { Analyses, Analysis } from './analysis.ts';
 import { type AnswerSpan, answerSpans } from './answer-spans.ts';
 
 /** What is known of a question before any sentence is looked at. */
-export interface Asked {
+export interface QueryContext {
   readonly question: Question;
   readonly concepts: readonly Concept[];
   /** Of each concept, by how many of the archive's sentences hold it. */
@@ -16,7 +16,7 @@ export interface Asked {
   /** All words as typed, folded, but for the question words; and each of them once. */
   readonly words: readonly string[];
   readonly distinctWords: readonly string[];
-  /** Every term of every way, for telling the question's words from new ones. */
+  /** Every term of every alternative, for telling the question's words from new ones. */
   readonly terms: ReadonlySet<string>;
   /** BM25 of the best sentence of the list. */
   readonly best: number;
@@ -43,14 +43,14 @@ export function idfOf(sentences: number, holding: number): number {
   return Math.log(1 + (sentences - holding + 0.5) / (holding + 0.5));
 }
 
-export function askedOf(
+export function queryContextOf(
   question: Question,
   hits: readonly Hit[],
   collection: Collection,
   frequencyOf: (term: string) => number,
-): Asked {
+): QueryContext {
   const frequency = (concept: Concept) =>
-    Math.max(...concept.ways.map((way) => Math.min(...way.map(frequencyOf))));
+    Math.max(...concept.alternatives.map((terms) => Math.min(...terms.map(frequencyOf))));
   const idfs = question.concepts.map((c) => idfOf(collection.size, frequency(c)));
   const idf = idfs.reduce((sum, value) => sum + value, 0);
   const shares = new Map<number, number>();
@@ -70,7 +70,7 @@ export function askedOf(
     names: question.concepts.flatMap(({ name }, i) => (name ? [i] : [])),
     words,
     distinctWords: [...new Set(words)],
-    terms: new Set(question.concepts.flatMap((concept) => concept.ways.flat())),
+    terms: new Set(question.concepts.flatMap((concept) => concept.alternatives.flat())),
     best: Math.max(1e-9, ...hits.map(({ levels }) => levels.sentence)),
     shares,
   };
@@ -80,12 +80,17 @@ const QUESTION_WORDS: ReadonlySet<string> = new Set(
   'who whom whose what which where when why how'.split(' '),
 );
 
-export function evidenceOf(hit: Hit, asked: Asked, collection: Collection, analyses: Analyses): Evidence {
+export function evidenceOf(
+  hit: Hit,
+  query: QueryContext,
+  collection: Collection,
+  analyses: Analyses,
+): Evidence {
   const sentence = collection.sentence(hit.sentence);
   const { sentences } = collection.document(sentence.document);
   const analysis = analyses.of(sentence);
   const flags = (has: (term: string) => boolean) =>
-    asked.concepts.map((concept) => concept.ways.some((way) => way.every(has)));
+    query.concepts.map((concept) => concept.alternatives.some((terms) => terms.every(has)));
   const last = sentences[sentence.ordinal - 1];
   const before = last ? analyses.of(last).positions : NOTHING;
   const paragraph = analyses.termsOfParagraph(sentence);
@@ -98,28 +103,28 @@ export function evidenceOf(hit: Hit, asked: Asked, collection: Collection, analy
     inBefore: flags((term) => before.has(term)),
     inParagraph: flags((term) => paragraph.has(term)),
     inTitle: flags((term) => title.has(term)),
-    positions: asked.concepts.map((concept) => positionsOf(concept, analysis)),
-    answers: answerSpans(asked.question.expects, analysis, asked.terms),
+    positions: query.concepts.map((concept) => positionsOf(concept, analysis)),
+    answers: answerSpans(query.question.expects, analysis, query.terms),
   };
 }
 
 const NOTHING: ReadonlyMap<string, unknown> = new Map();
 
 function positionsOf(concept: Concept, { positions }: Analysis): number[] {
-  const found = concept.ways
-    .filter((way) => way.every((term) => positions.has(term)))
-    .flatMap((way) => way.flatMap((term) => positions.get(term) ?? []));
+  const found = concept.alternatives
+    .filter((terms) => terms.every((term) => positions.has(term)))
+    .flatMap((terms) => terms.flatMap((term) => positions.get(term) ?? []));
   return [...new Set(found)].sort((a, b) => a - b);
 }
 
 /** Nothing but names is asked for: "/who SANA", "Who is SANA?". Every sentence that speaks of them has something to say. */
-export function asksOfNames({ bare, concepts }: Question): boolean {
-  return bare || (concepts.length > 0 && concepts.every(({ name }) => name));
+export function asksOfNames({ isKeywordQuery, concepts }: Question): boolean {
+  return isKeywordQuery || (concepts.length > 0 && concepts.every(({ name }) => name));
 }
 
 /** Share of the question's idf, 0 to 1, that the flagged concepts carry. */
-export function shareOf(asked: Asked, ...flags: readonly (readonly boolean[])[]): number {
-  const share = asked.weights.reduce(
+export function shareOf(query: QueryContext, ...flags: readonly (readonly boolean[])[]): number {
+  const share = query.weights.reduce(
     (sum, weight, i) => sum + (flags.some((flag) => flag[i]) ? weight : 0),
     0,
   );

@@ -1,5 +1,5 @@
 import type { Ranked } from '../model/model.ts';
-import { type Asked, type Evidence, shareOf } from './evidence.ts';
+import { type Evidence, type QueryContext, shareOf } from './evidence.ts';
 import type { Peers } from './signal.ts';
 import { SIGNALS } from './signals.ts';
 import { WEIGHTS } from './weights.ts';
@@ -8,11 +8,15 @@ import { WEIGHTS } from './weights.ts';
 export type Weights = Readonly<Record<string, number>>;
 
 /** Scores candidates by a weighted sum of the signals, best first; equals keep their order. */
-export function rank(evidence: readonly Evidence[], asked: Asked, weights: Weights = WEIGHTS): Ranked[] {
-  const peers = peersOf(evidence, asked);
+export function rank(
+  evidence: readonly Evidence[],
+  query: QueryContext,
+  weights: Weights = WEIGHTS,
+): Ranked[] {
+  const peers = peersOf(evidence, query);
   return evidence
     .map((one) => {
-      const signals = signalsOf(one, asked, peers);
+      const signals = signalsOf(one, query, peers);
       return { sentence: one.sentence, hit: one.hit, signals, score: scoreOf(signals, weights) };
     })
     .sort((a, b) => byScore(a.score, b.score));
@@ -23,13 +27,13 @@ export function byScore(a: number, b: number): number {
   return Math.round(b * 1e9) - Math.round(a * 1e9);
 }
 
-export function peersOf(evidence: readonly Evidence[], asked: Asked): Peers {
-  return { coverage: Math.max(1e-9, ...evidence.map(({ inSentence }) => shareOf(asked, inSentence))) };
+export function peersOf(evidence: readonly Evidence[], query: QueryContext): Peers {
+  return { coverage: Math.max(1e-9, ...evidence.map(({ inSentence }) => shareOf(query, inSentence))) };
 }
 
-export function signalsOf(evidence: Evidence, asked: Asked, peers: Peers): Record<string, number> {
+export function signalsOf(evidence: Evidence, query: QueryContext, peers: Peers): Record<string, number> {
   const values: Record<string, number> = {};
-  for (const { name, value } of SIGNALS) values[name] = value(evidence, asked, peers);
+  for (const { name, value } of SIGNALS) values[name] = value(evidence, query, peers);
   return values;
 }
 

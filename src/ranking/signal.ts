@@ -1,4 +1,4 @@
-import type { Asked, Evidence } from './evidence.ts';
+import type { Evidence, QueryContext } from './evidence.ts';
 
 /** What the best of the candidates reach, for values relative to it. */
 export interface Peers {
@@ -12,5 +12,5 @@ export interface Peers {
  */
 export interface Signal {
   readonly name: string;
-  value(evidence: Evidence, asked: Asked, peers: Peers): number;
+  value(evidence: Evidence, query: QueryContext, peers: Peers): number;
 }

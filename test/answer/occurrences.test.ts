@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { occurrencesOf } from '../../src/answer/occurrences.ts';
 import { buildArchive } from '../../src/archive/archive.ts';
-import { askedOf } from '../../src/ranking/evidence.ts';
+import { queryContextOf } from '../../src/ranking/evidence.ts';
 import { termsOf } from '../../src/text/tokens/words.ts';
 import { articleOf, collectionOf } from '../articles.ts';
 import { worldOf } from '../query/world.ts';
@@ -21,10 +21,10 @@ function check(question: string, expected: string, together: number, news: reado
     );
   const { vocabulary, read } = worldOf(...news);
   const frequency = (term: string) => vocabulary.term(term)?.sentences ?? 0;
-  const asked = askedOf(read(question, 'ask'), [], collection, frequency);
+  const query = queryContextOf(read(question, 'ask'), [], collection, frequency);
   const holding = (term: string) =>
     Uint32Array.from(held.flatMap((terms, number) => (terms.includes(term) ? [number] : [])));
-  const found = occurrencesOf(asked, holding);
+  const found = occurrencesOf(query, holding);
   expect(found.words.map(({ word, sentences }) => `${word} ${sentences}`).join(', ')).toBe(expected);
   expect(found.together).toBe(together);
 }

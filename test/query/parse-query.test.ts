@@ -21,7 +21,9 @@ function check(
 }
 
 function waysOf(text: string, kind: QuestionKind = 'ask'): string[] {
-  return WORLD.read(text, kind).concepts.map(({ ways }) => ways.map((way) => way.join('+')).join(' | '));
+  return WORLD.read(text, kind).concepts.map(({ alternatives }) =>
+    alternatives.map((way) => way.join('+')).join(' | '),
+  );
 }
 
 test('a name as the archive writes it', () => {
@@ -58,7 +60,7 @@ test('a rarer spelling is looked for as well, and not announced', () => {
   const { read } = worldOf('They left Raqqa. He saw Raqqa. The road to Raqa is long.');
   const { names, concepts } = read('Raqqa', 'where');
   expect(names).toEqual([{ typed: 'Raqqa', match: 'exact', readAs: [] }]);
-  expect(concepts[0]!.ways).toHaveLength(2);
+  expect(concepts[0]!.alternatives).toHaveLength(2);
 });
 
 test('several words as one', () => {
@@ -86,7 +88,11 @@ test('the first way is what was typed', () => {
 });
 
 test('a phrase of common words is no name', () => {
-  expect(WORLD.read('heavy arms', 'when')).toMatchObject({ bare: true, names: [], expects: 'date' });
+  expect(WORLD.read('heavy arms', 'when')).toMatchObject({
+    isKeywordQuery: true,
+    names: [],
+    expects: 'date',
+  });
 });
 
 test('a phrase that the archive does not know stands as a name', () => {
@@ -110,10 +116,10 @@ test('a common word that was misspelt is said as well', () => {
 });
 
 test('a question asks, a name alone does not', () => {
-  expect(WORLD.read('Idlib', 'where').bare).toBe(true);
-  expect(WORLD.read('Where is Idlib', 'ask').bare).toBe(false);
-  expect(WORLD.read('Idlib?', 'ask').bare).toBe(false);
-  expect(WORLD.read('is Idlib held', 'ask').bare).toBe(false);
+  expect(WORLD.read('Idlib', 'where').isKeywordQuery).toBe(true);
+  expect(WORLD.read('Where is Idlib', 'ask').isKeywordQuery).toBe(false);
+  expect(WORLD.read('Idlib?', 'ask').isKeywordQuery).toBe(false);
+  expect(WORLD.read('is Idlib held', 'ask').isKeywordQuery).toBe(false);
 });
 
 test('"many" of "how many" is nothing to look for, "many" alone is', () => {

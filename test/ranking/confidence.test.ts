@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { GROUNDS, type Grounds, probabilityOf } from '../../src/ranking/confidence.ts';
+import { CONFIDENCE_FEATURES, type ConfidenceFeatures, probabilityOf } from '../../src/ranking/confidence.ts';
 import { weighed } from './weighed.ts';
 
 const NEWS =
@@ -14,7 +14,7 @@ function check(more: string, less: string): void {
   expect(confidence(more)).toBeGreaterThan(confidence(less));
 }
 
-const CLEAR: Grounds = {
+const CLEAR: ConfidenceFeatures = {
   score: 10,
   margin: 2,
   asked: 4,
@@ -27,8 +27,8 @@ const CLEAR: Grounds = {
 
 test('confidence is a probability', () => {
   for (const scale of [0, 1, 3]) {
-    const grounds = Object.fromEntries(GROUNDS.map((name) => [name, CLEAR[name] * scale]));
-    const value = probabilityOf(grounds as unknown as Grounds);
+    const features = Object.fromEntries(CONFIDENCE_FEATURES.map((name) => [name, CLEAR[name] * scale]));
+    const value = probabilityOf(features as unknown as ConfidenceFeatures);
     expect(value).toBeGreaterThan(0);
     expect(value).toBeLessThan(1);
   }
@@ -41,8 +41,8 @@ test.each([
   { namesMissing: 1 },
   { numberMissing: 1 },
   { logSentences: 12 },
-])('%j makes it less', (grounds) => {
-  expect(probabilityOf({ ...CLEAR, ...grounds })).toBeLessThan(probabilityOf(CLEAR));
+])('%j makes it less', (features) => {
+  expect(probabilityOf({ ...CLEAR, ...features })).toBeLessThan(probabilityOf(CLEAR));
 });
 
 test('a missing name makes it less', () => {
@@ -62,15 +62,15 @@ test('a question that nothing matches has none', () => {
   expect(confidence('chromodynamics')).toBe(0);
 });
 
-test('the grounds of a clear answer', () => {
-  const { grounds } = weighed('When did troops enter Homs?', [NEWS]);
-  expect(grounds).toMatchObject({ namesMissing: 0, numberMissing: 0, logArticles: 0 });
-  expect(grounds!.inArticle).toBeCloseTo(grounds!.asked);
-  expect(grounds!.margin).toBeGreaterThan(0);
+test('the confidence features of a clear answer', () => {
+  const { features } = weighed('When did troops enter Homs?', [NEWS]);
+  expect(features).toMatchObject({ namesMissing: 0, numberMissing: 0, logArticles: 0 });
+  expect(features!.inArticle).toBeCloseTo(features!.asked);
+  expect(features!.margin).toBeGreaterThan(0);
 });
 
 test('a number that stands nowhere near is seen', () => {
-  const about = (question: string) => weighed(question, ['In 2015 troops entered Homs.']).grounds;
+  const about = (question: string) => weighed(question, ['In 2015 troops entered Homs.']).features;
   expect(about('Which troops entered Homs in 2015?')).toMatchObject({ numberMissing: 0 });
   expect(about('Which troops entered Homs in 2016?')).toMatchObject({ numberMissing: 1 });
 });

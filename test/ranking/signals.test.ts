@@ -16,9 +16,9 @@ function check(
   kind: QuestionKind = 'ask',
   texts: readonly string[] = [Object.keys(values).join(' ')],
 ) {
-  const asked = weighed(question, texts, kind);
+  const ranking = weighed(question, texts, kind);
   for (const [sentence, value] of Object.entries(values)) {
-    expect({ [sentence]: asked.signal(signal, sentence) }).toEqual({ [sentence]: expect.closeTo(value) });
+    expect({ [sentence]: ranking.signal(signal, sentence) }).toEqual({ [sentence]: expect.closeTo(value) });
   }
 }
 
@@ -53,16 +53,16 @@ test('every signal lies between 0 and 1, whatever is asked', () => {
 });
 
 test('bm25 is relative to the best', () => {
-  const asked = weighed('rain Homs', ['Rain fell on Homs. Rain stopped.', 'Rain came.']);
-  expect(asked.signal('bm25', 'Rain fell')).toBe(1);
-  expect(asked.signal('bm25', 'Rain came')).toBeLessThan(1);
+  const ranking = weighed('rain Homs', ['Rain fell on Homs. Rain stopped.', 'Rain came.']);
+  expect(ranking.signal('bm25', 'Rain fell')).toBe(1);
+  expect(ranking.signal('bm25', 'Rain came')).toBeLessThan(1);
 });
 
 test('coverage with the sentence before', () => {
   const texts = ['They took Homs. The rain stopped. They left.', 'The rain came. They took Homs.'];
-  const asked = weighed('rain Homs', texts);
-  expect(asked.signal('coverage-with-before', 'The rain stopped')).toBeCloseTo(1);
-  expect(asked.signal('coverage-with-before', 'The rain came')).toBeLessThan(1);
+  const ranking = weighed('rain Homs', texts);
+  expect(ranking.signal('coverage-with-before', 'The rain stopped')).toBeCloseTo(1);
+  expect(ranking.signal('coverage-with-before', 'The rain came')).toBeLessThan(1);
 });
 
 test('coverage of the paragraph and the title', () => {
@@ -70,9 +70,9 @@ test('coverage of the paragraph and the title', () => {
     title: 'Homs',
     origin: { title: 'field' },
   });
-  const asked = weighed('rain snow Homs', [titled]);
-  expect(asked.signal('coverage-of-paragraph', 'It rained')).toBeCloseTo(1);
-  expect(asked.signal('coverage-of-paragraph', 'Rain stopped')).toBeLessThan(1);
+  const ranking = weighed('rain snow Homs', [titled]);
+  expect(ranking.signal('coverage-of-paragraph', 'It rained')).toBeCloseTo(1);
+  expect(ranking.signal('coverage-of-paragraph', 'Rain stopped')).toBeLessThan(1);
 });
 
 test('opening words are no title', () => {
@@ -93,9 +93,9 @@ test('rarest missing: the rarest word is not even in the paragraph', () => {
 test('names in the sentence, in the paragraph', () => {
   const values = { 'Rain came from Hama.': 0.5, 'Rain fell on Homs and Hama.': 1, 'Rain stopped.': 0 };
   check('names-in-sentence', 'rain in Homs or Hama', values);
-  const asked = weighed('rain in Homs or Hama', ['Rain stopped. They left Homs and Hama.', 'Rain began.']);
-  expect(asked.signal('names-in-paragraph', 'Rain stopped')).toBe(1);
-  expect(asked.signal('names-in-paragraph', 'Rain began')).toBe(0);
+  const ranking = weighed('rain in Homs or Hama', ['Rain stopped. They left Homs and Hama.', 'Rain began.']);
+  expect(ranking.signal('names-in-paragraph', 'Rain stopped')).toBe(1);
+  expect(ranking.signal('names-in-paragraph', 'Rain began')).toBe(0);
 });
 
 test('phrase: neighbours of the question stand side by side, in order', () => {
@@ -157,9 +157,9 @@ test('counted: the number stands before what is asked to be counted', () => {
 });
 
 test('coverage relative: the best candidate has all that can be had', () => {
-  const asked = weighed('rain in Homs', ['Rain fell. Rain fell in Homs.']);
-  expect(asked.signal('coverage-relative', 'Rain fell in')).toBe(1);
-  expect(asked.signal('coverage-relative', 'Rain fell.')).toBeLessThan(0.5);
+  const ranking = weighed('rain in Homs', ['Rain fell. Rain fell in Homs.']);
+  expect(ranking.signal('coverage-relative', 'Rain fell in')).toBe(1);
+  expect(ranking.signal('coverage-relative', 'Rain fell.')).toBeLessThan(0.5);
 });
 
 test('definition: a bare name is answered by what says what it is', () => {
@@ -179,9 +179,13 @@ test('definition: a bare name is answered by what says what it is', () => {
 });
 
 test('placed: a bare name is answered by what says where it is', () => {
-  const asked = weighed('Homs', ['They took the town of Homs. Homs, a city, fell. They love Homs.'], 'where');
-  expect(asked.signal('placed', 'They took')).toBe(1);
-  expect(asked.signal('placed', 'Homs, a city')).toBe(1);
-  expect(asked.signal('placed', 'They love')).toBe(0);
+  const ranking = weighed(
+    'Homs',
+    ['They took the town of Homs. Homs, a city, fell. They love Homs.'],
+    'where',
+  );
+  expect(ranking.signal('placed', 'They took')).toBe(1);
+  expect(ranking.signal('placed', 'Homs, a city')).toBe(1);
+  expect(ranking.signal('placed', 'They love')).toBe(0);
   check('placed', 'Homs', { 'They took the town of Homs.': 0 }, 'who');
 });

@@ -5,8 +5,8 @@ import { catalogueOf } from '../../src/index/lexicon/name-types.ts';
 import type { Article, Question, QuestionKind, Ranked } from '../../src/model/model.ts';
 import { readQuestion } from '../../src/query/parse-query.ts';
 import { analysesOf } from '../../src/ranking/analysis.ts';
-import { confidenceOf, type Grounds, groundsOf } from '../../src/ranking/confidence.ts';
-import { askedOf, type Evidence, evidenceOf } from '../../src/ranking/evidence.ts';
+import { type ConfidenceFeatures, confidenceFeaturesOf, confidenceOf } from '../../src/ranking/confidence.ts';
+import { type Evidence, evidenceOf, queryContextOf } from '../../src/ranking/evidence.ts';
 import { rank } from '../../src/ranking/rank.ts';
 import { articleOf } from '../articles.ts';
 
@@ -16,7 +16,7 @@ export interface Weighed {
   readonly ranked: readonly Ranked[];
   readonly evidence: ReadonlyMap<number, Evidence>;
   /** `undefined` of names alone. */
-  readonly grounds: Grounds | undefined;
+  readonly features: ConfidenceFeatures | undefined;
   readonly confidence: number;
   /** The value of a signal for the sentence that begins so. */
   signal(name: string, opening: string): number;
@@ -36,22 +36,22 @@ export function weighed(
   const engine = miniSearchEngine();
   for (const document of collection.documents) engine.add(document);
   const hits = engine.search(
-    read.concepts.flatMap(({ ways }) => ways.flat()),
+    read.concepts.flatMap(({ alternatives }) => alternatives.flat()),
     60,
   );
-  const asked = askedOf(read, hits, collection, (term) => vocabulary.term(term)?.sentences ?? 0);
+  const query = queryContextOf(read, hits, collection, (term) => vocabulary.term(term)?.sentences ?? 0);
   const analyses = analysesOf(collection, catalogueOf(vocabulary).typeOf);
   const evidence = new Map(
-    hits.map((hit) => [hit.sentence, evidenceOf(hit, asked, collection, analyses)] as const),
+    hits.map((hit) => [hit.sentence, evidenceOf(hit, query, collection, analyses)] as const),
   );
-  const ranked = rank([...evidence.values()], asked);
-  const list = { ranked, evidence, asked, sentences: collection.size, articles: texts.length };
+  const ranked = rank([...evidence.values()], query);
+  const list = { ranked, evidence, query, sentences: collection.size, articles: texts.length };
   const textOf = ({ sentence }: Ranked) => analyses.of(sentence).text;
   return {
     question: read,
     ranked,
     evidence,
-    grounds: groundsOf(list),
+    features: confidenceFeaturesOf(list),
     confidence: confidenceOf(list),
     signal(name, opening) {
       const one = ranked.find((candidate) => textOf(candidate).startsWith(opening));

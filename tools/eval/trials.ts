@@ -1,5 +1,5 @@
 import { type Archive, buildArchive } from '../../src/archive/archive.ts';
-import { GROUNDS } from '../../src/ranking/confidence.ts';
+import { CONFIDENCE_FEATURES } from '../../src/ranking/confidence.ts';
 import type { Weights } from '../../src/ranking/rank.ts';
 import { isRight } from './judge.ts';
 import type { EvalQuestion } from './question-set.ts';
@@ -23,7 +23,7 @@ export interface Trial {
   readonly group: string;
   /** The first sentence is right. */
   readonly right: boolean;
-  /** By `GROUNDS`. */
+  /** In the order of `CONFIDENCE_FEATURES`. */
   readonly values: readonly number[];
 }
 
@@ -72,15 +72,15 @@ function trialsIn(
   const own = spread(set.questions, most);
   const foreign = spread(others, Math.min(most, own.length));
   const ask = (question: EvalQuestion, asked: Trial['asked']): Trial[] => {
-    const { ranked, grounds } = set.archive.examine(question.kind, question.text, 1, weights);
-    if (!grounds) return [];
+    const { ranked, features } = set.archive.examine(question.kind, question.text, 1, weights);
+    if (!features) return [];
     return [
       {
         ...where,
         asked,
         group: question.expected[0]?.article ?? question.text,
         right: asked === 'answerable' && question.expected.some((one) => isRight(ranked[0]!, one)),
-        values: GROUNDS.map((name) => grounds[name]),
+        values: CONFIDENCE_FEATURES.map((name) => features[name]),
       },
     ];
   };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Output } from '../../src/cli/output.ts';
 import { positive, verb } from '../../src/cli/verb.ts';
-import { GROUNDS } from '../../src/ranking/confidence.ts';
+import { CONFIDENCE_FEATURES } from '../../src/ranking/confidence.ts';
 import { SIGNALS } from '../../src/ranking/signals.ts';
 import { SET_BY_HAND } from '../../src/ranking/weights.ts';
 import { UsageError } from '../../src/usage-error.ts';
@@ -152,7 +152,9 @@ function writeConfidence(folder: string, { model, threshold, figures }: Calibrat
   const trained = Object.fromEntries(
     Object.entries(figures).map(([name, value]) => [name, rounded(value, 4)]),
   );
-  const weights = Object.fromEntries(GROUNDS.map((name, i) => [name, rounded(model.weights[i]!, 3)]));
+  const weights = Object.fromEntries(
+    CONFIDENCE_FEATURES.map((name, i) => [name, rounded(model.weights[i]!, 3)]),
+  );
   write(folder, 'confidence.json', { trained, threshold, intercept: rounded(model.intercept, 3), weights });
 }
 

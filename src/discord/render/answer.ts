@@ -87,8 +87,8 @@ const HEADING = 900;
 
 /** Around a name or phrase alone, the question; the name as the archive spells it, where there is one such spelling. */
 export function headingOf(answer: Answer, messages: Messages): string {
-  const { kind, bare, names, text } = answer.question;
-  if (!bare) return text;
+  const { kind, isKeywordQuery, names, text } = answer.question;
+  if (!isKeywordQuery) return text;
   const [name] = names;
   const respelt = name?.typed === text && name.match !== 'abbreviation' && name.readAs.length === 1;
   return messages.headings[kind](shownName(respelt ? name.readAs[0]! : text));

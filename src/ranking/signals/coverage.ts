@@ -4,17 +4,17 @@ import type { Signal } from '../signal.ts';
 /** Share of the question's idf that stands in the sentence, relative to the candidate that holds most of it. */
 export const coverageRelative: Signal = {
   name: 'coverage-relative',
-  value: ({ inSentence }, asked, peers) => shareOf(asked, inSentence) / peers.coverage,
+  value: ({ inSentence }, query, peers) => shareOf(query, inSentence) / peers.coverage,
 };
 
 /** … in the sentence or the one before it: pronouns lean on what was just said. */
 export const coverageWithBefore: Signal = {
   name: 'coverage-with-before',
-  value: ({ inSentence, inBefore }, asked) => shareOf(asked, inSentence, inBefore),
+  value: ({ inSentence, inBefore }, query) => shareOf(query, inSentence, inBefore),
 };
 
 /** … in its paragraph or the article's title. */
 export const coverageOfParagraph: Signal = {
   name: 'coverage-of-paragraph',
-  value: ({ inParagraph, inTitle }, asked) => shareOf(asked, inParagraph, inTitle),
+  value: ({ inParagraph, inTitle }, query) => shareOf(query, inParagraph, inTitle),
 };

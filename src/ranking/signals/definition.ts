@@ -3,11 +3,11 @@ import type { Analysis } from '../analysis.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-/** A bare "/who SANA" is answered by what says what it is: "the news agency SANA", "SANA, the …", "SANA is a …", "(SANA)". */
+/** The keyword query "/who SANA" is answered by what says what it is: "the news agency SANA", "SANA, the …", "SANA is a …", "(SANA)". */
 export const definition: Signal = {
   name: 'definition',
   value: (evidence, { question }) => {
-    if (!question.bare || question.expects === 'place' || question.expects === 'date') return 0;
+    if (!question.isKeywordQuery || question.expects === 'place' || question.expects === 'date') return 0;
     if (evidence.analysis.words.length > LONGEST_EXPLANATION) return 0;
     const { analysis, positions } = evidence;
     const defined =
@@ -19,11 +19,11 @@ export const definition: Signal = {
   },
 };
 
-/** A bare "/where Ma'asaran" is answered by what says where it lies: "Ma'asaran town", "in Idlib", "north of Homs". */
+/** The keyword query "/where Ma'asaran" is answered by what says where it lies: "Ma'asaran town", "in Idlib", "north of Homs". */
 export const placed: Signal = {
   name: 'placed',
   value: (evidence, { question }) => {
-    if (!question.bare || question.expects !== 'place') return 0;
+    if (!question.isKeywordQuery || question.expects !== 'place') return 0;
     if (evidence.analysis.words.length > LONGEST_EXPLANATION) return 0;
     const around = aroundName(evidence);
     if (around.some(({ before, after }) => PLACE_BEFORE.test(before) || PLACE_AFTER.test(after))) return 1;

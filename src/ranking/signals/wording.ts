@@ -26,16 +26,16 @@ export const wordTriples: Signal = {
   value: ({ analysis }, { words }) => shareOfRuns(words, analysis, 3),
 };
 
-function shareOfRuns(asked: readonly string[], { words, wording }: Analysis, length: number): number {
-  const runs = asked.length - length + 1;
+function shareOfRuns(query: readonly string[], { words, wording }: Analysis, length: number): number {
+  const runs = query.length - length + 1;
   if (runs < 1) return 0;
   let held = 0;
   for (let at = 0; at < runs; at++) {
     const standsAt = (start: number) => {
-      for (let i = 1; i < length; i++) if (words[start + i]?.folded !== asked[at + i]) return false;
+      for (let i = 1; i < length; i++) if (words[start + i]?.folded !== query[at + i]) return false;
       return true;
     };
-    if (wording.get(asked[at]!)?.some(standsAt)) held += 1;
+    if (wording.get(query[at]!)?.some(standsAt)) held += 1;
   }
   return held / runs;
 }

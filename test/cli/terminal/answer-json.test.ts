@@ -46,7 +46,7 @@ test('signals are there when they were asked for', () => {
 
 test('an answer that was not found says what is nearest', () => {
   const answer = notFound();
-  const { bare: _, ...question } = answer.question;
+  const { isKeywordQuery: _, ...question } = answer.question;
   expect(JSON.parse(answerJson(answer))).toEqual({ ...answer, question, differing: null, occurrences: null });
 });
 

@@ -149,7 +149,7 @@ test('control characters of an article are shown, not sent', () => {
 
 test('so are those of a question and of names', () => {
   const names = [{ typed: 'a\u001b', match: 'close' as const, readAs: ['b\u001b'] }];
-  const question = { kind: 'ask' as const, text: 'q\u001b', names, bare: false };
+  const question = { kind: 'ask' as const, text: 'q\u001b', names, isKeywordQuery: false };
   const nearest = [{ name: 'n\u001b', sentences: 1 }];
   for (const reason of ['no-word', 'not-mentioned'] as const) {
     expect(plain(notFound({ question, reason, nearest }))).not.toContain('\u001b');

@@ -36,7 +36,7 @@ export function found(citations: readonly Citation[], more: Partial<Answer> = {}
       kind: 'where',
       text: 'Massaran',
       names: [{ typed: 'Massaran', match: 'close', readAs: ['Ma’asaran'] }],
-      bare: true,
+      isKeywordQuery: true,
     },
     citations,
     confidence: 0.9,
@@ -51,7 +51,12 @@ export function found(citations: readonly Citation[], more: Partial<Answer> = {}
 export function notFound(more: Partial<Answer> = {}): Answer {
   return {
     status: 'not-found',
-    question: { kind: 'who', text: 'Xyz', names: [{ typed: 'Xyz', match: 'none', readAs: [] }], bare: true },
+    question: {
+      kind: 'who',
+      text: 'Xyz',
+      names: [{ typed: 'Xyz', match: 'none', readAs: [] }],
+      isKeywordQuery: true,
+    },
     citations: [],
     confidence: 0,
     nearest: [

@@ -41,7 +41,7 @@ export function askingOf(more: Partial<Asking> = {}): Asking {
 export function answerOf(citations: readonly Citation[]): Answer {
   return {
     status: 'found',
-    question: { kind: 'ask', text: 'Zanzibar', names: [], bare: true },
+    question: { kind: 'ask', text: 'Zanzibar', names: [], isKeywordQuery: true },
     citations,
     confidence: 1,
     nearest: [],

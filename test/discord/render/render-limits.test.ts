@@ -152,7 +152,7 @@ describe('an answer', () => {
     ['three-byte letters', chinese(2_000), chinese(300)],
   ])('shows something of every citation, and never stands still, with all in %s', (_, quote, text) => {
     const citations = [citationOf(quote), citationOf(quote, { articleId: 'b' })];
-    const question = { kind: 'ask', text, names: readings(text), bare: false } as const;
+    const question = { kind: 'ask', text, names: readings(text), isKeywordQuery: false } as const;
     const reply = renderAnswer({ ...answerOf(citations), question }, askingOf({ heading: text }));
     expectSound(reply);
     expect(reply.embeds.length).toBeGreaterThan(0);
@@ -161,7 +161,7 @@ describe('an answer', () => {
 
   test('has a heading of whole characters where names are endless', () => {
     for (const name of [signs(3_000), `a${signs(3_000)}`, '😀'.repeat(1_500), 'A '.repeat(2_000)]) {
-      const question = { kind: 'who', text: name, names: readings(name), bare: false } as const;
+      const question = { kind: 'who', text: name, names: readings(name), isKeywordQuery: false } as const;
       const reply = renderAnswer(
         { ...answerOf([citationOf('Ali left.')]), question },
         askingOf({ heading: name }),

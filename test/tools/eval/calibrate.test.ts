@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildArchive } from '../../../src/archive/archive.ts';
-import { GROUNDS } from '../../../src/ranking/confidence.ts';
+import { CONFIDENCE_FEATURES } from '../../../src/ranking/confidence.ts';
 import { WEIGHTS } from '../../../src/ranking/weights.ts';
 import { calibrate } from '../../../tools/eval/calibrate.ts';
 import { type Trial, trialsOf } from '../../../tools/eval/trials.ts';
@@ -35,7 +35,7 @@ test('an archive and its parts are asked their own questions and those of the ot
     new Set(['0', '0, 1', '0, 4', '1', '1, 1', '1, 4']),
   );
   for (const { values, asked, right } of trials) {
-    expect(values).toHaveLength(GROUNDS.length);
+    expect(values).toHaveLength(CONFIDENCE_FEATURES.length);
     if (asked === 'outside') expect(right).toBe(false);
   }
   expect(whole.filter(({ right }) => right)).toHaveLength(10);
@@ -52,7 +52,7 @@ function trials(): Trial[] {
       whole: true,
       group: `article ${i % 40}`,
       right,
-      values: GROUNDS.map((_, at) => (at === 0 ? value : 0)),
+      values: CONFIDENCE_FEATURES.map((_, at) => (at === 0 ? value : 0)),
     };
   });
 }
