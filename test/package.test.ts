@@ -103,7 +103,10 @@ test("of libsql's binaries only those for this C library are installed", () => {
   );
   expect(binaries.length).toBeGreaterThan(0);
   for (const [path, { libc }] of binaries) {
-    expect(libc, `${path} in package-lock.json`).toEqual([path.includes('-musl') ? 'musl' : 'glibc']);
+    const library = path.includes('-musl') ? 'musl' : 'glibc';
+    expect(libc, `package-lock.json, ${path}: write "libc": ["${library}"]; why: vendor/README.md`).toEqual([
+      library,
+    ]);
   }
 });
 
