@@ -1,0 +1,18 @@
+/** npm's `prepare`: builds `dist/` where the compiler is installed, and says in one line what to do where it is not. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+
+if (existsSync(compiler)) {
+  const options = { cwd: root, stdio: 'inherit' };
+  process.exitCode =
+    spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], options).status ?? 1;
+} else if (!existsSync(join(root, 'dist/src/cli/cli.js'))) {
+  // The install succeeds all the same: a built dist/ may still be copied beside it. `npm start` says this line too.
+  console.warn(
+    'ibid: dist/ is not built, and TypeScript is not installed: run npm ci && npm prune --omit=dev',
+  );
+}
