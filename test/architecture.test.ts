@@ -10,8 +10,9 @@ const ROOT = packageRoot();
 
 /** Rooms from the ground up: each may import those of the lines above its own. */
 const FLOORS = [
-  ['model', 'usage-error.ts', 'package.ts', 'log.ts'],
-  ['text'],
+  ['model', 'usage-error.ts', 'package.ts', 'log.ts', 'write-atomic.ts'],
+  ['text', 'threads'],
+  ['data-folder.ts'],
   ['ingest'],
   ['index'],
   ['web'],

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DiscordAPIError, type REST } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
+import { REGISTERED_FILE, unwritable } from '../data-folder.ts';
+import { writeAtomicSync } from '../write-atomic.ts';
 import { CannotStart, inviteUrl } from './application.ts';
 import type { Command } from './commands/command.ts';
 
@@ -13,6 +15,8 @@ export interface Registration {
   readonly guildId?: string;
   /** Ibid's own folder, for remembering what was registered last. */
   readonly data: string;
+  /** Told in one line where that can't be remembered: then the commands are sent at each start. */
+  readonly tell: (note: string) => void;
 }
 
 /** Tells Discord the commands, all at once; skipped where they are what was told last. Returns whether it was done. */
@@ -56,30 +60,31 @@ function routeOf({ applicationId, guildId }: Registration) {
     : Routes.applicationGuildCommands(applicationId, guildId);
 }
 
-const FILE = 'registered.json';
-
 async function lastHash(registration: Registration): Promise<unknown> {
   return (await readAll(registration.data))[keyOf(registration)];
 }
 
 async function remember(registration: Registration, hash: string): Promise<void> {
-  const known = await readAll(registration.data);
-  await mkdir(registration.data, { recursive: true });
+  const { data, tell } = registration;
+  const known = await readAll(data);
   const text = JSON.stringify({ ...known, [keyOf(registration)]: hash }, null, 2);
-  await writeFile(join(registration.data, FILE), `${text}\n`);
+  try {
+    writeAtomicSync(join(data, REGISTERED_FILE), `${text}\n`);
+  } catch (error) {
+    tell(unwritable(data, error));
+  }
 }
 
 function keyOf({ applicationId, guildId }: Registration): string {
   return `${applicationId}/${guildId ?? 'global'}`;
 }
 
-/** Nothing is lost with this file but one needless registration: a damaged one counts as none. */
+/** Nothing is lost with this file but a needless registration: one that can't be read, or is damaged, counts as none. */
 async function readAll(data: string): Promise<Record<string, unknown>> {
   try {
-    const known: unknown = JSON.parse(await readFile(join(data, FILE), 'utf8'));
+    const known: unknown = JSON.parse(await readFile(join(data, REGISTERED_FILE), 'utf8'));
     return typeof known === 'object' && known !== null ? (known as Record<string, unknown>) : {};
-  } catch (error) {
-    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw error;
+  } catch {
+    return {};
   }
 }

@@ -36,4 +36,5 @@ const REFUSALS: ReadonlySet<string> = new Set([
   'EDQUOT',
   'ENOTDIR',
   'EEXIST',
+  'EIO',
 ]);

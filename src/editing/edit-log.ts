@@ -1,5 +1,7 @@
-import { mkdir, open } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { EDITS_FILE } from '../data-folder.ts';
 import { written } from './edit-error.ts';
 
 /** One change of the archive that somebody made through Discord. */
@@ -22,63 +24,118 @@ export interface Edit {
   readonly kept?: string;
 }
 
-const FILE = 'edits.jsonl';
+/** What is known of a change before it is made: neither where an added file will lie, nor what a removed one holds. */
+export type Intent = Omit<Edit, 'path' | 'sha256'> & Partial<Pick<Edit, 'path' | 'sha256'>>;
 
-/** Opens the log, makes the change, and notes it: where nothing can be noted, nothing is changed. */
-export async function noting(data: string, change: () => Promise<Edit>): Promise<Edit> {
-  await written(mkdir(data, { recursive: true }));
-  const log = await written(open(join(data, FILE), 'a'));
+/** A change that was begun and never noted as done, nor as failed: it may have been made. */
+export interface Unconfirmed {
+  readonly unconfirmed: Intent;
+}
+
+/**
+ * A line of the log: an intent, then under the same id the edit itself when it is done, or why it was not. Edits of before
+ * there were intents have no id.
+ */
+type Line =
+  | { readonly id: string; readonly intent: Intent }
+  | { readonly id: string; readonly failed: string }
+  | (Edit & { readonly id?: string });
+
+/**
+ * Notes that a change will be made, makes it, and notes it as done: where nothing can be noted, nothing is changed.
+ * `folder` is the archive's own (`archiveFolder`). Throws what the change throws, and `CannotEdit`.
+ */
+export async function logged(folder: string, intent: Intent, change: () => Promise<Edit>): Promise<Edit> {
+  const id = randomUUID();
+  await written(mkdir(folder, { recursive: true }));
+  const log = await written(open(join(folder, EDITS_FILE), 'a+'));
   try {
-    const edit = await change();
-    // A line that a crash cut short must not take this one with it.
-    const start = (await isWhole(join(data, FILE))) ? '' : '\n';
-    await log.appendFile(`${start}${JSON.stringify(edit)}\n`);
-    await log.sync();
+    await written(append(log, { id, intent }));
+    const edit = await change().catch(async (error: Error) => {
+      // A disk that is full has no place for this line either: the intent stays, not confirmed.
+      await append(log, { id, failed: error.message }).catch(() => {});
+      throw error;
+    });
+    // What is done is done: where the disk has just filled up, its intent tells of it.
+    await append(log, { ...edit, id }).catch(() => {});
     return edit;
   } finally {
     await log.close();
   }
 }
 
+async function append(log: FileHandle, line: Line): Promise<void> {
+  // A line that a crash or a full disk cut short must not take this one with it.
+  const start = (await isWhole(log)) ? '' : '\n';
+  await log.appendFile(`${start}${JSON.stringify(line)}\n`);
+  await log.sync();
+}
+
 /** How much of a long log is read, from its end: some 3,000 edits. */
 const TAIL = 1024 * 1024;
 
-/** The last edits, oldest first, at most `limit`; a line that is none is left out. */
-export async function lastEdits(data: string, limit: number): Promise<Edit[]> {
-  const bytes = await tailOf(join(data, FILE), TAIL);
-  const lines = bytes.toString('utf8').split('\n');
-  return lines.flatMap((line) => editIn(line) ?? []).slice(-limit);
+/**
+ * The last edits, oldest first, at most `limit`; those that are not confirmed stand where they began. What is no line of
+ * the log is left out. None where there is no log.
+ */
+export async function lastEdits(folder: string, limit: number): Promise<(Edit | Unconfirmed)[]> {
+  const entries = new Map<string | symbol, Edit | Unconfirmed>();
+  for (const line of await linesIn(join(folder, EDITS_FILE))) {
+    const { id = Symbol('an edit without intent') } = line;
+    if ('intent' in line) entries.set(id, { unconfirmed: line.intent });
+    else if ('failed' in line) entries.delete(id);
+    else entries.set(id, withoutId(line));
+  }
+  return [...entries.values()].slice(-limit);
 }
 
-async function isWhole(location: string): Promise<boolean> {
-  const end = await tailOf(location, 1);
-  return end.length === 0 || end[0] === 0x0a;
+function withoutId({ id: _, ...edit }: Edit & { readonly id?: string }): Edit {
+  return edit;
 }
 
-async function tailOf(location: string, most: number): Promise<Buffer> {
-  let file: Awaited<ReturnType<typeof open>>;
+async function linesIn(location: string): Promise<Line[]> {
+  let file: FileHandle;
   try {
     file = await open(location, 'r');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
   try {
-    const { size } = await file.stat();
-    const tail = Buffer.alloc(Math.min(size, most));
-    const { bytesRead } = await file.read(tail, 0, tail.length, size - tail.length);
-    return tail.subarray(0, bytesRead);
+    const text = (await tailOf(file, TAIL)).toString('utf8');
+    return text.split('\n').flatMap((line) => lineIn(line) ?? []);
   } finally {
     await file.close();
   }
 }
 
-function editIn(line: string): Edit | undefined {
+async function isWhole(file: FileHandle): Promise<boolean> {
+  const end = await tailOf(file, 1);
+  return end.length === 0 || end[0] === 0x0a;
+}
+
+async function tailOf(file: FileHandle, most: number): Promise<Buffer> {
+  const { size } = await file.stat();
+  const tail = Buffer.alloc(Math.min(size, most));
+  const { bytesRead } = await file.read(tail, 0, tail.length, size - tail.length);
+  return tail.subarray(0, bytesRead);
+}
+
+function lineIn(text: string): Line | undefined {
   try {
-    const edit = JSON.parse(line) as Partial<Edit> | null;
-    return typeof edit?.time === 'string' && typeof edit.user?.id === 'string' ? (edit as Edit) : undefined;
+    const line = JSON.parse(text) as
+      | (Partial<Edit> & { id?: unknown; intent?: unknown; failed?: unknown })
+      | null;
+    if (typeof line?.id === 'string' && typeof line.failed === 'string') return line as Line;
+    if (typeof line?.id === 'string' && isEdit(line.intent)) return line as Line;
+    return isEdit(line) ? (line as Line) : undefined;
   } catch {
     // The first line of the tail may have lost its beginning, the last one its end.
     return undefined;
   }
+}
+
+function isEdit(value: unknown): boolean {
+  const edit = value as Partial<Edit> | null | undefined;
+  return typeof edit?.time === 'string' && typeof edit.user?.id === 'string';
 }

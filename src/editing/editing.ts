@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { archiveFolder, REMOVED_FOLDER } from '../data-folder.ts';
 import type { Article } from '../model/model.ts';
+import { serialQueue } from '../threads/serial-queue.ts';
 import { addFile } from './add-file.ts';
-import { CannotEdit } from './edit-error.ts';
-import { type Edit, noting } from './edit-log.ts';
+import { CannotEdit, written } from './edit-error.ts';
+import { type Edit, logged } from './edit-log.ts';
 import { EXAMINED_AS, type Examined, type Upload } from './examine-file.ts';
 import { examiner } from './examiner.ts';
-import { inTurn } from './in-turn.ts';
 import { pendingIn } from './pending.ts';
 import { removeFile } from './remove-file.ts';
 
@@ -41,10 +42,14 @@ export type IsKnown = (texts: readonly string[]) => readonly Article[];
 export type Added = Edit | { readonly already: Article } | Extract<Examined, { refused: unknown }>;
 
 export async function openEditing({ corpus, data }: EditingOptions): Promise<Editing> {
-  const pending = pendingIn(data);
-  await pending.sweep();
+  const folder = archiveFolder(data, corpus);
+  const pending = pendingIn(folder);
+  // A folder that can't be written stops nobody from asking; whoever edits is told.
+  await written(pending.sweep()).catch((error) => {
+    if (!(error instanceof CannotEdit)) throw error;
+  });
   const examine = examiner();
-  const next = inTurn();
+  const queue = serialQueue();
 
   async function addExamined(
     examined: Examined,
@@ -57,9 +62,11 @@ export async function openEditing({ corpus, data }: EditingOptions): Promise<Edi
     const already = known(upload.texts);
     if (already[0] && already.length === new Set(upload.texts).size) return { already: already[0] };
     const { extension, first } = upload;
-    return noting(data, async () => {
-      const path = await addFile(corpus, bytes, { title: first.article.title, extension });
-      return { ...editOf('add', editor), ...subjectOf(upload, path) };
+    const { title } = first.article;
+    const edit = { ...editOf('add', editor), articles: upload.articles, sha256: upload.sha256, title };
+    return logged(folder, edit, async () => {
+      const path = await addFile(corpus, bytes, { title, extension });
+      return { ...edit, ...articleIn(upload, path), path };
     });
   }
 
@@ -73,7 +80,7 @@ export async function openEditing({ corpus, data }: EditingOptions): Promise<Edi
     },
     drop: pending.drop,
     add: (key, editor, known) =>
-      next(async () => {
+      queue.run(async () => {
         const waiting = await pending.get(key, editor.user.id);
         if (!waiting) return undefined;
         // Read again: it is what is stored now that counts, by the code that runs now.
@@ -83,13 +90,13 @@ export async function openEditing({ corpus, data }: EditingOptions): Promise<Edi
         return added;
       }),
     remove: (article, articles, editor) =>
-      next(async () => {
+      queue.run(async () => {
         const { id, path, title } = article;
         if (articles !== 1) throw new CannotEdit('several', path);
-        return noting(data, async () => {
-          const { location, sha256 } = await removeFile(corpus, path, join(data, 'removed'));
-          const what = { article: id, articles, path, sha256, title, kept: location };
-          return { ...editOf('remove', editor), ...what };
+        const edit = { ...editOf('remove', editor), article: id, articles, path, title };
+        return logged(folder, edit, async () => {
+          const { location, sha256 } = await removeFile(corpus, path, join(folder, REMOVED_FOLDER));
+          return { ...edit, sha256, kept: location };
         });
       }),
   };
@@ -99,9 +106,9 @@ function editOf(action: Edit['action'], { user, guild }: Editor) {
   return { time: new Date().toISOString(), action, user, guild };
 }
 
-function subjectOf({ first, articles, sha256, extension }: Upload, path: string) {
-  const { id, title } = first.article;
+/** The id that the article of a file will have; nothing for a file of several. */
+function articleIn({ first, articles, extension }: Upload, path: string): Pick<Edit, 'article'> {
+  if (articles !== 1) return {};
   const stem = path.slice(0, -extension.length);
-  const article = articles === 1 ? { article: `${stem}${id.slice(EXAMINED_AS.length)}` } : {};
-  return { ...article, articles, path, sha256, title };
+  return { article: `${stem}${first.article.id.slice(EXAMINED_AS.length)}` };
 }

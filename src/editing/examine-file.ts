@@ -4,7 +4,8 @@ import { splitOf } from '../index/documents/document.ts';
 import { textMarkOf } from '../index/documents/metadata.ts';
 import { type Foreign, sniff } from '../ingest/formats/detect-format.ts';
 import type { Item } from '../ingest/formats/reader.ts';
-import { corpusOf, itemsIn } from '../ingest/read-corpus.ts';
+import { corpusOf } from '../ingest/read-corpus.ts';
+import { itemsHere } from '../ingest/read-here.ts';
 import type { Article, Problem, Span } from '../model/model.ts';
 
 /** An article that isn't in the archive yet; its text stays where it was read. */
@@ -42,14 +43,14 @@ const PROBLEMS_KEPT = 20;
 /** What the ids and problems of an upload call it. */
 export const EXAMINED_AS = 'upload';
 
-/** Reads a file as the archive would, whatever it is called. */
+/** Reads a file as the archive would, whatever it is called, in the calling thread: see `examiner`. */
 export async function examineFile(location: string): Promise<Examined> {
   const bytes = await readFile(location);
   const sniffed = await sniff(bytes);
   if ('foreign' in sniffed) return { refused: { why: sniffed.foreign } };
   const path = `${EXAMINED_AS}${sniffed.extension}`;
   const items: Item[] = [];
-  for await (const item of itemsIn({ path, location })) items.push(item);
+  for await (const item of itemsHere({ path, location })) items.push(item);
   const { articles, problems } = corpusOf([{ file: { path }, items }], []);
   const own = problems.filter((problem) => problem.path === path).slice(0, PROBLEMS_KEPT);
   const splits = articles.map((article) => splitOf(article).sentences);

@@ -1,5 +1,5 @@
 /** The thread behind `examiner`: one file, one answer. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { serve } from '../threads/serve.ts';
 import { examineFile } from './examine-file.ts';
 
-parentPort!.postMessage(await examineFile(workerData as string));
+serve(examineFile);

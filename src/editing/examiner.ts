@@ -1,12 +1,14 @@
-import { Worker } from 'node:worker_threads';
+import { boundedWorker } from '../threads/bounded-worker.ts';
+import { serialQueue } from '../threads/serial-queue.ts';
+import { WorkerLostError } from '../threads/worker-lost.ts';
 import type { Examined } from './examine-file.ts';
-import { inTurn } from './in-turn.ts';
 
 export interface Bounds {
-  readonly timeMs: number;
-  /** Of V8's heap; what Node keeps beside it (a zip file's parts) the readers bound themselves. */
+  /** CPU time of the thread for one file, in ms. */
+  readonly cpuMs: number;
+  /** Limit of V8's heap, in MB. */
   readonly heapMb: number;
-  /** Files that may wait for one that is being read. */
+  /** Files that may wait for the one that is being read. */
   readonly waiting: number;
 }
 
@@ -14,50 +16,51 @@ export interface Bounds {
  * Of files of 10 MB the slowest took 5 s on two cores (a PDF of 2,500 pages, a feed of 53,000 items); a Word document of
  * 4.6 MB, of which 10 MB is text and markup, takes 400 MB. The bot's own thread was never held up for over 0.1 s.
  */
-const BOUNDS: Bounds = { timeMs: 30_000, heapMb: 512, waiting: 8 };
+const BOUNDS: Bounds = { cpuMs: 30_000, heapMb: 512, waiting: 8 };
+/** By the clock: the person who waits can press a button for 15 minutes (Discord's interaction token). */
+const WALL_MS = 10 * 60_000;
+/** How much larger the whole process may become meanwhile, in MB: as for files of the archive. */
+const GROWTH_MB = 1024;
 
 /**
- * Reads files that strangers have written: each in a thread of its own, which is ended when it takes too long, and ends
- * by itself when it takes too much memory. One at a time. The bot answers meanwhile.
+ * Returns a function that reads a file which a stranger wrote: in a thread of its own, which is ended when it takes too
+ * much time or memory. One at a time; the bot answers meanwhile. Throws what the file system throws.
  */
-export function examiner({ timeMs, heapMb, waiting }: Bounds = BOUNDS) {
-  const next = inTurn();
+export function examiner({ cpuMs, heapMb, waiting }: Bounds = BOUNDS) {
+  const queue = serialQueue();
   let inside = 0;
   return async (location: string): Promise<Examined> => {
     if (inside > waiting) return { refused: { why: 'busy' } };
     inside += 1;
     try {
-      return await next(() => examineApart(location, timeMs, heapMb));
+      return await queue.run(() => examineApart(location, cpuMs, heapMb));
     } finally {
       inside -= 1;
     }
   };
 }
 
-async function examineApart(location: string, timeMs: number, heapMb: number): Promise<Examined> {
-  const worker = new Worker(new URL('./examine-worker.js', import.meta.url), {
-    workerData: location,
-    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+/** A thread for each file: nothing that one of them does to a parser reaches the next. */
+async function examineApart(location: string, cpuMs: number, heapMb: number): Promise<Examined> {
+  const worker = boundedWorker<string, Examined>(new URL('./examine-worker.js', import.meta.url), {
+    heapMb,
+    bounds: { cpuMs, wallMs: WALL_MS, growthMb: GROWTH_MB },
     // What a library prints is not for the bot's log.
-    stdout: true,
-    stderr: true,
+    quiet: true,
   });
-  worker.stdout.resume();
-  worker.stderr.resume();
-  let timer: NodeJS.Timeout | undefined;
   try {
-    return await new Promise<Examined>((resolve, reject) => {
-      timer = setTimeout(resolve, timeMs, { refused: { why: 'slow' } });
-      worker.once('message', resolve);
-      worker.once('error', (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ refused: { why: 'memory' } });
-        else reject(error);
-      });
-      // Whatever ended it without a word: a reader that calls exit, a stack that overflows.
-      worker.once('exit', () => resolve({ refused: { why: 'unreadable', reasons: [] } }));
-    });
+    return await worker.call(location);
+  } catch (error) {
+    if (error instanceof WorkerLostError) return { refused: refusalOf(error) };
+    throw error;
   } finally {
-    clearTimeout(timer);
-    await worker.terminate();
+    await worker.close();
   }
+}
+
+function refusalOf({ kind }: WorkerLostError): Extract<Examined, { refused: unknown }>['refused'] {
+  if (kind === 'cpu' || kind === 'wall') return { why: 'slow' };
+  if (kind === 'heap' || kind === 'growth') return { why: 'memory' };
+  // Whatever ended it without a word: a reader that calls exit, a stack that overflows.
+  return { why: 'unreadable', reasons: [] };
 }

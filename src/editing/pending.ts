@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PENDING_FOLDER } from '../data-folder.ts';
 import { written } from './edit-error.ts';
 
 /** Files that somebody has sent and not confirmed yet. They outlive a restart, so that the buttons do. */
@@ -24,8 +25,8 @@ const MOST = 10;
 const EXTENSION = '.upload';
 
 /** In a folder of their own, under names that are no article's even if somebody puts that folder into the archive. */
-export function pendingIn(data: string): Pending {
-  const folder = join(data, 'pending');
+export function pendingIn(archiveFolder: string): Pending {
+  const folder = join(archiveFolder, PENDING_FOLDER);
   const at = (key: string, userId: string) => join(folder, `${key}-${userId}${EXTENSION}`);
   return {
     async put(bytes, userId) {

@@ -1,27 +1,29 @@
 import { stat } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
-import type { CorpusFile, Item } from './formats/reader.ts';
+import { type BoundedWorker, boundedWorker, type CallBounds } from '../threads/bounded-worker.ts';
+import { serialQueue } from '../threads/serial-queue.ts';
+import { WorkerLostError } from '../threads/worker-lost.ts';
+import type { CorpusFile, Flaw, Item } from './formats/reader.ts';
 import { itemsHere } from './read-here.ts';
 
-/** What goes to the thread: a file to begin with, or the wish for more of it. */
+/** A request to the thread: a file to begin with, or the next batch of it. */
 export type ReadTask = Pick<CorpusFile, 'path' | 'location'> | 'more';
 
-/** What comes back. */
+/** The thread's response. */
 export interface ReadBatch {
   readonly items: readonly Item[];
   /** How many bytes of the file have been taken so far. */
-  readonly seen?: number;
-  /** There is no more. */
+  readonly seen: number;
+  /** Whether the file is at its end. */
   readonly done: boolean;
 }
 
 export interface ReadBounds {
-  /** What a file may take until its next article: so long, and longer by its size, up to the largest one that is read. */
+  /** CPU time that a file may take until its next article, in ms: so much, and more by its size up to `MAX_DOCUMENT_MB`. */
   readonly floorMs: number;
   readonly msPerMb: number;
-  /** JavaScript's own memory. */
+  /** Limit of V8's heap, in MB. */
   readonly heapMb: number;
-  /** How much larger the whole process may become meanwhile: buffers are no part of the heap. */
+  /** How much larger the whole process may become meanwhile, in MB: Buffers are no part of the heap. */
   readonly growthMb: number;
 }
 
@@ -30,10 +32,14 @@ export interface ReadBounds {
  * hungriest are Word's: 10 MB of XML take 400 MB.
  */
 const BOUNDS: ReadBounds = { floorMs: 20_000, msPerMb: 10_000, heapMb: 512, growthMb: 1024 };
-const MOST_MB = 100;
-/** What is larger than any one document is read piece by piece: more memory would only be garbage for longer. */
+const MAX_DOCUMENT_MB = 100;
+/**
+ * How much longer than its CPU time a file may take by the clock: for a thread that waits for ever. With 20 other busy
+ * programs for each core a sound file is still read.
+ */
+const WALL_FACTOR = 20;
+/** Limit of V8's heap for larger files, in MB: they are read piece by piece, and more would only be garbage for longer. */
 const STREAM_HEAP_MB = 128;
-const WATCH_MS = 100;
 /** A thread with its parsers holds some 60 MB. */
 const IDLE_MS = 5_000;
 const MEGABYTE = 1024 * 1024;
@@ -42,128 +48,95 @@ const MEGABYTE = 1024 * 1024;
 const HAS_THREAD = import.meta.filename.endsWith('.js');
 
 /**
- * The items of a file, read in a thread of its own within bounds of time and memory: parsers of others meet input that
- * they don't expect. A file over the bounds becomes a flaw, and the next one gets another thread. One file at a time.
+ * Yields the items of a file, read in a thread of its own within bounds of time and memory: parsers of others meet input
+ * that they don't expect. A file over the bounds becomes a flaw, and the next one gets another thread. One file at a time.
  */
 export async function* itemsApart(file: CorpusFile, bounds = BOUNDS): AsyncGenerator<Item> {
   if (!HAS_THREAD) {
     yield* itemsHere(file);
     return;
   }
-  const release = await turn();
-  const limit = await limitOf(file, bounds);
-  const thread = threadAtHand(limit);
-  let sound = false;
+  const release = await queue.acquire();
+  const limits = await limitsOf(file, bounds);
+  const worker = workerOf(limits.heapMb);
+  const ask = (task: ReadTask) => worker.call(task, limits).catch((error) => lostBatch(error, limits));
+  let isAtEnd = false;
   try {
-    let coming = ask(thread, { path: file.path, location: file.location }, limit);
+    let coming = ask({ path: file.path, location: file.location });
     for (;;) {
-      const { items, seen, done, lost } = await coming;
-      if (seen !== undefined) file.seen?.(seen);
+      const { items, seen, done } = await coming;
+      file.seen?.(seen);
       // The next ones are read while these are put away.
-      if (!done) coming = ask(thread, 'more', limit);
+      if (!done) coming = ask('more');
       yield* items;
       if (!done) continue;
-      sound = !lost;
+      isAtEnd = true;
       return;
     }
   } finally {
-    if (sound) rest(thread, limit);
-    else void thread.terminate();
+    // Stopped in the middle of a file: the thread is still at it.
+    if (!isAtEnd) await worker.close();
     release();
   }
 }
 
-let last: Promise<void> = Promise.resolve();
+const queue = serialQueue();
 
-/** Resolves when all who asked before have released. */
-async function turn(): Promise<() => void> {
-  let release = () => {};
-  const before = last;
-  last = new Promise((resolve) => {
-    release = resolve;
+let latest: { readonly worker: BoundedWorker<ReadTask, ReadBatch>; readonly heapMb: number } | undefined;
+
+/** The worker of the last file, or one of another size: to start a thread takes 50 ms, and its parsers another 100. */
+function workerOf(heapMb: number): BoundedWorker<ReadTask, ReadBatch> {
+  if (latest?.heapMb === heapMb) return latest.worker;
+  void latest?.worker.close();
+  const worker = boundedWorker<ReadTask, ReadBatch>(new URL('./read-worker.js', import.meta.url), {
+    heapMb,
+    // It comes beside the old generation: 64 MB where V8's own choice is 48, and 16 for what is read piece by piece.
+    youngMb: heapMb / 8,
+    idleMs: IDLE_MS,
   });
-  await before;
-  return release;
+  latest = { worker, heapMb };
+  return worker;
 }
 
-let resting: { readonly thread: Worker; readonly heapMb: number; readonly end: NodeJS.Timeout } | undefined;
+type Limits = CallBounds & Required<Pick<CallBounds, 'cpuMs'>> & { readonly heapMb: number };
 
-/** The one that rests, or a new one: to start it takes 50 ms, and the parsers that it loads another 100. */
-function threadAtHand({ heapMb }: ReadBounds): Worker {
-  const rested = resting;
-  resting = undefined;
-  if (rested) clearTimeout(rested.end);
-  if (rested?.heapMb === heapMb) return rested.thread;
-  void rested?.thread.terminate();
-  // The young generation comes beside the old one: 64 MB where V8's own choice is 48, and 16 for what is read piece by piece.
-  const thread = new Worker(new URL('./read-worker.js', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: heapMb / 8 },
-  });
-  // A library may still fail on what it began for the last file, when nobody waits for an answer.
-  thread.on('error', () => {});
-  thread.on('exit', () => {
-    if (resting?.thread === thread) resting = undefined;
-  });
-  return thread;
-}
-
-function rest(thread: Worker, { heapMb }: ReadBounds): void {
-  thread.unref();
-  const end = setTimeout(() => {
-    resting = undefined;
-    void thread.terminate();
-  }, IDLE_MS).unref();
-  resting = { thread, heapMb, end };
-}
-
-async function limitOf({ location }: CorpusFile, bounds: ReadBounds): Promise<Limit> {
+async function limitsOf({ location }: CorpusFile, bounds: ReadBounds): Promise<Limits> {
   // A file that is gone is the reader's to tell.
   const bytes = await stat(location).then(
     ({ size }) => size,
     () => 0,
   );
   const megabytes = bytes / MEGABYTE;
-  const ms = bounds.floorMs + bounds.msPerMb * Math.min(MOST_MB, megabytes);
-  const heapMb = megabytes > MOST_MB ? Math.min(bounds.heapMb, STREAM_HEAP_MB) : bounds.heapMb;
-  return { ...bounds, heapMb, ms: Math.round(ms) };
+  const cpuMs = Math.round(bounds.floorMs + bounds.msPerMb * Math.min(MAX_DOCUMENT_MB, megabytes));
+  const heapMb = megabytes > MAX_DOCUMENT_MB ? Math.min(bounds.heapMb, STREAM_HEAP_MB) : bounds.heapMb;
+  return { cpuMs, wallMs: WALL_FACTOR * cpuMs, growthMb: bounds.growthMb, heapMb };
 }
 
-interface Limit extends ReadBounds {
-  readonly ms: number;
+/** The last batch of a file whose thread was lost: what is wrong with the file. */
+function lostBatch(error: Error, { cpuMs }: Limits): ReadBatch {
+  return { items: [{ flaw: flawOf(error, cpuMs) }], seen: 0, done: true };
 }
 
-/** One batch; never rejects. `lost`: the thread is of no use any more. */
-function ask(thread: Worker, task: ReadTask, limit: Limit): Promise<ReadBatch & { lost?: true }> {
-  return new Promise((resolve) => {
-    const before = process.memoryUsage.rss();
-    const answer = (batch: ReadBatch & { lost?: true }) => {
-      clearTimeout(timer);
-      clearInterval(watch);
-      thread.off('message', answer).off('error', failed).off('exit', ended);
-      resolve(batch);
-    };
-    const lose = (reason: string) =>
-      answer({ items: [{ flaw: { severity: 'error', reason } }], done: true, lost: true });
-    const failed = (error: Error) => lose(reasonOf(error, limit));
-    const ended = () => lose("can't be read: its reader ended");
-    // After a pause of this thread its time is up, and the answer is there all the same: that comes first.
-    const timer = setTimeout(() => setImmediate(() => lose(slow(limit.ms))), limit.ms);
-    const watch = setInterval(() => {
-      if (process.memoryUsage.rss() - before > limit.growthMb * MEGABYTE) lose(hungry(limit.growthMb));
-    }, WATCH_MS);
-    thread.once('message', answer).once('error', failed).once('exit', ended);
-    thread.ref();
-    thread.postMessage(task);
-  });
-}
-
-function reasonOf(error: Error, { heapMb }: Limit): string {
-  const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return isMemory ? hungry(heapMb) : `can't be read: ${error.message}`;
-}
-
-function slow(ms: number): string {
-  return `took longer than ${Math.round(ms / 1000)} s to read: left out`;
+/** Time and the process's memory also depend on what else the machine does: such a file is tried again. */
+function flawOf(error: Error, cpuMs: number): Flaw {
+  const kind = error instanceof WorkerLostError ? error.kind : 'crash';
+  const { limit } = error instanceof WorkerLostError ? error : { limit: 0 };
+  const severity = 'error';
+  switch (kind) {
+    case 'cpu':
+    case 'wall':
+      return {
+        severity,
+        reason: `took longer than ${Math.round(cpuMs / 1000)} s to read: left out`,
+        retry: true,
+      };
+    case 'growth':
+      return { severity, reason: hungry(limit), retry: true };
+    case 'heap':
+      return { severity, reason: hungry(limit) };
+    default:
+      return { severity, reason: `can't be read: ${error.message}` };
+  }
 }
 
 function hungry(megabytes: number): string {

@@ -1,5 +1,5 @@
 /** The thread behind `itemsApart`. */
-import { parentPort } from 'node:worker_threads';
+import { serve } from '../threads/serve.ts';
 import type { Item } from './formats/reader.ts';
 import { itemsHere } from './read-here.ts';
 import type { ReadBatch, ReadTask } from './read-in-thread.ts';
@@ -15,7 +15,7 @@ const BATCH_MS = 100;
 let items: AsyncGenerator<Item> | undefined;
 let seen = 0;
 
-parentPort!.on('message', async (task: ReadTask) => {
+serve<ReadTask, ReadBatch>((task) => {
   if (task !== 'more') {
     seen = 0;
     items = itemsHere({
@@ -25,7 +25,7 @@ parentPort!.on('message', async (task: ReadTask) => {
       },
     });
   }
-  parentPort!.postMessage(await nextOf(items!));
+  return nextOf(items!);
 });
 
 async function nextOf(reading: AsyncGenerator<Item>): Promise<ReadBatch> {

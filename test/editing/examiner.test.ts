@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 
 type Examining = typeof import('../../src/editing/examiner.ts');
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'ibid-examine-'));
 let examiner: Examining['examiner'];
@@ -38,20 +38,18 @@ test('a file is read as the archive would', async () => {
 });
 
 test('one that takes too long is given up, and the next one is read', async () => {
-  const examine = examiner({ timeMs: 300, heapMb: 512, waiting: 8 });
-  const began = performance.now();
+  const examine = examiner({ cpuMs: 300, heapMb: 512, waiting: 8 });
   expect(await examine(large)).toEqual({ refused: { why: 'slow' } });
-  expect(performance.now() - began).toBeLessThan(3_000);
   expect(await examiner()(small)).toHaveProperty('upload');
 });
 
 test('one that takes too much memory is given up, and this process stays', async () => {
-  const examine = examiner({ timeMs: 20_000, heapMb: 16, waiting: 8 });
+  const examine = examiner({ cpuMs: 20_000, heapMb: 16, waiting: 8 });
   expect(await examine(large)).toEqual({ refused: { why: 'memory' } });
 });
 
 test('more files than can wait are turned away', async () => {
-  const examine = examiner({ timeMs: 20_000, heapMb: 512, waiting: 1 });
+  const examine = examiner({ cpuMs: 20_000, heapMb: 512, waiting: 1 });
   const results = await Promise.all([examine(small), examine(small), examine(small)]);
   expect(results.map((result) => 'upload' in result)).toEqual([true, true, false]);
   expect(results[2]).toEqual({ refused: { why: 'busy' } });

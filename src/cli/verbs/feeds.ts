@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { readFeedsConfig } from '../../config.ts';
+import { openArchiveFolder } from '../../data-folder.ts';
 import { UsageError } from '../../usage-error.ts';
 import type { FeedsWorld } from '../../web/feeds/feeds-context.ts';
 import { openWorld } from '../../web/feeds/open-feeds.ts';
@@ -35,6 +36,7 @@ export async function run(flags: FeedsFlags, output: Output): Promise<number> {
   if (feeds === undefined)
     throw new UsageError(`${config.corpus} is one file: feeds need a folder to write to`);
   const { dryRun = false, json = false } = flags;
+  openArchiveFolder(config.data, config.corpus, (note) => output.warn(note));
   const world = openWorld({ ...config, ...feeds });
   const told = (report: FeedReport) => {
     if (!json) output.write(renderFeed(report));
@@ -49,9 +51,10 @@ export async function run(flags: FeedsFlags, output: Output): Promise<number> {
 }
 
 /** What is set, made ready to fetch and to store. */
-export function worldOf(flags: Pick<FeedsFlags, 'corpus'>): FeedsWorld {
+export function worldOf(flags: Pick<FeedsFlags, 'corpus'>, output: Output): FeedsWorld {
   const { corpus, data, feeds } = readFeedsConfig(flags);
   if (feeds === undefined) throw new UsageError(`${corpus} is one file: a folder is needed to write to`);
+  openArchiveFolder(data, corpus, (note) => output.warn(note));
   return openWorld({ corpus, data, ...feeds });
 }
 

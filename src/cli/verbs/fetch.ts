@@ -32,7 +32,7 @@ const FOLDER = 'fetched';
  * Feeds don't fetch it again.
  */
 export async function run(addresses: readonly string[], flags: FetchFlags, output: Output): Promise<number> {
-  const { fetcher, corpus, memory } = worldOf(flags);
+  const { fetcher, corpus, memory } = worldOf(flags, output);
   const taken = flags.dryRun ? undefined : await openTaken(`${memory}.jsonl`, corpus, FOLDER);
   let code = 0;
   for (const address of addresses) {

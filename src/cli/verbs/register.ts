@@ -22,7 +22,14 @@ export async function run(flags: RegisterFlags, output: Output): Promise<number>
   const { login, data, guildId } = readBotConfig({});
   const commands = await loadCommands();
   const { rest, application } = await applicationOf(login);
-  const where = { rest, applicationId: application.id, data, ...(guildId !== undefined && { guildId }) };
+  const tell = (note: string) => output.warn(note);
+  const where = {
+    rest,
+    applicationId: application.id,
+    data,
+    tell,
+    ...(guildId !== undefined && { guildId }),
+  };
   const place = guildId === undefined ? 'everywhere' : `in the server ${guildId}`;
   if (flags.clear) {
     await clear(where);

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { Archive } from '../../archive/archive.ts';
 import { type LiveArchive, openLiveArchive } from '../../archive/archive-watcher.ts';
 import { type BotConfig, readBotConfig } from '../../config.ts';
+import { openArchiveFolder } from '../../data-folder.ts';
 import { applicationOf, CannotStart, inviteUrl } from '../../discord/application.ts';
 import { type Bot, startBot } from '../../discord/bot.ts';
 import type { EditingDesk } from '../../discord/commands/command.ts';
@@ -42,6 +43,8 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
     const commands = await loadCommands();
     const log = await openLog({ level: config.logLevel, pretty: process.stdout.isTTY === true });
     const { rest, application } = await applicationOf(config.login);
+    const tell = onceEach((note) => log.warn({ note }, 'data folder'));
+    openArchiveFolder(config.data, config.corpus, tell);
     const live = await openLiveArchive({
       ...config,
       tell: (note) => log.warn({ note }, 'store'),
@@ -49,9 +52,15 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
     });
     log.info(countsOf(live.archive), 'archive read');
     await warmUp(live.archive);
-    const where = { rest, applicationId: application.id, data: config.data, ...guildOf(config.guildId) };
-    const told = await register([...commands.values()], where);
-    log.info({ commands: commands.size, told, ...guildOf(config.guildId) }, 'commands registered');
+    const where = {
+      rest,
+      applicationId: application.id,
+      data: config.data,
+      tell,
+      ...guildOf(config.guildId),
+    };
+    const changed = await register([...commands.values()], where);
+    log.info({ commands: commands.size, changed, ...guildOf(config.guildId) }, 'commands registered');
     output.write(`Add ${application.name} to a server: ${inviteUrl(application.id)}`);
     const bot = await startBot({
       login: config.login,
@@ -73,6 +82,16 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
     }
     throw error;
   }
+}
+
+/** Several parts of Ibid meet the same fault: it is said once. */
+function onceEach(tell: (note: string) => void): (note: string) => void {
+  const told = new Set<string>();
+  return (note) => {
+    if (told.has(note)) return;
+    told.add(note);
+    tell(note);
+  };
 }
 
 async function editingDesk(config: BotConfig): Promise<EditingDesk> {

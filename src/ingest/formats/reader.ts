@@ -23,8 +23,13 @@ export interface CorpusFile {
 
 export type Item = { readonly article: Article; readonly line?: number } | { readonly flaw: Flaw };
 
-/** A problem of the file that is being read: who reads it needn't say which one. */
-export type Flaw = Omit<Problem, 'path'> & Repeated;
+/** A problem of the file that is being read, without the path: the caller knows it. */
+export type Flaw = Omit<Problem, 'path'> & Repeated & Retried;
+
+export interface Retried {
+  /** The file was left out for what may be otherwise next time (time, the system's limits): it is to be read again. */
+  readonly retry?: true;
+}
 
 /** How often, on as many lines, where a file has too many to tell them all; once where absent. */
 export interface Repeated {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { writeWhole } from './write-whole.ts';
+import { writeAtomicSync } from '../../write-atomic.ts';
 
 const attempts = {
   /** Failures in a row. */
@@ -58,7 +58,7 @@ export function readStates(location: string): FeedStates {
 }
 
 export function writeStates(location: string, known: FeedStates): void {
-  writeWhole(location, `${JSON.stringify({ feeds: Object.fromEntries(known) }, null, 1)}\n`);
+  writeAtomicSync(location, `${JSON.stringify({ feeds: Object.fromEntries(known) }, null, 1)}\n`);
 }
 
 export function newState(): FeedState {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { keyOfCorpus } from '../../index/documents/with-store.ts';
+import { archiveFolder, FEEDS_FILES } from '../../data-folder.ts';
 import { systemClock } from '../clock.ts';
 import { openFetcher } from '../fetcher.ts';
 import type { FeedSource } from './feed-list.ts';
@@ -20,7 +20,7 @@ export interface FeedsSettings {
 export function openWorld({ corpus, data, source, allowHosts, everyMs }: FeedsSettings): FeedsWorld {
   return {
     corpus,
-    memory: join(data, `feeds-${keyOfCorpus(corpus)}`),
+    memory: join(archiveFolder(data, corpus), FEEDS_FILES),
     source,
     fetcher: openFetcher({ allowHosts }),
     clock: systemClock,

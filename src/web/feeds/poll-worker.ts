@@ -1,10 +1,11 @@
 /** The thread behind `startPolling`. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
+import { emit } from '../../threads/serve.ts';
 import { keepPolling } from './keep-polling.ts';
 import { type FeedsSettings, openWorld } from './open-feeds.ts';
 import type { Message } from './poller.ts';
 
-const say = (message: Message) => parentPort!.postMessage(message);
+const say = (message: Message) => emit(message);
 
 await keepPolling(
   openWorld(workerData as FeedsSettings),

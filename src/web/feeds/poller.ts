@@ -1,54 +1,47 @@
 import { existsSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
+import { boundedWorker } from '../../threads/bounded-worker.ts';
 import type { Told } from './keep-polling.ts';
 import type { FeedsSettings } from './open-feeds.ts';
 import type { FeedReport } from './report.ts';
 import { LOOK_MS } from './schedule.ts';
 
-/** What the thread says. */
+/** What the thread sends. */
 export type Message =
   | { readonly feed: FeedReport }
   | { readonly faults: readonly string[] }
   | { readonly failed: string };
 
-/** Feeds are read, and pages taken apart, for a second and more each: not in the thread that answers questions. */
-const LIMITS = { maxOldGenerationSizeMb: 512 };
+/** Limit of V8's heap, in MB. Feeds are read, and pages taken apart, for a second and more each. */
+const HEAP_MB = 512;
 
 /**
- * Polls feeds in a thread of its own from now on. Without a list of feeds there is no thread; one that is made while the
- * bot runs is found. A thread that dies of a page is followed by another one.
+ * Polls feeds in a thread of its own until it is closed. Without a list of feeds there is no thread; a list that is made
+ * while the bot runs is found. A thread that dies of a page is followed by another one.
  */
 export function startPolling(settings: FeedsSettings, told: Told): { close(): void } {
-  let worker: Worker | undefined;
   let timer: NodeJS.Timeout | undefined;
-  let closed = false;
+  const worker = boundedWorker<never, never, Message>(new URL('./poll-worker.js', import.meta.url), {
+    heapMb: HEAP_MB,
+    workerData: settings,
+    event: (message) => tell(message, told),
+    lost(error) {
+      told.failed(error);
+      later();
+    },
+  });
   const look = () => {
-    if (closed) return;
-    if (hasFeeds(settings)) start();
+    if (hasFeeds(settings)) worker.start();
     else later();
   };
   const later = () => {
     timer = setTimeout(look, LOOK_MS).unref();
   };
-  const start = () => {
-    worker = new Worker(new URL('./poll-worker.js', import.meta.url), {
-      workerData: settings,
-      resourceLimits: LIMITS,
-    });
-    worker.unref();
-    worker.on('message', (message: Message) => tell(message, told));
-    worker.on('error', told.failed);
-    worker.on('exit', () => {
-      if (!closed) later();
-    });
-  };
   look();
   return {
     close() {
-      closed = true;
       clearTimeout(timer);
       // What it writes is written whole or not at all.
-      void worker?.terminate();
+      void worker.close();
     },
   };
 }

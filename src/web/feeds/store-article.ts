@@ -4,7 +4,8 @@ import { codeOf } from '../../ingest/files/file-error.ts';
 import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB } from '../../ingest/formats/reader.ts';
 import { splitFrontMatter } from '../../ingest/metadata/front-matter.ts';
 import { markdownOf, type WrittenFields } from '../../ingest/metadata/write-markdown.ts';
-import { writeWhole } from './write-whole.ts';
+import { fileNameOf } from '../../text/file-name.ts';
+import { writeAtomicSync } from '../../write-atomic.ts';
 
 export interface NewArticle {
   readonly fields: WrittenFields;
@@ -23,38 +24,18 @@ export function storeArticle(corpus: string, folder: string, { fields, text }: N
   const content = markdownOf(fields, text);
   if (Buffer.byteLength(content) > ARTICLE_LIMIT) return { reason: `over ${ARTICLE_LIMIT_MB} MB of text` };
   const day = fields.published?.slice(0, 10) ?? 'undated';
-  const publisher = slugOf(fields.publisher ?? '') || 'unknown';
-  const name = `${day}-${slugOf(fields.title ?? '') || 'untitled'}`;
+  const publisher = fileNameOf(fields.publisher ?? '', 'unknown');
+  const name = `${day}-${fileNameOf(fields.title ?? '', 'untitled')}`;
   for (let number = 1; ; number += 1) {
     const path = `${folder}/${publisher}/${number === 1 ? name : `${name}-${number}`}.md`;
     const location = join(corpus, ...path.split('/'));
     const present = contentOf(location);
     if (present === undefined) {
-      writeWhole(location, content, { lasting: true });
+      writeAtomicSync(location, content, { lasting: true });
       return { path, isNew: true };
     }
     if (present === content || isOf(present, fields.url)) return { path, isNew: false };
   }
-}
-
-/** Names have 255 bytes at most, a letter up to four. */
-const LONGEST_SLUG = 50;
-
-/** Letters and digits of any script with hyphens between them: neither a dot nor a slash, so it is always one name. */
-export function slugOf(text: string): string {
-  const words =
-    text
-      .slice(0, 1_000)
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  let slug = '';
-  for (const word of words) {
-    const longer = slug === '' ? word : `${slug}-${word}`;
-    if (longer.length > LONGEST_SLUG) break;
-    slug = longer;
-  }
-  return slug || [...(words[0] ?? '')].slice(0, LONGEST_SLUG / 2).join('');
 }
 
 function contentOf(location: string): string | undefined {

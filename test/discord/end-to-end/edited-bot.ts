@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { archiveFolder as folderOfArchive } from '../../../src/data-folder.ts';
 import type { FileToSend } from '../loopback/options.ts';
 import { MANAGER, type User, type UserOptions } from '../loopback/user.ts';
 import { type ArchiveFolder, archiveFolder } from './archive.ts';
@@ -19,7 +20,7 @@ export interface EditedBot {
   editor(options?: UserOptions): User;
   inArchive(...path: string[]): string;
   inData(...path: string[]): string;
-  /** The lines of the log of edits. */
+  /** The log's edits that are done. */
   edits(): Readonly<Record<string, unknown>>[];
   /** Does something, and waits until the archive has been read with it. */
   read<T>(deed: () => Promise<T>): Promise<T>;
@@ -37,7 +38,7 @@ export async function startEditedBot(): Promise<EditedBot> {
   const user = (options: UserOptions = {}): User => bot.discord.user(options);
   const editor = (options: UserOptions = {}) => user({ permissions: MANAGER, ...options });
   const inArchive = (...path: string[]) => join(archive.path, ...path);
-  const inData = (...path: string[]) => join(bot.env.IBID_DATA!, ...path);
+  const inData = (...path: string[]) => join(folderOfArchive(bot.env.IBID_DATA!, archive.path), ...path);
   const read = async <T>(deed: () => Promise<T>): Promise<T> => {
     const before = bot.process.log.length;
     const done = await deed();
@@ -53,7 +54,9 @@ export async function startEditedBot(): Promise<EditedBot> {
       readFileSync(inData('edits.jsonl'), 'utf8')
         .trimEnd()
         .split('\n')
-        .map((line) => JSON.parse(line)),
+        .map((line) => JSON.parse(line))
+        .filter((line) => 'time' in line)
+        .map(({ id: _, ...edit }) => edit),
     async added(file, by = editor()) {
       const reply = await by.slash('archive add', { file });
       await read(() => by.press(reply, 'Add'));

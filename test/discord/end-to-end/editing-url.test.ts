@@ -63,7 +63,7 @@ beforeAll(async () => {
   const login = { token: discord.token, apiUrl: discord.url };
   const { rest, application } = await applicationOf(login);
   const commands = await loadCommands();
-  await register([...commands.values()], { rest, applicationId: application.id, data });
+  await register([...commands.values()], { rest, applicationId: application.id, data, tell() {} });
   const options = { corpus: archive.path, data };
   live = await openLiveArchive({ ...options, tell: () => {} });
   bot = await startBot({

@@ -44,7 +44,7 @@ test.concurrent('all commands are told at once, not again after a restart, and a
   await bot.restart();
   expect(puts(discord)).toHaveLength(1);
   expect(bot.process.log).toContainEqual(
-    expect.objectContaining({ msg: 'commands registered', told: false }),
+    expect.objectContaining({ msg: 'commands registered', changed: false }),
   );
 
   const remembered = join(bot.env.IBID_DATA!, 'registered.json');

@@ -50,7 +50,8 @@ async function discordWithCommands(): Promise<LoopbackDiscord> {
   onTestFinished(() => discord.close());
   const rest = new REST({ api: discord.url, version: '10' }).setToken(discord.token);
   const data = archiveFolder({});
-  await register([...commands.values()], { rest, applicationId: discord.applicationId, data: data.path });
+  const { applicationId } = discord;
+  await register([...commands.values()], { rest, applicationId, data: data.path, tell() {} });
   data.remove();
   return discord;
 }

@@ -5,8 +5,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { loadCommands } from '../../../src/discord/commands/commands.ts';
 import type { Fault, FaultPoint } from '../loopback/faults.ts';
 import { startLoopbackDiscord } from '../loopback/server.ts';
+import { MANAGER } from '../loopback/user.ts';
 import { archiveFolder } from './archive.ts';
 import { type Environment, run, settingsFor, startBot } from './bot.ts';
+import { readingOf } from './reading.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ibid-start-'));
 const archive = archiveFolder();
@@ -122,11 +124,29 @@ test.concurrent('a start that succeeds says how to add the bot to a server, and 
   ]);
   expect(bot.process.log.slice(0, 4)).toMatchObject([
     { msg: 'archive read', articles: 14, sentences: 26, problems: 1 },
-    { msg: 'commands registered', commands: 13, told: true },
+    { msg: 'commands registered', commands: 13, changed: true },
     { msg: 'ready' },
     { msg: 'connected', guilds: 1 },
   ]);
   expect(bot.process.errors).toEqual([]);
+  await bot.leave();
+});
+
+test.concurrent('a data folder that cannot be written is one warning, and no other command fails', async () => {
+  writeFileSync(join(folder, 'file'), '');
+  const IBID_DATA = join(folder, 'file', 'data');
+  const bot = await startBot({ IBID_CORPUS: archive.path, IBID_DATA });
+  const warned = () => bot.process.log.filter(({ note }) => String(note).includes('IBID_DATA'));
+  expect(warned()).toMatchObject([{ level: 40, note: expect.stringContaining('ENOTDIR') }]);
+  const user = bot.discord.user({ permissions: MANAGER });
+  expect(readingOf(await user.slash('who', { name: 'Massaran' }))).not.toContain('went wrong');
+  const added = await user.slash('archive add', { file: { name: 'a.txt', content: 'A. B.' } });
+  expect(readingOf(added)).toContain('ENOTDIR');
+  await bot.restart();
+  expect(bot.process.log).toContainEqual(
+    expect.objectContaining({ msg: 'commands registered', changed: true }),
+  );
+  expect(warned()).toHaveLength(1);
   await bot.leave();
 });
 

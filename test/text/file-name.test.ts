@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fileNameOf } from '../../src/editing/file-name.ts';
+import { fileNameOf } from '../../src/text/file-name.ts';
 
 test.each([
   ['The quarry of Sollen closes', 'the-quarry-of-sollen-closes'],
@@ -14,10 +14,23 @@ test.each([
   ['a\u202e\u0000\u2066b', 'a-b'],
   ['CON', 'article-con'],
   ['com1', 'article-com1'],
+  ['COM²', 'article-com²'],
+  ['Con artists', 'con-artists'],
   ['…', 'article'],
   ['', 'article'],
 ])('%j becomes %j', (title, name) => {
   expect(fileNameOf(title)).toBe(name);
+});
+
+test('what has no letters is called by the fallback, and what Windows reserves begins with it', () => {
+  expect(fileNameOf('…', 'unknown')).toBe('unknown');
+  expect(fileNameOf('Con', 'unknown')).toBe('unknown-con');
+});
+
+test('a long title is cut after a whole word, a long word after a whole character', () => {
+  expect(fileNameOf('word '.repeat(100))).toBe(Array(24).fill('word').join('-'));
+  expect(fileNameOf('abcdefg '.repeat(100))).toBe(Array(15).fill('abcdefg').join('-'));
+  expect(fileNameOf('汉'.repeat(100))).toBe('汉'.repeat(40));
 });
 
 const PIECES = [
