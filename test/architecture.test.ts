@@ -1,9 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, sep } from 'node:path';
-import { expect, inject, test } from 'vitest';
-import { loadCommands } from '../src/discord/commands/commands.ts';
+import { expect, test } from 'vitest';
 import { packageRoot } from '../src/package.ts';
 
 const ROOT = packageRoot();
@@ -206,76 +203,5 @@ test(`no folder of code holds more than ${MOST_FILES} files`, () => {
   const folders = grouped(SOURCES, ({ path }) => dirname(path));
   check(
     [...folders].flatMap(([folder, { length }]) => (length > MOST_FILES ? [`${folder}: ${length}`] : [])),
-  );
-});
-
-/** What the linter says of a file of these lines: `npm run check` runs it over all of them. */
-function lint(text: string): string {
-  const biome = join(ROOT, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
-  const folder = mkdtempSync(join(tmpdir(), 'ibid-lint-'));
-  try {
-    const file = join(folder, 'planted.ts');
-    writeFileSync(file, text);
-    const words = ['lint', `--config-path=${ROOT}`, '--vcs-enabled=false', file];
-    const { stdout, stderr } = spawnSync(process.execPath, [biome, ...words], {
-      cwd: ROOT,
-      encoding: 'utf8',
-    });
-    return stdout + stderr;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-const functionOf = (lines: number) =>
-  `export function planted(): void {\n${"  console.log('');\n".repeat(lines - 2)}}\n`;
-
-test('a function of 81 lines is refused, one of 80 is not', () => {
-  expect(lint(functionOf(80))).not.toContain('noExcessiveLinesPerFunction');
-  expect(lint(functionOf(81))).toContain('noExcessiveLinesPerFunction');
-});
-
-test('a sixth positional parameter is refused, five are not', () => {
-  const withParameters = (names: string) => `export const planted = (${names}) => [${names}];\n`;
-  expect(lint(withParameters('a, b, c, d, e'))).not.toContain('useMaxParams');
-  expect(lint(withParameters('a, b, c, d, e, f'))).toContain('useMaxParams');
-});
-
-const README = join(ROOT, 'README.md');
-const readme = existsSync(README) ? readFileSync(README, 'utf8') : '';
-
-test.skipIf(readme === '')('the README lists every command, and no other', async () => {
-  const commands = await loadCommands();
-  const names = [...commands.values()].map(({ data }) => data.name);
-  const rows = readme.split('\n').filter((line) => /^\| (?:`\/|\*Apps)/.test(line));
-  const listed = rows.flatMap((row) =>
-    Array.from(row.matchAll(/`\/([a-z-]+)[^`]*`|\*Apps → ([^*]+)\*/g), ([, slash, app]) => (slash ?? app)!),
-  );
-  expect([...new Set(listed)].sort()).toEqual(names.sort());
-});
-
-test.skipIf(readme === '')('the README lists every option of ask, and no other', () => {
-  const { stdout } = spawnSync(process.execPath, [inject('cli'), 'ask', '--help'], { encoding: 'utf8' });
-  const options = Array.from(stdout.matchAll(/^ +(?:-\w, )?--([a-z-]+)/gm), ([, name]) => name);
-  const listed = Array.from(readme.matchAll(/^\| `--([a-z-]+)[^`]*` \|/gm), ([, name]) => name);
-  expect(listed.sort()).toEqual(options.filter((name) => name !== 'help').sort());
-});
-
-test.skipIf(readme === '')('what the README tells to run is there to run', () => {
-  const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
-    scripts: Record<string, string>;
-    engines: { node: string };
-  };
-  const scripts = Array.from(readme.matchAll(/npm run (?:--silent )?([\w-]+)/g), ([, name]) => name!);
-  check([...new Set(scripts)].filter((name) => !(name in manifest.scripts)).map((name) => `npm run ${name}`));
-  const { stdout } = spawnSync(process.execPath, [inject('tools'), '--help'], { encoding: 'utf8' });
-  const verbs = Array.from(readme.matchAll(/npm run (?:--silent )?ibid -- ([a-z-]+)/g), ([, verb]) => verb!);
-  check(
-    [...new Set(verbs)]
-      .filter((verb) => !new RegExp(`^ +${verb}\\b`, 'm').test(stdout))
-      .map((verb) => `ibid ${verb}`),
-  );
-  expect(readme).toContain(
-    `Node.js](https://nodejs.org) ${manifest.engines.node.replace('>=', '')} or newer`,
   );
 });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { cite } from '../src/answer/cite.ts';
 import { buildArchive } from '../src/archive/archive.ts';
 import { collect } from '../src/index/documents/document.ts';
@@ -10,8 +10,6 @@ import { type Article, type Citation, QUESTION_KINDS } from '../src/model/model.
 import { packageRoot } from '../src/package.ts';
 import { articleOf } from './articles.ts';
 import { anyText } from './text/any-text.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Every sentence is cut from its article, and with the white space between them they are the article again. */
 function check(articles: readonly Article[]): void {

@@ -18,7 +18,7 @@ async function world(data?: string) {
   return { folder, data: place, told, where };
 }
 
-test('a large archive answers through its store as it does without', { timeout: 30_000 }, async () => {
+test('a large archive answers through its store as it does without', async () => {
   const { folder, data, told, where } = await world();
   const hills = ['Ma’asaran lies in the hills.'];
   expect(await where("Ma'asaran")).toEqual(hills);
@@ -30,7 +30,7 @@ test('a large archive answers through its store as it does without', { timeout: 
   expect(told).toEqual([]);
 });
 
-test('where nothing can be kept it answers all the same, and says so', { timeout: 30_000 }, async () => {
+test('where nothing can be kept it answers all the same, and says so', async () => {
   const { where, told } = await world(join(await folderOf({ file: 'in the way' }), 'file', 'data'));
   expect(await where("Ma'asaran")).toHaveLength(1);
   expect(told).toEqual([

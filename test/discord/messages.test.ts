@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { CATALOGUES, localizations, messagesFor } from '../../src/discord/messages/catalogues.ts';
 import { en } from '../../src/discord/messages/en.ts';
 import type { Messages, Named } from '../../src/discord/messages/messages.ts';
@@ -49,81 +49,88 @@ function optionsTogether({ options: o }: Messages): Named[][] {
 
 const namesOf = (named: readonly Named[]) => named.map(({ name }) => name);
 
-describe.each(Object.entries(CATALOGUES))('in %s', (_, messages) => {
-  test('everything is said that English says, and functions are where English has them', () => {
+/** What is wrong with a catalogue, of which each fault names its place; nothing where all is well. */
+function faultsOf(messages: Messages): string[] {
+  const texts = leavesOf(messages).filter(([, leaf]) => typeof leaf === 'string');
+  const functions = functionsOf(messages);
+  return [
+    ...texts.filter(([, text]) => text === '' || text !== (text as string).trim()).map(([path]) => path),
+    ...[...commandsOf(messages), ...Object.values(messages.options)]
+      .filter(isRefused)
+      .map(({ name }) => name),
+    ...[commandsOf(messages), ...optionsTogether(messages)].flatMap((named) => repeated(namesOf(named))),
+    ...functions.flatMap(([path, say, count]) =>
+      COUNTS.test(path) ? numbersLost(say, count, path) : namesLost(say, count, path),
+    ),
+  ];
+}
+
+/** Whether Discord takes neither the name nor the description. */
+function isRefused({ name, description }: Named): boolean {
+  const takesName = NAME.test(name) && name === name.toLowerCase() && name === name.normalize('NFC');
+  return !takesName || description.length === 0 || description.length > 100;
+}
+
+const repeated = (names: readonly string[]) => names.filter((name, i) => names.indexOf(name) !== i);
+
+/** Numbers that a function does not say. */
+function numbersLost(say: Say, count: number, path: string): string[] {
+  return NUMBERS.flatMap((number) => [0, 1].map((step) => [number, step] as const)).flatMap(
+    ([number, step]) => {
+      const numbers = Array.from({ length: count }, (_, n) => String(number + n * step));
+      const shown: string[] = say(...numbers.map(Number)).match(/\d+/g) ?? [];
+      return numbers.filter((one) => !shown.includes(one)).map((one) => `${path} lost ${one}`);
+    },
+  );
+}
+
+/** Names that a function does not say as they are. */
+function namesLost(say: Say, count: number, path: string): string[] {
+  return NAMES.flatMap((name) => {
+    const names = Array.from({ length: count }, (_, n) => name + n);
+    const said = say(...names);
+    return names.filter((one) => !said.includes(one)).map((one) => `${path} lost ${one}`);
+  });
+}
+
+test.each(Object.entries(CATALOGUES))(
+  '%s says all that English says, in texts that Discord takes',
+  (_, messages) => {
     expect(shapeOf(messages)).toEqual(shapeOf(en));
-  });
-
-  test('no text is empty or has blanks around it', () => {
-    const texts = leavesOf(messages).filter(([, leaf]) => typeof leaf === 'string');
-    expect(texts.filter(([, text]) => text === '' || text !== (text as string).trim())).toEqual([]);
-  });
-
-  test.each([...commandsOf(messages), ...Object.values(messages.options)])(
-    'Discord takes the name and the description of $name',
-    ({ name, description }) => {
-      expect(name).toMatch(NAME);
-      expect(name).toBe(name.toLowerCase());
-      expect(name).toBe(name.normalize('NFC'));
-      expect(description.length).toBeGreaterThan(0);
-      expect(description.length).toBeLessThanOrEqual(100);
-    },
-  );
-
-  test('no two commands share a name', () => {
-    const names = namesOf(commandsOf(messages));
-    expect(names).toEqual([...new Set(names)]);
-  });
-
-  test.each(optionsTogether(messages).map((options) => ({ options, first: options[0]!.name })))(
-    'no two options beside $first share a name',
-    ({ options }) => {
-      expect(namesOf(options)).toEqual([...new Set(namesOf(options))]);
-    },
-  );
-
-  test('the message command fits a menu, and the help says how to find it', () => {
+    expect(faultsOf(messages)).toEqual([]);
     expect(messages.commands.findSources.length).toBeLessThanOrEqual(32);
     expect(messages.help.outro).toContain(messages.commands.findSources);
-  });
-
-  test('every label fits its button', () => {
     const { context, ...labels } = messages.buttons;
-    for (const label of [context(99_999), ...Object.values(labels)]) {
-      expect(label.length).toBeLessThanOrEqual(40);
-    }
-  });
-
-  test.each(functionsOf(messages).filter(([path]) => COUNTS.test(path)))(
-    '%s says its numbers',
-    (_, say, count) => {
-      for (const number of NUMBERS) {
-        for (const step of [0, 1]) {
-          const numbers = Array.from({ length: count }, (_, n) => number + n * step);
-          const shown = say(...numbers).match(/\d+/g);
-          expect(shown).toEqual(expect.arrayContaining(numbers.map(String)));
-        }
-      }
-    },
-  );
-
-  test.each(functionsOf(messages).filter(([path]) => !COUNTS.test(path)))(
-    '%s says names as they are, whatever is in them',
-    (_, say, count) => {
-      for (const name of NAMES) {
-        const names = Array.from({ length: count }, (_, n) => name + n);
-        const said = say(...names);
-        for (const one of names) expect(said).toContain(one);
-      }
-    },
-  );
-
-  test('the dates that it proposes can be typed as they are', () => {
+    expect([context(99_999), ...Object.values(labels)].filter(({ length }) => length > 40)).toEqual([]);
     const { from, to } = messages.options;
+    // The dates that it proposes can be typed as they are.
     for (const text of [from.description, to.description, messages.errors.badDate('x')]) {
       expect(text).toMatch(/2020-01-27, 27 January 2020, (2020-01|January 2020)(,| \p{L}+) 2020\.?$/u);
     }
-  });
+  },
+);
+
+test('a catalogue with a fault of each kind has each of them told', () => {
+  const { answer, buttons, commands, errors, options, ...others } = en;
+  const broken = {
+    ...others,
+    answer: { ...answer, searched: () => 'some articles' },
+    errors: { ...errors, badDate: () => 'no date' },
+    buttons: { ...buttons, more: ' More' },
+    commands: { ...commands, who: { ...commands.who, name: 'Who' }, why: { ...commands.why, name: 'where' } },
+    options: { ...options, about: { name: 'about', description: '' } },
+  } as unknown as Messages;
+  expect(new Set(faultsOf(broken).map((fault) => fault.replace(/ lost .*/, ' lost')))).toEqual(
+    new Set([
+      '.buttons.more',
+      '.options.about.description',
+      'Who',
+      'about',
+      'where',
+      '.answer.searched lost',
+      '.errors.badDate lost',
+    ]),
+  );
 });
 
 test('English says one thing where there is one', () => {

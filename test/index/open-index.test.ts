@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { archiveOver, buildArchive } from '../../src/archive/archive.ts';
 import { openStore } from '../../src/index/documents/open-store.ts';
 import { annexeIn, segmentFolder } from '../../src/index/index-writer.ts';
@@ -10,8 +10,6 @@ import { packageRoot } from '../../src/package.ts';
 import { folderOf } from '../ingest/folder.ts';
 import { rounded, saidBy, world } from './kept-world.ts';
 import { refreshed } from './stored.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const NONE = { added: [], changed: [], removed: [], unsettled: [] };
 

@@ -211,7 +211,7 @@ function missing(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error;
 }
 
-test('however a folder is edited, the store holds what a fresh read does', { timeout: 60_000 }, async () => {
+test('however a folder is edited, the store holds what a fresh read does', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.array(edits, { maxLength: 4 }), { minLength: 1, maxLength: 6 }),

@@ -9,8 +9,7 @@ import { loadCommands } from '../../../src/discord/commands/commands.ts';
 import { en } from '../../../src/discord/messages/en.ts';
 import { packageRoot } from '../../../src/package.ts';
 import { limits } from '../loopback/limits/limits.ts';
-import { createValidator } from '../loopback/limits/validation.ts';
-import { OPENAPI } from '../loopback/server.ts';
+import { createValidator, OPENAPI } from '../loopback/limits/validation.ts';
 import type { WireCommand } from '../loopback/wire.ts';
 
 const GOOD = "export default { data: { name: 'good' }, execute: () => {} };";

@@ -3,13 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { InteractionResponseType } from 'discord.js';
-import { expect, inject, vi } from 'vitest';
-import { type LoopbackDiscord, type LoopbackOptions, startLoopbackDiscord } from '../loopback/server.ts';
+import { InteractionResponseType } from 'discord-api-types/v10';
+import { expect, inject } from 'vitest';
+import {
+  type LoopbackDiscord,
+  type LoopbackOptions,
+  PATIENCE,
+  startLoopbackDiscord,
+} from '../loopback/server.ts';
 import { createWaiting } from '../loopback/waiting.ts';
-
-// A process needs a second to start, and several on a busy machine.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 /** One line of the bot's log, as it was written. */
 export type LogLine = Readonly<{ msg: string; level: number; id?: string } & Record<string, unknown>>;
@@ -22,6 +24,7 @@ export interface Process {
   readonly errors: readonly string[];
   /** Waits for a line of the log. */
   logged(isIt: string | ((line: LogLine) => boolean)): Promise<LogLine>;
+  readonly pid: number;
   kill(signal: NodeJS.Signals): void;
   /** The exit code, or the signal where it died of one. */
   readonly exited: Promise<number | NodeJS.Signals | null>;
@@ -30,9 +33,6 @@ export interface Process {
 export interface Environment {
   readonly [setting: string]: string;
 }
-
-/** A process that hasn't said what is awaited by then is taken for stuck. */
-const PATIENCE = 20_000;
 
 /** Runs `ibid` with nothing of this machine's environment but what is given. */
 export function run(words: readonly string[], env: Environment): Process {
@@ -63,6 +63,7 @@ export function run(words: readonly string[], env: Environment): Process {
     output,
     errors,
     exited,
+    pid: child.pid!,
     kill: (signal) => void child.kill(signal),
     logged(isIt) {
       const test = typeof isIt === 'string' ? (line: LogLine) => line.msg === isIt : isIt;
@@ -101,10 +102,10 @@ export interface Bot {
 
 /** `ibid start` against a Discord of its own, answering. */
 export async function startBot(env: Environment, options: LoopbackOptions = {}): Promise<Bot> {
-  const discord = await startLoopbackDiscord({ patience: PATIENCE, ...options });
+  const discord = await startLoopbackDiscord(options);
   const data = mkdtempSync(join(tmpdir(), 'ibid-bot-'));
   const settings = { ...settingsFor(discord, data), ...env };
-  let running = await connected(settings);
+  let running = await connected(settings, discord);
   const runs = [running];
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     running.kill(signal);
@@ -119,7 +120,7 @@ export async function startBot(env: Environment, options: LoopbackOptions = {}):
     stop,
     async restart(changes = {}) {
       await stop();
-      running = await connected({ ...settings, ...changes });
+      running = await connected({ ...settings, ...changes }, discord);
       runs.push(running);
     },
     async leave() {
@@ -141,8 +142,9 @@ export const settingsFor = (discord: LoopbackDiscord, data: string): Environment
   IBID_DATA: data,
 });
 
-async function connected(env: Environment): Promise<Process> {
+async function connected(env: Environment, { clock }: LoopbackDiscord): Promise<Process> {
   const process = run(['start'], env);
+  clock.follow(process.pid);
   await process.logged('connected');
   return process;
 }

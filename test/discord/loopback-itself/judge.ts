@@ -1,8 +1,7 @@
 import { bodyOf, type Reply } from '../../../src/discord/render/reply.ts';
 import { limits } from '../loopback/limits/limits.ts';
 import { isEmptyMessage, pingsOf } from '../loopback/limits/limits-messages.ts';
-import { createValidator } from '../loopback/limits/validation.ts';
-import { OPENAPI } from '../loopback/server.ts';
+import { createValidator, OPENAPI } from '../loopback/limits/validation.ts';
 import type { WireMessage } from '../loopback/wire.ts';
 
 const validator = createValidator(OPENAPI);

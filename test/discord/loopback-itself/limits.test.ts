@@ -3,9 +3,8 @@ import * as commands from '../loopback/limits/limits-commands.ts';
 import * as components from '../loopback/limits/limits-components.ts';
 import * as messages from '../loopback/limits/limits-messages.ts';
 import * as modals from '../loopback/limits/limits-modals.ts';
-import { createValidator } from '../loopback/limits/validation.ts';
+import { createValidator, OPENAPI } from '../loopback/limits/validation.ts';
 import type { Rule } from '../loopback/limits/violation.ts';
-import { OPENAPI } from '../loopback/server.ts';
 import {
   button,
   type Case,

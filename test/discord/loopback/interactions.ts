@@ -32,7 +32,7 @@ export function interact(world: World, gateway: Gateway, actor: Actor, deed: Dee
     payload: payloadOf(world, actor, deed),
     what: deed.what,
     userId: actor.user.id,
-    createdAt: world.clock.now(),
+    createdAt: world.clock.counted(),
     sentAt: performance.now(),
     followUpLimit: actor.place.guild && !actor.place.guild.hasBot ? 5 : Number.POSITIVE_INFINITY,
     looksBefore: 0,

@@ -76,7 +76,7 @@ export interface StoredInteraction {
   /** What the user did, for messages of this Discord: `/where`, `button "More"`. */
   readonly what: string;
   readonly userId: string;
-  /** On the loopback's clock, for the deadlines. */
+  /** In the loopback clock's counted milliseconds, for the deadlines. */
   readonly createdAt: number;
   /** In real milliseconds, for latencies. */
   readonly sentAt: number;
@@ -102,6 +102,6 @@ export function createIds(clock: Clock): () => string {
   };
 }
 
-/** How many milliseconds ago, on this world's clock. */
+/** How many milliseconds ago, as they count against deadlines. */
 export const ageOf = (world: World, interaction: StoredInteraction): number =>
-  world.clock.now() - interaction.createdAt;
+  world.clock.counted() - interaction.createdAt;

@@ -56,7 +56,7 @@ test('whatever an article says, its sentences are read as they stand in it, in a
     }),
     { numRuns: 150 },
   );
-}, 60_000);
+});
 
 test('whatever articles call themselves, their pages and lists are sound', () => {
   fc.assert(
@@ -77,4 +77,4 @@ test('whatever articles call themselves, their pages and lists are sound', () =>
     }),
     { numRuns: 100 },
   );
-}, 60_000);
+});

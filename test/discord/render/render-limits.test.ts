@@ -6,6 +6,7 @@ import { renderArticle, renderArticles } from '../../../src/discord/render/artic
 import { renderContext } from '../../../src/discord/render/context.ts';
 import type { Article, Citation, QuestionName } from '../../../src/model/model.ts';
 import { articleOf } from '../../articles.ts';
+import { growth } from '../../growth.ts';
 import { answerOf, askingOf, expectSound, expectVerbatim } from './nasty-world.ts';
 import { readable } from './readable.ts';
 
@@ -188,12 +189,14 @@ describe('an answer', () => {
   });
 });
 
-test('the context of a sentence in an endless paragraph is what fits, at once', () => {
-  const text = `Ali left. ${'Omar *came*. '.repeat(200_000)}`;
-  const article = articleOf(text);
-  const context = { article, sentence: { start: 0, end: 9 }, paragraph: { start: 0, end: text.length } };
-  const began = performance.now();
-  const reply = renderContext({ ...context, paragraphNumber: 1 }, en);
-  expect(performance.now() - began).toBeLessThan(100);
-  expect(readable(reply.embeds[0]!.description!).text).toBe('Ali left.');
+test('the context of a sentence in an endless paragraph is what fits, and takes no longer for what does not', () => {
+  const contextOf = (sentences: number) => {
+    const text = `Ali left. ${'Omar *came*. '.repeat(sentences)}`;
+    const article = articleOf(text);
+    return { article, sentence: { start: 0, end: 9 }, paragraph: { start: 0, end: text.length } };
+  };
+  const contexts = new Map([20_000, 200_000].map((sentences) => [sentences, contextOf(sentences)]));
+  const render = (size: number) => renderContext({ ...contexts.get(size)!, paragraphNumber: 1 }, en);
+  expect(growth(render, 20_000, 200_000, 5)).toBeLessThan(5);
+  expect(readable(render(200_000).embeds[0]!.description!).text).toBe('Ali left.');
 });

@@ -114,9 +114,7 @@ function saidBy(vocabulary: Vocabulary) {
   };
 }
 
-test('whatever came and went before, it says what one in memory says of what is left', {
-  timeout: 60_000,
-}, async () => {
+test('whatever came and went before, it says what one in memory says of what is left', async () => {
   await fc.assert(
     fc.asyncProperty(TEXTS, TEXTS, fc.boolean(), async (staying, going, atOnce) => {
       const connection = await tables();

@@ -4,7 +4,6 @@ import { splitOf } from '../../../src/index/documents/document.ts';
 import { corpusOf, linesOf } from '../folder.ts';
 
 /** In the test of a minute what is linear takes a second, and what is quadratic hours. */
-const TIME = { timeout: 60_000 };
 
 const many = (count: number, of: (place: number) => string) =>
   Array.from({ length: count }, (_, i) => of(i)).join('');
@@ -57,7 +56,7 @@ const READ: readonly (readonly [string, string | Buffer | Promise<Buffer>, strin
   ['date.rtf', RTF_DATE, 'Words.'],
 ];
 
-test.each(READ)('%s is read in linear time', TIME, async (path, content, text) => {
+test.each(READ)('%s is read in linear time', async (path, content, text) => {
   const { articles } = await corpusOf({ [path]: await content });
   expect(articles).toHaveLength(1);
   expect(articles[0]!.text).toMatch(text);
@@ -66,7 +65,7 @@ test.each(READ)('%s is read in linear time', TIME, async (path, content, text) =
 
 const AUTHORS = `<m><dc:title>Title</dc:title>${many(100_000, (i) => `<dc:creator>a${i}</dc:creator>`)}</m>`;
 
-test('properties of a hundred thousand authors', TIME, async () => {
+test('properties of a hundred thousand authors', async () => {
   const content = {
     'content.xml': '<office:text><text:p>Words.</text:p></office:text>',
     'meta.xml': AUTHORS,
@@ -83,13 +82,13 @@ const REFUSED: readonly (readonly [string, string | Promise<Buffer>, string])[] 
   ['deep.md', `---\n${'- '.repeat(8_000)}\n---\nWords.`, "front matter isn't YAML: nested too deeply"],
 ];
 
-test.each(REFUSED)('%s is refused with the reason', TIME, async (path, content, reason) => {
+test.each(REFUSED)('%s is refused with the reason', async (path, content, reason) => {
   const { articles, problems } = await corpusOf({ [path]: await content, 'good.txt': 'Good.' });
   expect(articles.map(({ text }) => text)).toEqual(['Good.']);
   expect(problems.map((problem) => problem.reason)).toEqual([expect.stringContaining(reason)]);
 });
 
-test('a file that isn’t JSON Lines is left after a thousand lines', TIME, async () => {
+test('a file that isn’t JSON Lines is left after a thousand lines', async () => {
   const { problems } = await corpusOf({ 'a.jsonl': 'x\n'.repeat(1_000_000), 'b.txt': 'Good.' });
   expect(linesOf(problems).at(-1)).toBe(
     'error a.jsonl and 980 more lines: not JSON (980), not JSON Lines (1)',

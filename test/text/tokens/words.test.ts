@@ -2,9 +2,6 @@ import { expect, test, vi } from 'vitest';
 import { fold } from '../../../src/text/tokens/fold.ts';
 import { compoundAt, stem, termsOf, wordsOf } from '../../../src/text/tokens/words.ts';
 
-// A megabyte takes well under a second; a machine that is busy may need more.
-vi.setConfig({ testTimeout: 30_000 });
-
 /** The terms of a text are those given, separated by blanks. */
 function check(text: string, terms: string): void {
   expect(termsOf(text).join(' ')).toBe(terms);

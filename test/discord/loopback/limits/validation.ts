@@ -15,6 +15,9 @@ interface Json {
   [key: string]: unknown;
 }
 
+/** Beside the repository, where colleagues keep it; absent elsewhere. */
+export const OPENAPI = new URL('../../../../shared/discord/openapi.json', import.meta.url);
+
 const ID = 'discord';
 /** Parsing the 1.2 MB document and compiling its schemas takes longer than a test: once per process. */
 const loaded = new Map<string, Validator>();

@@ -21,7 +21,7 @@ import { freshContent, heldIn, refreshed, storedContent } from './stored.ts';
 
 /** A hundred in CI's slower check. */
 const KILLS = Number(process.env.IBID_TEST_KILLS ?? 10);
-vi.setConfig({ testTimeout: 10_000 + KILLS * 4_000 });
+vi.setConfig({ testTimeout: 180_000 + KILLS * 10_000 });
 
 /** Sources and build are told apart by it, and here they share a store. */
 const FINGERPRINT = Buffer.from('the same');

@@ -5,9 +5,6 @@ import { type ArchiveFolder, archiveFolder } from './archive.ts';
 import { type Bot, type LogLine, startBot } from './bot.ts';
 import { quotationsOf, readingOf } from './reading.ts';
 
-/** What an article must be answerable within, from its file's saving to Discord's answer. */
-const LONGEST_MS = 2_000;
-
 const QUARRY =
   'The quarry of Sollen was closed on Friday. The mason Ada Brunn had worked in it for 30 years.';
 
@@ -37,12 +34,10 @@ describe.each(['on', 'poll'] as const)('watching: %s', (watch) => {
     });
   }
 
-  test('a saved file answers within two seconds', async () => {
+  test('a saved file answers', async () => {
     expect(readingOf(await where('Sollen'))).toContain('No article mentions');
-    const began = performance.now();
     await changing(() => archive.write('town/quarry.txt', QUARRY), { added: 1 });
     expect(quotationsOf(await where('Sollen'))).toEqual(['The quarry of Sollen was closed on Friday.']);
-    expect(performance.now() - began).toBeLessThan(LONGEST_MS);
   });
 
   test('a changed one answers as it is now', async () => {

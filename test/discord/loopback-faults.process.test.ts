@@ -1,7 +1,7 @@
 import { Events, MessageFlags, Routes } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { startLoopbackDiscord } from '../loopback/server.ts';
-import { buttonRow, QUIET, registerToys, restFor, startToyBot } from './toy-bot.ts';
+import { startLoopbackDiscord } from './loopback/server.ts';
+import { buttonRow, QUIET, registerToys, restFor, startToyBot } from './loopback-itself/toy-bot.ts';
 
 const NAME = { name: "Ma'asaran" };
 

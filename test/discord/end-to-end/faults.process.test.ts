@@ -181,15 +181,18 @@ describe('many at once', () => {
     async (signal) => {
       const loaded = await startBot({ IBID_CORPUS: archive.path });
       const { discord } = loaded;
-      const first = Array.from({ length: 100 }, () => discord.user().slash('where', TARMILA));
-      await first[0];
-      const began = performance.now();
+      // One answer is on its way until all that comes late is told: so long the bot must stay.
+      const held = discord.faults.next('callback', { slow: Number.POSITIVE_INFINITY });
+      const first = Array.from({ length: 30 }, () => discord.user().slash('where', TARMILA));
+      await held.happened;
       const stopped = loaded.stop(signal);
       await loaded.process.logged('stopping');
-      const late = Array.from({ length: 20 }, () => discord.user().slash('where', TARMILA));
+      const late = await Promise.all(
+        Array.from({ length: 10 }, () => discord.user().slash('where', TARMILA)),
+      );
+      held.release();
       expect(await stopped).toBe(0);
-      expect(performance.now() - began).toBeLessThan(10_000);
-      const replies = await Promise.all([...first, ...late]);
+      const replies = [...(await Promise.all(first)), ...late];
       const told = replies.filter(({ ephemeral }) => ephemeral).map(readingOf);
       expect(new Set(told)).toEqual(new Set(['I am being restarted: please ask again in a minute.']));
       expect(replies.map((reply) => timesAnswered(reply, loaded))).toEqual(replies.map(() => 1));

@@ -11,7 +11,7 @@ function bench(...more: string[]) {
   });
 }
 
-test('a bench tells what it measured of each index', { timeout: 60_000 }, () => {
+test('a bench tells what it measured of each index', () => {
   const { status, stdout } = bench('--sentences', '300', '--only', 'minisearch', 'ibid', 'limit');
   expect(status).toBe(0);
   const rows = new Map(

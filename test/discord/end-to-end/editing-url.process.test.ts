@@ -4,15 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { LiveArchive } from '../../../src/archive/archive-watcher.ts';
 import type { Bot } from '../../../src/discord/bot.ts';
 import { type LoopbackDiscord, startLoopbackDiscord } from '../loopback/server.ts';
 import { MANAGER } from '../loopback/user.ts';
 import { archiveFolder } from './archive.ts';
 import { labelsOf, quotationsOf, readingOf } from './reading.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 /** A module as it is built: a thread of its own is started from there only. */
 const built = <T>(module: string): Promise<T> => import(join(dirname(inject('cli')), module));
@@ -47,7 +45,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
-  discord = await startLoopbackDiscord({ patience: 20_000 });
+  discord = await startLoopbackDiscord();
   const { startBot } = await built<typeof import('../../../src/discord/bot.ts')>('discord/bot.js');
   const { loadCommands } =
     await built<typeof import('../../../src/discord/commands/commands.ts')>('discord/commands.js');

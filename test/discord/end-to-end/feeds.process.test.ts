@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { page, rss } from '../../web/feeds/paper.ts';
 import { siteOf } from '../../web/site.ts';
+import { PATIENCE } from '../loopback/server.ts';
 import { archiveFolder } from './archive.ts';
 import { startBot } from './bot.ts';
 import { quotationsOf, readingOf } from './reading.ts';
@@ -62,7 +63,7 @@ test('the bot answers, and stops in good order, while a page of a feed never end
     IBID_FEEDS: `${paper.url}/rss`,
     IBID_FEEDS_ALLOW_HOSTS: paper.host,
   });
-  await vi.waitUntil(() => paper.asked.includes('/drip'), { timeout: 20_000, interval: 10 });
+  await vi.waitUntil(() => paper.asked.includes('/drip'), { timeout: PATIENCE, interval: 10 });
   const reply = await bot.discord.user().slash('where', { name: "Ma'asaran" });
   expect(quotationsOf(reply)).toHaveLength(2);
   expect(await bot.stop()).toBe(0);

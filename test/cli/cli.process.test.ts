@@ -2,12 +2,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, expect, inject, test } from 'vitest';
 import { packageRoot, packageVersion } from '../../src/package.ts';
 import { AGENCY } from '../ingest/agency.ts';
-
-// Some tests start ten processes, on a machine that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
 
 const cli = inject('cli');
 const folder = mkdtempSync(join(tmpdir(), 'ibid-cli-'));

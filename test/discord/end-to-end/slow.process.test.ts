@@ -9,7 +9,7 @@ import { interactionHandler } from '../../../src/discord/interactions.ts';
 import { register } from '../../../src/discord/register.ts';
 import type { Answer } from '../../../src/model/model.ts';
 import type { Fault, FaultPoint } from '../loopback/faults.ts';
-import { type LoopbackDiscord, startLoopbackDiscord } from '../loopback/server.ts';
+import { type LoopbackDiscord, PATIENCE, startLoopbackDiscord } from '../loopback/server.ts';
 import { createWaiting } from '../loopback/waiting.ts';
 import { clientFor } from '../loopback-itself/toy-bot.ts';
 import { archiveFolder } from './archive.ts';
@@ -59,7 +59,7 @@ async function discordWithCommands(): Promise<LoopbackDiscord> {
 /** The handler behind the real client, announcing at once what isn't there at once. */
 async function startSlowBot(slow = slowArchive()) {
   const discord = await discordWithCommands();
-  const waiting = createWaiting(20_000);
+  const waiting = createWaiting(PATIENCE);
   const lines: LogLine[] = [];
   const write = (line: string) => {
     lines.push(JSON.parse(line));

@@ -1,8 +1,7 @@
 import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { createValidator } from '../loopback/limits/validation.ts';
-import { OPENAPI } from '../loopback/server.ts';
-import { buttonRow, ONLY_ME, QUIET, startToyBot } from './toy-bot.ts';
+import { createValidator, OPENAPI } from './loopback/limits/validation.ts';
+import { buttonRow, ONLY_ME, QUIET, startToyBot } from './loopback-itself/toy-bot.ts';
 
 const NAME = { name: "Ma'asaran" };
 
