@@ -1,19 +1,23 @@
-import type { Vocabulary } from '../index/lexicon/lexicon.ts';
-import type { Answer, Collection, Question, Ranked, Reason } from '../model/model.ts';
+import type { Documents } from '../index/gathered-documents.ts';
+import type { Lexicon } from '../index/lexicon/lexicon.ts';
+import type { Answer, Citation, Question, Ranked, Reason } from '../model/model.ts';
 import type { Analyses } from '../ranking/analysis.ts';
 import { confidenceOf, THRESHOLD } from '../ranking/confidence.ts';
 import { asksOfNames } from '../ranking/evidence.ts';
 import { assertVerbatim, cite, placeOf } from './cite.ts';
-import { copiesOf, groupCopies } from './copies.ts';
+import { copiesOf, type Group, groupCopies, lookedUp } from './copies.ts';
 import { broughtForward, claimsOf, type Difference, differenceIn } from './differ.ts';
 import { highlightsOf } from './highlights.ts';
 import { nearestNames } from './nearest.ts';
-import { occurrencesOf } from './occurrences.ts';
 import type { RankedResult } from './ranked-result.ts';
 
+/** What answers are made of, beside the ranked result. */
 export interface Sources {
-  readonly collection: Collection;
-  readonly vocabulary: Vocabulary;
+  /** How many articles and sentences the archive has. */
+  readonly articles: number;
+  readonly sentences: number;
+  readonly documents: Documents;
+  readonly lexicon: Lexicon;
   readonly analyses: Analyses;
 }
 
@@ -29,67 +33,92 @@ export interface Show {
 
 export type Untimed = Omit<Answer, 'took_ms'>;
 
-/** The answer to show: whole citations above the threshold, or what is nearest. */
-export function answerOf(result: RankedResult, sources: Sources, show: Show): Untimed {
-  const { question } = result.query;
-  const { size, articles } = sources.collection;
-  const worth = worthShowing(result);
-  const difference = differenceIn(worth, result, sources.collection);
-  const confidence = confidenceOf({
-    ...result,
-    sentences: size,
-    articles,
-    beside: besideFirst(result, difference),
-  });
-  const shared = {
-    question: {
-      kind: question.kind,
-      text: question.text,
-      names: question.names,
-      isKeywordQuery: question.isKeywordQuery,
-    },
-    articles,
-    confidence,
-  };
-  if (confidence < THRESHOLD) {
-    const reason = reasonOf(question, sources.vocabulary);
-    const nearest = nearestNames(question, sources.vocabulary);
-    return {
-      ...shared,
-      status: 'not-found',
-      citations: [],
-      found: 0,
-      nearest,
-      reason,
-      ...(reason === 'not-together' && { occurrences: occurrencesOf(result.query, result.holding) }),
-    };
-  }
-  const ranked = difference ? broughtForward(worth, difference) : worth;
-  const shown = citationsOf(ranked, result, sources, show);
-  const differing = difference ? claimsOf(shown.citations, difference, sources.collection) : [];
-  return { ...shared, status: 'found', ...shown, ...(differing.length > 0 && { differing }), nearest: [] };
+/** Which sentences an answer would show, before it is known whether it is sure enough to show any. */
+export interface Selection {
+  readonly difference: Difference | undefined;
+  /** Near-identical sentences together, in the order of showing; all of them, and those on the page. */
+  readonly groups: readonly Group[];
+  readonly page: readonly Group[];
 }
 
-/** Citations of ranked sentences, near-identical ones as copies of the best; `found` counts those not shown as well. */
-export function citationsOf(
+/** Selects what is worth showing of a ranked result; `offset` and `limit` count groups. */
+export function selectionOf(result: RankedResult, sources: Sources, show: Show): Selection {
+  const worth = worthShowing(result);
+  const difference = differenceIn(worth, result, sources.documents);
+  return { difference, ...pageOf(difference ? broughtForward(worth, difference) : worth, sources, show) };
+}
+
+/** Groups sentences, and takes the page to show. */
+export function pageOf(
   ranked: readonly Ranked[],
-  { query, evidence, elsewhere }: RankedResult,
-  { collection, analyses }: Sources,
-  { limit, offset = 0, explain = false }: Show,
-): Pick<Answer, 'citations' | 'found'> {
+  { analyses }: Pick<Sources, 'analyses'>,
+  { limit, offset = 0 }: Show,
+): Pick<Selection, 'groups' | 'page'> {
   const groups = groupCopies(ranked, analyses);
-  const citations = groups.slice(offset, offset + limit).map((group) => {
+  return { groups, page: groups.slice(offset, offset + limit) };
+}
+
+/** The documents whose duplicates an answer needs: of the first sentence, and of what the page shows. */
+export function comparedDocuments({ ranked }: RankedResult, page: readonly Group[]): number[] {
+  const first = ranked[0] ? [ranked[0].sentence] : [];
+  return [...first, ...page.flatMap(lookedUp)].map(({ document }) => document);
+}
+
+/**
+ * The answer to show: whole citations above the threshold, or what is nearest. Duplicates of `comparedDocuments` have
+ * been gathered. Occurrences, where the words do not occur together, are added by who has the postings.
+ */
+export function answerOf(
+  result: RankedResult,
+  { difference, groups, page }: Selection,
+  sources: Sources,
+  show: Show,
+): Untimed {
+  const { question } = result.query;
+  const { articles, sentences, lexicon, documents } = sources;
+  const beside = besideFirst(result, difference);
+  const confidence = confidenceOf({ ...result, sentences, articles, beside });
+  const { kind, text, names, isKeywordQuery } = question;
+  const shared = { question: { kind, text, names, isKeywordQuery }, articles, confidence };
+  if (confidence < THRESHOLD) {
+    const none = { status: 'not-found', citations: [], found: 0 } as const;
+    const nearest = nearestNames(question, lexicon);
+    return { ...shared, ...none, nearest, reason: reasonOf(question, lexicon) };
+  }
+  const citations = citationsOf(page, result, sources, show);
+  const differing = difference ? claimsOf(citations, difference, documents) : [];
+  return {
+    ...shared,
+    status: 'found',
+    citations,
+    found: groups.length,
+    ...(differing.length > 0 && { differing }),
+    nearest: [],
+  };
+}
+
+/** Citations of groups, near-identical sentences as copies of the best. */
+export function citationsOf(
+  page: readonly Group[],
+  { query, evidence, elsewhere }: RankedResult,
+  { documents }: Pick<Sources, 'documents'>,
+  { explain = false }: Pick<Show, 'explain'>,
+): Citation[] {
+  return page.map((group) => {
     const { first } = group;
-    const citation = cite(collection, first.sentence, {
+    const document = documents.document(first.sentence.document);
+    const copies = copiesOf(group, elsewhere, documents).map((sentence) =>
+      placeOf(documents.document(sentence.document).article, sentence),
+    );
+    const citation = cite(document, first.sentence, {
       highlights: highlightsOf(evidence.get(first.sentence.number)!, query),
-      copies: copiesOf(group, elsewhere, collection).map((sentence) => placeOf(collection, sentence)),
+      copies,
       score: first.score,
       ...(explain && { signals: first.signals }),
     });
-    assertVerbatim(collection.document(first.sentence.document).article, citation);
+    assertVerbatim(document.article, citation);
     return citation;
   });
-  return { citations, found: groups.length };
 }
 
 /** Sentences with a fair chance beside the first; of names alone, only those that hold as much of it. */
@@ -111,11 +140,11 @@ function besideFirst({ ranked, elsewhere }: RankedResult, difference: Difference
   return new Set([...reprinted, ...(difference?.answering.has(first) ? difference.answering : [])]);
 }
 
-function reasonOf({ concepts, names }: Question, vocabulary: Vocabulary): Reason {
+function reasonOf({ concepts, names }: Question, lexicon: Lexicon): Reason {
   if (concepts.length === 0) return 'no-word';
   if (names.some((name) => name.match === 'none')) return 'not-mentioned';
   const known = concepts.some(({ alternatives }) =>
-    alternatives.some((terms) => terms.every((term) => vocabulary.term(term))),
+    alternatives.some((terms) => terms.every((term) => lexicon.term(term))),
   );
   return known ? 'not-together' : 'none-known';
 }

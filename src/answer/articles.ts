@@ -1,9 +1,10 @@
-import { headOf, keyOf, type Vocabulary } from '../index/lexicon/lexicon.ts';
-import type { ArticleDetails, ArticleSummary, Document, Hit, Question } from '../model/model.ts';
+import type { PostingsList } from '../index/index.ts';
+import { headOf, keyOf, type Lexicon } from '../index/lexicon/lexicon.ts';
+import type { ArticleDetails, ArticleSummary, Document, Question } from '../model/model.ts';
 import { languageOf } from '../text/languages/language.ts';
 import { nameRuns } from '../text/names/names.ts';
 import { wordsOf } from '../text/tokens/words.ts';
-import type { Sources } from './answer.ts';
+import { holders, inAll } from './occurrences.ts';
 
 export function summaryOf({ article, sentences }: Document): ArticleSummary {
   return { article, sentences: sentences.length };
@@ -11,7 +12,7 @@ export function summaryOf({ article, sentences }: Document): ArticleSummary {
 
 export function detailsOf(
   document: Document,
-  vocabulary: Vocabulary,
+  lexicon: Lexicon,
   alike: ArticleDetails['alike'],
 ): ArticleDetails {
   const { article, sentences } = document;
@@ -19,36 +20,27 @@ export function detailsOf(
   return {
     ...summaryOf(document),
     opening: first ? article.text.slice(first.start, first.end) : '',
-    names: namesOf(document, vocabulary),
+    names: namesOf(document, lexicon),
     alike,
   };
 }
 
-/** Of the documents that were hit, those with a sentence that holds all of what was asked. */
-export function mentioning(
-  { concepts }: Question,
-  hits: readonly Hit[],
-  { collection, analyses }: Pick<Sources, 'collection' | 'analyses'>,
-): Set<number> {
-  const found = new Set<number>();
-  for (const hit of hits) {
-    const sentence = collection.sentence(hit.sentence);
-    if (found.has(sentence.document)) continue;
-    const { positions } = analyses.of(sentence);
-    if (
-      concepts.every(({ alternatives }) =>
-        alternatives.some((terms) => terms.every((term) => positions.has(term))),
-      )
-    ) {
-      found.add(sentence.document);
-    }
-  }
-  return found;
+/** The articles with a sentence that holds all of what was asked; `postings` of each of its terms. */
+export function mentioning({ concepts }: Question, postings: ReadonlyMap<string, PostingsList>): number[] {
+  if (concepts.length === 0) return [];
+  const documentOf = new Map<number, number>();
+  const holding = (term: string) => {
+    const { sentences, documents } = postings.get(term)!;
+    sentences.forEach((sentence, i) => void documentOf.set(sentence, documents[i]!));
+    return sentences;
+  };
+  const sentences = inAll(concepts.map((concept) => holders(concept, holding)));
+  return [...new Set(Array.from(sentences, (sentence) => documentOf.get(sentence)!))];
 }
 
 const NAMES_SHOWN = 8;
 
-function namesOf({ article, sentences }: Document, vocabulary: Vocabulary): ArticleDetails['names'] {
+function namesOf({ article, sentences }: Document, lexicon: Lexicon): ArticleDetails['names'] {
   const counts = new Map<string, number>();
   for (const { start, end } of sentences) {
     const text = article.text.slice(start, end);
@@ -59,7 +51,7 @@ function namesOf({ article, sentences }: Document, vocabulary: Vocabulary): Arti
   return [...counts]
     .sort((a, b) => b[1] - a[1])
     .flatMap(([key, count]) => {
-      const name = vocabulary.name(key);
+      const name = lexicon.name(key);
       return name ? [{ name: headOf(name.spellings), sentences: count }] : [];
     })
     .slice(0, NAMES_SHOWN);

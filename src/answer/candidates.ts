@@ -1,29 +1,39 @@
 import { byAge } from '../ingest/duplicates/near-duplicates.ts';
-import type { Collection, Hit, Sentence } from '../model/model.ts';
+import type { Documents, GatheredDocuments } from '../index/gathered-documents.ts';
+import type { Hit, Sentence } from '../model/model.ts';
 import { byScore } from '../ranking/rank.ts';
-
-/** The articles that are the same as one. */
-export type AlikeTo = (document: number) => readonly number[];
 
 /** Hits that are looked through for as many different ones as are asked for. */
 const MOST_HITS = 1_000;
 
 /**
  * The best `most` hits of which none is a reprint of another: the same sentence of an article that is the same one. Ten
- * papers that print one report would leave no room for the eleventh that wrote its own.
+ * papers that print one report would leave no room for the eleventh that wrote its own. Gathers the documents of all
+ * hits, and the duplicates of those that may be reprints.
  */
-export function candidatesOf(
-  search: (limit: number) => readonly Hit[],
+export async function candidatesOf(
+  search: (limit: number) => Promise<readonly Hit[]>,
   most: number,
-  collection: Collection,
-  alike: AlikeTo,
-): Hit[] {
+  documents: GatheredDocuments,
+): Promise<Hit[]> {
   for (let limit = most + SPARE; ; ) {
-    const hits = search(limit);
-    const kept = withoutReprints(hits, most, collection, alike);
+    const hits = await search(limit);
+    await documents.gather(hits.map(({ document }) => document));
+    await documents.gatherDuplicates(sharingWordings(hits, documents));
+    const kept = withoutReprints(hits, most, documents);
     if (kept.length === most || hits.length < limit || limit >= MOST_HITS) return kept;
     limit = Math.min(MOST_HITS, Math.ceil((MORE * limit * most) / kept.length));
   }
+}
+
+/** The documents of hits whose very sentence another document has, too. */
+function sharingWordings(hits: readonly Hit[], documents: Documents): number[] {
+  const byWording = new Map<string, Set<number>>();
+  for (const hit of hits) {
+    const wording = wordingOf(documents, documents.sentence(hit));
+    byWording.set(wording, (byWording.get(wording) ?? new Set()).add(hit.document));
+  }
+  return [...byWording.values()].flatMap((sharing) => (sharing.size > 1 ? [...sharing] : []));
 }
 
 /** Hits looked at where others are reprints: 1,200 questions of Reuters' 1987 took 770 searches more without, 20 with. */
@@ -35,22 +45,22 @@ const MORE = 1.5;
  * Of the same sentence the earliest article's; best first, equals by their articles' age, then as they are read, whatever
  * their numbers are, and however the last digits of their scores were added up.
  */
-function withoutReprints(hits: readonly Hit[], most: number, collection: Collection, alike: AlikeTo): Hit[] {
-  const articleOf = (document: number) => collection.document(document).article;
+function withoutReprints(hits: readonly Hit[], most: number, documents: Documents): Hit[] {
+  const articleOf = (document: number) => documents.document(document).article;
   const compare = (a: Placed, b: Placed) =>
     byScore(a.hit.score, b.hit.score) ||
     byAge(articleOf(a.document), articleOf(b.document)) ||
     a.hit.sentence - b.hit.sentence;
-  const placed = hits.map((hit): Placed => ({ hit, document: collection.sentence(hit.sentence).document }));
+  const placed = hits.map((hit): Placed => ({ hit, document: hit.document }));
   const kept: Placed[] = [];
   const byWording = new Map<string, Placed[]>();
   for (const one of placed.sort(compare)) {
     if (kept.length === most) break;
-    const wording = wordingOf(collection, collection.sentence(one.hit.sentence));
+    const wording = wordingOf(documents, documents.sentence(one.hit));
     const known = byWording.get(wording) ?? [];
     const { document } = one;
     const original = known.find(
-      (other) => other.document !== document && alike(document).includes(other.document),
+      (other) => other.document !== document && documents.duplicatesOf(document).includes(other.document),
     );
     if (!original) {
       kept.push(one);
@@ -68,8 +78,8 @@ interface Placed {
 }
 
 /** A sentence, however its lines are broken. */
-export function wordingOf(collection: Collection, { document, start, end }: Sentence): string {
-  return collection
+export function wordingOf(documents: Documents, { document, start, end }: Sentence): string {
+  return documents
     .document(document)
     .article.text.slice(start, end)
     .replace(/\s{2,}|[^\S ]/g, ' ');

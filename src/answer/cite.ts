@@ -1,4 +1,4 @@
-import type { Article, Citation, Collection, Copy, Document, Lean, Span } from '../model/model.ts';
+import type { Article, Citation, Copy, Document, Lean, Span } from '../model/model.ts';
 import { dateReadings } from '../text/dates/date-readings.ts';
 import { leansBack } from '../text/sentences/leaning.ts';
 
@@ -8,20 +8,19 @@ export interface Place extends Span {
   readonly paragraph: number;
 }
 
-/** The only maker of quotations: a slice of the article's text, and where it stands. */
+/** The only maker of quotations: a slice of the article's text, and where it stands. Throws unless it stands there word for word. */
 export function cite(
-  collection: Collection,
+  document: Document,
   place: Place,
   parts: Pick<Citation, 'highlights' | 'copies' | 'score' | 'signals'>,
 ): Citation {
-  const document = collection.document(place.document);
   const { text, published } = document.article;
   const quote = text.slice(place.start, place.end);
   const lean = leansBack(quote) ? leanOf(document, place) : undefined;
   const dates = dateReadings(text, place, published);
   return {
     quote,
-    ...placeOf(collection, place),
+    ...placeOf(document.article, place),
     ...(lean && { leansOn: lean }),
     ...(dates.length > 0 && { dates }),
     ...parts,
@@ -36,8 +35,7 @@ function leanOf({ article, sentences }: Document, place: Place): Lean | undefine
 }
 
 /** Where a sentence stands, as a reader would look it up. */
-export function placeOf(collection: Collection, { document, paragraph, start, end }: Place): Copy {
-  const { article } = collection.document(document);
+export function placeOf(article: Article, { paragraph, start, end }: Omit<Place, 'document'>): Copy {
   return {
     start,
     end,

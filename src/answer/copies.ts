@@ -1,8 +1,9 @@
 import { byAge } from '../ingest/duplicates/near-duplicates.ts';
-import type { Collection, Ranked, Sentence } from '../model/model.ts';
+import type { Documents } from '../index/gathered-documents.ts';
+import type { Ranked, Sentence } from '../model/model.ts';
 import type { Analyses } from '../ranking/analysis.ts';
 import { stem } from '../text/tokens/words.ts';
-import { type AlikeTo, wordingOf } from './candidates.ts';
+import { wordingOf } from './candidates.ts';
 
 /** A sentence with those that say the same almost word for word, as agencies' copy does. */
 export interface Group {
@@ -25,19 +26,19 @@ export function groupCopies(ranked: readonly Ranked[], analyses: Analyses): Grou
 /** Sentences that say the same as another one, in articles that are the same as its own. */
 export type Elsewhere = (sentence: Sentence) => readonly Sentence[];
 
-/** `accepts`: what counts. */
+/** Over documents whose duplicates have been gathered. `accepts`: what counts. */
 export function elsewhereIn(
-  { collection, analyses }: { readonly collection: Collection; readonly analyses: Analyses },
-  alike: AlikeTo,
+  documents: Documents,
+  analyses: Analyses,
   accepts: (sentence: Sentence) => boolean,
 ): Elsewhere {
   return (sentence) => {
-    const wording = wordingOf(collection, sentence);
+    const wording = wordingOf(documents, sentence);
     const terms = termsOf(analyses, sentence);
-    return alike(sentence.document).flatMap((document) => {
-      const { sentences } = collection.document(document);
+    return documents.duplicatesOf(sentence.document).flatMap((document) => {
+      const { sentences } = documents.document(document);
       const copy =
-        sentences.find((other) => wordingOf(collection, other) === wording) ??
+        sentences.find((other) => wordingOf(documents, other) === wording) ??
         around(sentences, sentence.ordinal).find((other) => isCopy(terms, termsOf(analyses, other)));
       return copy && accepts(copy) ? [copy] : [];
     });
@@ -53,15 +54,19 @@ function around(sentences: readonly Sentence[], ordinal: number): readonly Sente
 const MOVED = 50;
 
 /** What a group says elsewhere, in as many articles: earliest first. */
-export function copiesOf({ first, copies }: Group, elsewhere: Elsewhere, collection: Collection): Sentence[] {
-  const known = [first.sentence, ...copies];
-  const documents = new Set(known.map(({ document }) => document));
-  const others = known
-    .slice(0, LOOKED_UP)
+export function copiesOf(group: Group, elsewhere: Elsewhere, documents: Documents): Sentence[] {
+  const { first, copies } = group;
+  const known = new Set([first.sentence, ...copies].map(({ document }) => document));
+  const others = lookedUp(group)
     .flatMap(elsewhere)
-    .filter(({ document }) => !documents.has(document) && documents.add(document));
-  const articleOf = ({ document }: Sentence) => collection.document(document).article;
+    .filter(({ document }) => !known.has(document) && known.add(document));
+  const articleOf = ({ document }: Sentence) => documents.document(document).article;
   return [...copies, ...others].sort((a, b) => byAge(articleOf(a), articleOf(b)) || a.start - b.start);
+}
+
+/** Those sentences of a group that are looked for elsewhere: the duplicates of their documents must have been gathered. */
+export function lookedUp({ first, copies }: Group): Sentence[] {
+  return [first.sentence, ...copies].slice(0, LOOKED_UP);
 }
 
 /** Of one sentence's copies, those whose articles' reprints are looked up, a millisecond each. */

@@ -1,4 +1,5 @@
-import type { Citation, Claim, Collection, Ranked } from '../model/model.ts';
+import type { Documents } from '../index/gathered-documents.ts';
+import type { Citation, Claim, Ranked } from '../model/model.ts';
 import type { RankedResult } from './ranked-result.ts';
 import { areOfOneEvent, holdsAsked } from './same-event.ts';
 import { disagree, type Statement, statementsOf } from './statements.ts';
@@ -21,11 +22,11 @@ const MOST = 3;
 export function differenceIn(
   first: readonly Ranked[],
   result: RankedResult,
-  collection: Collection,
+  documents: Documents,
 ): Difference | undefined {
   const { expects } = result.query.question;
   if (expects !== 'number' && expects !== 'date') return undefined;
-  const told = toldBy(result, collection);
+  const told = toldBy(result, documents);
   for (const anchor of told) {
     if (!first.includes(anchor.one)) continue;
     const sides = [anchor];
@@ -44,9 +45,9 @@ export function differenceIn(
 }
 
 /** Those of the sentences found that hold all that was asked, and state an answer to it. */
-function toldBy({ query, evidence, ranked }: RankedResult, collection: Collection) {
+function toldBy({ query, evidence, ranked }: RankedResult, documents: Documents) {
   return ranked.flatMap((one) => {
-    const { article } = collection.document(one.sentence.document);
+    const { article } = documents.document(one.sentence.document);
     const report = { evidence: evidence.get(one.sentence.number)!, article };
     if (!holdsAsked(report.evidence, query)) return [];
     const statements = statementsOf(report.evidence, query, article.published);
@@ -64,10 +65,10 @@ export function broughtForward(ranked: readonly Ranked[], { sides }: Difference)
 export function claimsOf(
   citations: readonly Citation[],
   { sides }: Difference,
-  collection: Collection,
+  documents: Documents,
 ): Claim[] {
   const claims = sides.flatMap(({ one, statement }) => {
-    const { article } = collection.document(one.sentence.document);
+    const { article } = documents.document(one.sentence.document);
     const { start } = one.sentence;
     const citation = citations.findIndex((other) => other.articleId === article.id && other.start === start);
     const span = { start: start + statement.start, end: start + statement.end };

@@ -1,30 +1,32 @@
-import { isAmong, type Passing } from '../index/documents/metadata.ts';
-import type { Article, Collection, Filter, Span } from '../model/model.ts';
+import { isAmong } from '../index/documents/metadata.ts';
+import { isPassing } from '../index/documents/metadata-index.ts';
+import type { Article, Document, Filter, Span } from '../model/model.ts';
 import { readDate } from '../text/dates/date-readings.ts';
 import { dateSpans } from '../text/dates/dates.ts';
-import type { Place } from './cite.ts';
 
-/** What a filter lets through. */
-export interface Accepting extends Passing {
-  /** Days were asked for. */
-  readonly dated: boolean;
-  /** Sentences of the articles that pass, and those of others that tell of the days. */
-  readonly sentence: (sentence: Place) => boolean;
+/** Whether a filter asks for days. */
+export function isDated({ from, to }: Filter): boolean {
+  return from !== undefined || to !== undefined;
+}
+
+/** Whether a filter lets everything through. */
+export function isOpen(filter: Filter): boolean {
+  return filter.publisher === undefined && !isDated(filter);
+}
+
+/** Whether an article passes a filter; only its fields are looked at. */
+export function passes({ publisher, published }: Pick<Article, 'publisher' | 'published'>, filter: Filter): boolean {
+  return isPassing(publisher, published, filter);
 }
 
 /**
- * What a filter means: days are those of publication; and what an article of another time, or of none, tells of these
- * days counts too ("In August 2013 …", written in 2017).
+ * Whether a sentence counts. Days are those of publication; and what an article of another time, or of none, tells of these days
+ * counts too ("In August 2013 …", written in 2017).
  */
-export function accepting(collection: Collection, passing: Passing, filter: Filter): Accepting {
-  return {
-    ...passing,
-    dated: filter.from !== undefined || filter.to !== undefined,
-    sentence: (sentence) =>
-      passing.article(sentence.document) ||
-      (passing.other(sentence.document) &&
-        tellsOf(collection.document(sentence.document).article, sentence, filter)),
-  };
+export function accepts({ article }: Document, sentence: Span, filter: Filter): boolean {
+  if (passes(article, filter)) return true;
+  const isOther = isDated(filter) && isPassing(article.publisher, article.published, { ...filter, days: 'outside' });
+  return isOther && tellsOf(article, sentence, filter);
 }
 
 /** Whether some expression of time in a sentence means days that are all among those: "in 2017" is more than its May. */

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { headOf, letterOf, type Name, type Vocabulary } from '../index/lexicon/lexicon.ts';
+import { headOf, letterOf, type Name, type Lexicon } from '../index/lexicon/lexicon.ts';
 import type { NearestName, Question } from '../model/model.ts';
 import { isWithoutCase, wordsWithoutCase } from '../query/words-without-case.ts';
 import { unmarked } from '../text/languages/stemmers.ts';
@@ -14,15 +14,15 @@ const SHORTEST = 4;
  * Names that the archive does hold: those like what was asked for, then those it mentions most. Of scripts without capital
  * letters any word that is like it.
  */
-export function nearestNames({ concepts }: Question, vocabulary: Vocabulary): NearestName[] {
+export function nearestNames({ concepts }: Question, lexicon: Lexicon): NearestName[] {
   const apart = new Map<string, number>();
   const words: NearestName[] = [];
   for (const { alternatives, name, typed } of concepts) {
     const term = alternatives[0]?.[0] ?? '';
     // A common word that the archive knows is near no name that was meant.
-    if (!name && vocabulary.term(term)) continue;
-    if (isWithoutCase(unmarked(term))) words.push(...wordsNear(unmarked(term), vocabulary));
-    else for (const [key, far] of namesNear(typed, vocabulary)) lower(apart, key, far);
+    if (!name && lexicon.term(term)) continue;
+    if (isWithoutCase(unmarked(term))) words.push(...wordsNear(unmarked(term), lexicon));
+    else for (const [key, far] of namesNear(typed, lexicon)) lower(apart, key, far);
   }
   const byDistance = [...apart].sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1));
   const farthest = byDistance[SHOWN - 1]?.[1] ?? FARTHEST;
@@ -30,9 +30,9 @@ export function nearestNames({ concepts }: Question, vocabulary: Vocabulary): Ne
   const near = byDistance
     .filter(([, far]) => far <= farthest)
     .slice(0, LOOKED_AT)
-    .map(([key, far]) => ({ far, ...nameOf(vocabulary.name(key)!) }))
+    .map(([key, far]) => ({ far, ...nameOf(lexicon.name(key)!) }))
     .sort((a, b) => a.far - b.far || b.sentences - a.sentences);
-  const mostMentioned = vocabulary.namesFrom('', SHOWN).map((key) => nameOf(vocabulary.name(key)!));
+  const mostMentioned = lexicon.namesFrom('', SHOWN).map((key) => nameOf(lexicon.name(key)!));
   const byName = new Map<string, NearestName>();
   for (const { name, sentences } of [...words, ...near, ...mostMentioned]) {
     if (!byName.has(name)) byName.set(name, { name, sentences });
@@ -43,17 +43,17 @@ export function nearestNames({ concepts }: Question, vocabulary: Vocabulary): Ne
 /** Names that are looked at, nearest first. */
 const LOOKED_AT = 100;
 
-function namesNear(typed: string, vocabulary: Vocabulary): (readonly [string, number])[] {
-  return vocabulary.wordsFrom(letterOf(typed)).flatMap((word) => {
+function namesNear(typed: string, lexicon: Lexicon): (readonly [string, number])[] {
+  return lexicon.wordsFrom(letterOf(typed)).flatMap((word) => {
     const far = apartOf(typed, word);
-    return far > FARTHEST ? [] : vocabulary.namesBy('word', word).map((key) => [key, far] as const);
+    return far > FARTHEST ? [] : lexicon.namesBy('word', word).map((key) => [key, far] as const);
   });
 }
 
-function wordsNear(typed: string, vocabulary: Vocabulary): NearestName[] {
-  const near = wordsWithoutCase(typed, vocabulary).flatMap(({ term }) => {
+function wordsNear(typed: string, lexicon: Lexicon): NearestName[] {
+  const near = wordsWithoutCase(typed, lexicon).flatMap(({ term }) => {
     const far = apartOf(typed, unmarked(term));
-    return far > FARTHEST ? [] : [{ far, ...nameOf(vocabulary.term(term)!) }];
+    return far > FARTHEST ? [] : [{ far, ...nameOf(lexicon.term(term)!) }];
   });
   return near.sort((a, b) => a.far - b.far || b.sentences - a.sentences);
 }

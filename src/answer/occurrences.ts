@@ -44,12 +44,13 @@ function groupsOf({ question: { text, names }, concepts, weights }: QueryContext
   return [...groups.values()];
 }
 
-/** A concept is held where all terms of one of its alternatives are. */
-function holders({ alternatives }: Concept, holding: Holding): Uint32Array {
+/** The sentences that hold a concept, ascending: where all terms of one of its alternatives are. */
+export function holders({ alternatives }: Concept, holding: Holding): Uint32Array {
   return alternatives.map((terms) => inAll(terms.map(holding))).reduce(inEither, new Uint32Array());
 }
 
-function inAll(lists: readonly Uint32Array[]): Uint32Array {
+/** The numbers that all of some ascending lists hold. */
+export function inAll(lists: readonly Uint32Array[]): Uint32Array {
   const [first = new Uint32Array(), ...others] = [...lists].sort((a, b) => a.length - b.length);
   return others.reduce(inBoth, first);
 }

@@ -1,4 +1,4 @@
-import type { Citation, Collection, Document, Sentence, Span } from '../model/model.ts';
+import type { Citation, Document, Sentence, Span } from '../model/model.ts';
 import { assertVerbatim, cite, type Place } from './cite.ts';
 
 /** Beyond this many places, exact words are common ones. */
@@ -8,22 +8,22 @@ const MOST = 1_000;
  * Where these very words stand, character by character: each place as the sentence around it (or the sentences, where
  * the words run across a full stop), in reading order.
  */
-export function citationsOfWords(
-  collection: Collection,
+export async function citationsOfWords(
+  documents: AsyncIterable<Document>,
   words: string,
-  accepts: (place: Place) => boolean,
-): Citation[] {
+  accepts: (document: Document, place: Place) => boolean,
+): Promise<Citation[]> {
   const found: Citation[] = [];
   if (words === '') return found;
-  for (const document of collection.containing(words)) {
+  for await (const document of documents) {
     for (const highlights of bySentences(document, words)) {
       if (found.length >= MOST) return found;
       const [first, last] = around(document, highlights);
       if (!first || !last) continue;
       const { start, paragraph } = first;
       const place = { document: document.number, paragraph, start, end: last.end };
-      if (!accepts(place)) continue;
-      const citation = cite(collection, place, { highlights, copies: [], score: 1 });
+      if (!accepts(document, place)) continue;
+      const citation = cite(document, place, { highlights, copies: [], score: 1 });
       assertVerbatim(document.article, citation);
       found.push(citation);
     }

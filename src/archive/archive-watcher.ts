@@ -1,74 +1,67 @@
-import { type KeptOptions, openKept } from '../index/open-index.ts';
-import type { Changes } from '../index/sync.ts';
-import type { PassOptions } from '../index/sync-folder.ts';
+import { openIndex, type IndexOptions } from '../index/open-index.ts';
+import type { Changes } from '../index/sync-files.ts';
+import type { SyncOptions } from '../index/sync-folder.ts';
 import { watchFolders } from '../ingest/files/watch.ts';
 import type { Archive } from './archive.ts';
-import { keptArchive } from './kept-archive.ts';
+import { archiveOver } from './index-archive.ts';
 
 /** An archive whose files change while it answers. */
-export interface LiveArchive {
-  /** As the files were when they were last looked at: another object after each change. */
+export interface FollowedArchive {
+  /** Answers as the files were when they were last synced. */
   readonly archive: Archive;
-  /** Looks at the files; where something has changed, `archive` is another one. One look at a time. */
-  refresh(options?: PassOptions): Promise<Changes>;
-  /** From now on looks at the files whenever they may have changed. */
+  /** Makes the archive agree with its files. One sync at a time. */
+  sync(options?: SyncOptions): Promise<Changes>;
+  /** Syncs from now on whenever files may have changed. */
   watch(options: WatchOptions): void;
   close(): void;
 }
 
 export interface WatchOptions {
-  /** Look every second or so, rather than wait for the system to tell: network drives don't. */
+  /** Sync every second or so, rather than wait for the system to signal a change: network drives don't. */
   readonly poll: boolean;
+  /** Called when something has changed. */
   readonly changed: (changes: Changes) => void;
-  /** A look that failed: the archive stays as it was, and the next one comes. */
+  /** Called with the error of a sync that failed: the archive stays as it was, and the next sync comes. */
   readonly failed: (error: Error) => void;
 }
 
-/** A file that has changed within this time is being written, and looked at again after it. */
-const SETTLE_MS = 100;
-/** Looking at 19,043 files takes 0.3 s: with ten times as long between two looks polling takes a tenth of a core. */
+/** A file that has changed within this time, in ms, is being written, and looked at again after it. */
+const DEBOUNCE_MS = 100;
+/** Checking 19,043 files takes 0.3 s: with ten times as long between two syncs polling takes a tenth of a core. */
 const POLL_MS = 1_000;
 const POLL_SHARE = 10;
 const AFTER_FAILURE_MS = 5_000;
 
-export async function openLiveArchive(options: KeptOptions): Promise<LiveArchive> {
-  const kept = await openKept(options);
-  const current = () =>
-    keptArchive(kept, () => {
-      options.tell('the archive’s store is damaged: it is built again');
-      lookNow();
-    });
-  let archive = current();
+/** Opens an archive that is followed. A corrupt index is built again at once. */
+export async function openFollowedArchive(options: IndexOptions): Promise<FollowedArchive> {
+  const index = await openIndex({ ...options, followed: true });
   let stop = () => {};
-  let lookNow = () => {};
-
-  const refresh: LiveArchive['refresh'] = async (how) => {
-    const { changes, another } = await kept.look(how);
-    if (another) archive = current();
-    return changes;
-  };
+  let syncNow = () => {};
+  const archive = archiveOver(index, () => {
+    options.tell('the index is corrupt: it is built again');
+    void index.markCorrupt().then(() => syncNow());
+  });
+  const sync = async (how?: SyncOptions) => (await index.sync(how)).changes;
   return {
-    get archive() {
-      return archive;
-    },
-    refresh,
+    archive,
+    sync,
     watch(how) {
-      ({ stop, lookNow } = watching(refresh, () => kept.folders, how));
+      ({ stop, syncNow } = watching(sync, () => index.folders, how));
     },
     close() {
       stop();
-      kept.close();
+      index.close();
     },
   };
 }
 
 function watching(
-  refresh: LiveArchive['refresh'],
+  sync: FollowedArchive['sync'],
   folders: () => readonly string[],
   { poll, changed, failed }: WatchOptions,
-): { stop: () => void; lookNow: () => void } {
+): { stop: () => void; syncNow: () => void } {
   let closed = false;
-  let looking = false;
+  let syncing = false;
   let again = false;
   let timer: NodeJS.Timeout | undefined;
   const later = (ms: number) => {
@@ -78,25 +71,25 @@ function watching(
   const watched = poll ? undefined : watchFolders(() => void look(), failed);
 
   async function look(): Promise<void> {
-    again = looking;
-    if (looking || closed) return;
-    looking = true;
+    again = syncing;
+    if (syncing || closed) return;
+    syncing = true;
     const began = performance.now();
     try {
-      const changes = await refresh({ settleMs: SETTLE_MS });
+      const changes = await sync({ debounceMs: DEBOUNCE_MS });
       const { added, changed: altered, removed, unsettled } = changes;
       if (closed) return;
       if (added.length + altered.length + removed.length > 0) changed(changes);
       // What came into a new folder before it was watched has not been told.
       if (watched?.watch(folders())) again = true;
       if (poll) later(Math.max(POLL_MS, POLL_SHARE * (performance.now() - began)));
-      if (unsettled.length > 0) later(SETTLE_MS);
+      if (unsettled.length > 0) later(DEBOUNCE_MS);
     } catch (error) {
       if (closed) return;
       failed(error as Error);
       later(AFTER_FAILURE_MS);
     } finally {
-      looking = false;
+      syncing = false;
       if (again && !closed) void look();
     }
   }
@@ -110,6 +103,6 @@ function watching(
       clearTimeout(timer);
       watched?.close();
     },
-    lookNow: () => void look(),
+    syncNow: () => void look(),
   };
 }

@@ -1,39 +1,54 @@
-import type { Engine } from '../index/engines/engine.ts';
-import { isSmall } from '../index/small.ts';
+import { stateOf } from '../ingest/files/file-stamp.ts';
 import { filesOf } from '../ingest/files/files.ts';
-import { readFiles } from '../ingest/read-corpus.ts';
-import { type Archive, buildArchive } from './archive.ts';
-import { keptArchive } from './kept-archive.ts';
+import type { CorpusFile } from '../ingest/formats/reader.ts';
+import { isPacked } from '../ingest/formats/readers.ts';
+import type { EngineSettings } from '../index/engines/engines.ts';
+import { openIndex, openMemoryIndex } from '../index/open-index.ts';
+import type { Article } from '../model/model.ts';
+import type { Archive } from './archive.ts';
+import { archiveOver } from './index-archive.ts';
 
-export interface ArchiveOptions {
+export interface ArchiveOptions extends EngineSettings {
   /** A folder of articles, or the path of one file. */
   readonly corpus: string;
   /** Files inside the folder that hold no articles (an eval set's questions). */
   readonly exclude?: readonly string[];
-  /** Ibid's own folder, where what was read of a large archive is kept; without one, everything is read each time. */
+  /** Ibid's own folder, where the index of a large archive is kept; without one, everything is read each time. */
   readonly data?: string;
-  /** Told what went otherwise with that folder, in a line: the archive opens all the same. */
+  /** Told what went otherwise, in a line: the archive opens all the same. */
   readonly tell?: (note: string) => void;
-  /** An empty index, to measure another one than MiniSearch. */
-  readonly engine?: Engine | undefined;
 }
 
-/** Reads a corpus and builds the archive. Throws when the path does not exist; bad articles become problems. */
-export async function openArchive({
-  corpus,
-  exclude = [],
-  data,
-  engine,
-  tell = () => {},
-}: ArchiveOptions): Promise<Archive> {
+/** Opens an archive as it is now. Throws when the path does not exist; bad articles become problems. */
+export async function openArchive(options: ArchiveOptions): Promise<Archive> {
+  const { corpus, exclude = [], data, tell = () => {}, ...settings } = options;
   const walked = await filesOf(corpus, { exclude });
-  if (data !== undefined && engine === undefined && exclude.length === 0 && !(await isSmall(walked.files))) {
-    const { openKept } = await import('../index/open-index.ts');
-    const kept = await openKept({ corpus, data, tell }, walked);
-    return keptArchive(kept, () =>
-      tell('the archive’s store is damaged: it is built again when you ask again'),
-    );
+  if (data === undefined || exclude.length > 0 || (await isSmall(walked.files)))
+    return archiveOver(await openMemoryIndex({ walked }, settings));
+  const index = await openIndex({ ...settings, corpus, data, tell }, walked);
+  return archiveOver(index, () => {
+    tell('the index is corrupt: it is built again when you ask again');
+    void index.markCorrupt();
+  });
+}
+
+/** Builds an archive over articles already in memory. */
+export async function buildArchive(
+  articles: readonly Article[],
+  settings: EngineSettings = {},
+): Promise<Archive> {
+  return archiveOver(await openMemoryIndex({ articles }, settings));
+}
+
+/** In bytes. Reading and splitting 1 MB takes about 0.1 s, which is what an index can save; opening one takes 20 ms. */
+const SMALL_BYTES = 1024 * 1024;
+
+/** Whether files are read faster than looked up. */
+async function isSmall(files: readonly CorpusFile[]): Promise<boolean> {
+  let bytes = 0;
+  for (const file of files) {
+    bytes += (await stateOf(file)).bytes;
+    if (bytes >= SMALL_BYTES || isPacked(file.path)) return false;
   }
-  const { articles, problems } = await readFiles(walked);
-  return buildArchive(articles, problems, { engine });
+  return true;
 }

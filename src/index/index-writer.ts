@@ -1,51 +1,96 @@
-import type { Connection } from './database/connection.ts';
-import type { Listener } from './documents/document-table.ts';
-import type { Annexe } from './documents/open-store.ts';
-import { SEGMENT_TABLES, segmentWriter } from './engines/segments/segment-tables.ts';
-import { addCounts, VOCABULARY_TABLES } from './lexicon/lexicon-tables.ts';
-import { Counts } from './lexicon/term-stats.ts';
+import type { Walked } from '../ingest/files/walk.ts';
+import { type Connection, IN_MEMORY } from './database/connection.ts';
+import { CorruptIndexError } from './database/errors.ts';
+import {
+  openForWriting,
+  removeEarlierIndexes,
+  removeIndex,
+  segmentFolder,
+  setComplete,
+} from './database/open-database.ts';
+import { type Store, storeOf } from './documents/document-store.ts';
+import type { DocumentListener } from './documents/document-table.ts';
+import { mergeDue, segmentWriter } from './engines/segments/segment-tables.ts';
+import { addTermStats } from './lexicon/lexicon-tables.ts';
+import { TermStats } from './lexicon/term-stats.ts';
+import { type Synced, type SyncOptions, syncFolder } from './sync-folder.ts';
 
-/** Index and vocabulary beside the articles of a store: what is written of one is written of all, or of none. */
-export function annexeIn(folder: string): Annexe {
+/** The only writer of an index: documents, lexicon and segments, in the same transactions. */
+export interface IndexWriter {
+  readonly store: Store;
+  /** Makes the index agree with the files. Throws `CorruptIndexError`, `IndexBusyError`, `IndexUnavailableError`. */
+  sync(corpus: string, options?: SyncOptions, walked?: Walked): Promise<Synced>;
+  /** Merges segments as long as some are due. */
+  merge(): void;
+  close(): void;
+}
+
+/**
+ * Opens an index to write it. A corrupt one is removed and begun anew; `rebuilding` is told why. Throws
+ * `IndexUnavailableError`.
+ */
+export async function openWriter(
+  location: string,
+  rebuilding: (why: string) => void = () => {},
+): Promise<IndexWriter> {
+  try {
+    return writerOver(location, await openForWriting(location));
+  } catch (error) {
+    if (!(error instanceof CorruptIndexError)) throw error;
+    rebuilding(error.message);
+    removeIndex(location);
+    return writerOver(location, await openForWriting(location));
+  }
+}
+
+function writerOver(location: string, connection: Connection): IndexWriter {
+  const folder = location === IN_MEMORY ? undefined : segmentFolder(location);
+  const store = storeOf(connection, listenerOf(connection, folder));
+  const merge = () => {
+    if (folder !== undefined) mergeDue(connection, folder);
+  };
   return {
-    tables: `${VOCABULARY_TABLES} ${SEGMENT_TABLES}`,
-    rooms: ['question', 'search', 'indexing'],
-    listener: (connection) => listenerOf(connection, folder),
+    store,
+    merge,
+    async sync(corpus, options = {}, walked) {
+      const synced = await syncFolder(store, corpus, options, walked);
+      merge();
+      setComplete(connection);
+      if (folder !== undefined) removeEarlierIndexes(location);
+      return synced;
+    },
+    close: () => store.close(),
   };
 }
 
-/** The folder of a store's segments. */
-export function segmentFolder(location: string): string {
-  return `${location.replace(/\.db$/, '')}.index`;
-}
+/** Terms, names and spellings that are counted in memory before they go into the tables: 71 MB. */
+const MAX_COUNTED = 300_000;
 
-/** Words, names and ways to write them that are counted in memory before they go into the tables: 71 MB. */
-const MOST_COUNTED = 300_000;
-
-function listenerOf(connection: Connection, folder: string): Listener {
-  const segments = segmentWriter(connection, folder);
-  let counts = new Counts();
+/** Follows the documents of a store with the lexicon, and with segments where they have a folder. */
+function listenerOf(connection: Connection, folder: string | undefined): DocumentListener {
+  const segments = folder === undefined ? undefined : segmentWriter(connection, folder);
+  let stats = new TermStats();
   const write = () => {
-    addCounts(connection, counts);
-    counts = new Counts();
+    addTermStats(connection, stats);
+    stats = new TermStats();
   };
   return {
     begun() {
-      segments.begin();
-      counts = new Counts();
+      segments?.begin();
+      stats = new TermStats();
     },
     added(document) {
-      segments.add(document);
-      counts.count(document);
-      if (counts.size > MOST_COUNTED) write();
+      segments?.add(document);
+      stats.count(document);
+      if (stats.size > MAX_COUNTED) write();
     },
     removed(document) {
-      segments.remove(document);
-      counts.count(document, -1);
-      if (counts.size > MOST_COUNTED) write();
+      segments?.remove(document);
+      stats.count(document, -1);
+      if (stats.size > MAX_COUNTED) write();
     },
     done() {
-      segments.done();
+      segments?.done();
       write();
     },
   };

@@ -15,7 +15,7 @@ export interface SearchRequest {
 }
 
 /** Every sentence that holds exactly one term, ascending; `documents[i]` is the article of `sentences[i]`. */
-export interface Postings {
+export interface PostingsList {
   readonly sentences: Uint32Array;
   readonly documents: Uint32Array;
 }
@@ -72,7 +72,7 @@ export interface IndexSnapshot {
   /** The hits of each request, best first. */
   search(requests: readonly SearchRequest[]): Promise<readonly (readonly Hit[])[]>;
   /** The postings of each term, in the articles that pass. */
-  postings(terms: readonly string[], filter?: ArticleFilter): Promise<readonly Postings[]>;
+  postings(terms: readonly string[], filter?: ArticleFilter): Promise<readonly PostingsList[]>;
   /** Articles with their spans, in the order of their numbers as given. */
   documents(numbers: readonly number[]): Promise<readonly Document[]>;
   /** Those whose texts hold these very characters, in reading order: files by their paths. Stops after 1,000. */

@@ -1,188 +1,268 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { archiveFolder } from '../data-folder.ts';
 import type { Walked } from '../ingest/files/walk.ts';
-import type { Collection, Problem } from '../model/model.ts';
-import { removeDatabase, IndexUnavailableError } from './database/connection.ts';
-import { CorruptIndexError } from './database/encoding.ts';
-import { storedCollection } from './documents/document-reader.ts';
-import { totalsIn } from './documents/document-table.ts';
-import type { Register } from './documents/metadata.ts';
-import { storedRegister } from './documents/metadata-index.ts';
-import { condemn, openStore } from './documents/open-store.ts';
-import { storeOfCorpus } from './documents/with-store.ts';
-import type { Searcher } from './engines/engine.ts';
-import { damageIn, isGone, mergeDue, removedIn, segmentsIn } from './engines/segments/segment-tables.ts';
-import { keptSegments } from './engines/segments/segments.ts';
-import { annexeIn, segmentFolder } from './index-writer.ts';
-import type { Vocabulary } from './lexicon/lexicon.ts';
-import { keptVocabulary } from './lexicon/lexicon-reader.ts';
-import { once } from './lexicon/once.ts';
-import type { Changes } from './sync.ts';
-import { type Pass, type PassOptions, pass } from './sync-folder.ts';
-import { passThread } from './sync-thread.ts';
+import type { Article, Problem } from '../model/model.ts';
+import { IN_MEMORY } from './database/connection.ts';
+import { CorruptIndexError, IndexBusyError, IndexUnavailableError } from './database/errors.ts';
+import {
+  earlierIndex,
+  indexLocation,
+  markCorrupt,
+  openForReading,
+  removeIndex,
+} from './database/open-database.ts';
+import { problemsIn } from './documents/problems.ts';
+import type { EngineSettings } from './engines/engines.ts';
+import type { Index, IndexSnapshot } from './index.ts';
+import { openWriter } from './index-writer.ts';
+import { type OpenSnapshot, openSnapshot, stateOf } from './snapshot.ts';
+import type { Changes } from './sync-files.ts';
+import type { Synced, SyncOptions } from './sync-folder.ts';
+import { type SyncThread, syncThread } from './sync-thread.ts';
 
-export interface KeptOptions {
+export interface IndexOptions extends EngineSettings {
+  /** A folder of articles, or the path of one file. */
   readonly corpus: string;
-  /** Ibid's own folder. */
+  /** Ibid's own folder, where the index is kept on disk. */
   readonly data: string;
+  /** Told what went otherwise, in a line: the index opens all the same. */
   readonly tell: (note: string) => void;
-  /** Whether later looks are made in a thread of their own. */
-  readonly apart?: boolean;
+  /** For an archive that is followed: later syncs run in a thread, and an index of an earlier version answers meanwhile. */
+  readonly followed?: boolean;
 }
 
-/** What the files of a corpus hold, read and indexed, on disk: a look at the files brings it up to date. */
-export interface Kept {
-  /** As of the last look: they stay as they are until the next one. */
-  parts(): KeptParts;
+/** An index that follows the files of a corpus. */
+export interface SyncedIndex extends Index {
+  /** Where a change of any file shows. */
   readonly folders: readonly string[];
-  /** One look at a time. */
-  look(options?: PassOptions): Promise<Looked>;
-  /** Something in it was found to be damaged: the next look, or start, builds it again. */
-  condemn(): Promise<void>;
+  /** Makes the index agree with the files, one sync at a time. Throws what the file system says; then all is as before. */
+  sync(options?: SyncOptions): Promise<SyncResult>;
+  /** Something in it was found to be corrupt: the next sync, or start, builds it again. */
+  markCorrupt(): Promise<void>;
   close(): void;
 }
 
-export interface KeptParts {
-  readonly collection: Collection;
-  readonly register: Register;
-  readonly vocabulary: Vocabulary;
-  readonly engine: Searcher;
-  readonly problems: readonly Problem[];
-}
-
-export interface Looked {
+export interface SyncResult {
   readonly changes: Changes;
-  /** Whether `parts()` are others now: files have changed, or what is wrong with their folders. */
-  readonly another: boolean;
+  /** Whether questions are asked of another snapshot now. */
+  readonly changed: boolean;
 }
 
-/** Opens the store of a corpus, in a temporary folder where there can be none in `data`, and looks at the files. */
-export async function openKept(options: KeptOptions, walked?: Walked): Promise<Kept> {
-  const location = storeOfCorpus(options.data, options.corpus);
+const NO_CHANGES: Changes = { added: [], changed: [], removed: [], unsettled: [] };
+
+/** Opens the index of a corpus, in a temporary folder where there can be none in `data`, and syncs it. */
+export async function openIndex(options: IndexOptions, walked?: Walked): Promise<SyncedIndex> {
+  const { data, corpus, tell } = options;
   try {
-    return await keptAt(location, options, walked);
+    return await DiskIndex.open(indexLocation(archiveFolder(data, corpus)), options, walked);
   } catch (error) {
     if (!(error instanceof IndexUnavailableError)) throw error;
-    options.tell(`${location} can't be used (${error.message}): nothing is kept for the next start`);
+    tell(
+      `IBID_DATA: ${data} can't be used (${error.message}): the index is in a temporary folder, and built again at the next start`,
+    );
     const folder = mkdtempSync(join(tmpdir(), 'ibid-'));
     const leave = () => rmSync(folder, { recursive: true, force: true });
     process.once('exit', leave);
-    const kept = await keptAt(storeOfCorpus(folder, options.corpus), options, walked);
-    return {
-      ...kept,
-      get folders() {
-        return kept.folders;
-      },
-      close() {
-        kept.close();
-        process.off('exit', leave);
-        leave();
-      },
+    const index = await DiskIndex.open(indexLocation(folder), options, walked);
+    index.whenClosed = () => {
+      process.off('exit', leave);
+      leave();
     };
+    return index;
   }
 }
 
-async function keptAt(location: string, { corpus, tell, apart }: KeptOptions, known?: Walked): Promise<Kept> {
-  const folder = segmentFolder(location);
-  const annexe = annexeIn(folder);
-  const rebuilt = (why: string) => tell(`${location} is built again: ${why}`);
-  const opened = () => openStore(location, { rebuilt, annexe });
-  let store = await opened();
-  const thread = apart ? passThread({ location, corpus }) : undefined;
-  const segments = keptSegments(folder);
-  let latest: Pass;
-  let parts: KeptParts | undefined;
-  let state = '';
+/** Builds an index in memory over files, for an archive that is read faster than looked up, or over articles. */
+export async function openMemoryIndex(
+  from: { readonly walked: Walked } | { readonly articles: readonly Article[] },
+  settings: EngineSettings = {},
+): Promise<Index & { close(): void }> {
+  const writer = await openWriter(IN_MEMORY);
+  const { store } = writer;
+  let problems: readonly Problem[] = [];
+  if ('walked' in from) ({ problems } = await writer.sync('', {}, from.walked));
+  else {
+    store.begin();
+    const writing = store.write('articles');
+    for (const article of from.articles) writing.add({ article });
+    writing.done({ stamp: '', hash: Buffer.alloc(0), rested: true });
+    store.commit();
+    problems = problemsIn(store.connection, NO_FILES);
+  }
+  const { snapshot } = openSnapshot(store.connection, { location: IN_MEMORY, problems, ...settings });
+  return { use: (work) => work(snapshot), close: () => writer.close() };
+}
 
-  /** Everything that is read from here on is of one moment, whatever others write. Says whether it is another state. */
-  const hold = (): boolean => {
-    const { connection } = store;
-    connection.exec('BEGIN');
-    // Every article that comes or goes changes the totals.
-    const { problems } = latest;
-    const listed = segmentsIn(connection);
-    const now = JSON.stringify([totalsIn(connection), listed, problems]);
-    if (parts && now === state) return false;
-    segments.show(listed, removedIn(connection));
-    parts = {
-      collection: storedCollection(connection),
-      register: storedRegister(connection),
-      vocabulary: keptVocabulary(connection),
-      engine: segments.engine,
-      problems,
-    };
-    state = now;
-    return true;
-  };
-  const release = () => store.rollback();
-  /** A segment that was listed a moment ago may just have been merged into another. */
-  const holdNow = (attempts = ATTEMPTS): boolean => {
+const NO_FILES: Walked = { files: [{ path: 'articles', location: '' }], problems: [], folders: [], others: new Map() };
+
+/** How often, and how long, in ms, an index that another process builds is waited for. */
+const BUSY_WAIT_MS = 1_000;
+
+class DiskIndex implements SyncedIndex {
+  folders: readonly string[] = [];
+  /** Called once, when all is closed. */
+  whenClosed = () => {};
+  private readonly location: string;
+  private readonly options: IndexOptions;
+  private readonly thread: SyncThread | undefined;
+  private current: Held | undefined;
+  private problems: readonly Problem[] = [];
+
+  /** Opens it, and syncs it unless it is followed and can answer as it is. */
+  static async open(location: string, options: IndexOptions, walked?: Walked): Promise<DiskIndex> {
+    const index = new DiskIndex(location, options);
     try {
-      return hold();
+      if (!(options.followed && (await index.showEarlier()))) await index.firstSync(walked);
+      return index;
     } catch (error) {
-      release();
-      if (!isGone(error) || attempts === 1) throw damageIn(error) ?? error;
-      return holdNow(attempts - 1);
+      index.close();
+      throw error;
     }
-  };
-  const passed = async (options: PassOptions, found?: Walked): Promise<Pass> => {
-    // The first look is made in this thread: nothing waits for it yet, and another thread takes 0.1 s to start.
-    if (thread && parts) return thread.pass(options);
-    const writer = await opened();
+  }
+
+  private constructor(location: string, options: IndexOptions) {
+    this.location = location;
+    this.options = options;
+    const { corpus, followed } = options;
+    if (followed) this.thread = syncThread({ location, corpus }, (why) => this.rebuilding(why));
+  }
+
+  async use<T>(work: (snapshot: IndexSnapshot) => Promise<T>): Promise<T> {
+    const held = this.current!;
+    held.users += 1;
     try {
-      const made = await pass(writer, corpus, options, found);
-      mergeDue(writer.connection, folder);
-      return made;
+      return await work(held.open.snapshot);
+    } finally {
+      held.users -= 1;
+      if (held !== this.current) held.closeUnused();
+    }
+  }
+
+  async sync(options: SyncOptions = {}): Promise<SyncResult> {
+    try {
+      return await this.show(await this.synced(options));
+    } catch (error) {
+      if (!(error instanceof CorruptIndexError)) throw error;
+      // What is asked meanwhile is answered from the old one, which is open.
+      this.rebuilding(error.message);
+      await this.thread?.close();
+      removeIndex(this.location);
+      return this.show(await this.synced(options));
+    }
+  }
+
+  async markCorrupt(): Promise<void> {
+    // The thread has it open, and looks at the mark when it opens it.
+    await this.thread?.close();
+    await markCorrupt(this.location);
+  }
+
+  close(): void {
+    void this.thread?.close();
+    const { current } = this;
+    this.current = undefined;
+    current?.closeUnused();
+    this.whenClosed();
+    this.whenClosed = () => {};
+  }
+
+  /** Answers from the index of an earlier version of Ibid, where there is no complete one of this version. */
+  private async showEarlier(): Promise<boolean> {
+    if (statSync(this.location, { throwIfNoEntry: false })) return false;
+    const earlier = earlierIndex(this.location);
+    if (earlier === undefined) return false;
+    try {
+      const connection = await openForReading(earlier);
+      if (!connection) return false;
+      this.current = new Held(openSnapshot(connection, { ...this.options, location: earlier, problems: [] }));
+      this.options.tell('rebuilding the index: this version of Ibid reads articles differently; the old one answers meanwhile');
+      return true;
+    } catch (error) {
+      if (error instanceof CorruptIndexError || error instanceof IndexUnavailableError) return false;
+      throw error;
+    }
+  }
+
+  /** Another process may be writing: what it has written answers, or is waited for where it isn't whole yet. */
+  private async firstSync(walked: Walked | undefined): Promise<void> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        await this.show(await this.synced({}, walked));
+        return;
+      } catch (error) {
+        if (error instanceof CorruptIndexError) {
+          this.rebuilding(error.message);
+          removeIndex(this.location);
+          continue;
+        }
+        if (!(error instanceof IndexBusyError)) throw error;
+        const shown = await this.show({ changes: NO_CHANGES, problems: [], folders: [] }).catch(() => undefined);
+        if (shown) {
+          this.options.tell('another process is writing the index: answers are as of what it had written');
+          return;
+        }
+        if (attempt === 0) this.options.tell('another process is building the index: waiting for it');
+        await new Promise((resolve) => setTimeout(resolve, BUSY_WAIT_MS));
+      }
+    }
+  }
+
+  private async synced(options: SyncOptions, walked?: Walked): Promise<Synced> {
+    // The first sync runs here: nothing waits for this thread yet, and another one takes 0.1 s to start.
+    if (this.thread && this.current) return this.thread.sync(options);
+    const writer = await openWriter(this.location, (why) => this.rebuilding(why));
+    try {
+      return await writer.sync(this.options.corpus, options, walked);
     } finally {
       writer.close();
     }
-  };
-  const look = async (options: PassOptions, found?: Walked): Promise<Looked> => {
-    latest = await passed(options, found);
-    release();
-    return { changes: latest.changes, another: holdNow() };
-  };
-  /** A store that turns out to be damaged is thrown away, and everything is read anew. */
-  const mended = async (options: PassOptions, found?: Walked): Promise<Looked> => {
-    try {
-      return await look(options, found);
-    } catch (error) {
-      if (!(error instanceof CorruptIndexError)) throw error;
-      rebuilt(`it was damaged (${error.message})`);
-      thread?.close();
-      // Whoever asks meanwhile is answered out of the old one.
-      const broken = store;
-      removeDatabase(location);
-      store = await opened();
-      state = '';
-      try {
-        return await look(options, found);
-      } finally {
-        broken.close();
-      }
-    }
-  };
+  }
 
-  await mended({}, known);
-  return {
-    parts: () => parts!,
-    get folders() {
-      return latest.folders;
-    },
-    look: (options = {}) => mended(options),
-    async condemn() {
-      // It has the store open, and looks at the mark when it opens it.
-      thread?.close();
-      await condemn(location);
-    },
-    close: once(() => {
-      thread?.close();
-      release();
-      store.close();
-      return true;
-    }),
-  };
+  /** Asks the latest state from now on. Throws `CorruptIndexError`; `IndexBusyError` where the index isn't whole yet. */
+  private async show({ changes, problems, folders }: Synced): Promise<SyncResult> {
+    const connection = await openForReading(this.location);
+    if (!connection) throw new IndexBusyError('another process builds it');
+    this.folders = folders;
+    this.problems = problems;
+    const previous = this.current?.open;
+    try {
+      if (previous && stateOf(connection, this.location, this.problems) === previous.state) {
+        connection.close();
+        return { changes, changed: false };
+      }
+      const { location } = this;
+      const open = openSnapshot(connection, { ...this.options, location, problems, previous });
+      const before = this.current;
+      this.current = new Held(open);
+      before?.closeUnused();
+      return { changes, changed: true };
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+  }
+
+  private rebuilding(why: string): void {
+    this.options.tell(`rebuilding the index of ${this.options.corpus}: ${why}`);
+  }
 }
 
-const ATTEMPTS = 5;
+/** A snapshot, and how many questions are being asked of it. */
+class Held {
+  users = 0;
+  readonly open: OpenSnapshot;
+
+  constructor(open: OpenSnapshot) {
+    this.open = open;
+  }
+
+  /** To be called when it is no longer the latest one, and whenever a question is done. */
+  closeUnused(): void {
+    if (this.users > 0) return;
+    const { connection } = this.open;
+    if (connection.inTransaction) connection.exec('ROLLBACK');
+    connection.close();
+  }
+}

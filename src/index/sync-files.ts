@@ -4,7 +4,7 @@ import { isPacked } from '../ingest/formats/readers.ts';
 import { itemsIn } from '../ingest/read-corpus.ts';
 import type { Reading, Store } from './documents/document-store.ts';
 
-export interface RefreshOptions {
+export interface SyncFilesOptions {
   /** Which files may change in the store, by path; all where absent. */
   readonly only?: (path: string) => boolean;
   /**
@@ -36,10 +36,10 @@ const BATCH = 8 * 1024 * 1024;
  * Brings the store up to what the files are now, reading only those that have changed. What is gone goes in the first
  * transaction; a pass over fewer than 8 MB is one transaction as a whole.
  */
-export async function refresh(
+export async function syncFiles(
   store: Store,
   files: readonly CorpusFile[],
-  options: RefreshOptions = {},
+  options: SyncFilesOptions = {},
 ): Promise<Changes> {
   const { only = () => true, settle, within = false, tick = () => {} } = options;
   const readings = store.readings();
@@ -48,7 +48,7 @@ export async function refresh(
   const looked = await inOrder(
     files.filter(({ path }) => only(path)),
     AT_ONCE,
-    (file) => look(file, readings.get(file.path)),
+    (file) => checkFile(file, readings.get(file.path)),
   );
   const stale = looked.filter(({ verdict }) => verdict === 'read');
   const moving = settle ? await movingOf(stale, settle) : new Set<string>();
@@ -78,10 +78,10 @@ export async function refresh(
       batch.end();
     } catch (error) {
       batch.giveUp();
-      if (!(error instanceof Restless)) throw error;
+      if (!(error instanceof ChangedWhileReading)) throw error;
       // Transactions before it stand, and the other files are gone through once more.
       const { path } = error;
-      const { unsettled } = await refresh(store, files, {
+      const { unsettled } = await syncFiles(store, files, {
         ...options,
         only: (one) => one !== path && only(one),
       });
@@ -97,7 +97,7 @@ export async function refresh(
 }
 
 /** A file that changed while it was read, though it had rested before: its transaction is given up. */
-class Restless extends Error {
+class ChangedWhileReading extends Error {
   readonly path: string;
   constructor(path: string) {
     super(`${path} is being written`);
@@ -115,7 +115,7 @@ function changesOf(before: ReadonlyMap<string, Reading>, now: ReadonlyMap<string
   };
 }
 
-interface Looked {
+interface CheckedFile {
   readonly file: CorpusFile;
   readonly state: FileState;
   /** `remark`: other times, same content. */
@@ -124,7 +124,7 @@ interface Looked {
 }
 
 /** By its size and times, and by its content where these don't tell. */
-async function look(file: CorpusFile, known: Reading | undefined): Promise<Looked> {
+async function checkFile(file: CorpusFile, known: Reading | undefined): Promise<CheckedFile> {
   const state = await stateOf(file);
   if (!known) return { file, state, verdict: 'read' };
   if (known.stamp === state.stamp && known.rested) return { file, state, verdict: 'same' };
@@ -133,7 +133,7 @@ async function look(file: CorpusFile, known: Reading | undefined): Promise<Looke
   return { file, state, hash, verdict: known.stamp === state.stamp && !state.rested ? 'same' : 'remark' };
 }
 
-async function movingOf(stale: readonly Looked[], settle: () => Promise<unknown>): Promise<Set<string>> {
+async function movingOf(stale: readonly CheckedFile[], settle: () => Promise<unknown>): Promise<Set<string>> {
   if (stale.length === 0) return new Set();
   await settle();
   const states = await inOrder(stale, AT_ONCE, ({ file }) => stateOf(file));
@@ -157,7 +157,7 @@ const SMALL = 256 * 1024;
 type Seen = (bytes: number) => void;
 
 /** Opens files in their order, small ones some steps ahead of the one that is written. */
-async function* ahead(files: readonly Looked[], seen: Seen): AsyncGenerator<Opened> {
+async function* ahead(files: readonly CheckedFile[], seen: Seen): AsyncGenerator<Opened> {
   const coming: Promise<Opened>[] = [];
   for (const looked of files) {
     coming.push(open(looked, seen));
@@ -167,7 +167,7 @@ async function* ahead(files: readonly Looked[], seen: Seen): AsyncGenerator<Open
 }
 
 /** The hash comes before the reading: should the file change between the two, it is read again the next time. */
-async function open({ file, state, hash }: Looked, seen: Seen): Promise<Opened> {
+async function open({ file, state, hash }: CheckedFile, seen: Seen): Promise<Opened> {
   const opened = { file, state, hash: hash ?? (await hashOf(file)) };
   if (state.bytes > SMALL || isPacked(file.path)) return { ...opened, items: itemsIn({ ...file, seen }) };
   const items: Item[] = [];
@@ -175,7 +175,7 @@ async function open({ file, state, hash }: Looked, seen: Seen): Promise<Opened> 
   return { ...opened, items };
 }
 
-/** Writes a file's articles. While watching, throws `Restless` where the file has changed meanwhile. */
+/** Writes a file's articles. While watching, throws `ChangedWhileReading` where the file has changed meanwhile. */
 async function write(
   store: Store,
   { file, state, hash, items }: Opened,
@@ -188,7 +188,7 @@ async function write(
     seen(0);
   }
   const still = (await stateOf(file)).stamp === state.stamp;
-  if (watching && !still) throw new Restless(file.path);
+  if (watching && !still) throw new ChangedWhileReading(file.path);
   writing.done({ ...readingOf(state, hash), rested: state.rested && still });
 }
 

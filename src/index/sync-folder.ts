@@ -1,32 +1,33 @@
-import { setTimeout as rest } from 'node:timers/promises';
-import { filesOf } from '../ingest/files/files.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type CorpusOptions, filesOf } from '../ingest/files/files.ts';
 import type { Walked } from '../ingest/files/walk.ts';
 import type { Problem } from '../model/model.ts';
 import type { Store } from './documents/document-store.ts';
 import { problemsIn } from './documents/problems.ts';
-import { type Changes, refresh } from './sync.ts';
+import { type Changes, syncFiles } from './sync-files.ts';
 
-/** A look at all files of a corpus: what has changed since the last one, and what is wrong now. */
-export interface Pass {
+/** What a sync has found: what has changed since the last one, and what is wrong with the files now. */
+export interface Synced {
   readonly changes: Changes;
   readonly problems: readonly Problem[];
   /** Where a change of any file shows. */
   readonly folders: readonly string[];
 }
 
-export interface PassOptions {
-  /** How long files are waited for to rest; without it they are read as they are. */
-  readonly settleMs?: number | undefined;
+export interface SyncOptions extends CorpusOptions {
+  /** How long files have to stay as they are before they are read, in ms; absent: they are read as they are. */
+  readonly debounceMs?: number | undefined;
 }
 
-export async function pass(
+/** Makes a store agree with the files of a corpus, reading only what has changed. */
+export async function syncFolder(
   store: Store,
   corpus: string,
-  { settleMs }: PassOptions = {},
+  { debounceMs, ...options }: SyncOptions = {},
   walked?: Walked,
-): Promise<Pass> {
-  const found = walked ?? (await filesOf(corpus));
-  const settle = settleMs === undefined ? {} : { settle: () => rest(settleMs) };
-  const changes = await refresh(store, found.files, settle);
+): Promise<Synced> {
+  const found = walked ?? (await filesOf(corpus, options));
+  const settle = debounceMs === undefined ? {} : { settle: () => wait(debounceMs) };
+  const changes = await syncFiles(store, found.files, settle);
   return { changes, problems: problemsIn(store.connection, found), folders: found.folders };
 }

@@ -1,57 +1,31 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { boundedWorker } from '../threads/bounded-worker.ts';
+import { CorruptIndexError, IndexBusyError, IndexUnavailableError } from './database/errors.ts';
 import { UsageError } from '../usage-error.ts';
-import { IndexUnavailableError } from './database/connection.ts';
-import { CorruptIndexError } from './database/encoding.ts';
-import type { Pass, PassOptions } from './sync-folder.ts';
+import type { Synced, SyncOptions } from './sync-folder.ts';
 
-/** Where passes are made in a thread of their own, into the same store. */
-export interface PassThread {
-  pass(options: PassOptions): Promise<Pass>;
-  /** Ends the thread; the next pass starts another one. */
-  close(): void;
+/** Where syncs run in a thread of their own, into the same index. */
+export interface SyncThread {
+  /** One at a time. The thread starts with the first one: a start without changes doesn't wait for it. */
+  sync(options: SyncOptions): Promise<Synced>;
+  /** Ends the thread; the next sync starts another one. */
+  close(): Promise<void>;
 }
 
-/** What goes to the thread, and what comes back. */
-export interface PassTask {
+export interface SyncTask {
   readonly location: string;
   readonly corpus: string;
 }
-export type PassOutcome = { readonly done: Pass } | { readonly failed: { name: string; message: string } };
 
-/** One pass at a time. The thread starts with the first one: a start without changes doesn't wait for it. */
-export function passThread(task: PassTask): PassThread {
-  let worker: Worker | undefined;
-  const start = () => {
-    const started = new Worker(new URL('./sync-worker.js', import.meta.url), { workerData: task });
-    started.on('error', () => {
-      worker = undefined;
-    });
-    return started;
-  };
-  return {
-    async pass(options) {
-      worker ??= start();
-      const running = worker;
-      running.ref();
-      try {
-        running.postMessage(options);
-        const [outcome] = (await once(running, 'message')) as [PassOutcome];
-        if ('failed' in outcome) throw errorOf(outcome.failed);
-        return outcome.done;
-      } finally {
-        running.unref();
-      }
-    },
-    close() {
-      void worker?.terminate();
-      worker = undefined;
-    },
-  };
-}
+/** Merging a million sentences takes some 200 MB; an article of 10 MB with its parser 500. */
+const HEAP_MB = 2_048;
 
-/** An error loses its class on its way between threads. */
-function errorOf({ name, message }: { name: string; message: string }): Error {
-  const known = [CorruptIndexError, IndexUnavailableError, UsageError].find((one) => one.name === name);
-  return known ? new known(message) : Object.assign(new Error(message), { name });
+/** `rebuilding` is told why an index is begun anew. */
+export function syncThread(task: SyncTask, rebuilding: (why: string) => void): SyncThread {
+  const worker = boundedWorker<SyncOptions, Synced, string>(new URL('./sync-worker.js', import.meta.url), {
+    heapMb: HEAP_MB,
+    workerData: task,
+    errors: [CorruptIndexError, IndexBusyError, IndexUnavailableError, UsageError],
+    event: rebuilding,
+  });
+  return { sync: (options) => worker.call(options), close: () => worker.close() };
 }

@@ -1,32 +1,38 @@
-/** The thread behind `passThread`. */
-import { parentPort, workerData } from 'node:worker_threads';
-import type { Store } from './documents/document-store.ts';
-import { openStore } from './documents/open-store.ts';
-import { mergeDue } from './engines/segments/segment-tables.ts';
-import { annexeIn, segmentFolder } from './index-writer.ts';
-import { type PassOptions, pass } from './sync-folder.ts';
-import type { PassOutcome, PassTask } from './sync-thread.ts';
+/** The thread behind `syncThread`. */
+import { statSync } from 'node:fs';
+import { workerData } from 'node:worker_threads';
+import { emit, serve } from '../threads/serve.ts';
+import { type IndexWriter, openWriter } from './index-writer.ts';
+import type { SyncOptions } from './sync-folder.ts';
+import type { SyncTask } from './sync-thread.ts';
 
-const { location, corpus } = workerData as PassTask;
-const folder = segmentFolder(location);
+const { location, corpus } = workerData as SyncTask;
 
-parentPort!.on('message', async (options: PassOptions) => {
-  parentPort!.postMessage(await outcomeOf(options));
+/** Stays open from one sync to the next; after a failure it is opened anew. */
+let writer: IndexWriter | undefined;
+/** Of the file that it has open. */
+let inode: number | undefined;
+
+serve(async (options: SyncOptions) => {
+  try {
+    if (writer && inodeOf() !== inode) {
+      close();
+      emit('its file was deleted while Ibid ran');
+    }
+    writer ??= await openWriter(location, emit);
+    inode = inodeOf();
+    return await writer.sync(corpus, options);
+  } catch (error) {
+    close();
+    throw error;
+  }
 });
 
-let store: Store | undefined;
+function close(): void {
+  writer?.close();
+  writer = undefined;
+}
 
-/** The store stays open from one pass to the next; after a failure it is opened anew. */
-async function outcomeOf(options: PassOptions): Promise<PassOutcome> {
-  try {
-    store ??= await openStore(location, { annexe: annexeIn(folder) });
-    const done = await pass(store, corpus, options);
-    mergeDue(store.connection, folder);
-    return { done };
-  } catch (error) {
-    store?.close();
-    store = undefined;
-    const { name, message } = error as Error;
-    return { failed: { name, message } };
-  }
+function inodeOf(): number | undefined {
+  return statSync(location, { throwIfNoEntry: false })?.ino;
 }

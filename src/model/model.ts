@@ -67,18 +67,6 @@ export interface Document {
   readonly sentences: readonly Sentence[];
 }
 
-/** All that the archive holds. Articles come and go, each keeps its number: numbers have gaps. */
-export interface Collection {
-  readonly articles: number;
-  /** In sentences. */
-  readonly size: number;
-  /** By their numbers; both throw where there is none. */
-  document(number: number): Document;
-  sentence(number: number): Sentence;
-  /** Those whose texts hold these very characters (all for ''), in reading order: files by their paths. */
-  containing(words: string): Iterable<Document>;
-}
-
 /** A word of a text: where it stands, and the folded forms that it is found by. */
 export interface Word extends Span {
   /** Folded (case, marks, apostrophes), not stemmed. */
@@ -142,9 +130,10 @@ export interface Levels {
   readonly article: number;
 }
 
-/** What an engine returns: a number, no text. */
+/** What an engine returns: the numbers of a sentence and of its article, no text. */
 export interface Hit {
   readonly sentence: number;
+  readonly document: number;
   readonly score: number;
   readonly levels: Levels;
 }
@@ -281,6 +270,8 @@ export interface Context {
 }
 
 export interface ArchiveStatus {
+  /** The name of the engine that searches it. */
+  readonly engine: string;
   readonly articles: number;
   readonly sentences: number;
   readonly names: number;

@@ -1,4 +1,4 @@
-import { headOf, keyOf, type Vocabulary } from '../index/lexicon/lexicon.ts';
+import { headOf, keyOf, type Lexicon } from '../index/lexicon/lexicon.ts';
 import type { Concept, MatchKind, Word } from '../model/model.ts';
 import type { Language } from '../text/languages/language.ts';
 import { wordsOf } from '../text/tokens/words.ts';
@@ -20,7 +20,7 @@ export interface ReadingContext {
   readonly language: Language | undefined;
   /** Terms that the archive's texts in other languages have for the word. */
   readonly also: readonly string[];
-  readonly vocabulary: Vocabulary;
+  readonly lexicon: Lexicon;
 }
 
 const INITIALISM = /^\p{Lu}{2,6}$/u;
@@ -56,11 +56,11 @@ function waysTyped(
   words: readonly Word[],
   i: number,
   typed: string,
-  { name, language, also, vocabulary }: ReadingContext,
+  { name, language, also, lexicon }: ReadingContext,
 ): Way[] {
   const word = words[i]!;
   const ways: Way[] = [];
-  const entry = vocabulary.term(word.term);
+  const entry = lexicon.term(word.term);
   if (entry) {
     // Where nouns are inflected, another case is no other spelling.
     const inflected = language !== undefined && word.term !== word.folded;
@@ -76,45 +76,45 @@ function waysTyped(
   for (const [a, b] of [words.slice(i - 1, i + 1), words.slice(i, i + 2)]) {
     if (!a || !b) continue;
     const term = wordsOf(a.folded + b.folded, 0, language)[0]?.term;
-    if (term && vocabulary.term(term)) ways.push({ terms: [term], match: 'folded' });
+    if (term && lexicon.term(term)) ways.push({ terms: [term], match: 'folded' });
   }
   return ways;
 }
 
 /** Abbreviations that the archive explains, in both directions, and other romanisations of a name. */
-function waysAround(word: Word, { name, short, language, vocabulary }: ReadingContext): Way[] {
+function waysAround(word: Word, { name, short, language, lexicon }: ReadingContext): Way[] {
   const ways: Way[] = [];
-  const long = vocabulary.longForm(word.term);
+  const long = lexicon.longForm(word.term);
   if (long)
     ways.push({ terms: keyOf(wordsOf(long, 0, language)).split(' '), match: 'abbreviation', shown: long });
-  if (short) ways.push({ terms: [short], match: 'abbreviation', shown: shownTerm(short, vocabulary) });
-  for (const variant of name ? variantsOf(vocabulary, word) : []) {
+  if (short) ways.push({ terms: [short], match: 'abbreviation', shown: shownTerm(short, lexicon) });
+  for (const variant of name ? variantsOf(lexicon, word) : []) {
     // A rarer spelling is looked for as well, but nobody wants "Raqqa" to be read as "Raqa".
-    const rarer = sentencesOf(variant, vocabulary) < sentencesOf(word.term, vocabulary);
-    const shown = rarer ? {} : { shown: shownTerm(variant, vocabulary) };
+    const rarer = sentencesOf(variant, lexicon) < sentencesOf(word.term, lexicon);
+    const shown = rarer ? {} : { shown: shownTerm(variant, lexicon) };
     ways.push({ terms: [variant], match: 'close', ...shown });
   }
   return ways;
 }
 
-function sentencesOf(term: string, vocabulary: Vocabulary): number {
-  return vocabulary.term(term)?.sentences ?? 0;
+function sentencesOf(term: string, lexicon: Lexicon): number {
+  return lexicon.term(term)?.sentences ?? 0;
 }
 
-function closeWays(word: Word, { name, vocabulary }: ReadingContext): Way[] {
-  const whole = squeezedName(vocabulary, word.term);
+function closeWays(word: Word, { name, lexicon }: ReadingContext): Way[] {
+  const whole = squeezedName(lexicon, word.term);
   if (whole) {
-    const shown = headOf(vocabulary.name(whole)!.spellings);
+    const shown = headOf(lexicon.name(whole)!.spellings);
     return [{ terms: whole.split(' '), match: 'close', shown }];
   }
-  return closeTerms(vocabulary, word, name).map((term) => ({
+  return closeTerms(lexicon, word, name).map((term) => ({
     terms: [term],
     match: 'close',
-    shown: shownTerm(term, vocabulary),
+    shown: shownTerm(term, lexicon),
   }));
 }
 
-function shownTerm(term: string, vocabulary: Vocabulary): string {
-  const entry = vocabulary.term(term);
+function shownTerm(term: string, lexicon: Lexicon): string {
+  const entry = lexicon.term(term);
   return entry ? headOf(entry.spellings) : term;
 }

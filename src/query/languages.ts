@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../index/lexicon/lexicon.ts';
+import type { Lexicon } from '../index/lexicon/lexicon.ts';
 import type { ArchiveStatus, QuestionKind, Word } from '../model/model.ts';
 import { type Language, languageOf } from '../text/languages/language.ts';
 import { wordsOf } from '../text/tokens/words.ts';
@@ -33,14 +33,14 @@ export interface Spoken {
  * equals in that of most articles. What it asks about may be written of in any: each word stands for its terms in all.
  * Where all articles are in English nothing is done.
  */
-export function readSpoken(text: string, languages: Languages, vocabulary: Vocabulary): Spoken {
+export function readSpoken(text: string, languages: Languages, lexicon: Lexicon): Spoken {
   if (languages.length === 1) {
     const words = wordsOf(text, 0, languages[0]);
     return { language: languages[0], words, also: [] };
   }
   const readings = languages.map((language) => ({ language, words: wordsOf(text, 0, language) }));
   const spoken = readings.reduce((best, reading) => (stopsIn(reading) > stopsIn(best) ? reading : best));
-  const sentencesOf = (term: string) => vocabulary.term(term)?.sentences ?? 0;
+  const sentencesOf = (term: string) => lexicon.term(term)?.sentences ?? 0;
   const held = spoken.words.map((word) => {
     const others = readings.flatMap(({ language, words }) =>
       formsOf(
@@ -48,13 +48,13 @@ export function readSpoken(text: string, languages: Languages, vocabulary: Vocab
         language,
       ),
     );
-    const terms = [...new Set(others)].filter((term) => term !== word.term && vocabulary.term(term));
+    const terms = [...new Set(others)].filter((term) => term !== word.term && lexicon.term(term));
     return terms.sort((a, b) => sentencesOf(b) - sentencesOf(a));
   });
   // What is looked up first is what stands in the texts.
   const words = spoken.words.map((word, i) => {
     const [other] = held[i]!;
-    return vocabulary.term(word.term) || other === undefined ? word : { ...word, term: other };
+    return lexicon.term(word.term) || other === undefined ? word : { ...word, term: other };
   });
   return { language: spoken.language, words, also: held };
 }

@@ -1,4 +1,4 @@
-import { headOf, isName, keyOf, type Vocabulary } from '../index/lexicon/lexicon.ts';
+import { headOf, isName, keyOf, type Lexicon } from '../index/lexicon/lexicon.ts';
 import type { MatchKind, Question, QuestionKind, QuestionName, Word } from '../model/model.ts';
 import { nameRuns } from '../text/names/names.ts';
 import { type Reading, readWord } from './interpret-word.ts';
@@ -12,19 +12,19 @@ const LONGEST_QUESTION = 1_000;
 export function readQuestion(
   kind: QuestionKind,
   typed: string,
-  vocabulary: Vocabulary,
+  lexicon: Lexicon,
   languages: Languages = ONLY_ENGLISH,
 ): Question {
   // Cut between words: half of one would be a word that nobody typed.
   const text =
     typed.length > LONGEST_QUESTION ? typed.slice(0, LONGEST_QUESTION).replace(/\s\S*$/, '') : typed;
-  const { words, also, language } = readSpoken(text, languages, vocabulary);
+  const { words, also, language } = readSpoken(text, languages, lexicon);
   const asked = readKind(words, kind, language);
   const isKeywordQuery = isKeywords(words, text, asked);
-  const groups = nameGroups(words, text, isKeywordQuery && kind !== 'ask', vocabulary);
+  const groups = nameGroups(words, text, isKeywordQuery && kind !== 'ask', lexicon);
   const readings = words.map((word, i) => {
     const group = groups.find(({ first, last }) => first <= i && i < last);
-    const short = group && vocabulary.shortForm(keyOf(words.slice(group.first, group.last)));
+    const short = group && lexicon.shortForm(keyOf(words.slice(group.first, group.last)));
     return word.stop || onlyAsks(words, i)
       ? undefined
       : readWord(words, i, text, {
@@ -32,7 +32,7 @@ export function readQuestion(
           short,
           language,
           also: also[i] ?? [],
-          vocabulary,
+          lexicon,
         });
   });
   return {
@@ -41,7 +41,7 @@ export function readQuestion(
     expects: asked.expects,
     isKeywordQuery,
     ...(asked.focus === undefined ? {} : { focus: asked.focus }),
-    names: namesOf(text, words, groups, readings, vocabulary),
+    names: namesOf(text, words, groups, readings, lexicon),
     concepts: readings.flatMap((reading) => reading?.concept ?? []),
   };
 }
@@ -67,8 +67,8 @@ interface Group {
  * Capitalised runs; single words that the archive knows as names, however they are typed; and all that stands alone
  * after a verb ("/where massaran"), unless the archive knows every word of it as a common one ("heavy arms").
  */
-function nameGroups(words: readonly Word[], text: string, alone: boolean, vocabulary: Vocabulary): Group[] {
-  const entryOf = (word: Word) => vocabulary.term(word.term);
+function nameGroups(words: readonly Word[], text: string, alone: boolean, lexicon: Lexicon): Group[] {
+  const entryOf = (word: Word) => lexicon.term(word.term);
   const common = (word: Word) => word.stop || (entryOf(word) !== undefined && !isName(entryOf(word)));
   if (alone) return words.every(common) ? [] : [{ first: 0, last: words.length }];
   const groups: Group[] = [];
@@ -89,13 +89,13 @@ function namesOf(
   words: readonly Word[],
   groups: readonly Group[],
   readings: readonly (Reading | undefined)[],
-  vocabulary: Vocabulary,
+  lexicon: Lexicon,
 ): QuestionName[] {
   const ofGroups = groups.map(({ first, last }) => {
     const inside = readings.slice(first, last).filter((reading) => reading !== undefined);
     const typed = text.slice(words[first]!.start, words[last - 1]!.end);
     const match = worstOf(inside);
-    return { typed, match, readAs: readAsWhole(inside, match, vocabulary) };
+    return { typed, match, readAs: readAsWhole(inside, match, lexicon) };
   });
   const misspelt = readings.flatMap((reading, i) => {
     const inGroup = groups.some(({ first, last }) => first <= i && i < last);
@@ -114,12 +114,12 @@ function worstOf(readings: readonly Reading[]): MatchKind {
 }
 
 /** "Ma'ar Shurin" -> "Ma’ar Shourin", "al-Dana" -> "al-Dana": the whole name, where the archive holds it. */
-function readAsWhole(readings: readonly Reading[], match: MatchKind, vocabulary: Vocabulary): string[] {
+function readAsWhole(readings: readonly Reading[], match: MatchKind, lexicon: Lexicon): string[] {
   if (match === 'exact' || match === 'none') return [];
   const best = readings.flatMap(
     ({ match, concept }) => concept.alternatives[match === 'close' ? 1 : 0] ?? [],
   );
-  const name = match === 'abbreviation' ? undefined : vocabulary.name(best.join(' '));
+  const name = match === 'abbreviation' ? undefined : lexicon.name(best.join(' '));
   if (name && readings.every(({ readAs }) => readAs.length < 2)) return [headOf(name.spellings)];
   return [...new Set(readings.flatMap((reading) => reading.readAs))];
 }

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { type Entry, isName, letterOf, type Vocabulary } from '../index/lexicon/lexicon.ts';
+import { type Entry, isName, letterOf, type Lexicon } from '../index/lexicon/lexicon.ts';
 import { formOf } from '../index/lexicon/name-keys.ts';
 import { romanisedOf, skeletonOf, soundOf } from '../index/lexicon/sounds.ts';
 import type { Word } from '../model/model.ts';
@@ -8,17 +8,17 @@ import type { Word } from '../model/model.ts';
 export type Typed = Pick<Word, 'folded' | 'term'>;
 
 /** Terms of the archive that may be what a word was meant to be, nearest first, at most `limit`. */
-export function closeTerms(vocabulary: Vocabulary, typed: Typed, asName: boolean, limit = 3): string[] {
+export function closeTerms(lexicon: Lexicon, typed: Typed, asName: boolean, limit = 3): string[] {
   if (typed.folded.length > LONGEST_MISSPELT) return [];
   const found = new Map<string, number>();
   const near = [
-    ...(asName ? soundingLike(typed.folded, vocabulary) : []),
-    ...spelledLike(typed, asName, vocabulary),
+    ...(asName ? soundingLike(typed.folded, lexicon) : []),
+    ...spelledLike(typed, asName, lexicon),
   ];
   for (const { term, edits } of near) {
     if (term !== typed.term) found.set(term, Math.min(edits, found.get(term) ?? edits));
   }
-  const sentencesOf = (term: string) => vocabulary.term(term)?.sentences ?? 0;
+  const sentencesOf = (term: string) => lexicon.term(term)?.sentences ?? 0;
   return [...found]
     .sort(([a, x], [b, y]) => x - y || sentencesOf(b) - sentencesOf(a) || (a < b ? -1 : 1))
     .slice(0, limit)
@@ -26,16 +26,16 @@ export function closeTerms(vocabulary: Vocabulary, typed: Typed, asName: boolean
 }
 
 /** Terms that romanise the same name otherwise. */
-export function variantsOf(vocabulary: Vocabulary, { folded, term }: Typed): string[] {
+export function variantsOf(lexicon: Lexicon, { folded, term }: Typed): string[] {
   if (folded.length < 5) return [];
-  return vocabulary.termsBy('romanised', romanisedOf(folded)).filter((variant) => variant !== term);
+  return lexicon.termsBy('romanised', romanisedOf(folded)).filter((variant) => variant !== term);
 }
 
 /** The key of a name of several words, from its words written as one ("maarshurin"); of several the most mentioned. */
-export function squeezedName(vocabulary: Vocabulary, term: string): string | undefined {
+export function squeezedName(lexicon: Lexicon, term: string): string | undefined {
   if (term.length < 6) return undefined;
-  const mentions = (key: string) => vocabulary.name(key)!.sentences;
-  const keys = vocabulary.namesBy('squeezed', romanisedOf(term));
+  const mentions = (key: string) => lexicon.name(key)!.sentences;
+  const keys = lexicon.namesBy('squeezed', romanisedOf(term));
   return keys.toSorted((a, b) => mentions(b) - mentions(a))[0];
 }
 
@@ -48,27 +48,27 @@ interface Near {
 }
 
 /** Names with the same consonants, and vowels that differ little. */
-function* soundingLike(folded: string, vocabulary: Vocabulary): Generator<Near> {
+function* soundingLike(folded: string, lexicon: Lexicon): Generator<Near> {
   const long = folded.length > 5;
   const sound = soundOf(folded, long);
-  for (const term of vocabulary.termsBy('skeleton', skeletonOf(folded))) {
-    const form = formOf(vocabulary.term(term) as Entry);
+  for (const term of lexicon.termsBy('skeleton', skeletonOf(folded))) {
+    const form = formOf(lexicon.term(term) as Entry);
     if (distance(sound, soundOf(form, long)) > vowelsAllowed(folded)) continue;
     yield { term, edits: distance(folded, form) };
   }
 }
 
 /** Words within a typo or two, compared as they are written and as stems; misspellings seldom touch the first letter. */
-function* spelledLike({ folded, term }: Typed, asName: boolean, vocabulary: Vocabulary): Generator<Near> {
+function* spelledLike({ folded, term }: Typed, asName: boolean, lexicon: Lexicon): Generator<Near> {
   const bounds = { form: editsAllowed(folded, asName), term: editsAllowed(term, asName) };
   if (bounds.form === 0 && bounds.term === 0) return;
-  for (const known of vocabulary.formsFrom(letterOf(term))) {
+  for (const known of lexicon.formsFrom(letterOf(term))) {
     const edits = Math.min(
       editsWithin(folded, known.form, bounds.form),
       editsWithin(term, known.term, bounds.term),
     );
     if (edits === Number.POSITIVE_INFINITY) continue;
-    if (!asName || isName(vocabulary.term(known.term))) yield { term: known.term, edits };
+    if (!asName || isName(lexicon.term(known.term))) yield { term: known.term, edits };
   }
 }
 

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import { headOf, letterOf, type Vocabulary } from '../index/lexicon/lexicon.ts';
+import { headOf, letterOf, type Lexicon } from '../index/lexicon/lexicon.ts';
 import { foldedName } from '../index/lexicon/name-keys.ts';
-import type { Catalogue, CatalogueEntry } from '../index/lexicon/name-types.ts';
+import type { NameTypes, TypedName } from '../index/lexicon/name-types.ts';
 import type { NameType, NearestName, QuestionKind } from '../model/model.ts';
 import { wordsWithoutCase } from './words-without-case.ts';
 
@@ -24,14 +24,14 @@ export function suggest(
   typed: string,
   limit: number,
   kind: QuestionKind,
-  { vocabulary, catalogue }: { vocabulary: Vocabulary; catalogue: Catalogue },
+  { lexicon, nameTypes }: { lexicon: Lexicon; nameTypes: NameTypes },
 ): NearestName[] {
   const start = foldedName(typed);
   const preferred = ASKED_ABOUT[kind];
   const seen = new Set<string>();
-  const tiers: CatalogueEntry[][] = Array.from({ length: 2 * TIERS }, () => []);
+  const tiers: TypedName[][] = Array.from({ length: 2 * TIERS }, () => []);
   const look = (keys: readonly string[]) => {
-    const entries = keys.flatMap((key) => catalogue.entryOf(key) ?? []);
+    const entries = keys.flatMap((key) => nameTypes.entryOf(key) ?? []);
     for (const entry of entries.sort((a, b) => b.sentences - a.sentences || (a.name < b.name ? -1 : 1))) {
       const fits = seen.has(entry.name) ? undefined : tierOf(foldedName(entry.name), start);
       seen.add(entry.name);
@@ -39,21 +39,21 @@ export function suggest(
     }
   };
   const first = start.split(' ', 1)[0]!;
-  look(vocabulary.namesFrom(first, LOOKED_AT));
+  look(lexicon.namesFrom(first, LOOKED_AT));
   if (tiers.flat().length < limit && slipsIn(start) > 0) {
-    look(misspelt(start, vocabulary));
-    look(writtenAsOne(start, vocabulary));
+    look(misspelt(start, lexicon));
+    look(writtenAsOne(start, lexicon));
   }
   const names = tiers.flat().map(({ name, sentences }) => ({ name, sentences }));
-  return [...names, ...(names.length < limit ? wordsLike(start, vocabulary) : [])].slice(0, limit);
+  return [...names, ...(names.length < limit ? wordsLike(start, lexicon) : [])].slice(0, limit);
 }
 
 const TIERS = 3;
 
 /** Words of scripts without capital letters, those that begin so before those within a typo, most mentioned first. */
-function wordsLike(start: string, vocabulary: Vocabulary): NearestName[] {
-  const found = wordsWithoutCase(start, vocabulary).flatMap(({ term }) => {
-    const { sentences, spellings } = vocabulary.term(term)!;
+function wordsLike(start: string, lexicon: Lexicon): NearestName[] {
+  const found = wordsWithoutCase(start, lexicon).flatMap(({ term }) => {
+    const { sentences, spellings } = lexicon.term(term)!;
     const name = headOf(spellings);
     const tier = Math.min(...[foldedName(name), term].map((form) => tierOf(form, start) ?? TIERS));
     return tier < TIERS ? [{ tier, name, sentences }] : [];
@@ -70,20 +70,20 @@ function tierOf(name: string, start: string): number | undefined {
 }
 
 /** Keys of names with a word that begins within a typo of what was typed, or of the first word of it. */
-function misspelt(start: string, vocabulary: Vocabulary): string[] {
+function misspelt(start: string, lexicon: Lexicon): string[] {
   const [first = ''] = start.split(' ', 1);
-  const words = vocabulary
+  const words = lexicon
     .wordsFrom(letterOf(start))
     .filter((word) => beginsNear(word, first, slipsIn(start)));
-  return words.flatMap((word) => vocabulary.namesBy('word', word)).slice(0, LOOKED_AT);
+  return words.flatMap((word) => lexicon.namesBy('word', word)).slice(0, LOOKED_AT);
 }
 
 /** Keys of names with a word that what was typed begins with: "tellham" for Tell Hamis. */
-function writtenAsOne(start: string, vocabulary: Vocabulary): string[] {
+function writtenAsOne(start: string, lexicon: Lexicon): string[] {
   const beginnings = Array.from({ length: Math.min(start.length, LONGEST_WORD) }, (_, i) =>
     start.slice(0, i + 1),
   );
-  return beginnings.flatMap((word) => vocabulary.namesBy('word', word)).slice(0, LOOKED_AT);
+  return beginnings.flatMap((word) => lexicon.namesBy('word', word)).slice(0, LOOKED_AT);
 }
 
 /** What is typed comes from strangers: each of its beginnings is looked up. */

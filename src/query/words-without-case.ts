@@ -1,4 +1,4 @@
-import { type Form, letterOf, type Vocabulary } from '../index/lexicon/lexicon.ts';
+import { type Form, letterOf, type Lexicon } from '../index/lexicon/lexicon.ts';
 
 /** Arabic, Hebrew, Syriac, Devanagari … : what has letters with words between blanks, but no capitals. */
 const WITHOUT_CASE =
@@ -15,10 +15,10 @@ const ARTICLE = 'ال';
  * Words of such scripts whose term begins as what was typed does, or as it does behind an article: nothing says which of
  * them are names.
  */
-export function wordsWithoutCase(typed: string, vocabulary: Vocabulary): Form[] {
+export function wordsWithoutCase(typed: string, lexicon: Lexicon): Form[] {
   const beginnings = [typed, ...(typed.startsWith(ARTICLE) ? [typed.slice(ARTICLE.length)] : [])];
   const letters = new Set(beginnings.map(letterOf).filter(isWithoutCase));
   return [...letters].flatMap((letter) =>
-    vocabulary.formsFrom(letter).filter(({ term }) => isWithoutCase(term)),
+    lexicon.formsFrom(letter).filter(({ term }) => isWithoutCase(term)),
   );
 }

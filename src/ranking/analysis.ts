@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { Catalogue } from '../index/lexicon/name-types.ts';
-import type { Collection, NameType, Sentence, Span, Word } from '../model/model.ts';
+import type { Documents } from '../index/gathered-documents.ts';
+import type { NameTypes } from '../index/lexicon/name-types.ts';
+import type { NameType, Sentence, Span, Word } from '../model/model.ts';
 import { dateSpans } from '../text/dates/dates.ts';
 import { type Language, languageOf } from '../text/languages/language.ts';
 import { type NameRun, nameRuns } from '../text/names/names.ts';
@@ -25,7 +26,7 @@ export interface Analysis {
   readonly numbers: readonly Span[];
 }
 
-/** Reads sentences and paragraphs once and keeps the last ones: an archive's questions come back to the same ones. */
+/** Sentences, paragraphs and titles as ranking sees them. */
 export interface Analyses {
   of(sentence: Sentence): Analysis;
   termsOfParagraph(sentence: Sentence): ReadonlySet<string>;
@@ -33,35 +34,52 @@ export interface Analyses {
 }
 
 /** About 6 KB a sentence; a question looks at fifty. */
-const SENTENCES_KEPT = 1_000;
-const PARAGRAPHS_KEPT = 500;
+const MAX_CACHED_SENTENCES = 1_000;
+const MAX_CACHED_PARAGRAPHS = 500;
 
-export function analysesOf(collection: Collection, typeOf: Catalogue['typeOf']): Analyses {
-  const sentences = new LRUCache<number, Analysis>({ max: SENTENCES_KEPT });
-  const paragraphs = new LRUCache<string, ReadonlySet<string>>({ max: PARAGRAPHS_KEPT });
-  const titles = new LRUCache<number, ReadonlySet<string>>({ max: PARAGRAPHS_KEPT });
-  const languageIn = (document: number) => languageOf(collection.document(document).article.language);
-  const textOf = (document: number, span: Span) =>
-    collection.document(document).article.text.slice(span.start, span.end);
+/** What is analysed once for all questions of a snapshot: an archive's questions come back to the same sentences. */
+export interface AnalysisCache {
+  readonly sentences: LRUCache<number, Analysis>;
+  readonly paragraphs: LRUCache<string, ReadonlySet<string>>;
+  readonly titles: LRUCache<number, ReadonlySet<string>>;
+}
+
+export function newAnalysisCache(): AnalysisCache {
+  return {
+    sentences: new LRUCache({ max: MAX_CACHED_SENTENCES }),
+    paragraphs: new LRUCache({ max: MAX_CACHED_PARAGRAPHS }),
+    titles: new LRUCache({ max: MAX_CACHED_PARAGRAPHS }),
+  };
+}
+
+/** The analyses of what a question has gathered; the cache is of the same snapshot. */
+export function analysesOf(
+  documents: Pick<Documents, 'document'>,
+  typeOf: NameTypes['typeOf'],
+  cache: AnalysisCache = newAnalysisCache(),
+): Analyses {
+  const languageIn = (number: number) => languageOf(documents.document(number).article.language);
+  const textOf = (number: number, span: Span) =>
+    documents.document(number).article.text.slice(span.start, span.end);
 
   return {
     of: (sentence) =>
-      kept(sentences, sentence.number, () =>
+      cached(cache.sentences, sentence.number, () =>
         analyse(textOf(sentence.document, sentence), typeOf, languageIn(sentence.document)),
       ),
     termsOfParagraph: ({ document, paragraph }) =>
-      kept(paragraphs, `${document}:${paragraph}`, () =>
-        termSet(textOf(document, collection.document(document).paragraphs[paragraph]!), languageIn(document)),
+      cached(cache.paragraphs, `${document}:${paragraph}`, () =>
+        termSet(textOf(document, documents.document(document).paragraphs[paragraph]!), languageIn(document)),
       ),
     termsOfTitle: (document) =>
-      kept(titles, document, () => {
-        const { article } = collection.document(document);
+      cached(cache.titles, document, () => {
+        const { article } = documents.document(document);
         return termSet(article.origin.title === 'opening words' ? '' : article.title, languageIn(document));
       }),
   };
 }
 
-export function analyse(text: string, typeOf: Catalogue['typeOf'], language?: Language): Analysis {
+export function analyse(text: string, typeOf: NameTypes['typeOf'], language?: Language): Analysis {
   const words = wordsOf(text, 0, language);
   let spans: Pick<Analysis, 'runs' | 'dates' | 'numbers'> | undefined;
   const read = () => {
@@ -86,7 +104,7 @@ export function analyse(text: string, typeOf: Catalogue['typeOf'], language?: La
   };
 }
 
-function typedRuns(words: readonly Word[], text: string, typeOf: Catalogue['typeOf']): TypedRun[] {
+function typedRuns(words: readonly Word[], text: string, typeOf: NameTypes['typeOf']): TypedRun[] {
   return nameRuns(words, text).map((run) => ({
     ...run,
     type: typeOf(words.slice(run.first, run.last), text),
@@ -121,7 +139,7 @@ function termSet(text: string, language: Language | undefined): Set<string> {
   return new Set(positionsOf(wordsOf(text, 0, language)).keys());
 }
 
-function kept<K extends {}, V extends {}>(cache: LRUCache<K, V>, key: K, make: () => V): V {
+function cached<K extends {}, V extends {}>(cache: LRUCache<K, V>, key: K, make: () => V): V {
   let value = cache.get(key);
   if (value === undefined) {
     value = make();

@@ -1,4 +1,5 @@
-import type { Collection, Concept, Hit, Question, Sentence } from '../model/model.ts';
+import type { Documents } from '../index/gathered-documents.ts';
+import type { Concept, Hit, Question, Sentence } from '../model/model.ts';
 import { wordsOf } from '../text/tokens/words.ts';
 import type { Analyses, Analysis } from './analysis.ts';
 import { type AnswerSpan, answerSpans } from './answer-spans.ts';
@@ -43,20 +44,20 @@ export function idfOf(sentences: number, holding: number): number {
   return Math.log(1 + (sentences - holding + 0.5) / (holding + 0.5));
 }
 
+/** Reads a question against an archive of so many sentences; `frequencyOf`: how many of them hold a term. */
 export function queryContextOf(
   question: Question,
   hits: readonly Hit[],
-  collection: Collection,
+  sentences: number,
   frequencyOf: (term: string) => number,
 ): QueryContext {
   const frequency = (concept: Concept) =>
     Math.max(...concept.alternatives.map((terms) => Math.min(...terms.map(frequencyOf))));
-  const idfs = question.concepts.map((c) => idfOf(collection.size, frequency(c)));
+  const idfs = question.concepts.map((c) => idfOf(sentences, frequency(c)));
   const idf = idfs.reduce((sum, value) => sum + value, 0);
   const shares = new Map<number, number>();
   const top = hits.slice(0, 20);
-  for (const { sentence } of top) {
-    const document = collection.sentence(sentence).document;
+  for (const { document } of top) {
     shares.set(document, (shares.get(document) ?? 0) + 1 / top.length);
   }
   const words = wordsOf(question.text)
@@ -83,11 +84,11 @@ const QUESTION_WORDS: ReadonlySet<string> = new Set(
 export function evidenceOf(
   hit: Hit,
   query: QueryContext,
-  collection: Collection,
+  documents: Documents,
   analyses: Analyses,
 ): Evidence {
-  const sentence = collection.sentence(hit.sentence);
-  const { sentences } = collection.document(sentence.document);
+  const sentence = documents.sentence(hit);
+  const { sentences } = documents.document(sentence.document);
   const analysis = analyses.of(sentence);
   const flags = (has: (term: string) => boolean) =>
     query.concepts.map((concept) => concept.alternatives.some((terms) => terms.every(has)));

@@ -10,7 +10,7 @@ const WORLD = worldOf(
 
 /** Asked for this, these names of the archive come first. */
 function check(typed: string, ...names: string[]): void {
-  const found = nearestNames(WORLD.read(typed, 'who'), WORLD.vocabulary).map(({ name }) => name);
+  const found = nearestNames(WORLD.read(typed, 'who'), WORLD.lexicon).map(({ name }) => name);
   expect(found.slice(0, names.length)).toEqual(names);
 }
 
@@ -31,22 +31,22 @@ test('then those that are mentioned most', () => {
 });
 
 test('a common word of the archive is near no name', () => {
-  const { vocabulary, read } = worldOf(
+  const { lexicon, read } = worldOf(
     'all shops were open',
     'They love Idlib. They love Idlib.',
     'They met Shoop.',
   );
-  expect(nearestNames(read('open shops', 'who'), vocabulary)[0]).toMatchObject({ name: 'Idlib' });
+  expect(nearestNames(read('open shops', 'who'), lexicon)[0]).toMatchObject({ name: 'Idlib' });
 });
 
 test('five at most, each once, with its sentences', () => {
-  const found = nearestNames(WORLD.read('Xyzzy', 'who'), WORLD.vocabulary);
+  const found = nearestNames(WORLD.read('Xyzzy', 'who'), WORLD.lexicon);
   expect(found).toHaveLength(5);
   expect(new Set(found.map(({ name }) => name)).size).toBe(5);
   expect(found[0]).toEqual({ name: 'Idlib', sentences: 3 });
 });
 
 test('an archive without names has none near', () => {
-  const { vocabulary, read } = worldOf('it rained');
-  expect(nearestNames(read('Homs', 'who'), vocabulary)).toEqual([]);
+  const { lexicon, read } = worldOf('it rained');
+  expect(nearestNames(read('Homs', 'who'), lexicon)).toEqual([]);
 });

@@ -19,8 +19,8 @@ function check(question: string, expected: string, together: number, news: reado
     .map(({ document, start, end }) =>
       termsOf(collection.documents[document]!.article.text.slice(start, end)),
     );
-  const { vocabulary, read } = worldOf(...news);
-  const frequency = (term: string) => vocabulary.term(term)?.sentences ?? 0;
+  const { lexicon, read } = worldOf(...news);
+  const frequency = (term: string) => lexicon.term(term)?.sentences ?? 0;
   const query = queryContextOf(read(question, 'ask'), [], collection, frequency);
   const holding = (term: string) =>
     Uint32Array.from(held.flatMap((terms, number) => (terms.includes(term) ? [number] : [])));

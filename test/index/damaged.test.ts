@@ -38,7 +38,7 @@ test('a text that turns out to be damaged fails its question, and everything is 
   expect(() => broken.archive.ask('where', 'Talven')).toThrow('an article is not what was written');
   await vi.waitUntil(() => told.length > 0, { timeout: 120_000 });
   expect(told).toEqual([expect.stringMatching(/is damaged: it is built again$/)]);
-  await broken.refresh();
+  await broken.syncFiles();
   expect(saidBy(broken.archive)).toEqual(said);
   expect(told.slice(1)).toEqual([expect.stringMatching(/is built again: it was damaged$/)]);
   broken.close();

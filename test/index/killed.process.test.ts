@@ -34,10 +34,10 @@ const CHILD = `
   const { openStore } = await import(from + 'store/open-store.js');
   const { annexeIn, segmentFolder } = await import(from + 'indexing/annexe.js');
   const { mergeDue } = await import(from + 'indexing/segment-tables.js');
-  const { refresh } = await import(from + 'store/refresh.js');
+  const { syncFiles } = await import(from + 'store/refresh.js');
   const annexe = annexeIn(segmentFolder(location));
   const store = await openStore(location, { fingerprint: Buffer.from('${FINGERPRINT}'), annexe });
-  await refresh(store, (await filesOf(folder)).files, { batch: 2000, tick: () => writeSync(1, '.') });
+  await syncFiles(store, (await filesOf(folder)).files, { batch: 2000, tick: () => writeSync(1, '.') });
   mergeDue(store.connection, segmentFolder(location));
   writeSync(1, '.');
   store.close();
@@ -117,9 +117,9 @@ function expectIndexed({ connection }: Store, location: string): void {
       })
       .sort();
   expect(found(segments.engine, kept)).toEqual(found(engine, memory));
-  const vocabulary = readVocabulary(memory.documents);
+  const lexicon = readVocabulary(memory.documents);
   for (const term of ['round', 'goe', '17', 'line']) {
-    expect(keptVocabulary(connection).term(term)).toEqual(vocabulary.term(term));
+    expect(keptVocabulary(connection).term(term)).toEqual(lexicon.term(term));
   }
 }
 

@@ -4,7 +4,7 @@ import { storedCollection } from '../../src/index/documents/document-reader.ts';
 import { filesIn, type PlacedFlaw, type Store } from '../../src/index/documents/document-store.ts';
 import { documentIn } from '../../src/index/documents/document-table.ts';
 import { problemsIn } from '../../src/index/documents/problems.ts';
-import { type Changes, type RefreshOptions, refresh } from '../../src/index/sync.ts';
+import { type Changes, type SyncFilesOptions, syncFiles } from '../../src/index/sync-files.ts';
 import { filesOf } from '../../src/ingest/files/files.ts';
 import { readFiles } from '../../src/ingest/read-corpus.ts';
 import type { Document, Problem } from '../../src/model/model.ts';
@@ -26,8 +26,8 @@ export async function freshContent(folder: string): Promise<Content> {
   return { documents: collect(articles).documents.map(unnumbered), problems };
 }
 
-export async function refreshed(store: Store, folder: string, options?: RefreshOptions): Promise<Changes> {
-  return refresh(store, (await filesOf(folder)).files, options);
+export async function refreshed(store: Store, folder: string, options?: SyncFilesOptions): Promise<Changes> {
+  return syncFiles(store, (await filesOf(folder)).files, options);
 }
 
 export async function storedContent(store: Store, folder: string): Promise<Content> {

@@ -6,8 +6,8 @@ import { worldOf } from './world.ts';
 
 /** Names of an archive that the typed word may have meant, nearest first. */
 function check(typed: string, archive: string, expected: readonly string[]): void {
-  const { vocabulary } = worldOf(...archive.split(' ').map((word) => `They saw ${word}.`));
-  expect(closeTerms(vocabulary, wordsOf(typed)[0]!, true)).toEqual(expected);
+  const { lexicon } = worldOf(...archive.split(' ').map((word) => `They saw ${word}.`));
+  expect(closeTerms(lexicon, wordsOf(typed)[0]!, true)).toEqual(expected);
 }
 
 test('one edit away', () => {
@@ -75,9 +75,9 @@ test('Iraq is not Iraqi and Paul is not Paula', () => {
 });
 
 test('a name of several words written as one', () => {
-  const { vocabulary } = worldOf('in Ma’ar Shourin');
-  expect(squeezedName(vocabulary, 'maarshurin')).toBe('maar shourin');
-  expect(squeezedName(vocabulary, 'maar')).toBeUndefined();
+  const { lexicon } = worldOf('in Ma’ar Shourin');
+  expect(squeezedName(lexicon, 'maarshurin')).toBe('maar shourin');
+  expect(squeezedName(lexicon, 'maar')).toBeUndefined();
 });
 
 test('a word of any length is compared in time', () => {

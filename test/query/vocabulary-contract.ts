@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { headOf, isName, type Vocabulary } from '../../src/index/lexicon/lexicon.ts';
+import { headOf, isName, type Lexicon } from '../../src/index/lexicon/lexicon.ts';
 import { romanisedOf, skeletonOf, soundOf } from '../../src/index/lexicon/sounds.ts';
 
-/** What every vocabulary owes; `make` reads one of these texts, each an article. */
-export function vocabularyContract(name: string, make: (...texts: string[]) => Promise<Vocabulary>): void {
+/** What every lexicon owes; `make` reads one of these texts, each an article. */
+export function vocabularyContract(name: string, make: (...texts: string[]) => Promise<Lexicon>): void {
   /** The archive of these sentences holds these names, in the spelling it uses most. */
   async function check(texts: readonly string[], names: readonly string[]): Promise<void> {
-    const vocabulary = await make(...texts);
-    const keys = vocabulary.namesFrom('', 100);
-    expect(keys.map((key) => headOf(vocabulary.name(key)!.spellings)).sort()).toEqual([...names].sort());
-    expect(vocabulary.names).toBe(names.length);
+    const lexicon = await make(...texts);
+    const keys = lexicon.namesFrom('', 100);
+    expect(keys.map((key) => headOf(lexicon.name(key)!.spellings)).sort()).toEqual([...names].sort());
+    expect(lexicon.names).toBe(names.length);
   }
 
   describe(`${name}: what is a name`, () => {
@@ -29,88 +29,88 @@ export function vocabularyContract(name: string, make: (...texts: string[]) => P
     test('a name of several words needs no vote', () => check(['They met Bashar Assad.'], ['Bashar Assad']));
 
     test('with its article or without it, a name is one', async () => {
-      const vocabulary = await make('They entered al-Dana.', 'They left Dana.');
-      expect(vocabulary.namesFrom('', 100)).toEqual(['dana']);
-      expect(vocabulary.name('dana')).toMatchObject({ key: 'dana', sentences: 2 });
+      const lexicon = await make('They entered al-Dana.', 'They left Dana.');
+      expect(lexicon.namesFrom('', 100)).toEqual(['dana']);
+      expect(lexicon.name('dana')).toMatchObject({ key: 'dana', sentences: 2 });
     });
 
     test('what turns out to be none is found in no way', async () => {
-      const vocabulary = await make('They saw Parties.', 'They saw parties there, and parties here.');
-      expect(vocabulary.term('parti')).toMatchObject({ capitals: 1, lowers: 2 });
-      expect(vocabulary.name('parti')).toBeUndefined();
-      expect(vocabulary.namesFrom('part', 10)).toEqual([]);
-      expect(vocabulary.namesBy('word', 'parties')).toEqual([]);
-      expect(vocabulary.wordsFrom('p')).toEqual([]);
-      expect(vocabulary.termsBy('romanised', romanisedOf('parties'))).toEqual([]);
+      const lexicon = await make('They saw Parties.', 'They saw parties there, and parties here.');
+      expect(lexicon.term('parti')).toMatchObject({ capitals: 1, lowers: 2 });
+      expect(lexicon.name('parti')).toBeUndefined();
+      expect(lexicon.namesFrom('part', 10)).toEqual([]);
+      expect(lexicon.namesBy('word', 'parties')).toEqual([]);
+      expect(lexicon.wordsFrom('p')).toEqual([]);
+      expect(lexicon.termsBy('romanised', romanisedOf('parties'))).toEqual([]);
     });
 
     test('a compound of an article and a name is a name', async () => {
-      const vocabulary = await make('They entered al-Dana after a de-escalation.');
-      expect(isName(vocabulary.term('aldana'))).toBe(true);
-      expect(isName(vocabulary.term('deescal'))).toBe(false);
+      const lexicon = await make('They entered al-Dana after a de-escalation.');
+      expect(isName(lexicon.term('aldana'))).toBe(true);
+      expect(isName(lexicon.term('deescal'))).toBe(false);
     });
   });
 
   describe(`${name}: what is known of it`, () => {
     test('a sentence counts once for a word that stands in it twice', async () => {
-      const vocabulary = await make('They left Homs for Homs. Nobody left Homs.');
-      expect(vocabulary.term('hom')).toMatchObject({ term: 'hom', sentences: 2, capitals: 3, lowers: 0 });
+      const lexicon = await make('They left Homs for Homs. Nobody left Homs.');
+      expect(lexicon.term('hom')).toMatchObject({ term: 'hom', sentences: 2, capitals: 3, lowers: 0 });
     });
 
     test('spellings are kept as they are written', async () => {
-      const vocabulary = await make('in Ma’asaran', "in Ma'asaran", 'in Ma’asaran');
+      const lexicon = await make('in Ma’asaran', "in Ma'asaran", 'in Ma’asaran');
       const spellings = [
         ['Ma’asaran', 2],
         ["Ma'asaran", 1],
       ];
-      expect([...vocabulary.term('maasaran')!.spellings]).toEqual(spellings);
-      expect([...vocabulary.name('maasaran')!.spellings]).toEqual(spellings);
+      expect([...lexicon.term('maasaran')!.spellings]).toEqual(spellings);
+      expect([...lexicon.name('maasaran')!.spellings]).toEqual(spellings);
     });
 
     test('places of a name vote for its type', async () => {
-      const vocabulary = await make('They lived in Zorgan.', 'They lived in Zorgan.', 'But Hussein said so.');
-      const { place, person } = vocabulary.name('zorgan')!.contexts;
+      const lexicon = await make('They lived in Zorgan.', 'They lived in Zorgan.', 'But Hussein said so.');
+      const { place, person } = lexicon.name('zorgan')!.contexts;
       expect(place).toBeGreaterThan(1);
       expect(person).toBe(0);
-      expect(vocabulary.name('hussein')!.contexts.person).toBeGreaterThan(0);
+      expect(lexicon.name('hussein')!.contexts.person).toBeGreaterThan(0);
     });
 
     test('abbreviations are known both ways', async () => {
-      const vocabulary = await make('of the Syrian Democratic Forces (SDF)');
-      expect(vocabulary.longForm('sdf')).toBe('Syrian Democratic Forces');
-      expect(vocabulary.shortForm('syrian democrat forc')).toBe('sdf');
-      expect(vocabulary.longForm('syrian democrat forc')).toBeUndefined();
-      expect(vocabulary.shortForm('sdf')).toBeUndefined();
+      const lexicon = await make('of the Syrian Democratic Forces (SDF)');
+      expect(lexicon.longForm('sdf')).toBe('Syrian Democratic Forces');
+      expect(lexicon.shortForm('syrian democrat forc')).toBe('sdf');
+      expect(lexicon.longForm('syrian democrat forc')).toBeUndefined();
+      expect(lexicon.shortForm('sdf')).toBeUndefined();
     });
 
     test('of two long forms the commoner counts', async () => {
       const rarer = 'by the Free Syrian Army (FSA)';
       const commoner = 'by the Food Standards Agency (FSA)';
-      const vocabulary = await make(rarer, commoner, commoner);
-      expect(vocabulary.longForm('fsa')).toBe('Food Standards Agency');
-      expect(vocabulary.shortForm('food standard agenc')).toBe('fsa');
-      expect(vocabulary.shortForm('free syrian armi')).toBeUndefined();
+      const lexicon = await make(rarer, commoner, commoner);
+      expect(lexicon.longForm('fsa')).toBe('Food Standards Agency');
+      expect(lexicon.shortForm('food standard agenc')).toBe('fsa');
+      expect(lexicon.shortForm('free syrian armi')).toBeUndefined();
     });
 
     test('of two abbreviations of one name the first counts', async () => {
-      const vocabulary = await make('of the Syrian Arab Army (SYAA)', 'of the Syrian Arab Army (SAA)');
-      expect(vocabulary.shortForm('syrian arab armi')).toBe('saa');
-      expect(vocabulary.longForm('syaa')).toBe('Syrian Arab Army');
+      const lexicon = await make('of the Syrian Arab Army (SYAA)', 'of the Syrian Arab Army (SAA)');
+      expect(lexicon.shortForm('syrian arab armi')).toBe('saa');
+      expect(lexicon.longForm('syaa')).toBe('Syrian Arab Army');
     });
   });
 
   describe(`${name}: what is looked up`, () => {
     test('terms by how they sound and how they are romanised, where they stand for names', async () => {
-      const vocabulary = await make(
+      const lexicon = await make(
         'They left Latakiya.',
         'They left Latakia.',
         'They left Lattakya. They cut it.',
       );
       const terms = ['latakia', 'latakiya', 'lattakya'];
-      expect(vocabulary.termsBy('skeleton', skeletonOf('ladakia'))).toEqual([]);
-      expect(vocabulary.termsBy('skeleton', skeletonOf('latakiyah'))).toEqual(terms);
-      expect(vocabulary.termsBy('romanised', romanisedOf('latakiya'))).toEqual(terms);
-      expect(vocabulary.termsBy('skeleton', skeletonOf('cut'))).toEqual([]);
+      expect(lexicon.termsBy('skeleton', skeletonOf('ladakia'))).toEqual([]);
+      expect(lexicon.termsBy('skeleton', skeletonOf('latakiyah'))).toEqual(terms);
+      expect(lexicon.termsBy('romanised', romanisedOf('latakiya'))).toEqual(terms);
+      expect(lexicon.termsBy('skeleton', skeletonOf('cut'))).toEqual([]);
     });
 
     test.each([
@@ -128,49 +128,49 @@ export function vocabularyContract(name: string, make: (...texts: string[]) => P
     });
 
     test('names that sound alike by what they share', async () => {
-      const vocabulary = await make(
+      const lexicon = await make(
         'They left Latakia.',
         'They left Latakiya.',
         'They left Mali.',
         'They left Male.',
       );
-      expect(vocabulary.namesBy('sound', soundOf('latakia', false))).toEqual(['latakia', 'latakiya']);
-      expect(vocabulary.namesBy('sound', '= mali')).toEqual(['mali']);
-      expect(vocabulary.namesBy('sound', 'mali')).toEqual([]);
+      expect(lexicon.namesBy('sound', soundOf('latakia', false))).toEqual(['latakia', 'latakiya']);
+      expect(lexicon.namesBy('sound', '= mali')).toEqual(['mali']);
+      expect(lexicon.namesBy('sound', 'mali')).toEqual([]);
     });
 
     test('all terms of a letter, in order, as they are mostly written', async () => {
-      const vocabulary = await make(
+      const lexicon = await make(
         'Cities and ceasefires, a co-operation.',
         'the City of Dana',
         'of the CITY',
         'a city',
       );
-      expect(vocabulary.formsFrom('c')).toEqual([
+      expect(lexicon.formsFrom('c')).toEqual([
         { term: 'ceasefir', form: 'ceasefires' },
         { term: 'citi', form: 'city' },
         { term: 'co', form: 'co' },
         { term: 'cooper', form: 'cooperation' },
       ]);
-      expect(vocabulary.formsFrom('x')).toEqual([]);
+      expect(lexicon.formsFrom('x')).toEqual([]);
     });
 
     test('a letter is whatever a word begins with', async () => {
-      const vocabulary = await make('They left Čapek, Ёлкин and 𐐀𐐁 in 2018.');
-      expect(vocabulary.formsFrom('2')).toEqual([{ term: '2018', form: '2018' }]);
-      expect(vocabulary.wordsFrom('c')).toEqual(['capek']);
-      expect(vocabulary.wordsFrom('е')).toEqual(['елкин']);
-      expect(vocabulary.wordsFrom('𐐨')).toEqual(['𐐨𐐩']);
-      expect(vocabulary.formsFrom('𐐨')).toEqual([{ term: '𐐨𐐩', form: '𐐨𐐩' }]);
-      expect(vocabulary.namesFrom('𐐨', 10)).toEqual(['𐐨𐐩']);
+      const lexicon = await make('They left Čapek, Ёлкин and 𐐀𐐁 in 2018.');
+      expect(lexicon.formsFrom('2')).toEqual([{ term: '2018', form: '2018' }]);
+      expect(lexicon.wordsFrom('c')).toEqual(['capek']);
+      expect(lexicon.wordsFrom('е')).toEqual(['елкин']);
+      expect(lexicon.wordsFrom('𐐨')).toEqual(['𐐨𐐩']);
+      expect(lexicon.formsFrom('𐐨')).toEqual([{ term: '𐐨𐐩', form: '𐐨𐐩' }]);
+      expect(lexicon.namesFrom('𐐨', 10)).toEqual(['𐐨𐐩']);
     });
 
     test('the words of names of a letter, in order, each once', async () => {
-      const vocabulary = await make(
+      const lexicon = await make(
         'They met Bashar Assad, Asma Assad and Ali in al-Atarib, all of them armed.',
       );
-      expect(vocabulary.wordsFrom('a')).toEqual(['ali', 'asma', 'assad', 'atarib']);
-      expect(vocabulary.wordsFrom('z')).toEqual([]);
+      expect(lexicon.wordsFrom('a')).toEqual(['ali', 'asma', 'assad', 'atarib']);
+      expect(lexicon.wordsFrom('z')).toEqual([]);
     });
   });
 
@@ -202,23 +202,23 @@ export function vocabularyContract(name: string, make: (...texts: string[]) => P
     });
 
     test('those mentioned as often by their keys, each once', async () => {
-      const vocabulary = await make('They left Tell Tamer, Tabqa and Taftanaz.');
-      expect(vocabulary.namesFrom('t', 10)).toEqual(['tabqa', 'taftanaz', 'tell tamer']);
+      const lexicon = await make('They left Tell Tamer, Tabqa and Taftanaz.');
+      expect(lexicon.namesFrom('t', 10)).toEqual(['tabqa', 'taftanaz', 'tell tamer']);
     });
   });
 
   test(`${name}: an archive without articles knows nothing`, async () => {
-    const vocabulary = await make();
-    expect(vocabulary.names).toBe(0);
-    expect(vocabulary.namesFrom('', 100)).toEqual([]);
-    expect(vocabulary.namesFrom('h', 100)).toEqual([]);
-    expect(vocabulary.term('hom')).toBeUndefined();
-    expect(vocabulary.name('hom')).toBeUndefined();
-    expect(vocabulary.longForm('sdf')).toBeUndefined();
-    expect(vocabulary.shortForm('syrian democrat forc')).toBeUndefined();
-    expect(vocabulary.formsFrom('h')).toEqual([]);
-    expect(vocabulary.wordsFrom('h')).toEqual([]);
-    expect(vocabulary.termsBy('skeleton', 'hms')).toEqual([]);
-    expect(vocabulary.namesBy('word', 'homs')).toEqual([]);
+    const lexicon = await make();
+    expect(lexicon.names).toBe(0);
+    expect(lexicon.namesFrom('', 100)).toEqual([]);
+    expect(lexicon.namesFrom('h', 100)).toEqual([]);
+    expect(lexicon.term('hom')).toBeUndefined();
+    expect(lexicon.name('hom')).toBeUndefined();
+    expect(lexicon.longForm('sdf')).toBeUndefined();
+    expect(lexicon.shortForm('syrian democrat forc')).toBeUndefined();
+    expect(lexicon.formsFrom('h')).toEqual([]);
+    expect(lexicon.wordsFrom('h')).toEqual([]);
+    expect(lexicon.termsBy('skeleton', 'hms')).toEqual([]);
+    expect(lexicon.namesBy('word', 'homs')).toEqual([]);
   });
 }

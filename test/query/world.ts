@@ -1,32 +1,32 @@
-import type { Vocabulary } from '../../src/index/lexicon/lexicon.ts';
+import type { Lexicon } from '../../src/index/lexicon/lexicon.ts';
 import { readVocabulary } from '../../src/index/lexicon/memory-lexicon.ts';
-import { type Catalogue, type CatalogueEntry, catalogueOf } from '../../src/index/lexicon/name-types.ts';
+import { type NameTypes, type TypedName, nameTypesOf } from '../../src/index/lexicon/name-types.ts';
 import type { Question, QuestionKind } from '../../src/model/model.ts';
 import { readQuestion } from '../../src/query/parse-query.ts';
 import { collectionOf } from '../articles.ts';
 
 /** What an archive of these texts knows: its words and names, and what the names are. */
 export interface World {
-  readonly vocabulary: Vocabulary;
-  readonly catalogue: Catalogue;
+  readonly lexicon: Lexicon;
+  readonly nameTypes: NameTypes;
   /** The names that are one, most mentioned first. */
-  readonly entries: readonly CatalogueEntry[];
+  readonly entries: readonly TypedName[];
   read(text: string, kind?: QuestionKind): Question;
 }
 
 export function worldOf(...texts: string[]): World {
-  const vocabulary = readVocabulary(collectionOf(...texts).documents);
-  const catalogue = catalogueOf(vocabulary);
+  const lexicon = readVocabulary(collectionOf(...texts).documents);
+  const nameTypes = nameTypesOf(lexicon);
   return {
-    vocabulary,
-    catalogue,
-    entries: entriesOf(vocabulary, catalogue),
-    read: (text, kind = 'ask') => readQuestion(kind, text, vocabulary),
+    lexicon,
+    nameTypes,
+    entries: entriesOf(lexicon, nameTypes),
+    read: (text, kind = 'ask') => readQuestion(kind, text, lexicon),
   };
 }
 
-function entriesOf(vocabulary: Vocabulary, catalogue: Catalogue): CatalogueEntry[] {
-  const entries = vocabulary.namesFrom('', vocabulary.names).map((key) => catalogue.entryOf(key)!);
+function entriesOf(lexicon: Lexicon, nameTypes: NameTypes): TypedName[] {
+  const entries = lexicon.namesFrom('', lexicon.names).map((key) => nameTypes.entryOf(key)!);
   const different = new Map(entries.map((entry) => [entry.name, entry]));
   return [...different.values()].sort((a, b) => b.sentences - a.sentences || (a.name < b.name ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 import { collect } from '../../src/index/documents/document.ts';
 import { miniSearchEngine } from '../../src/index/engines/minisearch.ts';
 import { readVocabulary } from '../../src/index/lexicon/memory-lexicon.ts';
-import { catalogueOf } from '../../src/index/lexicon/name-types.ts';
+import { nameTypesOf } from '../../src/index/lexicon/name-types.ts';
 import type { Article, Question, QuestionKind, Ranked } from '../../src/model/model.ts';
 import { readQuestion } from '../../src/query/parse-query.ts';
 import { analysesOf } from '../../src/ranking/analysis.ts';
@@ -31,16 +31,16 @@ export function weighed(
   kind: QuestionKind = 'ask',
 ): Weighed {
   const collection = collect(texts.map((text, i) => (typeof text === 'string' ? articleOf(text, i) : text)));
-  const vocabulary = readVocabulary(collection.documents);
-  const read = readQuestion(kind, question, vocabulary);
+  const lexicon = readVocabulary(collection.documents);
+  const read = readQuestion(kind, question, lexicon);
   const engine = miniSearchEngine();
   for (const document of collection.documents) engine.add(document);
   const hits = engine.search(
     read.concepts.flatMap(({ alternatives }) => alternatives.flat()),
     60,
   );
-  const query = queryContextOf(read, hits, collection, (term) => vocabulary.term(term)?.sentences ?? 0);
-  const analyses = analysesOf(collection, catalogueOf(vocabulary).typeOf);
+  const query = queryContextOf(read, hits, collection, (term) => lexicon.term(term)?.sentences ?? 0);
+  const analyses = analysesOf(collection, nameTypesOf(lexicon).typeOf);
   const evidence = new Map(
     hits.map((hit) => [hit.sentence, evidenceOf(hit, query, collection, analyses)] as const),
   );

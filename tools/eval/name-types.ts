@@ -1,6 +1,6 @@
 import type { MemoryCollection } from '../../src/index/documents/document.ts';
 import { readVocabulary } from '../../src/index/lexicon/memory-lexicon.ts';
-import { catalogueOf } from '../../src/index/lexicon/name-types.ts';
+import { nameTypesOf } from '../../src/index/lexicon/name-types.ts';
 import type { Article, NameType, Span } from '../../src/model/model.ts';
 import { wordsOf } from '../../src/text/tokens/words.ts';
 import { phraseType } from './phrase-type.ts';
@@ -14,14 +14,14 @@ export interface GoldName extends Span {
 /** Types what stands in a span of an article. */
 export type Typer = (span: GoldName) => NameType;
 
-/** What the archive's own catalogue says. */
+/** What the archive's own nameTypes says. */
 export function catalogueTyper({ documents }: MemoryCollection): Typer {
-  const catalogue = catalogueOf(readVocabulary(documents));
+  const nameTypes = nameTypesOf(readVocabulary(documents));
   return (span) => {
     const { article, sentences } = documents[span.article]!;
     const around = sentences.findLast(({ start }) => start <= span.start) ?? span;
     const words = wordsOf(article.text.slice(around.start, Math.max(around.end, span.end)), around.start);
-    return phraseType(words, span, article.text, catalogue);
+    return phraseType(words, span, article.text, nameTypes);
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../src/index/lexicon/name-types.ts';
+import type { NameTypes } from '../../src/index/lexicon/name-types.ts';
 import type { NameType, Span, Word } from '../../src/model/model.ts';
 import { isPlural, kindOfNoun } from '../../src/text/names/kinds-of-nouns.ts';
 import { type NameRun, nameRuns } from '../../src/text/names/names.ts';
@@ -18,7 +18,7 @@ export function phraseType(
   words: readonly Word[],
   phrase: Span,
   text: string,
-  catalogue: Catalogue,
+  nameTypes: NameTypes,
 ): NameType {
   const within = words.filter(({ start, end }) => start < phrase.end && end > phrase.start);
   // What the first word is bound to stands outside.
@@ -26,7 +26,7 @@ export function phraseType(
   if (inside.length === 1 && PRONOUNS.has(inside[0]!.folded)) return PRONOUNS.get(inside[0]!.folded)!;
   const runs = nameRuns(inside, text);
   const end = endOfHead(inside, runs, text);
-  const typeIn = (from: number, to: number) => typeWithin(inside, from, to, { runs, text, catalogue });
+  const typeIn = (from: number, to: number) => typeWithin(inside, from, to, { runs, text, nameTypes });
   const head = typeIn(0, end);
   if (head && head !== 'other') return head;
   return typeIn(end, inside.length) ?? head ?? 'other';
@@ -51,7 +51,7 @@ function typeWithin(
   words: readonly Word[],
   from: number,
   to: number,
-  { runs, text, catalogue }: { runs: readonly NameRun[]; text: string; catalogue: Catalogue },
+  { runs, text, nameTypes }: { runs: readonly NameRun[]; text: string; nameTypes: NameTypes },
 ): NameType | undefined {
   for (let i = to - 1; i >= from; i--) {
     const word = words[i]!;
@@ -60,7 +60,7 @@ function typeWithin(
     const several = noun === 'person' && isPlural(word.folded);
     if (several) return 'organisation';
     if (!run && noun) return noun;
-    const type = run && catalogue.typeOf(words.slice(run.first, run.last), text);
+    const type = run && nameTypes.typeOf(words.slice(run.first, run.last), text);
     if (type && type !== 'other') return type;
     if (run && noun) return noun;
     if (run && type) return type;

@@ -10,7 +10,7 @@ import { problemsIn } from '../../index/documents/problems.ts';
 import { storeOfCorpus, withStore } from '../../index/documents/with-store.ts';
 import { mergeDue } from '../../index/engines/segments/segment-tables.ts';
 import { annexeIn, segmentFolder } from '../../index/index-writer.ts';
-import { type Changes, refresh } from '../../index/sync.ts';
+import { type Changes, syncFiles } from '../../index/sync-files.ts';
 import { filesOf } from '../../ingest/files/files.ts';
 import type { Walked } from '../../ingest/files/walk.ts';
 import type { Problem } from '../../model/model.ts';

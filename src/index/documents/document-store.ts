@@ -1,8 +1,9 @@
 import type { Flaw, Item } from '../../ingest/formats/reader.ts';
 import { causeOf } from '../../ingest/formats/summarise-problems.ts';
 import type { Connection, Value } from '../database/connection.ts';
-import { bytes, bytesOfJson, checksumOf, CorruptIndexError, jsonOfBytes } from '../database/encoding.ts';
-import { type ArticleTable, articleTable, type Listener } from './document-table.ts';
+import { bytes, bytesOfJson, checksumOf, jsonOfBytes } from '../database/encoding.ts';
+import { CorruptIndexError } from '../database/errors.ts';
+import { type DocumentListener, DocumentTable } from './document-table.ts';
 
 /** How a file was when it was read. */
 export interface Reading {
@@ -41,8 +42,8 @@ export interface Writing {
 /** A flaw of a file, and its place among what was read of the file. */
 export type PlacedFlaw = readonly [place: number, item: Extract<Item, { flaw: unknown }>];
 
-export function storeOf(connection: Connection, listener?: Listener): Store {
-  const articles = articleTable(connection, listener);
+export function storeOf(connection: Connection, listener?: DocumentListener): Store {
+  const articles = new DocumentTable(connection, listener);
   return {
     connection,
     readings: () =>
@@ -110,7 +111,7 @@ function fileIn(connection: Connection, path: string): FileRow[] {
   return filesIn(connection, 'WHERE path = ?', bytesOfJson(path));
 }
 
-function writing(connection: Connection, articles: ArticleTable, path: string): Writing {
+function writing(connection: Connection, articles: DocumentTable, path: string): Writing {
   const name = bytesOfJson(path);
   const known = fileIn(connection, path)[0]?.id;
   const [next] = connection.row('SELECT COALESCE(MAX(id), 0) + 1 FROM files')!;

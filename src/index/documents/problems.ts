@@ -17,8 +17,8 @@ export function problemsIn(connection: Connection, walked: Walked): Problem[] {
       byPath.get(path)?.push([place, { ...flaw, path }]);
     }
   }
-  for (const { path, place, line, id } of leftOut(connection)) {
-    const first = connection.row(COUNTING, Buffer.from(id));
+  for (const { path, place, line, id } of inactive(connection)) {
+    const first = connection.row(ACTIVE, Buffer.from(id));
     if (first) {
       const other = { path: jsonOfBytes(bytes(first[0])) as string };
       byPath.get(path)?.push([place, duplicateOf(id, { path }, line, other, lineOf(first[1]))]);
@@ -31,13 +31,13 @@ export function problemsIn(connection: Connection, walked: Walked): Problem[] {
   return [...walked.problems, ...own, ...none];
 }
 
-const LEFT_OUT = `SELECT CAST(path AS BLOB), place, line, CAST(articles.id AS BLOB)
-  FROM articles JOIN files ON files.id = file WHERE counts = 0`;
-const COUNTING = `SELECT CAST(path AS BLOB), line FROM articles JOIN files ON files.id = file
-  WHERE counts = 1 AND articles.id = ?`;
+const INACTIVE = `SELECT CAST(path AS BLOB), place, line, CAST(articles.id AS BLOB)
+  FROM articles JOIN files ON files.id = file WHERE active = 0`;
+const ACTIVE = `SELECT CAST(path AS BLOB), line FROM articles JOIN files ON files.id = file
+  WHERE active = 1 AND articles.id = ?`;
 
-function leftOut(connection: Connection) {
-  return Array.from(connection.rows(LEFT_OUT), ([path, place, line, id]) => ({
+function inactive(connection: Connection) {
+  return Array.from(connection.rows(INACTIVE), ([path, place, line, id]) => ({
     path: jsonOfBytes(bytes(path)) as string,
     place: Number(place),
     line: lineOf(line),

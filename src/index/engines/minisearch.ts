@@ -1,67 +1,83 @@
 import MiniSearch, { type Options, type SearchResult } from 'minisearch';
-import type { Hit, Levels, Sentence } from '../../model/model.ts';
+import type { Document, Hit, Levels, Sentence } from '../../model/model.ts';
 import { languageOf } from '../../text/languages/language.ts';
 import { termsOf } from '../../text/tokens/words.ts';
-import type { Engine } from './engine.ts';
+import type { PostingsList } from '../index.ts';
+import type { OpenEngine } from './engine.ts';
 import { COORDINATION, editsOf, SHORTEST_PREFIX } from './fuzziness.ts';
 
-/** MiniSearch 7.2 (BM25+, k 1.2, b .7, d .5) on three indexes: sentences, paragraphs, articles. */
-export function miniSearchEngine(): Engine {
-  const sentences: Sentence[] = [];
-  const paragraphOf: number[] = [];
-  const byLevel = { sentence: emptyIndex(), paragraph: emptyIndex(), article: emptyIndex() };
-  const known = new Set<string>();
-  let paragraphs = 0;
-
+/** MiniSearch 7.2 (BM25+, k 1.2, b .7, d .5) on three indexes: sentences, paragraphs, articles. Built in memory. */
+export const openMiniSearch: OpenEngine = ({ documents, accepts }) => {
+  const index = new ThreeLevels();
+  for (const document of documents()) index.add(document);
   return {
-    add({ article, paragraphs: spans, sentences: added }) {
-      const document = added[0]?.document;
-      if (document === undefined) return;
-      const language = languageOf(article.language);
-      // White space alone parts sentences and paragraphs: the terms of the wider levels are those of their sentences.
-      const ofParagraphs: string[][] = spans.map(() => []);
-      for (const sentence of added) {
-        sentences[sentence.number] = sentence;
-        paragraphOf[sentence.number] = paragraphs + sentence.paragraph;
-        const terms = termsOf(article.text.slice(sentence.start, sentence.end), language);
-        for (const term of terms) known.add(term);
-        ofParagraphs[sentence.paragraph]!.push(...terms);
-        byLevel.sentence.add({ id: sentence.number, body: terms.join(' ') });
-      }
-      ofParagraphs.forEach((terms, i) => {
-        byLevel.paragraph.add({ id: paragraphs + i, body: terms.join(' ') });
-      });
-      const title = article.origin.title === 'opening words' ? [] : termsOf(article.title, language);
-      byLevel.article.add({ id: document, body: [...title, ...ofParagraphs.flat()].join(' ') });
-      paragraphs += spans.length;
-    },
-
-    holding(term, accepts = () => true) {
-      const options = { ...SEARCH, fuzzy: false, prefix: false };
-      const numbers = byLevel.sentence.search(term, options).map(({ id }): number => id);
-      return Uint32Array.from(numbers.filter((number) => accepts(sentences[number]!.document))).sort();
-    },
-
-    search(terms, limit, accepts = () => true) {
-      const asked = [...new Set(terms)];
-      if (asked.length === 0) return [];
-      const ofSentence = scores(byLevel.sentence, asked, known);
-      const ofParagraph = scores(byLevel.paragraph, asked, known);
-      const ofArticle = scores(byLevel.article, asked, known);
-      const hits: Hit[] = [];
-      for (const [number, score] of ofSentence) {
-        const sentence = sentences[number]!;
-        if (!accepts(sentence.document)) continue;
-        const levels: Levels = {
-          sentence: score,
-          paragraph: ofParagraph.get(paragraphOf[number]!) ?? 0,
-          article: ofArticle.get(sentence.document) ?? 0,
-        };
-        hits.push({ sentence: number, levels, score: levels.sentence + levels.paragraph + levels.article });
-      }
-      return hits.sort((a, b) => b.score - a.score || a.sentence - b.sentence).slice(0, limit);
-    },
+    search: async (requests) =>
+      requests.map(({ terms, limit, filter }) => index.search(terms, limit, accepts(filter))),
+    postings: async (terms, filter) => terms.map((term) => index.postings(term, accepts(filter))),
   };
+};
+
+type Accepts = ((document: number) => boolean) | undefined;
+
+class ThreeLevels {
+  private readonly sentences = new Map<number, Sentence & { readonly paragraphId: number }>();
+  private readonly byLevel = { sentence: emptyIndex(), paragraph: emptyIndex(), article: emptyIndex() };
+  private readonly known = new Set<string>();
+  private paragraphs = 0;
+
+  add({ article, number, paragraphs, sentences }: Document): void {
+    if (sentences.length === 0) return;
+    const language = languageOf(article.language);
+    // White space alone parts sentences and paragraphs: the terms of the wider levels are those of their sentences.
+    const ofParagraphs: string[][] = paragraphs.map(() => []);
+    for (const sentence of sentences) {
+      this.sentences.set(sentence.number, { ...sentence, paragraphId: this.paragraphs + sentence.paragraph });
+      const terms = termsOf(article.text.slice(sentence.start, sentence.end), language);
+      for (const term of terms) this.known.add(term);
+      for (const term of terms) ofParagraphs[sentence.paragraph]!.push(term);
+      this.byLevel.sentence.add({ id: sentence.number, body: terms.join(' ') });
+    }
+    ofParagraphs.forEach((terms, i) => {
+      this.byLevel.paragraph.add({ id: this.paragraphs + i, body: terms.join(' ') });
+    });
+    const title = article.origin.title === 'opening words' ? [] : termsOf(article.title, language);
+    this.byLevel.article.add({ id: number, body: [...title, ...ofParagraphs.flat()].join(' ') });
+    this.paragraphs += paragraphs.length;
+  }
+
+  postings(term: string, accepts: Accepts): PostingsList {
+    const options = { ...SEARCH, fuzzy: false, prefix: false };
+    const found = this.byLevel.sentence
+      .search(term, options)
+      .map(({ id }) => this.sentences.get(id)!)
+      .filter(({ document }) => accepts?.(document) ?? true)
+      .sort((a, b) => a.number - b.number);
+    return {
+      sentences: Uint32Array.from(found, ({ number }) => number),
+      documents: Uint32Array.from(found, ({ document }) => document),
+    };
+  }
+
+  search(terms: readonly string[], limit: number, accepts: Accepts): Hit[] {
+    const asked = [...new Set(terms)];
+    if (asked.length === 0) return [];
+    const ofSentence = scores(this.byLevel.sentence, asked, this.known);
+    const ofParagraph = scores(this.byLevel.paragraph, asked, this.known);
+    const ofArticle = scores(this.byLevel.article, asked, this.known);
+    const hits: Hit[] = [];
+    for (const [number, score] of ofSentence) {
+      const { document, paragraphId } = this.sentences.get(number)!;
+      if (accepts?.(document) === false) continue;
+      const levels: Levels = {
+        sentence: score,
+        paragraph: ofParagraph.get(paragraphId) ?? 0,
+        article: ofArticle.get(document) ?? 0,
+      };
+      const sum = levels.sentence + levels.paragraph + levels.article;
+      hits.push({ sentence: number, document, levels, score: sum });
+    }
+    return hits.sort((a, b) => b.score - a.score || a.sentence - b.sentence).slice(0, limit);
+  }
 }
 
 /** `body` holds terms already made by `termsOf`, one blank between two. */

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Connection } from '../database/connection.ts';
-import { type Form, headOf, type Name, type Vocabulary } from './lexicon.ts';
+import { type Form, headOf, type Name, type Lexicon } from './lexicon.ts';
 import { kindOf, longFormsIn, nameRow, termIn } from './lexicon-tables.ts';
 
 /** Terms, names and lists that are remembered, about 300 bytes each. */
@@ -9,7 +9,7 @@ const MAX_CACHED = 2_000;
 const MAX_CACHED_LETTERS = 6;
 
 /** The lexicon in an index's tables as they are at this moment; entries are read when something asks for them. */
-export function lexiconReader(connection: Connection): Vocabulary {
+export function lexiconReader(connection: Connection): Lexicon {
   const terms = remembered((term) => termIn(connection, term));
   const names = remembered((key): Name | undefined => {
     const row = nameRow(connection, key);

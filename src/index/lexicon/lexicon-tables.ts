@@ -4,26 +4,26 @@ import type { Connection } from '../database/connection.ts';
 import { bytes, bytesOfJson, checksumOf, jsonOfBytes } from '../database/encoding.ts';
 import { CorruptIndexError } from '../database/errors.ts';
 import { headOf, isName, keyOfLong } from './lexicon.ts';
-import { formOf, type Lookup, lookupsOfName, lookupsOfTerm } from './name-keys.ts';
+import { formOf, type Key, keysOfName, keysOfTerm } from './name-keys.ts';
 import {
   addTo,
   type CountedName,
   type CountedTerm,
-  type Counts,
+  type TermStats,
   emptyName,
   emptyTerm,
   isConfirmed,
 } from './term-stats.ts';
 
-const KINDS: readonly Lookup[] = ['skeleton', 'romanised', 'sound', 'core', 'family', 'squeezed', 'word'];
+const KINDS: readonly Key[] = ['skeleton', 'romanised', 'sound', 'core', 'family', 'squeezed', 'word'];
 
 /** A lookup as the table writes it. */
-export function kindOf(lookup: Lookup): number {
+export function kindOf(lookup: Key): number {
   return KINDS.indexOf(lookup);
 }
 
 /** Adds counts to the tables, inside a transaction; what comes to nothing goes. */
-export function addCounts(connection: Connection, counts: Counts): void {
+export function addTermStats(connection: Connection, counts: TermStats): void {
   const { added, turned } = addTerms(connection, counts);
   const votesOf = (term: string) => added.get(term) ?? termIn(connection, term);
   addNames(connection, counts, turned, votesOf);
@@ -32,7 +32,7 @@ export function addCounts(connection: Connection, counts: Counts): void {
 
 type Votable = Pick<CountedTerm, 'capitals' | 'lowers'>;
 
-function addTerms(connection: Connection, { terms }: Counts) {
+function addTerms(connection: Connection, { terms }: TermStats) {
   const added = new Map<string, Votable>();
   /** Terms that have begun or ceased to stand for names. */
   const turned: string[] = [];
@@ -42,7 +42,7 @@ function addTerms(connection: Connection, { terms }: Counts) {
     added.set(term, { capitals: now.capitals, lowers: now.lowers });
     if (isName(before) !== isName(now)) turned.push(term);
     const key = Buffer.from(term);
-    replaceLookups(connection, key, before && lookupsOfTerm(before), lookupsOfTerm(now));
+    replaceLookups(connection, key, before && keysOfTerm(before), keysOfTerm(now));
     if (now.sentences === 0) connection.run('DELETE FROM terms WHERE term = ?', key);
     else {
       const { sentences, capitals, lowers, spellings } = now;
@@ -56,7 +56,7 @@ function addTerms(connection: Connection, { terms }: Counts) {
 
 function addNames(
   connection: Connection,
-  { names }: Counts,
+  { names }: TermStats,
   turned: readonly string[],
   votesOf: (term: string) => Votable | undefined,
 ): void {
@@ -69,8 +69,8 @@ function addNames(
     const own = Buffer.from(key);
     const same = confirmed && known?.confirmed && headOf(known.name.spellings) === headOf(now.spellings);
     if (!same) {
-      const old = known?.confirmed ? lookupsOfName(known.name) : [];
-      replaceLookups(connection, own, old, confirmed ? lookupsOfName(now) : []);
+      const old = known?.confirmed ? keysOfName(known.name) : [];
+      replaceLookups(connection, own, old, confirmed ? keysOfName(now) : []);
     }
     if (now.sentences === 0) connection.run('DELETE FROM names WHERE key = ?', own);
     else {
@@ -99,10 +99,10 @@ function namesOpening(connection: Connection, term: string): string[] {
 function replaceLookups(
   connection: Connection,
   key: Buffer,
-  before: readonly (readonly [Lookup, string])[] = [],
-  now: readonly (readonly [Lookup, string])[],
+  before: readonly (readonly [Key, string])[] = [],
+  now: readonly (readonly [Key, string])[],
 ): void {
-  const has = (list: typeof now, [lookup, value]: readonly [Lookup, string]) =>
+  const has = (list: typeof now, [lookup, value]: readonly [Key, string]) =>
     list.some(([other, its]) => other === lookup && its === value);
   for (const one of before) {
     if (has(now, one)) continue;

@@ -31,18 +31,18 @@ export interface Form {
 }
 
 /** What terms that stand for names are looked up by: how they sound, and how they are romanised. */
-export type OfTerms = 'skeleton' | 'romanised';
+export type TermKey = 'skeleton' | 'romanised';
 /**
  * What names are looked up by. sound: what spellings of one name share. core: the key of the name proper, where titles
  * go with it. family: the last word of that. squeezed: its words written as one. word: each of its words.
  */
-export type OfNames = 'sound' | 'core' | 'family' | 'squeezed' | 'word';
+export type NameKey = 'sound' | 'core' | 'family' | 'squeezed' | 'word';
 
 /**
  * The words and names that an archive holds: what a question is read against. Lists are in a fixed order (of
  * code units, in the store of UTF-8's bytes), so that they are the same however the archive came about.
  */
-export interface Vocabulary {
+export interface Lexicon {
   /** How many names there are. */
   readonly names: number;
   term(term: string): Entry | undefined;
@@ -52,8 +52,8 @@ export interface Vocabulary {
   /** The term of an abbreviation, by the key of its long form. */
   shortForm(key: string): string | undefined;
   /** Terms that stand for names, and names by their keys, with this value. */
-  termsBy(lookup: OfTerms, value: string): readonly string[];
-  namesBy(lookup: OfNames, value: string): readonly string[];
+  termsBy(lookup: TermKey, value: string): readonly string[];
+  namesBy(lookup: NameKey, value: string): readonly string[];
   /** All terms that begin with this letter. */
   formsFrom(letter: string): readonly Form[];
   /** The words of names that begin with this letter. */

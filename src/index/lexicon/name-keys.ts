@@ -2,10 +2,10 @@ import { type Shape, shapeOf } from '../../text/names/name-shapes.ts';
 import { fold } from '../../text/tokens/fold.ts';
 import { ARTICLES } from '../../text/tokens/stop-words.ts';
 import { wordsOf } from '../../text/tokens/words.ts';
-import { type Entry, headOf, isName, keyOf, type Name, type OfNames, type OfTerms } from './lexicon.ts';
+import { type Entry, headOf, isName, keyOf, type Name, type NameKey, type TermKey } from './lexicon.ts';
 import { romanisedOf, skeletonOf, soundOf } from './sounds.ts';
 
-export type Lookup = OfTerms | OfNames;
+export type Key = TermKey | NameKey;
 
 /** The commonest spelling, folded, hyphens gone; no longer than a term. */
 export function formOf({ spellings }: Pick<Entry, 'spellings'>): string {
@@ -13,7 +13,7 @@ export function formOf({ spellings }: Pick<Entry, 'spellings'>): string {
 }
 
 /** What a term is looked up by: nothing, unless it stands for a name. */
-export function lookupsOfTerm(entry: Entry): [OfTerms, string][] {
+export function keysOfTerm(entry: Entry): [TermKey, string][] {
   if (!isName(entry)) return [];
   const form = formOf(entry);
   return [
@@ -23,16 +23,16 @@ export function lookupsOfTerm(entry: Entry): [OfTerms, string][] {
 }
 
 /** What a confirmed name is looked up by. */
-export function lookupsOfName(name: Name): [OfNames, string][] {
+export function keysOfName(name: Name): [NameKey, string][] {
   const { key } = name;
   const { core } = properOf(name);
   const family = core.slice(core.lastIndexOf(' ') + 1);
   return [
     ['sound', soundOfName(name)],
-    ...(core !== key && core !== '' ? [['core', core] as [OfNames, string]] : []),
-    ...(family !== core ? [['family', family] as [OfNames, string]] : []),
-    ...(key.includes(' ') ? [['squeezed', romanisedOf(key.replaceAll(' ', ''))] as [OfNames, string]] : []),
-    ...[...new Set(foldedName(headOf(name.spellings)).split(' '))].map((word): [OfNames, string] => [
+    ...(core !== key && core !== '' ? [['core', core] as [NameKey, string]] : []),
+    ...(family !== core ? [['family', family] as [NameKey, string]] : []),
+    ...(key.includes(' ') ? [['squeezed', romanisedOf(key.replaceAll(' ', ''))] as [NameKey, string]] : []),
+    ...[...new Set(foldedName(headOf(name.spellings)).split(' '))].map((word): [NameKey, string] => [
       'word',
       word,
     ]),

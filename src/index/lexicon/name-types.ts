@@ -3,18 +3,18 @@ import type { NameType, NearestName, Word } from '../../model/model.ts';
 import { shapeOf } from '../../text/names/name-shapes.ts';
 import { addVotes, noVotes, strongest, sumOf, type Votes } from '../../text/names/name-votes.ts';
 import { wordsOf } from '../../text/tokens/words.ts';
-import { headOf, keyOf, type Name, type Vocabulary } from './lexicon.ts';
+import { headOf, keyOf, type Name, type Lexicon } from './lexicon.ts';
 import { properOf, soundOfName } from './name-keys.ts';
 
 /** A name with all its spellings. `name` is the commonest of them. */
-export interface CatalogueEntry extends NearestName {
+export interface TypedName extends NearestName {
   readonly type: NameType;
 }
 
 /** The names of an archive that are one, with their type: worked out for those that are asked for. */
-export interface Catalogue {
+export interface NameTypes {
   /** What a name belongs to, by its key. */
-  entryOf(key: string): CatalogueEntry | undefined;
+  entryOf(key: string): TypedName | undefined;
   /** The type of a name in `text`: as the archive votes, of one that it doesn't know by its own words. */
   typeOf(words: readonly Word[], text: string): NameType | undefined;
 }
@@ -39,7 +39,7 @@ interface Group {
   type?: NameType;
 }
 
-export function catalogueOf(vocabulary: Vocabulary): Catalogue {
+export function nameTypesOf(lexicon: Lexicon): NameTypes {
   const groups = new LRUCache<string, Group>({ max: KEPT });
   /** By key; `false` for what is no name of the archive. */
   const byKey = new LRUCache<string, Group | false>({ max: KEPT });
@@ -47,7 +47,7 @@ export function catalogueOf(vocabulary: Vocabulary): Catalogue {
   const groupOf = (key: string): Group | undefined => {
     const known = byKey.get(key);
     if (known !== undefined) return known || undefined;
-    const name = vocabulary.name(key);
+    const name = lexicon.name(key);
     const group = name && groupBySound(name);
     byKey.set(key, group ?? false);
     return group;
@@ -56,7 +56,7 @@ export function catalogueOf(vocabulary: Vocabulary): Catalogue {
     const sound = soundOfName(name);
     let group = groups.get(sound);
     if (!group) {
-      group = grouped(vocabulary.namesBy('sound', sound).map((key) => vocabulary.name(key)!));
+      group = grouped(lexicon.namesBy('sound', sound).map((key) => lexicon.name(key)!));
       groups.set(sound, group);
     }
     return group;
@@ -64,8 +64,8 @@ export function catalogueOf(vocabulary: Vocabulary): Catalogue {
   /** Other names with what they belong to, one by one: of a common family there are thousands. */
   const othersOf = function* (group: Group, lookup: 'core' | 'family') {
     for (const { key } of group.names) {
-      for (const other of vocabulary.namesBy(lookup, key).slice(0, MOST_VOUCHING)) {
-        yield { name: vocabulary.name(other)!, group: groupOf(other)! };
+      for (const other of lexicon.namesBy(lookup, key).slice(0, MOST_VOUCHING)) {
+        yield { name: lexicon.name(other)!, group: groupOf(other)! };
       }
     }
   };
@@ -99,8 +99,8 @@ export function catalogueOf(vocabulary: Vocabulary): Catalogue {
   const withShortForms = (group: Group): Votes => {
     const votes = withFamily(group);
     for (const { key } of group.names) {
-      if (vocabulary.shortForm(key) !== undefined) votes.organisation += 1.5;
-      const long = vocabulary.longForm(key);
+      if (lexicon.shortForm(key) !== undefined) votes.organisation += 1.5;
+      const long = lexicon.longForm(key);
       if (long === undefined) continue;
       const other = groupOf(keyOf(wordsOf(long)));
       if (other && other !== group) addVotes(votes, withFamily(other));

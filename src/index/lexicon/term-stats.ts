@@ -18,7 +18,7 @@ export interface CountedName extends Writable<Name> {
 }
 
 /** What of an archive's words and names can be counted document by document, up and down again, in any order. */
-export class Counts {
+export class TermStats {
   readonly terms = new Map<string, CountedTerm>();
   readonly names = new Map<string, CountedName>();
   /** Term of an abbreviation to the long forms that texts give of it, to how often. */
@@ -30,7 +30,7 @@ export class Counts {
     return this.terms.size + this.names.size + this.spellings;
   }
 
-  /** Counts a document; with -1 one that has been counted is taken out again. */
+  /** TermStats a document; with -1 one that has been counted is taken out again. */
   count({ article, sentences }: Document, by: 1 | -1 = 1): void {
     const language = languageOf(article.language);
     for (const sentence of sentences) {
@@ -121,7 +121,7 @@ export function isConfirmed(
   return opening < sentences || isName(termOf(first));
 }
 
-/** Counts that come to nothing go. */
+/** TermStats that come to nothing go. */
 export function addTo<K>(counts: Map<K, number>, key: K, by: number): void {
   const count = (counts.get(key) ?? 0) + by;
   if (count === 0) counts.delete(key);

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Connection, connect, IN_MEMORY } from '../../../src/index/database/connection.ts';
-import type { Vocabulary } from '../../../src/index/lexicon/lexicon.ts';
+import type { Lexicon } from '../../../src/index/lexicon/lexicon.ts';
 import { keptVocabulary } from '../../../src/index/lexicon/lexicon-reader.ts';
-import { addCounts, VOCABULARY_TABLES } from '../../../src/index/lexicon/lexicon-tables.ts';
+import { addTermStats, VOCABULARY_TABLES } from '../../../src/index/lexicon/lexicon-tables.ts';
 import { readVocabulary } from '../../../src/index/lexicon/memory-lexicon.ts';
-import { lookupsOfName, lookupsOfTerm } from '../../../src/index/lexicon/name-keys.ts';
-import { catalogueOf } from '../../../src/index/lexicon/name-types.ts';
-import { Counts } from '../../../src/index/lexicon/term-stats.ts';
+import { keysOfName, keysOfTerm } from '../../../src/index/lexicon/name-keys.ts';
+import { nameTypesOf } from '../../../src/index/lexicon/name-types.ts';
+import { TermStats } from '../../../src/index/lexicon/term-stats.ts';
 import type { Document } from '../../../src/model/model.ts';
 import { suggest } from '../../../src/query/suggest.ts';
 import { collectionOf } from '../../articles.ts';
-import { vocabularyContract } from '../../query/vocabulary-contract.ts';
+import { vocabularyContract } from '../../query/lexicon-contract.ts';
 
 async function tables(): Promise<Connection> {
   const connection = await connect(IN_MEMORY);
@@ -22,9 +22,9 @@ async function tables(): Promise<Connection> {
 /** Adds documents, or with -1 takes them out, all in one transaction or each in one of its own. */
 function count(connection: Connection, documents: readonly Document[], by: 1 | -1, atOnce: boolean): void {
   for (const some of atOnce ? [documents] : documents.map((one) => [one])) {
-    const counts = new Counts();
+    const counts = new TermStats();
     for (const document of some) counts.count(document, by);
-    addCounts(connection, counts);
+    addTermStats(connection, counts);
   }
 }
 
@@ -84,32 +84,32 @@ const TEXTS = fc.array(
 );
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyzё1中ｚ𐐨'];
 
-/** All that a vocabulary says. */
-function saidBy(vocabulary: Vocabulary) {
+/** All that a lexicon says. */
+function saidBy(lexicon: Lexicon) {
   const sorted = <T extends { readonly spellings: ReadonlyMap<string, number> }>(one: T) => ({
     ...one,
     spellings: [...one.spellings].sort(([a], [b]) => (a < b ? -1 : 1)),
   });
-  const catalogue = catalogueOf(vocabulary);
-  const keys = vocabulary.namesFrom('', 1_000);
-  const forms = LETTERS.flatMap((letter) => vocabulary.formsFrom(letter));
-  const terms = forms.map(({ term }) => vocabulary.term(term)!);
-  const names = keys.map((key) => vocabulary.name(key)!);
+  const nameTypes = nameTypesOf(lexicon);
+  const keys = lexicon.namesFrom('', 1_000);
+  const forms = LETTERS.flatMap((letter) => lexicon.formsFrom(letter));
+  const terms = forms.map(({ term }) => lexicon.term(term)!);
+  const names = keys.map((key) => lexicon.name(key)!);
   return {
-    count: vocabulary.names,
+    count: lexicon.names,
     keys,
     forms,
     terms: terms.map(sorted),
     names: names.map(sorted),
-    words: LETTERS.map((letter) => vocabulary.wordsFrom(letter)),
-    termsBy: terms.flatMap((one) => lookupsOfTerm(one).map((by) => vocabulary.termsBy(...by))),
-    namesBy: names.flatMap((one) => lookupsOfName(one).map((by) => vocabulary.namesBy(...by))),
-    namesFrom: LETTERS.map((letter) => vocabulary.namesFrom(letter, 3)),
-    longForms: terms.map(({ term }) => vocabulary.longForm(term)),
-    shortForms: keys.map((key) => vocabulary.shortForm(key)),
-    entries: keys.map((key) => catalogue.entryOf(key)),
+    words: LETTERS.map((letter) => lexicon.wordsFrom(letter)),
+    termsBy: terms.flatMap((one) => keysOfTerm(one).map((by) => lexicon.termsBy(...by))),
+    namesBy: names.flatMap((one) => keysOfName(one).map((by) => lexicon.namesBy(...by))),
+    namesFrom: LETTERS.map((letter) => lexicon.namesFrom(letter, 3)),
+    longForms: terms.map(({ term }) => lexicon.longForm(term)),
+    shortForms: keys.map((key) => lexicon.shortForm(key)),
+    entries: keys.map((key) => nameTypes.entryOf(key)),
     suggested: ['l', 'ad', 'dan', 'brum', 'latkia'].map((typed) =>
-      suggest(typed, 5, 'who', { vocabulary, catalogue }),
+      suggest(typed, 5, 'who', { lexicon, nameTypes }),
     ),
   };
 }

@@ -25,10 +25,10 @@ test('whichever spelling is asked for first, all say the same', () => {
     ['latakia', 'latakiya'],
     ['latakiya', 'latakia'],
   ]) {
-    const { entryOf } = worldOf(...texts).catalogue;
+    const { entryOf } = worldOf(...texts).nameTypes;
     expect(keys.map(entryOf)).toEqual([one, one]);
   }
-  expect(worldOf(...texts).catalogue.entryOf('rain')).toBeUndefined();
+  expect(worldOf(...texts).nameTypes.entryOf('rain')).toBeUndefined();
 });
 
 test('short names that sound alike are others', () => {
@@ -71,7 +71,7 @@ test('that a monitor talks to an agency makes no person of it', () => {
 });
 
 test('a name that the archive does not hold is typed by its own words, where they are plain', () => {
-  const { typeOf } = worldOf('Rain fell.').catalogue;
+  const { typeOf } = worldOf('Rain fell.').nameTypes;
   const type = (name: string) => typeOf(wordsOf(name), name);
   expect([type('President Zorgan'), type('Zorgan Army'), type('Zorgan')]).toEqual([
     'person',

@@ -1,12 +1,12 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { Counts } from '../../../src/index/lexicon/term-stats.ts';
+import { TermStats } from '../../../src/index/lexicon/term-stats.ts';
 import type { Document } from '../../../src/model/model.ts';
 import { collectionOf } from '../../articles.ts';
 
 test('terms, names and ways of writing them make up its size, and go when they are taken out', () => {
-  const counts = new Counts();
+  const counts = new TermStats();
   const [one, other] = collectionOf('They saw bread.', 'They saw BREAD.').documents as [Document, Document];
   counts.count(one);
   const before = counts.size;
@@ -22,7 +22,7 @@ test('terms, names and ways of writing them make up its size, and go when they a
 
 test('a long word that was counted does not hold the text that it stood in', () => {
   const collect = collector();
-  const counts = new Counts();
+  const counts = new TermStats();
   const before = collect();
   for (let i = 0; i < 100; i++) counts.count(longText(`Massaranopolis${letters(i)}`));
   expect(counts.terms.size).toBeGreaterThan(100);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { catalogueOf } from '../../../src/index/lexicon/name-types.ts';
+import { nameTypesOf } from '../../../src/index/lexicon/name-types.ts';
 import { wordsOf } from '../../../src/text/tokens/words.ts';
 import { phraseType } from '../../../tools/eval/phrase-type.ts';
 import { worldOf } from '../../query/world.ts';
 
-const catalogue = catalogueOf(worldOf('Mr. Zorgan left Brimble.', 'The town of Brimble fell.').vocabulary);
+const catalogue = nameTypesOf(worldOf('Mr. Zorgan left Brimble.', 'The town of Brimble fell.').lexicon);
 
 /** The phrase between square brackets stands for this. */
 function check(marked: string, type: string): void {

@@ -3,29 +3,37 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from '../../../model/model.ts';
 import type { Connection } from '../../database/connection.ts';
-import { CorruptIndexError } from '../../database/encoding.ts';
+import { bytes, checksumOf } from '../../database/encoding.ts';
+import { CorruptIndexError } from '../../database/errors.ts';
 import { LARGEST_NEW, nextMerge } from './merge-policy.ts';
-import { DamagedFile, mergeSegments, NewSegment, OtherFormat, type WrittenSegment } from './segments.ts';
+import { DamagedFile, OtherFormat } from './postings/segment-file.ts';
+import { mergeSegments, NewSegment, type WrittenSegment } from './segments.ts';
 
-/** Which segment files count, and which of their documents don't any more. */
-export const SEGMENT_TABLES = `
-  CREATE TABLE segments (
-    first INTEGER PRIMARY KEY, last INTEGER NOT NULL, sentences INTEGER NOT NULL, file BLOB NOT NULL
-  );
-  CREATE TABLE removed (document INTEGER PRIMARY KEY, sentences INTEGER NOT NULL);`;
-
-/** In the order of their documents. */
+/** The segments that count, in the order of their documents. Throws `CorruptIndexError`. */
 export function segmentsIn(connection: Connection): WrittenSegment[] {
   const rows = connection.rows(
-    'SELECT first, last, sentences, CAST(file AS BLOB) FROM segments ORDER BY first',
+    `SELECT CAST(first AS INTEGER), CAST(last AS INTEGER), CAST(sentences AS INTEGER), CAST(file AS BLOB),
+       CAST(checksum AS INTEGER) FROM segments ORDER BY first`,
   );
-  return Array.from(rows, ([first, last, sentences, file]) => {
-    return { first: Number(first), last: Number(last), sentences: Number(sentences), file: String(file) };
+  return Array.from(rows, (row) => {
+    const [first, last, sentences] = row.slice(0, 3) as [number, number, number];
+    const file = bytes(row[3]);
+    if (checksumOf(first, last, sentences, file) !== row[4])
+      throw new CorruptIndexError('the list of segments is not what was written');
+    return { first, last, sentences, file: file.toString() };
   });
 }
 
-export function removedIn(connection: Connection): number[] {
-  return Array.from(connection.rows('SELECT document FROM removed'), ([document]) => Number(document));
+/** The numbers of documents that are in a segment and don't count any more. Throws `CorruptIndexError`. */
+export function deletesIn(connection: Connection): number[] {
+  const rows = connection.rows(
+    `SELECT CAST(document AS INTEGER), CAST(sentences AS INTEGER), CAST(checksum AS INTEGER) FROM deletes`,
+  );
+  return Array.from(rows as Iterable<[number, number, number]>, ([document, sentences, checksum]) => {
+    if (checksumOf(document, sentences) !== checksum)
+      throw new CorruptIndexError('the list of deletes is not what was written');
+    return document;
+  });
 }
 
 /**
@@ -50,7 +58,9 @@ export function segmentWriter(connection: Connection, folder: string) {
       if (growing.sentences >= LARGEST_NEW) write();
     },
     remove({ number, sentences }: Document) {
-      if (sentences.length > 0) connection.run('INSERT INTO removed VALUES (?,?)', number, sentences.length);
+      if (sentences.length === 0) return;
+      const row = [number, sentences.length] as const;
+      connection.run('INSERT INTO deletes VALUES (?,?,?)', ...row, checksumOf(...row));
     },
     done: write,
   };
@@ -63,7 +73,7 @@ export function mergeDue(connection: Connection, folder: string): void {
     if (!due) break;
     const { first } = due[0]!;
     const { last } = due.at(-1)!;
-    const removed = removedIn(connection).filter((document) => first <= document && document <= last);
+    const removed = deletesIn(connection).filter((document) => first <= document && document <= last);
     let merged: WrittenSegment | undefined;
     try {
       merged = mergeSegments(folder, due, removed, newName());
@@ -75,7 +85,7 @@ export function mergeDue(connection: Connection, folder: string): void {
     // Who merged meanwhile was faster: what was written here is deleted some day.
     if (areListed(connection, due)) {
       for (const segment of due) connection.run('DELETE FROM segments WHERE first = ?', segment.first);
-      for (const document of removed) connection.run('DELETE FROM removed WHERE document = ?', document);
+      for (const document of removed) connection.run('DELETE FROM deletes WHERE document = ?', document);
       if (merged) list(connection, merged);
     }
     connection.exec('COMMIT');
@@ -104,7 +114,7 @@ function sizedIn(connection: Connection) {
   return segmentsIn(connection).map((segment) => {
     const [row] = [
       ...connection.rows(
-        'SELECT CAST(TOTAL(sentences) AS INTEGER) FROM removed WHERE document BETWEEN ? AND ?',
+        'SELECT CAST(TOTAL(sentences) AS INTEGER) FROM deletes WHERE document BETWEEN ? AND ?',
         segment.first,
         segment.last,
       ),
@@ -115,7 +125,8 @@ function sizedIn(connection: Connection) {
 }
 
 function list(connection: Connection, { first, last, sentences, file }: WrittenSegment): void {
-  connection.run('INSERT INTO segments VALUES (?,?,?,?)', first, last, sentences, Buffer.from(file));
+  const row = [first, last, sentences, Buffer.from(file)] as const;
+  connection.run('INSERT INTO segments VALUES (?,?,?,?,?)', ...row, checksumOf(...row));
 }
 
 function newName(): string {

@@ -1,58 +1,71 @@
 import { join } from 'node:path';
-import type { Document } from '../../../model/model.ts';
-import type { Searcher } from '../engine.ts';
+import type { Document, Hit } from '../../../model/model.ts';
+import type { ArticleFilter, PostingsList, SearchRequest } from '../../index.ts';
+import type { Engine, EngineSource, OpenEngine, SegmentFile, SegmentFiles } from '../engine.ts';
 import { merge } from './postings/merge.ts';
 import { openSegment, writeSegment } from './postings/segment.ts';
 import { HeldPart } from './postings/segment-reader.ts';
 import type { Columns, PartTerm } from './postings/segment-types.ts';
 import { LivePart } from './postings/segment-writer.ts';
 import { Scratch } from './scoring/accumulators.ts';
-import { holdingInParts, searchParts } from './scoring/search-segments.ts';
-
+import { postingsInParts, searchParts } from './scoring/search-segments.ts';
 export { DamagedFile, OtherFormat } from './postings/segment-file.ts';
 
-/** A segment file, and the numbers of its first and last document. Those of different segments don't overlap. */
-export interface Segment {
-  readonly file: string;
-  readonly first: number;
-  readonly last: number;
-}
-
-export interface WrittenSegment extends Segment {
-  /** How many it holds, those of removed documents among them. */
+export interface WrittenSegment extends SegmentFile {
+  /** How many it holds, those of deleted documents among them. */
   readonly sentences: number;
 }
 
-/** An engine over the segment files of a folder, which somebody else writes. */
-export interface KeptSegments {
-  readonly engine: Searcher;
-  /**
-   * From now on these files count, without the documents that have been removed. Throws `DamagedFile`, or what the file
-   * system says; then all is as before.
-   */
-  show(segments: readonly Segment[], removed: readonly number[]): void;
+/** Our own postings, scored exactly (docs/search.md): in the files of an index on disk, or built in memory. */
+export const openSegments: OpenEngine = ({ documents, accepts, files }, previous) =>
+  files
+    ? new SegmentsEngine(openFiles(files, previous instanceof SegmentsEngine ? previous : undefined), accepts)
+    : new SegmentsEngine(new Map([['', inMemory(documents())]]), accepts);
+
+class SegmentsEngine implements Engine {
+  readonly byFile: ReadonlyMap<string, HeldPart>;
+  private readonly parts: readonly HeldPart[];
+  private readonly accepts: EngineSource['accepts'];
+  private readonly scratch = new Scratch();
+
+  constructor(byFile: ReadonlyMap<string, HeldPart>, accepts: EngineSource['accepts']) {
+    this.byFile = byFile;
+    this.parts = [...byFile.values()];
+    this.accepts = accepts;
+  }
+
+  async search(requests: readonly SearchRequest[]): Promise<Hit[][]> {
+    return requests.map(({ terms, limit, filter }) =>
+      searchParts(this.parts, terms, limit, this.accepts(filter), this.scratch),
+    );
+  }
+
+  async postings(terms: readonly string[], filter?: ArticleFilter): Promise<PostingsList[]> {
+    return terms.map((term) => postingsInParts(this.parts, term, this.accepts(filter)));
+  }
 }
 
-export function keptSegments(folder: string): KeptSegments {
-  let shown = new Map<string, HeldPart>();
-  const scratch = new Scratch();
-  return {
-    engine: {
-      search: (terms, limit, accepts) => searchParts([...shown.values()], terms, limit, accepts, scratch),
-      holding: (term, accepts) => holdingInParts([...shown.values()], term, accepts),
-    },
-    show(segments, removed) {
-      const next = new Map<string, HeldPart>();
-      for (const { file } of segments) {
-        next.set(file, shown.get(file) ?? new HeldPart(openSegment(join(folder, file))));
-      }
-      for (const { file, first, last } of segments) {
-        const held = next.get(file)!;
-        for (const document of removed) if (first <= document && document <= last) held.remove(document);
-      }
-      shown = next;
-    },
-  };
+/** Files that are open already aren't opened again; their deletes may have become more. */
+function openFiles(
+  { folder, segments, deletes }: SegmentFiles,
+  previous: SegmentsEngine | undefined,
+): Map<string, HeldPart> {
+  return new Map(
+    segments.map(({ file, first, last }) => {
+      const own = deletes.filter((document) => first <= document && document <= last);
+      const open = previous?.byFile.get(file);
+      if (open && open.removed.size === own.length) return [file, open];
+      const held = new HeldPart(open?.part ?? openSegment(join(folder, file)));
+      for (const document of own) held.remove(document);
+      return [file, held];
+    }),
+  );
+}
+
+function inMemory(documents: Iterable<Document>): HeldPart {
+  const live = new LivePart();
+  for (const document of documents) live.add(document);
+  return new HeldPart(live);
 }
 
 /** Documents, in ascending order of their numbers, that become a segment together. */
@@ -79,7 +92,7 @@ export class NewSegment {
  */
 export function mergeSegments(
   folder: string,
-  segments: readonly Segment[],
+  segments: readonly SegmentFile[],
   removed: readonly number[],
   file: string,
 ): WrittenSegment | undefined {

@@ -204,7 +204,8 @@ export class Scorer {
       const score = sentence + paragraph + ofArticle;
       if (score < this.bar) continue;
       const levels = { sentence, paragraph, article: ofArticle };
-      this.best.add({ sentence: columns.firstNumber[article]! + ordinal, score, levels });
+      const number = columns.firstNumber[article]! + ordinal;
+      this.best.add({ sentence: number, document: columns.document[article]!, score, levels });
       this.bar = this.best.last?.score ?? 0;
     }
   }

@@ -1,4 +1,5 @@
 import type { Hit } from '../../../../model/model.ts';
+import type { PostingsList } from '../../../index.ts';
 import { addTo } from '../postings/merge.ts';
 import { PostingsReader } from '../postings/postings.ts';
 import type { HeldPart } from '../postings/segment-reader.ts';
@@ -36,24 +37,29 @@ export function searchParts(
   return scorer.hits();
 }
 
-/** The numbers of all sentences that hold a term, ascending. */
-export function holdingInParts(
+/** Every sentence that holds a term, ascending, and its document. */
+export function postingsInParts(
   parts: readonly HeldPart[],
   term: string,
   accepts: ((document: number) => boolean) | undefined,
-): Uint32Array {
-  const numbers: number[] = [];
+): PostingsList {
+  const found: { readonly number: number; readonly document: number }[] = [];
   for (const { part, removed } of parts) {
-    const found = part.find(term);
-    if (!found) continue;
-    const { document, firstNumber } = part.columns;
-    const reader = new PostingsReader(found);
+    const postings = part.find(term);
+    if (!postings) continue;
+    const { document: documents, firstNumber } = part.columns;
+    const reader = new PostingsReader(postings);
     while (reader.next()) {
       const { article } = reader;
-      if (removed.has(article) || accepts?.(document[article]!) === false) continue;
+      const document = documents[article]!;
+      if (removed.has(article) || accepts?.(document) === false) continue;
       const first = firstNumber[article]!;
-      reader.sentences((ordinal) => numbers.push(first + ordinal));
+      reader.sentences((ordinal) => found.push({ number: first + ordinal, document }));
     }
   }
-  return Uint32Array.from(numbers).sort();
+  found.sort((a, b) => a.number - b.number);
+  return {
+    sentences: Uint32Array.from(found, ({ number }) => number),
+    documents: Uint32Array.from(found, ({ document }) => document),
+  };
 }

@@ -1,0 +1,320 @@
+import {
+  answerOf,
+  citationsOf,
+  comparedDocuments,
+  pageOf,
+  type Show,
+  type Sources,
+  selectionOf,
+  type Untimed,
+} from '../answer/answer.ts';
+import { detailsOf, mentioning, summaryOf } from '../answer/articles.ts';
+import { candidatesOf } from '../answer/candidates.ts';
+import { contextOf } from '../answer/context.ts';
+import { elsewhereIn } from '../answer/copies.ts';
+import { accepts, isDated, isOpen, passes } from '../answer/filter.ts';
+import { occurrencesOf } from '../answer/occurrences.ts';
+import { citationsOfWords } from '../answer/quote.ts';
+import type { RankedResult } from '../answer/ranked-result.ts';
+import { speakingOf } from '../answer/sources.ts';
+import { GatheredDocuments } from '../index/gathered-documents.ts';
+import type { IndexSnapshot, PostingsList, SearchRequest } from '../index/index.ts';
+import { type NameTypes, nameTypesOf } from '../index/lexicon/name-types.ts';
+import type {
+  Answer,
+  ArchiveStatus,
+  Article,
+  ArticleDetails,
+  ArticleSummary,
+  Citation,
+  Concept,
+  Context,
+  Document,
+  Filter,
+  Hit,
+  NearestName,
+  Question,
+  QuestionKind,
+  Span,
+} from '../model/model.ts';
+import { type Languages, languagesOf } from '../query/languages.ts';
+import { readQuestion } from '../query/parse-query.ts';
+import { suggest } from '../query/suggest.ts';
+import { type AnalysisCache, analysesOf, newAnalysisCache } from '../ranking/analysis.ts';
+import { confidenceFeaturesOf } from '../ranking/confidence.ts';
+import { asksOfNames, evidenceOf, queryContextOf } from '../ranking/evidence.ts';
+import { rank, type Weights } from '../ranking/rank.ts';
+import type { Archive, ArticlePage, AskOptions, Examined } from './archive.ts';
+
+/** Candidates that are ranked. Of 2,832 questions of squad-a they hold the answer for .966, of qamr-news-dev for .952. */
+const CANDIDATES = 60;
+/** A name alone stands in many sentences, and BM25 can't tell which of them says what it is. */
+const CANDIDATES_OF_NAMES = 240;
+const CITATIONS = 3;
+
+/** A ranked result, and what its answer is made of. */
+interface Found {
+  readonly result: RankedResult;
+  readonly sources: Sources;
+  readonly documents: GatheredDocuments;
+  readonly searchMs: number;
+}
+
+/**
+ * The archive as of one snapshot. A question gathers what it needs in few batches: hits; their documents; duplicates of
+ * candidates that may be reprints; duplicates of what is shown. Everything in between is pure.
+ */
+export class SnapshotArchive implements Archive {
+  private readonly index: IndexSnapshot;
+  private readonly nameTypes: NameTypes;
+  private readonly analyses: AnalysisCache = newAnalysisCache();
+  private readonly openedAt = Date.now();
+  private languages: Promise<Languages> | undefined;
+
+  constructor(index: IndexSnapshot) {
+    this.index = index;
+    this.nameTypes = nameTypesOf(index.lexicon);
+  }
+
+  async ask(kind: QuestionKind, text: string, options: AskOptions = {}): Promise<Answer> {
+    const { limit = CITATIONS, filter = {}, ...show } = options;
+    return timed(async () => {
+      const found = await this.find(kind, text, filter);
+      const answer = await this.answer(found, filter, { limit, ...show });
+      return { ...answer, articles: await this.searched(filter, answer.citations) };
+    });
+  }
+
+  async examine(kind: QuestionKind, text: string, limit: number, weights?: Weights): Promise<Examined> {
+    const began = performance.now();
+    const found = await this.find(kind, text, {}, weights);
+    const { result, sources, documents, searchMs } = found;
+    const answer = await timed(() => this.answer(found, {}, { limit: CITATIONS }), began);
+    const { page } = pageOf(result.ranked, sources, { limit });
+    await documents.gatherDuplicates(comparedDocuments(result, page));
+    const ranked = citationsOf(page, result, sources, { explain: true });
+    const { articles, sentences } = this.index;
+    const features = confidenceFeaturesOf({ ...result, articles, sentences });
+    return { answer, ranked, searchMs, ...(features && { features }) };
+  }
+
+  async quote(words: string, options: AskOptions = {}): Promise<Answer> {
+    const { limit = CITATIONS, offset = 0, filter = {} } = options;
+    return timed(async () => {
+      const documents = this.index.containing(words);
+      const found = await citationsOfWords(documents, words, (document, place) =>
+        accepts(document, place, filter),
+      );
+      const citations = found.slice(offset, offset + limit);
+      const exact = await this.exact(words, filter, found);
+      return { ...verdict(found.length, 'no-such-words'), ...exact, citations, found: found.length };
+    });
+  }
+
+  async sources(message: string, options: AskOptions = {}): Promise<Answer> {
+    const { limit = CITATIONS, filter = {}, ...show } = options;
+    return timed(async () => {
+      const { result, sources, documents } = await this.find('ask', message, filter);
+      const { groups, page } = pageOf(speakingOf(result), sources, { limit, ...show });
+      await documents.gatherDuplicates(comparedDocuments(result, page));
+      const citations = citationsOf(page, result, sources, show);
+      const exact = await this.exact(message, filter, citations);
+      return { ...verdict(groups.length, 'no-sources'), ...exact, citations, found: groups.length };
+    });
+  }
+
+  async suggest(typed: string, limit: number, kind: QuestionKind = 'ask'): Promise<NearestName[]> {
+    const { lexicon } = this.index;
+    return suggest(typed, limit, kind, { lexicon, nameTypes: this.nameTypes });
+  }
+
+  async articles(about?: string, page: { from?: number; most?: number } = {}): Promise<ArticlePage> {
+    const { from = 0, most = Number.POSITIVE_INFINITY } = page;
+    const among = about === undefined ? undefined : await this.mentioning(about);
+    const numbers = await this.index.metadata.newest(from, most, among);
+    return { articles: await this.summaries(numbers), total: among?.length ?? this.index.articles };
+  }
+
+  async articlesLike(typed: string, most: number): Promise<ArticleSummary[]> {
+    return this.summaries(await this.index.metadata.like(typed, most));
+  }
+
+  async article(id: string): Promise<ArticleDetails | undefined> {
+    const document = await this.document(id);
+    if (!document) return undefined;
+    const { number } = document;
+    const alike = (await this.index.duplicates([number])).get(number)!;
+    const documents = await this.index.documents(alike.map((other) => other.number));
+    const others = alike.map(({ likeness }, i) => ({ article: documents[i]!.article, likeness }));
+    return detailsOf(document, this.index.lexicon, others);
+  }
+
+  async idByMark(mark: string): Promise<string | undefined> {
+    const number = await this.index.metadata.byMark(mark);
+    if (number === undefined) return undefined;
+    const [document] = await this.index.documents([number]);
+    return document!.article.id;
+  }
+
+  async articlesWith(marks: readonly string[]): Promise<Article[]> {
+    const numbers = await this.index.metadata.byTexts([...new Set(marks)]);
+    return (await this.index.documents(numbers)).map(({ article }) => article);
+  }
+
+  async articlesIn(path: string): Promise<number> {
+    return this.index.metadata.inFile(path);
+  }
+
+  async context(articleId: string, cited: Span): Promise<Context | undefined> {
+    const document = await this.document(articleId);
+    return document && contextOf(document, cited);
+  }
+
+  async status(): Promise<ArchiveStatus> {
+    const { articles, sentences, lexicon, metadata, problems, engine } = this.index;
+    const summary = await metadata.summary();
+    const repeated = await metadata.repeated();
+    return {
+      ...{ articles, sentences, names: lexicon.names, engine },
+      ...summary,
+      ...{ repeated, problems, readAt: this.openedAt },
+    };
+  }
+
+  /** Reads a question, searches for it and ranks what is found. */
+  private async find(kind: QuestionKind, text: string, filter: Filter, weights?: Weights): Promise<Found> {
+    const { index } = this;
+    const { articles, sentences, lexicon } = index;
+    const question = await this.question(kind, text);
+    const documents = new GatheredDocuments(index);
+    const search = new Searches(index, documents, filter);
+    const most = asksOfNames(question) ? CANDIDATES_OF_NAMES : CANDIDATES;
+    const terms = termsOf(question.concepts);
+    const hits = await candidatesOf((limit) => search.hits(terms, limit), most, documents);
+    const frequencyOf = (term: string) => lexicon.term(term)?.sentences ?? 0;
+    const query = queryContextOf(question, hits, sentences, frequencyOf);
+    const analyses = analysesOf(documents, this.nameTypes.typeOf, this.analyses);
+    await documents.gather(hits.map(({ document }) => document));
+    const evidence = hits.map((hit) => evidenceOf(hit, query, documents, analyses));
+    const result: RankedResult = {
+      query,
+      ranked: rank(evidence, query, weights),
+      evidence: new Map(evidence.map((one) => [one.sentence.number, one])),
+      elsewhere: elsewhereIn(documents, analyses, (sentence) =>
+        accepts(documents.document(sentence.document), sentence, filter),
+      ),
+    };
+    const sources: Sources = { articles, sentences, documents, lexicon, analyses };
+    return { result, sources, documents, searchMs: search.ms };
+  }
+
+  private async answer(found: Found, filter: Filter, show: Show): Promise<Untimed> {
+    const { result, sources, documents } = found;
+    const selection = selectionOf(result, sources, show);
+    await documents.gatherDuplicates(comparedDocuments(result, selection.page));
+    const answer = answerOf(result, selection, sources, show);
+    if (answer.reason !== 'not-together') return answer;
+    const postings = await this.postings(result.query.concepts, filter);
+    const occurrences = occurrencesOf(result.query, (term) => postings.get(term)!.sentences);
+    return { ...answer, occurrences };
+  }
+
+  private async question(kind: QuestionKind, text: string): Promise<Question> {
+    const { lexicon, articles, metadata } = this.index;
+    this.languages ??= metadata.summary().then((summary) => languagesOf(articles, summary));
+    return readQuestion(kind, text, lexicon, await this.languages);
+  }
+
+  private async postings(
+    concepts: readonly Concept[],
+    filter: Filter,
+  ): Promise<ReadonlyMap<string, PostingsList>> {
+    const terms = [...new Set(termsOf(concepts))];
+    const lists = await this.index.postings(terms, ...(isOpen(filter) ? [] : [filter]));
+    return new Map(terms.map((term, i) => [term, lists[i]!]));
+  }
+
+  private async mentioning(about: string): Promise<number[]> {
+    const question = await this.question('ask', about);
+    return mentioning(question, await this.postings(question.concepts, {}));
+  }
+
+  /** How many articles were searched: those that pass, and those of which a sentence does. */
+  private async searched(filter: Filter, citations: readonly Citation[]): Promise<number> {
+    if (isOpen(filter)) return this.index.articles;
+    const others = citations.filter((citation) => !passes(citation, filter));
+    const count = await this.index.metadata.count(filter);
+    return count + new Set(others.map(({ articleId }) => articleId)).size;
+  }
+
+  /** What is said of words that aren't read as a question. */
+  private async exact(text: string, filter: Filter, citations: readonly Citation[]) {
+    return {
+      question: { kind: 'ask' as const, text, names: [], isKeywordQuery: false },
+      articles: await this.searched(filter, citations),
+      nearest: [],
+    };
+  }
+
+  private async document(id: string): Promise<Document | undefined> {
+    const { metadata } = this.index;
+    const number = (await metadata.byId(id)) ?? (await metadata.byTitle(id));
+    return number === undefined ? undefined : (await this.index.documents([number]))[0];
+  }
+
+  private async summaries(numbers: readonly number[]): Promise<ArticleSummary[]> {
+    return (await this.index.documents(numbers)).map(summaryOf);
+  }
+}
+
+/** The searches of one question. */
+class Searches {
+  /** How long they took. */
+  ms = 0;
+  private readonly index: IndexSnapshot;
+  private readonly documents: GatheredDocuments;
+  private readonly filter: Filter;
+
+  constructor(index: IndexSnapshot, documents: GatheredDocuments, filter: Filter) {
+    this.index = index;
+    this.documents = documents;
+    this.filter = filter;
+  }
+
+  /** Of articles that a filter leaves out, the sentences that tell of its days, among the best ones only. */
+  async hits(terms: readonly string[], limit: number): Promise<Hit[]> {
+    const { filter, documents } = this;
+    const dated = isDated(filter);
+    const began = performance.now();
+    const [hits, others = []] = await this.index.search([
+      { terms, limit, ...(isOpen(filter) ? {} : { filter }) },
+      ...(dated ? [outside(terms, filter)] : []),
+    ]);
+    this.ms += performance.now() - began;
+    if (!dated) return [...hits!];
+    await documents.gather(others.map(({ document }) => document));
+    const telling = others.filter((hit) =>
+      accepts(documents.document(hit.document), documents.sentence(hit), filter),
+    );
+    return [...hits!, ...telling].sort((a, b) => b.score - a.score).slice(0, limit);
+  }
+}
+
+function outside(terms: readonly string[], filter: Filter): SearchRequest {
+  return { terms, limit: CANDIDATES_OF_NAMES, filter: { ...filter, days: 'outside' } };
+}
+
+function termsOf(concepts: readonly Concept[]): string[] {
+  return concepts.flatMap(({ alternatives }) => alternatives.flat());
+}
+
+function verdict(found: number, reason: 'no-such-words' | 'no-sources') {
+  return found > 0
+    ? ({ status: 'found', confidence: 1 } as const)
+    : ({ status: 'not-found', confidence: 0, reason } as const);
+}
+
+async function timed(make: () => Promise<Untimed>, began = performance.now()): Promise<Answer> {
+  const answer = await make();
+  return { ...answer, took_ms: Math.round((performance.now() - began) * 100) / 100 };
+}
