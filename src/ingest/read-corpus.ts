@@ -77,7 +77,10 @@ async function itemsOf(file: CorpusFile): Promise<Item[]> {
   return items;
 }
 
-/** The items of a file one by one; what the file system refuses is the last of them. */
+/**
+ * Yields the items of a file: here, or in a thread for formats with parsers of others. Never throws: an error is the
+ * last item.
+ */
 export function itemsIn(file: CorpusFile): AsyncGenerator<Item> {
   return isPlain(file.path) ? itemsHere(file) : itemsApart(file);
 }

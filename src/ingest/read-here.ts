@@ -3,7 +3,7 @@ import type { CorpusFile, Item } from './formats/reader.ts';
 import { isReadable, readerOf } from './formats/readers.ts';
 import { withLanguage } from './metadata/detect-language.ts';
 
-/** The items of a file one by one, read in this thread; what the file system refuses is the last of them. */
+/** Yields the items of a file, read in this thread. Never throws: an error is the last item. */
 export async function* itemsHere(file: CorpusFile): AsyncGenerator<Item> {
   try {
     const reader = await readerOf(file.path);

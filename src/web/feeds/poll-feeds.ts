@@ -8,7 +8,7 @@ import type { FeedReport, PassReport } from './report.ts';
 /** Feeds at the same time: hosts are waited for, one request at a time each. */
 const AT_ONCE = 4;
 
-/** Looks at every feed of the list once, and fetches the articles that they link to and that haven't been fetched yet. */
+/** Reads every feed of the list once, and fetches their new articles. Throws when the disk refuses to store. */
 export async function pass(world: FeedsWorld, options: PassOptions = {}): Promise<PassReport> {
   const { feeds, faults } = await readFeedList(world.source);
   const stateFile = `${world.memory}.json`;

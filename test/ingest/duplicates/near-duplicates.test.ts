@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { likenessOf, marksOf, shapeOf } from '../../../src/ingest/duplicates/near-duplicates.ts';
-import { canonicalUrl } from '../../../src/ingest/metadata/canonical-url.ts';
 import type { Article, Likeness } from '../../../src/model/model.ts';
 import { articleOf } from '../../articles.ts';
 import { AGENCY, OTHER } from '../agency.ts';
@@ -87,17 +86,6 @@ test('articles that share an address by mistake stay apart', () => {
   const url = 'https://harbour.example/';
   check({ url }, { text: OTHER, url }, undefined);
 });
-
-test.each([
-  ['https://www.harbour.example/a/', 'harbour.example/a'],
-  ['http://m.harbour.example:80/a?utm_source=x&id=1&fbclid=2#part', 'harbour.example/a?id=1'],
-  ['https://harbour.example/a?b=2&a=1', 'harbour.example/a?a=1&b=2'],
-  ['https://harbour.example/a/amp', 'harbour.example/a'],
-  ['https://harbour.example:8443/', 'harbour.example:8443'],
-  ['urn:isbn:0', undefined],
-  ['not an address', undefined],
-])('%s is %s', (url, canonical) => expect(canonicalUrl(url)).toBe(canonical));
-
 /** Runs of three words that two texts share, of all that they have. */
 function shared(a: readonly string[], b: readonly string[]): number {
   const [one, other] = [a, b].map(
