@@ -93,12 +93,15 @@ function withoutId({ id: _, ...edit }: Edit & { readonly id?: string }): Edit {
   return edit;
 }
 
+/** No file, or not even a folder. */
+const ABSENT: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
+
 async function linesIn(location: string): Promise<Line[]> {
   let file: FileHandle;
   try {
     file = await open(location, 'r');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if (ABSENT.has((error as NodeJS.ErrnoException).code ?? '')) return [];
     throw error;
   }
   try {

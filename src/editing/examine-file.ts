@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { splitOf } from '../index/documents/document.ts';
 import { textMarkOf } from '../index/documents/metadata.ts';
 import { type Foreign, sniff } from '../ingest/formats/detect-format.ts';
-import type { Item } from '../ingest/formats/reader.ts';
+import { type Item, withoutRetry } from '../ingest/formats/reader.ts';
 import { corpusOf } from '../ingest/read-corpus.ts';
 import { itemsHere } from '../ingest/read-here.ts';
 import type { Article, Problem, Span } from '../model/model.ts';
@@ -53,7 +53,7 @@ export async function examineFile(location: string): Promise<Examined> {
   if ('foreign' in sniffed) return { refused: { why: sniffed.foreign } };
   const path = `${EXAMINED_AS}${sniffed.extension}`;
   const items: Item[] = [];
-  for await (const item of itemsHere({ path, location })) items.push(item);
+  for await (const item of itemsHere({ path, location })) items.push(withoutRetry(item));
   const { articles, problems } = corpusOf([{ file: { path }, items }], []);
   const own = problems.filter((problem) => problem.path === path).slice(0, PROBLEMS_KEPT);
   const splits = articles.map((article) => splitOf(article).sentences);

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
 type Examining = typeof import('../../src/editing/examiner.ts');
 
-
 const folder = mkdtempSync(join(tmpdir(), 'ibid-examine-'));
 let examiner: Examining['examiner'];
 /** So many articles take their time, and memory. */
