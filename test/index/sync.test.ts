@@ -5,11 +5,10 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Store, Writing } from '../../src/index/documents/document-store.ts';
 import { openMemoryStore } from '../../src/index/documents/open-store.ts';
-import type { Changes } from '../../src/index/sync-files.ts';
+import { type Changes, syncFiles } from '../../src/index/sync-files.ts';
+import { filesOf } from '../../src/ingest/files/files.ts';
 import { type Files, folderOf } from '../ingest/folder.ts';
 import { freshContent, refreshed, storedContent, textsIn } from './stored.ts';
-
-vi.mock('../../src/ingest/read-corpus.ts', { spy: true });
 
 const NONE: Changes = { added: [], changed: [], removed: [], unsettled: [] };
 
@@ -53,54 +52,39 @@ test('another content with the same size and time is a change', async () => {
   expect(await changes()).toEqual({ ...NONE, changed: ['a.txt'] });
 });
 
-/** Reads at these minutes, and says at which of them a file was read that `read` gives these items for. */
-async function readAt(item: Item, minutes: readonly number[], touchAt?: number): Promise<number[]> {
+/** Syncs at these minutes a file that the system refuses to open with this code; returns when it was opened. */
+async function openedAt(code: string, minutes: readonly number[], touchAt?: number): Promise<number[]> {
   const { folder, store, at } = await world({ 'a.txt': 'One.' });
   await utimes(at('a.txt'), 1, 1);
-  const read = vi.spyOn(corpus, 'itemsIn').mockImplementation(async function* () {
-    yield item;
-  });
-  onTestFinished(() => read.mockRestore());
   const times: number[] = [];
   for (const minute of minutes) {
     if (minute === touchAt) await utimes(at('a.txt'), 2, 2);
-    const before = read.mock.calls.length;
-    await refreshed(store, folder, { now: () => minute * 60_000 });
-    if (read.mock.calls.length > before) times.push(minute);
+    const open = () => {
+      times.push(minute);
+      throw Object.assign(new Error(code), { code });
+    };
+    const { files } = await filesOf(folder);
+    await syncFiles(
+      store,
+      files.map((file) => ({ ...file, open })),
+      { now: () => minute * 60_000 },
+    );
+    const { problems } = await storedContent(store, folder);
+    expect(problems[0]).toEqual({ severity: 'error', path: 'a.txt', reason: expect.any(String) });
   }
   return times;
 }
 
-const SLOW: Item = {
-  flaw: { severity: 'error', reason: 'took longer than 20 s to read: left out', retry: true },
-};
-const BAD: Item = { flaw: { severity: 'error', reason: 'not a sound ZIP archive' } };
-
-test('a file that was left out for its time is read again after an hour, and each hour', async () => {
-  expect(await readAt(SLOW, [0, 1, 59, 60, 61, 119, 120])).toEqual([0, 60, 120]);
+test('a file that may be read next time is read again after an hour, and each hour', async () => {
+  expect(await openedAt('EMFILE', [0, 1, 59, 60, 61, 119, 120])).toEqual([0, 60, 120]);
 });
 
-test('a file that was left out for its time is read again when it is touched', async () => {
-  expect(await readAt(SLOW, [0, 1, 2, 3], 2)).toEqual([0, 2]);
+test('a file that may be read next time is read again when it is touched', async () => {
+  expect(await openedAt('EMFILE', [0, 1, 2, 3], 2)).toEqual([0, 2]);
 });
 
-test('a file that is bad is read once, touched or not', async () => {
-  expect(await readAt(BAD, [0, 1, 60, 600], 60)).toEqual([0]);
-});
-
-test('a problem of a file that is read again later is as any other', async () => {
-  const { folder, store } = await world({ 'a.txt': 'One.' });
-  const read = vi.spyOn(corpus, 'itemsIn').mockImplementation(async function* () {
-    yield SLOW;
-  });
-  onTestFinished(() => read.mockRestore());
-  await refreshed(store, folder);
-  const { problems } = await storedContent(store, folder);
-  expect(problems[0]).toEqual({
-    severity: 'error',
-    path: 'a.txt',
-    reason: 'took longer than 20 s to read: left out',
-  });
+test('a file that can’t be read is read once, touched or not', async () => {
+  expect(await openedAt('EACCES', [0, 1, 60, 600], 60)).toEqual([0]);
 });
 
 test('a folder that is moved takes its articles along', async () => {

@@ -15,8 +15,8 @@ vi.setConfig({ testTimeout: 60_000 });
 
 /** What the thread does with each request. */
 const SCRIPT = `
-  import { emit, serve } from '${pathToFileURL(join(dirname(inject('cli')), 'threads/serve.js'))}';
-  import { threadId } from '${pathToFileURL(join(dirname(inject('cli')), 'threads/thread-clock.js'))}';
+  import { emit, serve } from '${pathToFileURL(join(dirname(dirname(inject('cli'))), 'threads/serve.js'))}';
+  import { threadId } from '${pathToFileURL(join(dirname(dirname(inject('cli'))), 'threads/thread-clock.js'))}';
   import { setTimeout as later } from 'node:timers/promises';
   class Refused extends Error { name = 'Refused'; what = 'a file'; }
   class Strange extends TypeError { name = 'Strange'; }
