@@ -45,7 +45,7 @@ const CHILD = `
 
 /** Starts the child, kills it after so many dots, and says how it ended. */
 async function killedAfter(dots: number, folder: string, location: string): Promise<string> {
-  const built = `${pathToFileURL(dirname(inject('cli'))).href}/`;
+  const built = `${pathToFileURL(dirname(dirname(inject('cli')))).href}/`;
   const words = ['--input-type=module', '-e', CHILD, built, folder, location];
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] });
   const errors: Buffer[] = [];

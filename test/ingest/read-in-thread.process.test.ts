@@ -11,7 +11,7 @@ import { billionForms } from './formats/pdf/hostile-pdf.ts';
 /** Threads run what is built. Anew for each test: no thread of another one, with its bounds, is at hand. */
 async function apart(): Promise<typeof Apart> {
   vi.resetModules();
-  return import(join(dirname(inject('cli')), 'corpus/items-apart.js'));
+  return import(join(dirname(dirname(inject('cli'))), 'ingest/read-in-thread.js'));
 }
 
 const BOUNDS: Apart.ReadBounds = { floorMs: 60_000, msPerMb: 0, heapMb: 512, growthMb: 4096 };
