@@ -1,10 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LARGEST_NEW, nextMerge } from '../../../src/index/engines/segments/merge-policy.ts';
+import { MAX_NEW_SEGMENT_SENTENCES, nextMerge } from '../../../src/index/engines/segments/merge-policy.ts';
 import {
-  keptSegments,
   mergeSegments,
   NewSegment,
+  storedSegments,
   type WrittenSegment,
 } from '../../../src/index/engines/segments/segments.ts';
 import type { Document } from '../../../src/model/model.ts';
@@ -14,9 +14,9 @@ import { type Contender, TOP } from '../contender.ts';
 /** Ours, all three levels: segment files as beside a store. */
 export function ibid(folder: string): Contender {
   const list = join(folder, 'segments.json');
-  const { engine, show } = keptSegments(folder);
+  const { engine, refresh } = storedSegments(folder);
   let listed = new Listed(folder, []);
-  const showListed = () => show(listed.segments, [...listed.removed.keys()]);
+  const showListed = () => refresh(listed.segments, [...listed.removed.keys()]);
   const found = (text: string) => engine.search(termsOf(text), TOP).map(({ sentence }) => sentence);
   return {
     add(documents) {
@@ -39,7 +39,7 @@ export function ibid(folder: string): Contender {
   };
 }
 
-/** What `indexing/segment-tables.ts` does with a store's tables, without a store. */
+/** What `segment-tables.ts` does with a store's tables, without a store. */
 class Listed {
   private readonly folder: string;
   /** In the order of their documents. */
@@ -62,7 +62,7 @@ class Listed {
     };
     for (const document of documents) {
       growing.add(document);
-      if (growing.sentences >= LARGEST_NEW) finish();
+      if (growing.sentences >= MAX_NEW_SEGMENT_SENTENCES) finish();
     }
     finish();
   }
