@@ -27,8 +27,8 @@ export default {
   autocomplete: (interaction, scene) => articleChoices(interaction.options.getFocused(), scene),
 } satisfies Command;
 
-function status(slash: ChatInputCommandInteraction, { archive, messages }: Scene) {
+async function status(slash: ChatInputCommandInteraction, { archive, messages }: Scene) {
   const admin = slash.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
   // Paths of files are for administrators' eyes: what they see in full, they see alone.
-  return renderStatus(archive.status(), { messages, admin, ephemeral: isPrivate(slash) || admin });
+  return renderStatus(await archive.status(), { messages, admin, ephemeral: isPrivate(slash) || admin });
 }

@@ -6,9 +6,9 @@ import { renderArticle } from '../src/discord/render/articles.ts';
 
 export default {
   data: slashCommand('article', [textOption('id', { required: true, autocomplete: true }), PRIVATE_OPTION]),
-  execute(interaction, scene) {
+  async execute(interaction, scene) {
     const slash = interaction as ChatInputCommandInteraction;
-    return renderArticle(articleTyped(slash, scene), scene.messages, isPrivate(slash));
+    return renderArticle(await articleTyped(slash, scene), scene.messages, isPrivate(slash));
   },
   autocomplete: (interaction, scene) => articleChoices(interaction.options.getFocused(), scene),
 } satisfies Command;

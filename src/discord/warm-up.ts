@@ -14,10 +14,11 @@ const LONGEST_MS = 2_000;
 export async function warmUp(archive: Archive): Promise<void> {
   const began = performance.now();
   const scene = { archive, messages: en };
-  for (const [i, { name }] of archive.suggest('', NAMES).entries()) {
+  const names = await archive.suggest('', NAMES);
+  for (const [i, { name }] of names.entries()) {
     if (performance.now() - began > LONGEST_MS) return;
     const kind = QUESTION_KINDS[i % QUESTION_KINDS.length]!;
     await askArchive({ kind, text: name, filter: {} }, scene, { ephemeral: false, userId: '0' });
-    archive.suggest(name.slice(0, 4), NAMES);
+    await archive.suggest(name.slice(0, 4), NAMES);
   }
 }

@@ -37,7 +37,7 @@ export interface Editing {
 }
 
 /** Which of these texts the archive holds. */
-export type IsKnown = (texts: readonly string[]) => readonly Article[];
+export type IsKnown = (texts: readonly string[]) => Promise<readonly Article[]>;
 
 export type Added = Edit | { readonly already: Article } | Extract<Examined, { refused: unknown }>;
 
@@ -59,7 +59,7 @@ export async function openEditing({ corpus, data }: EditingOptions): Promise<Edi
   ): Promise<Added> {
     if ('refused' in examined) return examined;
     const { upload } = examined;
-    const already = known(upload.texts);
+    const already = await known(upload.texts);
     if (already[0] && already.length === new Set(upload.texts).size) return { already: already[0] };
     const { extension, first } = upload;
     const { title } = first.article;

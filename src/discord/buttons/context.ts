@@ -4,10 +4,14 @@ import { notice } from '../render/reply.ts';
 import type { Press } from './button.ts';
 
 /** The sentence among its neighbours; where it doesn't stand there any more, that is said instead. */
-export const context: Press = (_interaction, [key = '', from = '', to = '', mark], { archive, messages }) => {
+export const context: Press = async (
+  _interaction,
+  [key = '', from = '', to = '', mark],
+  { archive, messages },
+) => {
   const cited = { start: Number.parseInt(from, 36), end: Number.parseInt(to, 36) };
-  const articleId = archive.idByMark(key);
-  const found = articleId === undefined ? undefined : archive.context(articleId, cited);
+  const articleId = await archive.idByMark(key);
+  const found = articleId === undefined ? undefined : await archive.context(articleId, cited);
   const same = found && fingerprint(found.article.text.slice(cited.start, cited.end), 6) === mark;
   return {
     effect: 'answer',

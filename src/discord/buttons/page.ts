@@ -12,7 +12,7 @@ import { readAsked } from './page-request.ts';
 export function turnPage(direction: 'more' | 'back'): Press {
   return async (interaction, [first = '', end = '', mark, ...parts], scene) => {
     const { archive, messages } = scene;
-    const publishers = archive.status().publishers.map(({ name }) => name);
+    const publishers = (await archive.status()).publishers.map(({ name }) => name);
     const asked = readAsked(parts, interaction.message.content, publishers);
     if (!asked) return { effect: 'answer', reply: notice(messages.errors.expired) };
     const shownTo = Number.parseInt(end, 36);

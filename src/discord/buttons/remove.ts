@@ -12,9 +12,10 @@ export const removeArticle: Press = async (interaction, [decision, key = '', mar
   const editing = editingBy(interaction, scene);
   const done = (text: string) => ({ effect: 'update', reply: notice(text) }) as const;
   if (decision !== 'yes') return done(words.cancelled);
-  const article = archive.article(archive.idByMark(key) ?? '')?.article;
+  const articleId = await archive.idByMark(key);
+  const article = articleId === undefined ? undefined : (await archive.article(articleId))?.article;
   if (!article || fingerprint(article.text, 10) !== mark) return done(words.changed);
-  const removing = editing.remove(article, archive.articlesIn(article.path), editorOf(interaction));
+  const removing = editing.remove(article, await archive.articlesIn(article.path), editorOf(interaction));
   const { path } = await orExplained(removing, messages);
   return done(words.removed(oneLine(path)));
 };

@@ -17,7 +17,7 @@ export async function askToAdd(interaction: ChatInputCommandInteraction, scene: 
   const held = await orExplained(editing.hold(bytes, interaction.user.id), messages);
   if ('refused' in held) throw new WrongInput(refusalOf(held.refused, messages));
   const { key, upload } = held;
-  const known = archive.articlesWith(upload.texts);
+  const known = await archive.articlesWith(upload.texts);
   if (known[0] && known.length === new Set(upload.texts).size) {
     await editing.drop(key, interaction.user.id);
     throw new WrongInput(messages.editing.known(shortened(oneLine(known[0].title), 200)));

@@ -8,11 +8,12 @@ import { editingBy } from './editor.ts';
 import { articleTyped } from './options.ts';
 
 /** `/archive remove`: shows the article, and asks. */
-export function askToRemove(interaction: ChatInputCommandInteraction, scene: Scene): Reply {
+export async function askToRemove(interaction: ChatInputCommandInteraction, scene: Scene): Promise<Reply> {
   editingBy(interaction, scene);
   const { archive, messages } = scene;
-  const details = articleTyped(interaction, scene);
+  const details = await articleTyped(interaction, scene);
   const { path } = details.article;
-  if (archive.articlesIn(path) > 1) throw new WrongInput(messages.editing.faults.several(oneLine(path)));
+  if ((await archive.articlesIn(path)) > 1)
+    throw new WrongInput(messages.editing.faults.several(oneLine(path)));
   return renderRemoval(details, { userId: interaction.user.id, messages });
 }

@@ -12,9 +12,9 @@ export function isPrivate(interaction: ChatInputCommandInteraction): boolean {
 }
 
 /** Publisher and dates as they were typed, checked. Throws `WrongInput`. */
-export function filterOf(interaction: ChatInputCommandInteraction, scene: Scene): Filter {
+export async function filterOf(interaction: ChatInputCommandInteraction, scene: Scene): Promise<Filter> {
   const { errors } = scene.messages;
-  const publisher = publisherOf(interaction.options.getString('publisher'), scene);
+  const publisher = await publisherOf(interaction.options.getString('publisher'), scene);
   const day = (option: 'from' | 'to') => {
     const typed = interaction.options.getString(option);
     if (typed === null) return undefined;
@@ -53,9 +53,9 @@ function endOf(month: string, end: 'from' | 'to'): string {
 
 const PUBLISHERS_NAMED = 10;
 
-function publisherOf(typed: string | null, { archive, messages }: Scene): string | undefined {
+async function publisherOf(typed: string | null, { archive, messages }: Scene): Promise<string | undefined> {
   if (typed === null) return undefined;
-  const publishers = archive.status().publishers.map(({ name }) => name);
+  const publishers = (await archive.status()).publishers.map(({ name }) => name);
   const found = publishers.find((name) => fold(name) === fold(typed.trim()));
   if (found !== undefined) return found;
   const some = publishers.slice(0, PUBLISHERS_NAMED).map((name) => shortened(oneLine(name), 60));
@@ -68,8 +68,13 @@ const CHOICE = 100;
 /** Some ids are too long to choose. */
 const ARTICLES_LOOKED_AT = 4 * CHOICES;
 
-export function nameChoices(typed: string, { archive, messages }: Scene, kind?: QuestionKind): Choice[] {
-  return archive.suggest(typed, CHOICES, kind).flatMap(({ name, sentences }) => {
+export async function nameChoices(
+  typed: string,
+  { archive, messages }: Scene,
+  kind?: QuestionKind,
+): Promise<Choice[]> {
+  const names = await archive.suggest(typed, CHOICES, kind);
+  return names.flatMap(({ name, sentences }) => {
     const value = oneLine(name);
     if (value.length > CHOICE) return [];
     const count = ` — ${messages.notFound.sentences(sentences)}`;
@@ -78,11 +83,11 @@ export function nameChoices(typed: string, { archive, messages }: Scene, kind?: 
   });
 }
 
-export function publisherChoices(typed: string, { archive }: Scene): Choice[] {
+export async function publisherChoices(typed: string, { archive }: Scene): Promise<Choice[]> {
   const start = fold(typed.trim());
-  return archive
-    .status()
-    .publishers.filter(({ name }) => fold(name).includes(start) && name.length <= CHOICE)
+  const { publishers } = await archive.status();
+  return publishers
+    .filter(({ name }) => fold(name).includes(start) && name.length <= CHOICE)
     .slice(0, CHOICES)
     .map(({ name, articles }) => ({
       name: shortened(`${isolated(oneLine(name))} — ${articles}`, CHOICE),
@@ -91,20 +96,19 @@ export function publisherChoices(typed: string, { archive }: Scene): Choice[] {
 }
 
 /** The article that the option names by id or title. Throws `WrongInput`. */
-export function articleTyped(
+export async function articleTyped(
   { options }: ChatInputCommandInteraction,
   { archive, messages }: Scene,
-): ArticleDetails {
+): Promise<ArticleDetails> {
   const typed = options.getString('article', true).trim();
-  const details = archive.article(typed);
+  const details = await archive.article(typed);
   if (!details) throw new WrongInput(messages.articles.unknown(oneLine(typed)));
   return details;
 }
 
-export function articleChoices(typed: string, { archive, messages }: Scene): Choice[] {
-  const choosable = archive
-    .articlesLike(typed.trim(), ARTICLES_LOOKED_AT)
-    .filter(({ article }) => article.id.length <= CHOICE);
+export async function articleChoices(typed: string, { archive, messages }: Scene): Promise<Choice[]> {
+  const articles = await archive.articlesLike(typed.trim(), ARTICLES_LOOKED_AT);
+  const choosable = articles.filter(({ article }) => article.id.length <= CHOICE);
   return choosable.slice(0, CHOICES).map(({ article }) => {
     const day = article.published?.slice(0, 10) ?? messages.answer.undated;
     return { name: shortened(`${isolated(oneLine(article.title))} — ${day}`, CHOICE), value: article.id };
@@ -112,7 +116,7 @@ export function articleChoices(typed: string, { archive, messages }: Scene): Cho
 }
 
 /** The option that somebody is typing in, with the choices for it. */
-export function choicesFor(interaction: AutocompleteInteraction, scene: Scene): Choice[] {
+export async function choicesFor(interaction: AutocompleteInteraction, scene: Scene): Promise<Choice[]> {
   const { name, value } = interaction.options.getFocused(true);
   if (name === 'publisher') return publisherChoices(value, scene);
   return nameChoices(

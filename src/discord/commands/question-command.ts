@@ -12,10 +12,10 @@ import { choicesFor, filterOf, isPrivate } from './options.ts';
 export function questionCommand(kind: QuestionKind, option: 'name' | 'about' | 'question'): Command {
   return {
     data: slashCommand(kind, [textOption(option, { required: true, autocomplete: true }), ...SHARED_OPTIONS]),
-    execute(interaction, scene) {
+    async execute(interaction, scene) {
       const slash = interaction as ChatInputCommandInteraction;
       const text = oneLine(slash.options.getString(option, true));
-      const asked: Asked = { kind, text, filter: filterOf(slash, scene) };
+      const asked: Asked = { kind, text, filter: await filterOf(slash, scene) };
       return askArchive(asked, scene, { ephemeral: isPrivate(slash), userId: interaction.user.id });
     },
     autocomplete: choicesFor,
