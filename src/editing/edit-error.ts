@@ -4,8 +4,8 @@
  */
 export type EditFault = 'one-file' | 'unwritable' | 'linked' | 'gone' | 'several';
 
-export class CannotEdit extends Error {
-  override readonly name = 'CannotEdit';
+export class EditError extends Error {
+  override readonly name = 'EditError';
   readonly fault: EditFault;
   /** The file, inside the archive; for `unwritable` the system's code. */
   readonly what: string;
@@ -17,13 +17,13 @@ export class CannotEdit extends Error {
   }
 }
 
-/** Awaits a change of the disk; what the disk refuses becomes a `CannotEdit`. */
+/** Awaits a change of the disk; what the disk refuses becomes an `EditError`. */
 export async function written<T>(change: Promise<T>): Promise<T> {
   try {
     return await change;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== undefined && REFUSALS.has(code)) throw new CannotEdit('unwritable', code, error);
+    if (code !== undefined && REFUSALS.has(code)) throw new EditError('unwritable', code, error);
     throw error;
   }
 }

@@ -43,7 +43,7 @@ type Line =
 
 /**
  * Notes that a change will be made, makes it, and notes it as done: where nothing can be noted, nothing is changed.
- * `folder` is the archive's own (`archiveFolder`). Throws what the change throws, and `CannotEdit`.
+ * `folder` is the archive's own (`archiveFolder`). Throws what the change throws, and `EditError`.
  */
 export async function logged(folder: string, intent: Intent, change: () => Promise<Edit>): Promise<Edit> {
   const id = randomUUID();
