@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { describe, expect, inject, test } from 'vitest';
 import { buildArchive } from '../src/archive/archive.ts';
 import type { Command } from '../src/discord/commands/command.ts';
-import { interactionHandler } from '../src/discord/interactions.ts';
+import { interactionHandler } from '../src/discord/interaction-handler.ts';
 import { notice } from '../src/discord/render/reply.ts';
 
 type Line = Readonly<Record<string, unknown>>;
