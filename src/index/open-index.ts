@@ -97,7 +97,12 @@ export async function openMemoryIndex(
   return { use: (work) => work(snapshot), close: () => writer.close() };
 }
 
-const NO_FILES: Walked = { files: [{ path: 'articles', location: '' }], problems: [], folders: [], others: new Map() };
+const NO_FILES: Walked = {
+  files: [{ path: 'articles', location: '' }],
+  problems: [],
+  folders: [],
+  others: new Map(),
+};
 
 /** How often, and how long, in ms, an index that another process builds is waited for. */
 const BUSY_WAIT_MS = 1_000;
@@ -176,7 +181,9 @@ class DiskIndex implements SyncedIndex {
       if (!connection) return false;
       this.current = new Held(openSnapshot(connection, { ...this.options, location: earlier, problems: [] }));
       this.isOutdated = true;
-      this.options.tell('rebuilding the index: this version of Ibid reads articles differently; the old one answers meanwhile');
+      this.options.tell(
+        'rebuilding the index: this version of Ibid reads articles differently; the old one answers meanwhile',
+      );
       return true;
     } catch (error) {
       if (error instanceof CorruptIndexError || error instanceof IndexUnavailableError) return false;
@@ -192,7 +199,9 @@ class DiskIndex implements SyncedIndex {
         return;
       } catch (error) {
         if (!(error instanceof IndexBusyError)) throw error;
-        const shown = await this.show({ changes: NO_CHANGES, problems: [], folders: [] }).catch(() => undefined);
+        const shown = await this.show({ changes: NO_CHANGES, problems: [], folders: [] }).catch(
+          () => undefined,
+        );
         if (shown) {
           this.options.tell('another process is writing the index: answers are as of what it had written');
           return;
