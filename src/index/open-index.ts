@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { archiveFolder } from '../data-folder.ts';
@@ -173,7 +173,7 @@ class DiskIndex implements SyncedIndex {
 
   /** Answers from the index of an earlier version of Ibid, where there is no complete one of this version. */
   private async showEarlier(): Promise<boolean> {
-    if (statSync(this.location, { throwIfNoEntry: false })) return false;
+    if (existsSync(this.location)) return false;
     const earlier = earlierIndex(this.location);
     if (earlier === undefined) return false;
     try {
