@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { nearestNames } from '../../src/answer/nearest.ts';
 import { worldOf } from '../query/world.ts';
 
-const WORLD = worldOf(
+const WORLD = await worldOf(
   'They left Idlib. They came to Idlib. They love Idlib.',
   'They left Homs for Hama. They met Bashar Assad in Homs.',
   'They went to Ma’ar Shourin, Latakiya, Aleppo and Damascus.',
 );
 
-/** Asked for this, these names of the archive come first. */
+/** QueryContext for this, these names of the archive come first. */
 function check(typed: string, ...names: string[]): void {
   const found = nearestNames(WORLD.read(typed, 'who'), WORLD.lexicon).map(({ name }) => name);
   expect(found.slice(0, names.length)).toEqual(names);
@@ -30,8 +30,8 @@ test('then those that are mentioned most', () => {
   check('', 'Idlib', 'Homs');
 });
 
-test('a common word of the archive is near no name', () => {
-  const { lexicon, read } = worldOf(
+test('a common word of the archive is near no name', async () => {
+  const { lexicon, read } = await worldOf(
     'all shops were open',
     'They love Idlib. They love Idlib.',
     'They met Shoop.',
@@ -46,7 +46,23 @@ test('five at most, each once, with its sentences', () => {
   expect(found[0]).toEqual({ name: 'Idlib', sentences: 3 });
 });
 
-test('an archive without names has none near', () => {
-  const { lexicon, read } = worldOf('it rained');
+test('an archive without names has none near', async () => {
+  const { lexicon, read } = await worldOf('it rained');
   expect(nearestNames(read('Homs', 'who'), lexicon)).toEqual([]);
+});
+
+/** Whether the second name is near to what was typed; Idlib is mentioned more often. */
+function isNear(typed: string, name: string): boolean {
+  const { lexicon, read } = worldOf('They love Idlib. They left Idlib.', `They met ${name}.`);
+  return nearestNames(read(typed, 'who'), lexicon)[0]!.name === name;
+}
+
+test('two names are near where at most four of ten letters differ', () => {
+  expect(isNear('Zabcd', 'Zabxy')).toBe(true);
+  expect(isNear('Zabcdef', 'Zabcxyv')).toBe(false);
+});
+
+test('names of three letters are near none', () => {
+  expect(isNear('Zora', 'Zorb')).toBe(true);
+  expect(isNear('Zor', 'Zob')).toBe(false);
 });

@@ -13,7 +13,7 @@ import { archiveFolder } from './archive.ts';
 import { labelsOf, quotationsOf, readingOf } from './reading.ts';
 
 /** A module as it is built: a thread of its own is started from there only. */
-const built = <T>(module: string): Promise<T> => import(join(dirname(inject('cli')), '..', module));
+const built = <T>(module: string): Promise<T> => import(join(dirname(dirname(inject('cli'))), module));
 
 const PAGE =
   '<!doctype html><html><head><title>The weir of Tessen</title></head><body><article><h1>The weir of Tessen</h1><p>The weir of Tessen broke on Monday. Nobody was hurt.</p></article></body></html>';
