@@ -6,14 +6,14 @@ import { pino } from 'pino';
 import { describe, expect, inject, test } from 'vitest';
 import { buildArchive } from '../src/archive/archive.ts';
 import type { Command } from '../src/discord/commands/command.ts';
-import { interactionHandler } from '../src/discord/interactions.ts';
+import { interactionHandler } from '../src/discord/interaction-handler.ts';
 import { notice } from '../src/discord/render/reply.ts';
 
 type Line = Readonly<Record<string, unknown>>;
 
 /** What a process prints that opens the log and does this with it. */
 function printed(options: object, script: string): string[] {
-  const log = pathToFileURL(join(dirname(inject('cli')), 'log.js')).href;
+  const log = pathToFileURL(join(dirname(dirname(inject('cli'))), 'log.js')).href;
   const code = `const { openLog } = await import(${JSON.stringify(log)});
     const log = await openLog(${JSON.stringify({ level: 'info', pretty: false, ...options })});
     ${script}`;

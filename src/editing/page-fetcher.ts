@@ -1,5 +1,5 @@
 import { openFetcher } from '../web/fetcher.ts';
-import { type FetchPage, NotFetched } from './fetch-page.ts';
+import { DownloadError, type FetchPage } from './fetch-page.ts';
 
 export interface PageFetcherOptions {
   /** Hosts of one's own network that may be fetched from: `host` or `host:port`. */
@@ -8,13 +8,16 @@ export interface PageFetcherOptions {
   readonly limit: number;
 }
 
-/** Fetches under the rules of feeds: the public web alone, with patience for robots.txt (docs/feeds.md). */
+/**
+ * Returns a function that fetches a page by the rules for feeds: public web only, robots.txt respected
+ * (docs/feeds.md).
+ */
 export function pageFetcher({ allowHosts, limit }: PageFetcherOptions): FetchPage {
   const fetcher = openFetcher({ allowHosts, limits: { bytes: limit } });
   return async (address) => {
     const fetched = await fetcher.fetch(address);
-    if (fetched.status === 'refused') throw new NotFetched(fetched.refusal.message);
-    if (fetched.status === 'not-modified') throw new NotFetched('the server sends no page');
+    if (fetched.status === 'refused') throw new DownloadError(fetched.refusal.message);
+    if (fetched.status === 'not-modified') throw new DownloadError('the server sends no page');
     const { url, bytes, mediaType, charset } = fetched;
     return {
       url,

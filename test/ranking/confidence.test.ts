@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { CONFIDENCE_FEATURES, type ConfidenceFeatures, probabilityOf } from '../../src/ranking/confidence.ts';
+import {
+  CONFIDENCE_FEATURES,
+  type ConfidenceFeatures,
+  confidenceFeaturesOf,
+  probabilityOf,
+} from '../../src/ranking/confidence.ts';
+import type { QueryContext } from '../../src/ranking/evidence.ts';
 import { weighed } from './weighed.ts';
 
 const NEWS =
@@ -79,4 +85,20 @@ test('a number that stands nowhere near is seen', async () => {
 test('sentences that hold the same name don’t compete', async () => {
   const text = 'They left Homs. Rain fell on Homs. Homs slept.';
   expect((await weighed('Homs', [text], 'where')).confidence).toBeCloseTo(1);
+});
+
+test('a sentence with half of the names that were asked for is an answer at .06', async () => {
+  const { confidence } = await weighed('Bashar Macron', ['They saw Bashar. They saw Macron.']);
+  expect(confidence).toBeCloseTo(0.0625, 3);
+});
+
+test('beyond four points it says nothing more how far the first lies above the second', async () => {
+  const { ranked, evidence, question } = await weighed('When did rain fall on Homs?', [NEWS]);
+  const asked = { concepts: question.concepts, question, idfs: [], names: [] } as unknown as QueryContext;
+  const margin = (apart: number) => {
+    const [first, second] = ranked.map((one, i) => ({ ...one, score: i === 0 ? 10 : 10 - apart }));
+    return confidenceFeaturesOf({ ranked: [first!, second!], evidence, asked, sentences: 4, articles: 1 })!
+      .margin;
+  };
+  expect([3.9, 4, 4.1, 9].map(margin).map((value) => value.toFixed(1))).toEqual(['3.9', '4.0', '4.0', '4.0']);
 });

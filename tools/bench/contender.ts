@@ -1,8 +1,12 @@
 import type { Document } from '../../src/model/model.ts';
 
-/** An index to be measured, kept in a folder of its own. Answers are numbers of sentences, the ten best. */
+/** Makes an index that keeps its files in `folder`. */
 export type MakeContender = (folder: string) => Contender;
 
+/** Numbers of the ten best sentences. Every contender's answer is awaited while it is timed. */
+export type Found = number[] | Promise<number[]>;
+
+/** An index to be measured. */
 export interface Contender {
   add(documents: readonly Document[]): void | Promise<void>;
   /** Writes all that `open` needs into the folder. */
@@ -11,11 +15,11 @@ export interface Contender {
   /** What is not to be timed of a question. */
   prepare?(question: string): void;
   /** A question as it was typed. */
-  ask(question: string): number[];
+  ask(question: string): Found;
   /** One word, typed wrong; absent where the index can't. */
-  typo?(word: string): number[];
+  typo?(word: string): Found;
   /** The beginning of a word. */
-  prefix?(beginning: string): number[];
+  prefix?(beginning: string): Found;
   /** Takes away what `add` had added. */
   remove?(document: Document): void | Promise<void>;
 }

@@ -4,7 +4,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as rest } from 'node:timers/promises';
-import { openLiveArchive } from '../../src/archive/archive-watcher.ts';
+import { openFollowedArchive } from '../../src/archive/archive-watcher.ts';
 import { tellFailures } from './child.ts';
 import { CORPUS, DATA, type GrowingOrder, type Growth } from './growing.ts';
 
@@ -21,10 +21,10 @@ const corpus = join(folder, CORPUS);
 const fail = (error: Error) => {
   throw error;
 };
-const live = await openLiveArchive({ corpus, data: join(folder, DATA), tell: () => {}, apart: true });
+const followed = await openFollowedArchive({ corpus, data: join(folder, DATA), tell: () => {} });
 let grown = () => {};
-live.watch({ poll: false, failed: fail, changed: () => grown() });
-for (let times = 0; times < WARM_UPS; times++) live.archive.ask('where', QUESTION);
+followed.watch({ poll: false, failed: fail, changed: () => grown() });
+for (let times = 0; times < WARM_UPS; times++) await followed.archive.ask('where', QUESTION);
 process.send!(null);
 const [{ file }] = (await once(process, 'message')) as [GrowingOrder];
 
@@ -38,12 +38,12 @@ const began = performance.now();
 copyFileSync(file, join(corpus, 'more.jsonl'));
 while (!done) {
   await rest(ASKED_EVERY_MS);
-  live.archive.ask('where', QUESTION);
+  await followed.archive.ask('where', QUESTION);
 }
 const growth: Growth = {
   longest: delays.max / 1e6,
   p99: delays.percentile(99) / 1e6,
   took: performance.now() - began,
 };
-live.close();
+followed.close();
 process.send!(growth);

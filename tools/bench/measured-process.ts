@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from '../../src/model/model.ts';
 import { tellFailures } from './child.ts';
-import type { Contender } from './contender.ts';
+import type { Contender, Found } from './contender.ts';
 import { CONTENDERS } from './contenders.ts';
 import { documentOf, readDocumentFile } from './document-file.ts';
 import { contentOf, type Typo } from './workload.ts';
@@ -77,13 +77,16 @@ async function build(path: string): Promise<Reports['build']> {
   return { build: (user + system) / 1000, bytes };
 }
 
-function each(texts: readonly string[], ask: ((text: string) => number[]) | undefined): Reports['ask'] {
+async function each(
+  texts: readonly string[],
+  ask: ((text: string) => Found) | undefined,
+): Promise<Reports['ask']> {
   if (!ask) return undefined;
   const report: { each: number[]; found: number[][] } = { each: [], found: [] };
   for (const text of texts) {
     contender.prepare?.(text);
     const began = performance.now();
-    const found = ask(text);
+    const found = await ask(text);
     report.each.push(performance.now() - began);
     report.found.push(found);
   }

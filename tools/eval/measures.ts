@@ -11,7 +11,7 @@ export interface Outcome {
   /** 0 to 1. */
   readonly confidence: number;
   readonly ms: number;
-  /** Of them, the first search in the index, on all its levels. */
+  /** Of them, the engine's searches. */
   readonly searchMs: number;
 }
 

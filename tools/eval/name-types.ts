@@ -1,6 +1,6 @@
-import type { MemoryCollection } from '../../src/index/documents/document.ts';
-import { readVocabulary } from '../../src/index/lexicon/memory-lexicon.ts';
+import { numberedDocuments } from '../../src/index/documents/document.ts';
 import { nameTypesOf } from '../../src/index/lexicon/name-types.ts';
+import { openMemoryIndex } from '../../src/index/open-index.ts';
 import type { Article, NameType, Span } from '../../src/model/model.ts';
 import { wordsOf } from '../../src/text/tokens/words.ts';
 import { phraseType } from './phrase-type.ts';
@@ -11,12 +11,14 @@ export interface GoldName extends Span {
   readonly type: NameType;
 }
 
-/** Types what stands in a span of an article. */
+/** The type of what stands in a span of an article. */
 export type Typer = (span: GoldName) => NameType;
 
-/** What the archive's own nameTypes says. */
-export function catalogueTyper({ documents }: MemoryCollection): Typer {
-  const nameTypes = nameTypesOf(readVocabulary(documents));
+/** Types as an archive of these articles does. */
+export async function archiveTyper(articles: readonly Article[]): Promise<Typer> {
+  const documents = numberedDocuments(articles);
+  const index = await openMemoryIndex({ articles });
+  const nameTypes = await index.use(async ({ lexicon }) => nameTypesOf(lexicon));
   return (span) => {
     const { article, sentences } = documents[span.article]!;
     const around = sentences.findLast(({ start }) => start <= span.start) ?? span;

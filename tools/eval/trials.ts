@@ -1,13 +1,11 @@
-import { type Archive, buildArchive } from '../../src/archive/archive.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import { buildArchive } from '../../src/archive/open-archive.ts';
+import type { Article } from '../../src/model/model.ts';
 import { CONFIDENCE_FEATURES } from '../../src/ranking/confidence.ts';
 import type { Weights } from '../../src/ranking/rank.ts';
 import { isRight } from './judge.ts';
+import type { OpenSet } from './open-set.ts';
 import type { EvalQuestion } from './question-set.ts';
-
-export interface EvalArchive {
-  readonly archive: Archive;
-  readonly questions: readonly EvalQuestion[];
-}
 
 /**
  * One question asked of one archive. `answerable`: it holds the answer; `unanswerable`: the set says that it doesn't;
@@ -31,63 +29,70 @@ export interface Trial {
 const PART_SIZES = [1, 4, 20];
 const PARTS = 24;
 /** Questions of a kind that one archive is asked: spread over the set. */
-const MOST_ASKED = { whole: 3_000, part: 100 };
+const MAX_ASKED = { whole: 3_000, part: 100 };
 
 /** Each set's archive, and archives of a few of its articles, asked their own questions and those of the other sets. */
-export function trialsOf(sets: readonly EvalArchive[], weights: Weights): Trial[] {
-  return sets.flatMap((set, i) => {
+export async function trialsOf(sets: readonly OpenSet[], weights: Weights): Promise<Trial[]> {
+  const trials: Trial[] = [];
+  for (const [i, set] of sets.entries()) {
     const others = sets.filter((_, j) => j !== i).flatMap(({ questions }) => questions);
-    const whole = trialsIn(set, others, { archive: `${i}`, whole: true }, weights);
-    const parts = PART_SIZES.flatMap((size) =>
-      partsOf(set, size).flatMap((part) =>
-        trialsIn(part, others, { archive: `${i}, ${size}`, whole: false }, weights),
-      ),
+    const { archive, questions } = set;
+    trials.push(
+      ...(await trialsIn({ archive, questions, others }, { archive: `${i}`, whole: true }, weights)),
     );
-    return [...whole, ...parts];
-  });
+    const articles = await set.articles();
+    for (const size of PART_SIZES) {
+      for (const part of partsOf(articles, size)) {
+        const archive = await buildArchive(part);
+        const own = questions.filter(({ expected }) =>
+          expected.some(({ article }) => part.some(({ id }) => id === article || id.endsWith(`#${article}`))),
+        );
+        const where = { archive: `${i}, ${size}`, whole: false };
+        trials.push(...(await trialsIn({ archive, questions: own, others }, where, weights)));
+      }
+    }
+  }
+  return trials;
 }
 
-function partsOf({ archive, questions }: EvalArchive, size: number): EvalArchive[] {
-  const articles = Array.from(archive.collection.containing(''), ({ article }) => article);
+/** Some of the runs of `size` neighbouring articles. */
+function partsOf(articles: readonly Article[], size: number): Article[][] {
   const starts = Array.from({ length: Math.floor(articles.length / size) }, (_, i) => i * size);
-  return spread(starts, PARTS).map((start) => {
-    const inside = articles.slice(start, start + size);
-    const part = buildArchive(inside);
-    const own = questions.filter(({ expected }) =>
-      expected.some(({ article }) => inside.some(({ id }) => id === article || id.endsWith(`#${article}`))),
-    );
-    return { archive: part, questions: own };
-  });
+  return spread(starts, PARTS).map((start) => articles.slice(start, start + size));
+}
+
+/** An archive, the questions about it, and those about other things. */
+interface TrialArchive {
+  readonly archive: Archive;
+  readonly questions: readonly EvalQuestion[];
+  readonly others: readonly EvalQuestion[];
 }
 
 type Where = Pick<Trial, 'archive' | 'whole'>;
 
-function trialsIn(
-  set: EvalArchive,
-  others: readonly EvalQuestion[],
+async function trialsIn(
+  { archive, questions, others }: TrialArchive,
   where: Where,
   weights: Weights,
-): Trial[] {
-  const most = where.whole ? MOST_ASKED.whole : MOST_ASKED.part;
-  const own = spread(set.questions, most);
+): Promise<Trial[]> {
+  const most = where.whole ? MAX_ASKED.whole : MAX_ASKED.part;
+  const own = spread(questions, most);
   const foreign = spread(others, Math.min(most, own.length));
-  const ask = (question: EvalQuestion, asked: Trial['asked']): Trial[] => {
-    const { ranked, features } = set.archive.examine(question.kind, question.text, 1, weights);
-    if (!features) return [];
-    return [
-      {
-        ...where,
-        asked,
-        group: question.expected[0]?.article ?? question.text,
-        right: asked === 'answerable' && question.expected.some((one) => isRight(ranked[0]!, one)),
-        values: CONFIDENCE_FEATURES.map((name) => features[name]),
-      },
-    ];
+  const trials: Trial[] = [];
+  const ask = async ({ kind, text, expected }: EvalQuestion, asked: Trial['asked']): Promise<void> => {
+    const { ranked, features } = await archive.examine(kind, text, 1, weights);
+    if (!features) return;
+    trials.push({
+      ...where,
+      asked,
+      group: expected[0]?.article ?? text,
+      right: asked === 'answerable' && expected.some((one) => isRight(ranked[0]!, one)),
+      values: CONFIDENCE_FEATURES.map((name) => features[name]),
+    });
   };
-  return [
-    ...own.flatMap((one) => ask(one, one.expected.length > 0 ? 'answerable' : 'unanswerable')),
-    ...foreign.flatMap((one) => ask(one, 'outside')),
-  ];
+  for (const one of own) await ask(one, one.expected.length > 0 ? 'answerable' : 'unanswerable');
+  for (const one of foreign) await ask(one, 'outside');
+  return trials;
 }
 
 /** At most `most` of a list, evenly spread over it. */

@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import type { Output } from '../../src/cli/output.ts';
 import { positive, verb } from '../../src/cli/verb.ts';
 import { readConfig } from '../../src/config.ts';
-import { collect } from '../../src/index/documents/document.ts';
+import { numberedDocuments } from '../../src/index/documents/document.ts';
 import { readCorpus } from '../../src/ingest/read-corpus.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import { bench } from '../bench/bench.ts';
@@ -51,7 +51,7 @@ export async function run(flags: BenchFlags, output: Output): Promise<number> {
   if (missing) throw new UsageError(`--questions: there is no file at "${missing}"`);
   const articles = [];
   for (const folder of folders) articles.push(...(await readCorpus(folder, { exclude: asked })).articles);
-  const { documents } = collect(articles);
+  const documents = numberedDocuments(articles);
   if (documents.every(({ sentences }) => sentences.length === 0))
     throw new UsageError('--corpus: no sentence there to grow an archive from');
   const questions = asked.flatMap((file) =>

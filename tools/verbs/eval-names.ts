@@ -6,11 +6,10 @@ import type { Output } from '../../src/cli/output.ts';
 import { counted } from '../../src/cli/terminal/counted.ts';
 import { visible } from '../../src/cli/terminal/visible.ts';
 import { verb } from '../../src/cli/verb.ts';
-import { collect } from '../../src/index/documents/document.ts';
 import type { Article, NameType } from '../../src/model/model.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import {
-  catalogueTyper,
+  archiveTyper,
   compromiseTyper,
   type GoldName,
   holdsName,
@@ -31,11 +30,11 @@ export interface EvalNamesFlags {
   readonly verbose?: boolean;
 }
 
-/** Prints how well the names of a folder in re3d's form are typed: by the archive's catalogue, and by compromise alone. */
+/** Prints how well the names of a folder in re3d's form are typed: by an archive of its documents, and by compromise alone. */
 export async function run(folder: string, flags: EvalNamesFlags, output: Output): Promise<number> {
   const { articles, gold } = await readNameSet(folder);
   const textOf = ({ article, start, end }: GoldName) => articles[article]!.text.slice(start, end);
-  const ours = catalogueTyper(collect(articles));
+  const ours = await archiveTyper(articles);
   const peer = await compromiseTyper(articles);
   const typers: [string, Typer][] = [
     ['ibid', ours],

@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
-import type { Archive } from '../../src/archive/archive.ts';
 import type { Output } from '../../src/cli/output.ts';
 import { progressBar } from '../../src/cli/progress.ts';
 import { counted } from '../../src/cli/terminal/counted.ts';
 import { visible } from '../../src/cli/terminal/visible.ts';
 import { positive, verb } from '../../src/cli/verb.ts';
+import { AUTO, ENGINES } from '../../src/index/engines/engines.ts';
 import { rankOfFirstRight, unknownArticles } from '../eval/judge.ts';
 import {
   type Band,
@@ -26,7 +26,12 @@ export default verb(
     .option('--outside', 'the questions are about other things: silence is the right answer to all')
     .option('--calibration', 'compare confidence with what was right, as a diagram')
     .option('--limit-questions <n>', 'ask only the first n', positive)
-    .addOption(new Option('--engine <name>', 'the index behind it').choices(['minisearch', 'segments']))
+    .addOption(
+      new Option('--engine <name>', 'the index behind it (default: by the number of sentences)').choices([
+        AUTO,
+        ...Object.keys(ENGINES),
+      ]),
+    )
     .option('--json', 'as one JSON object'),
   run,
 );
@@ -42,26 +47,25 @@ export interface EvalFlags extends SetFlags {
 /** Asks every question through the same door as a user's, and measures what comes of it. */
 export async function run(flags: EvalFlags, output: Output): Promise<number> {
   const set = await openSet(flags);
-  const { archive } = set;
-  const ask = (question: EvalQuestion) => outcomeOf(set, question);
   const questions = set.questions
     .slice(0, flags.limitQuestions)
     .map((question) => (flags.outside ? { ...question, expected: [] } : question));
-  if (!flags.json) warnOfUnknown(archive, questions, output);
+  if (!flags.json) await warnOfUnknown(set, questions, output);
   const warmUp = questions.slice(0, WARM_UP);
-  for (const question of warmUp) ask(question);
+  for (const question of warmUp) await outcomeOf(set, question);
   const progress = await progressBar(questions.length, '{bar} {value}/{total} questions, {eta} s left');
-  const outcomes = questions.map((question, i) => {
-    const outcome = ask(question);
-    progress.update(i + 1);
-    return outcome;
-  });
+  const outcomes: Outcome[] = [];
+  for (const question of questions) {
+    outcomes.push(await outcomeOf(set, question));
+    progress.update(outcomes.length);
+  }
   progress.stop();
   const measures = measuresOf(outcomes);
   const bands = flags.calibration ? calibrationOf(outcomes) : undefined;
   if (flags.json) output.write(JSON.stringify({ ...measures, ...(bands && { calibration: bands }) }));
   else {
-    output.write(renderMeasures(measures, archive, warmUp.length));
+    const { articles } = await set.archive.status();
+    output.write(renderMeasures(measures, articles, warmUp.length));
     if (bands) output.write(`\n${renderCalibration(bands)}`);
   }
   return 0;
@@ -73,9 +77,14 @@ const WARM_UP = 50;
 /** A citation may be right down to this place. */
 const DEPTH = 10;
 
-function warnOfUnknown({ collection }: Archive, questions: readonly EvalQuestion[], output: Output): void {
+async function warnOfUnknown(
+  { archive }: OpenSet,
+  questions: readonly EvalQuestion[],
+  output: Output,
+): Promise<void> {
+  const { articles } = await archive.articles();
   const unknown = unknownArticles(
-    Array.from(collection.containing(''), ({ article }) => article),
+    articles.map(({ article }) => article),
     questions,
   );
   if (unknown.length === 0) return;
@@ -85,9 +94,8 @@ function warnOfUnknown({ collection }: Archive, questions: readonly EvalQuestion
   );
 }
 
-function outcomeOf({ archive, searches }: OpenSet, { kind, text, expected }: EvalQuestion): Outcome {
-  searches();
-  const { answer, ranked } = archive.examine(kind, text, DEPTH);
+async function outcomeOf({ archive }: OpenSet, { kind, text, expected }: EvalQuestion): Promise<Outcome> {
+  const { answer, ranked, searchMs } = await archive.examine(kind, text, DEPTH);
   return {
     word: kind === 'ask' ? questionWord(text) : kind.replace('-', ' '),
     answerable: expected.length > 0,
@@ -95,7 +103,7 @@ function outcomeOf({ archive, searches }: OpenSet, { kind, text, expected }: Eva
     refused: answer.status === 'not-found',
     confidence: answer.confidence,
     ms: answer.took_ms,
-    searchMs: searches()[0] ?? 0,
+    searchMs,
   };
 }
 
@@ -111,11 +119,8 @@ const COLUMNS = [
   'refused·none',
 ];
 
-export function renderMeasures(
-  measures: Measures,
-  archive: Pick<Archive, 'collection'>,
-  warmUp: number,
-): string {
+/** Measures as a table; `articles`: how many the archive holds, `warmUp`: how many questions were asked untimed. */
+export function renderMeasures(measures: Measures, articles: number, warmUp: number): string {
   const { byKind, ms, searchMs, auc, ...all } = measures;
   const rows = [
     ['', ...COLUMNS],
@@ -129,7 +134,7 @@ export function renderMeasures(
       .join('  '),
   );
   return [
-    `${counted(measures.questions, 'question')} over ${counted(archive.collection.articles, 'article')}`,
+    `${counted(measures.questions, 'question')} over ${counted(articles, 'article')}`,
     '',
     ...table,
     '',

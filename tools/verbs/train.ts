@@ -10,8 +10,8 @@ import { UsageError } from '../../src/usage-error.ts';
 import { type Calibration, calibrate } from '../eval/calibrate.ts';
 import { isRight } from '../eval/judge.ts';
 import { crossValidated, type Example, LEARN, learn, type Quality, qualityOf } from '../eval/learn.ts';
-import { openSet } from '../eval/open-set.ts';
-import { type EvalArchive, trialsOf } from '../eval/trials.ts';
+import { type OpenSet, openSet } from '../eval/open-set.ts';
+import { trialsOf } from '../eval/trials.ts';
 
 export default verb(
   new Command('train')
@@ -46,11 +46,11 @@ export async function run(flags: TrainFlags, output: Output): Promise<number> {
   if (flags.corpus.length !== flags.questions.length) {
     throw new UsageError('as many --corpus as --questions: each file of questions has its archive');
   }
-  const archives: EvalArchive[] = [];
+  const opened: OpenSet[] = [];
   const sets: Example[][] = [];
   for (const [i, questions] of flags.questions.entries()) {
-    archives.push(await openSet({ corpus: flags.corpus[i]!, questions }));
-    sets.push(examplesOf(archives[i]!));
+    opened.push(await openSet({ corpus: flags.corpus[i]!, questions }));
+    sets.push(await examplesOf(opened[i]!));
     output.warn(`${questions}: ${sets[i]!.length} questions with an answer`);
   }
   const names = SIGNALS.map(({ name }) => name);
@@ -67,27 +67,28 @@ export async function run(flags: TrainFlags, output: Output): Promise<number> {
   for (const [label, quality] of rows) output.write(`${figuresOf(quality)}  ${label}`);
   const weights = learn(sets.flat(), names.length, options);
   if (flags.out !== undefined) writeWeights(flags.out, names, weights, rows.slice(0, sets.length));
-  if (archives.length === 1) output.warn('the confidence stays: to learn it takes questions of another set');
+  if (opened.length === 1) output.warn('the confidence stays: to learn it takes questions of another set');
   else {
     const byName = Object.fromEntries(names.map((name, i) => [name, rounded(weights[i]!, 3)]));
-    const calibration = calibrate(trialsOf(archives, byName), flags);
+    const calibration = calibrate(await trialsOf(opened, byName), flags);
     output.write(calibrationLine(calibration));
     if (flags.out !== undefined) writeConfidence(flags.out, calibration);
   }
   return 0;
 }
 
-function examplesOf({ archive, questions }: EvalArchive): Example[] {
-  return questions
-    .filter(({ expected }) => expected.length > 0)
-    .map(({ kind, text, expected }) => {
-      const { ranked } = archive.examine(kind, text, CANDIDATES);
-      return {
-        group: expected[0]!.article,
-        rows: ranked.map(({ signals }) => SIGNALS.map(({ name }) => signals?.[name] ?? 0)),
-        right: ranked.map((citation) => expected.some((one) => isRight(citation, one))),
-      };
+async function examplesOf({ archive, questions }: OpenSet): Promise<Example[]> {
+  const examples: Example[] = [];
+  for (const { kind, text, expected } of questions) {
+    if (expected.length === 0) continue;
+    const { ranked } = await archive.examine(kind, text, CANDIDATES);
+    examples.push({
+      group: expected[0]!.article,
+      rows: ranked.map(({ signals }) => SIGNALS.map(({ name }) => signals?.[name] ?? 0)),
+      right: ranked.map((citation) => expected.some((one) => isRight(citation, one))),
     });
+  }
+  return examples;
 }
 
 type Options = Parameters<typeof crossValidated>[2];

@@ -8,7 +8,7 @@ import { fingerprint } from '../../text/fingerprint.ts';
 import { customId } from '../buttons/custom-id.ts';
 import { partsOf } from '../buttons/page-request.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { Asking } from './asking.ts';
+import type { AnswerView } from './answer-view.ts';
 import { footerOf } from './footer.ts';
 import { escapeMarkdown, isolated, link, oneLine, quotation, subtext } from './markdown.ts';
 import { notFound } from './not-found.ts';
@@ -23,7 +23,7 @@ export const PAGE = 3;
  * An answer as a message: the question, a block for each citation, and the buttons. `answer` holds the citations from
  * the first of all to the last of this page. Whole citations only: what doesn't fit is on the next page.
  */
-export function renderAnswer(answer: Answer, asking: Asking): Reply {
+export function renderAnswer(answer: Answer, asking: AnswerView): Reply {
   const plain = contentOf(answer, asking);
   if (answer.status === 'not-found') return notFound(answer, asking, plain);
   const { offset, ephemeral } = asking;
@@ -43,7 +43,7 @@ export function renderAnswer(answer: Answer, asking: Asking): Reply {
 function embedsOf(
   page: readonly Citation[],
   answer: Answer,
-  asking: Asking,
+  asking: AnswerView,
   content: string,
 ): readonly APIEmbed[] {
   const embeds: APIEmbed[] = [];
@@ -56,7 +56,7 @@ function embedsOf(
 }
 
 /** `The sources differ: “at least 58 people” [1], “72 people” [2].`, where two of them at least are on the page. */
-function differLine({ differing = [] }: Answer, { messages, offset }: Asking, shown: number): string[] {
+function differLine({ differing = [] }: Answer, { messages, offset }: AnswerView, shown: number): string[] {
   const claims = differing
     .filter(({ citation }) => offset <= citation && citation < offset + shown)
     .map(({ words, citation }) => `“${isolated(oneLine(words))}” [${citation + 1}]`);
@@ -69,7 +69,7 @@ const FOOTER_ROOM: APIEmbed = { footer: { text: ' '.repeat(120) } };
 /** The question, what names were read as, and what else is to be said before the citations. */
 function contentOf(
   { question }: Answer,
-  { heading, messages }: Asking,
+  { heading, messages }: AnswerView,
   more: readonly string[] = [],
 ): string {
   const readings = question.names
@@ -158,7 +158,11 @@ export function titleOf(source: Copy, answer: Messages['answer']): string {
   return `${shown} — ${[...publisher, dayOf(source.published) ?? answer.undated].join(', ')}`;
 }
 
-function withFooter(embeds: readonly APIEmbed[], answer: Answer, { messages, offset }: Asking): APIEmbed[] {
+function withFooter(
+  embeds: readonly APIEmbed[],
+  answer: Answer,
+  { messages, offset }: AnswerView,
+): APIEmbed[] {
   const last = embeds.at(-1);
   if (!last) return [];
   const shown = messages.answer.shown(offset + 1, offset + embeds.length, answer.found);
@@ -168,7 +172,7 @@ function withFooter(embeds: readonly APIEmbed[], answer: Answer, { messages, off
   ];
 }
 
-function buttonsOf(answer: Answer, asking: Asking, content: string, shown: readonly Citation[]) {
+function buttonsOf(answer: Answer, asking: AnswerView, content: string, shown: readonly Citation[]) {
   const { messages, offset, ephemeral, userId } = asking;
   const named = (label: string, id: string | undefined, style?: ButtonStyle) =>
     id === undefined ? [] : [button(label, id, style)];
@@ -197,7 +201,7 @@ export function contextId({ articleId, start, end, quote }: Citation): string | 
  */
 function pageId(
   answer: Answer,
-  { asked, paged, offset }: Asking,
+  { asked, paged, offset }: AnswerView,
   content: string,
   action: string,
   end: number,

@@ -86,9 +86,9 @@ export function splitOfBytes(bytes: Buffer): Split {
 export function checksumOf(...pieces: readonly (Buffer | number)[]): number {
   return pieces.reduce<number>((sum, piece) => {
     if (typeof piece === 'number') return crc32(`${piece};`, sum);
-    const counted = crc32(`${piece.length}:`, sum);
-    // zlib begins anew at an empty buffer that has no address, as libsql returns them.
-    return piece.length === 0 ? counted : crc32(piece, counted);
+    const length = crc32(`${piece.length}:`, sum);
+    // Of an empty value that libsql returns, whose address is null, zlib makes 0, whatever the sum was.
+    return piece.length === 0 ? length : crc32(piece, length);
   }, 0);
 }
 

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Connection } from '../database/connection.ts';
-import { type Form, headOf, type Name, type Lexicon } from './lexicon.ts';
+import { type Form, headOf, type Lexicon, type Name } from './lexicon.ts';
 import { kindOf, longFormsIn, nameRow, termIn } from './lexicon-tables.ts';
 
 /** Terms, names and lists that are remembered, about 300 bytes each. */

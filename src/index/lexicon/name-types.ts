@@ -3,7 +3,7 @@ import type { NameType, NearestName, Word } from '../../model/model.ts';
 import { shapeOf } from '../../text/names/name-shapes.ts';
 import { addVotes, noVotes, strongest, sumOf, type Votes } from '../../text/names/name-votes.ts';
 import { wordsOf } from '../../text/tokens/words.ts';
-import { headOf, keyOf, type Name, type Lexicon } from './lexicon.ts';
+import { headOf, keyOf, type Lexicon, type Name } from './lexicon.ts';
 import { properOf, soundOfName } from './name-keys.ts';
 
 /** A name with all its spellings. `name` is the commonest of them. */

@@ -5,7 +5,7 @@ import {
   type Asked,
   partsOf,
   placeIn,
-  readAsked,
+  readPageRequest,
   readPlace,
 } from '../../../src/discord/buttons/page-request.ts';
 import { LONGEST_TYPED } from '../../../src/discord/commands/definition.ts';
@@ -32,7 +32,7 @@ describe('what was asked', () => {
     fc.assert(
       fc.property(question, (asked) => {
         const content = messageOf(asked);
-        expect(readAsked(partsOf(asked, content)!, content, PUBLISHERS)).toEqual(asked);
+        expect(readPageRequest(partsOf(asked, content)!, content, PUBLISHERS)).toEqual(asked);
       }),
     );
   });
@@ -67,11 +67,11 @@ describe('what was asked', () => {
     ['is empty', ''],
     ['is cut short', content.slice(0, 15)],
   ])('is not guessed where the message %s', (_, message) => {
-    expect(readAsked(parts, message, PUBLISHERS)).toBeUndefined();
+    expect(readPageRequest(parts, message, PUBLISHERS)).toBeUndefined();
   });
 
   test('is not guessed where its publisher has left the archive', () => {
-    expect(readAsked(parts, content, ['Daily | Ledger'])).toBeUndefined();
+    expect(readPageRequest(parts, content, ['Daily | Ledger'])).toBeUndefined();
   });
 
   test.each([
@@ -84,7 +84,7 @@ describe('what was asked', () => {
     ['of an endless place', ['where', `0.zzzzzzzz.${parts[1]!.slice(-6)}`, ...parts.slice(2)]],
     ['of a place before the beginning', ['where', `-5.2.${parts[1]!.slice(-6)}`, ...parts.slice(2)]],
   ])('is not read from a made-up button %s', (_, made) => {
-    expect(readAsked(made, content, PUBLISHERS)).toBeUndefined();
+    expect(readPageRequest(made, content, PUBLISHERS)).toBeUndefined();
   });
 
   test('that its message does not say makes no button', () => {

@@ -1,7 +1,7 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { buildArchive } from '../../../src/archive/archive.ts';
-import type { Scene } from '../../../src/discord/commands/command.ts';
+import type { CommandContext } from '../../../src/discord/commands/command.ts';
 import {
   articleChoices,
   choicesFor,
@@ -86,7 +86,7 @@ const archive = buildArchive([
     title: '@everyone \u202e'.repeat(20),
   }),
 ]);
-const scene: Scene = { archive, messages: en };
+const context: CommandContext = { archive, messages: en };
 
 /** Only as much of an interaction as the filter reads. */
 function typed(options: Record<string, string>): ChatInputCommandInteraction {
@@ -109,7 +109,7 @@ describe('a filter', () => {
       { from: '2020-01-27', to: '2020-01-27' },
     ],
   ])('%j is read as %j', (options, filter) => {
-    expect(filterOf(typed(options), scene)).toEqual(filter);
+    expect(filterOf(typed(options), context)).toEqual(filter);
   });
 
   test.each<[Record<string, string>, string]>([
@@ -119,7 +119,7 @@ describe('a filter', () => {
     [{ publisher: 'Times' }, 'has no publisher “Times”. It has: '],
     [{ publisher: ' ' }, 'has no publisher “”'],
   ])('%j is answered with what is wrong', (options, why) => {
-    expect(() => filterOf(typed(options), scene)).toThrow(why);
+    expect(() => filterOf(typed(options), context)).toThrow(why);
   });
 });
 
@@ -141,7 +141,7 @@ describe('choices', () => {
   });
 
   test('of names are in the order that the command asks for', () => {
-    const world: Scene = {
+    const world: CommandContext = {
       archive: buildArchive([articleOf('They met Mr. Zorgan in Homs. Then Zorgan left.', 0)]),
       messages: en,
     };
@@ -158,10 +158,10 @@ describe('choices', () => {
   });
 
   test('that could not be sent back whole are left out', () => {
-    expect(articleChoices('', scene).map(({ value }) => value)).toEqual(['a', 'c']);
+    expect(articleChoices('', context).map(({ value }) => value)).toEqual(['a', 'c']);
   });
 
   test('are found by any part of a name, however it is written', () => {
-    expect(publisherChoices('ete', scene)).toEqual([{ name: 'Le Monde Été — 1', value: 'Le Monde Été' }]);
+    expect(publisherChoices('ete', context)).toEqual([{ name: 'Le Monde Été — 1', value: 'Le Monde Été' }]);
   });
 });

@@ -5,7 +5,7 @@ import type { Archive } from '../../../src/archive/archive.ts';
 import { openArchive } from '../../../src/archive/open-archive.ts';
 import { startBot } from '../../../src/discord/bot.ts';
 import { loadCommands } from '../../../src/discord/commands/commands.ts';
-import { interactionHandler } from '../../../src/discord/interactions.ts';
+import { interactionHandler } from '../../../src/discord/interaction-handler.ts';
 import { register } from '../../../src/discord/register.ts';
 import type { Answer } from '../../../src/model/model.ts';
 import type { Fault, FaultPoint } from '../loopback/faults.ts';
@@ -75,7 +75,7 @@ async function startSlowBot(slow = slowArchive()) {
     commands,
     log,
     logQuestions: false,
-    announceAfterMs: 0,
+    deferAfterMs: 0,
   };
   client.on(Events.InteractionCreate, interactionHandler(desk));
   await client.login(discord.token);

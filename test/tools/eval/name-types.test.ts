@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { collect } from '../../../src/index/documents/document.ts';
 import type { NameType } from '../../../src/model/model.ts';
 import { packageRoot } from '../../../src/package.ts';
 import {
-  catalogueTyper,
+  archiveTyper,
   compromiseTyper,
   type GoldName,
   holdsName,
@@ -61,7 +60,7 @@ test.skipIf(!existsSync(RE3D))(
   'on re3d (skipped where it is not at hand) types hold in each half',
   async () => {
     const { articles, gold } = await readNameSet(RE3D);
-    const typer = catalogueTyper(collect(articles));
+    const typer = await archiveTyper(articles);
     for (const half of [0, 1]) {
       const spans = gold.filter(({ article }) => article % 2 === half);
       // .899 and .878 as this was written; compromise alone .494 and .440.

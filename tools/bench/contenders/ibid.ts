@@ -1,56 +1,73 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LARGEST_NEW, nextMerge } from '../../../src/index/engines/segments/merge-policy.ts';
+import type { Engine } from '../../../src/index/engines/engine.ts';
+import { MAX_NEW_SEGMENT_SENTENCES, nextMerge } from '../../../src/index/engines/segments/merge-policy.ts';
 import {
-  keptSegments,
   mergeSegments,
   NewSegment,
+  openSegments,
   type WrittenSegment,
 } from '../../../src/index/engines/segments/segments.ts';
 import type { Document } from '../../../src/model/model.ts';
 import { termsOf } from '../../../src/text/tokens/words.ts';
 import { type Contender, TOP } from '../contender.ts';
 
-/** Ours, all three levels: segment files as beside a store. */
+/** Our engine `segments`, all three levels, with the files of an index on disk. */
 export function ibid(folder: string): Contender {
   const list = join(folder, 'segments.json');
-  const { engine, show } = keptSegments(folder);
-  let listed = new Listed(folder, []);
-  const showListed = () => show(listed.segments, [...listed.removed.keys()]);
-  const found = (text: string) => engine.search(termsOf(text), TOP).map(({ sentence }) => sentence);
+  let engine: Engine | undefined;
+  let segments = new SegmentList(folder, []);
+  const open = () => {
+    engine = openSegments({ ...NO_DOCUMENTS, files: { folder, ...segments.listed() } }, engine);
+  };
+  const found = async (text: string) => {
+    const [hits] = await engine!.search([{ terms: termsOf(text), limit: TOP }]);
+    return hits!.map(({ sentence }) => sentence);
+  };
   return {
     add(documents) {
-      listed.write(documents);
-      listed.mergeDue();
-      showListed();
+      segments.write(documents);
+      segments.mergeDue();
+      open();
     },
-    save: () => writeFileSync(list, JSON.stringify(listed.segments)),
+    save: () => writeFileSync(list, JSON.stringify(segments.listed().segments)),
     open() {
-      listed = new Listed(folder, JSON.parse(readFileSync(list, 'utf8')));
-      showListed();
+      segments = new SegmentList(folder, JSON.parse(readFileSync(list, 'utf8')));
+      open();
     },
     ask: found,
     typo: found,
     prefix: found,
     remove({ number, sentences }) {
-      listed.removed.set(number, sentences.length);
-      showListed();
+      segments.remove(number, sentences.length);
+      open();
     },
   };
 }
 
-/** What `indexing/segment-tables.ts` does with a store's tables, without a store. */
-class Listed {
+/** Where there are files, nothing else is read. */
+const NO_DOCUMENTS = { sentences: 0, documents: () => [], accepts: () => undefined };
+
+/** What `segment-tables.ts` does with an index's tables, without an index. */
+class SegmentList {
   private readonly folder: string;
   /** In the order of their documents. */
-  segments: readonly WrittenSegment[];
+  private segments: readonly WrittenSegment[];
   /** By document: how many sentences it had. */
-  readonly removed = new Map<number, number>();
+  private readonly removed = new Map<number, number>();
   private named = 0;
 
   constructor(folder: string, segments: readonly WrittenSegment[]) {
     this.folder = folder;
     this.segments = segments;
+  }
+
+  listed() {
+    return { segments: this.segments, deletes: [...this.removed.keys()] };
+  }
+
+  remove(document: number, sentences: number): void {
+    this.removed.set(document, sentences);
   }
 
   write(documents: readonly Document[]): void {
@@ -62,7 +79,7 @@ class Listed {
     };
     for (const document of documents) {
       growing.add(document);
-      if (growing.sentences >= LARGEST_NEW) finish();
+      if (growing.sentences >= MAX_NEW_SEGMENT_SENTENCES) finish();
     }
     finish();
   }

@@ -2,7 +2,11 @@ import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Engine } from '../../../../src/index/engines/engine.ts';
-import { DamagedFile, mergeSegments, OtherFormat } from '../../../../src/index/engines/segments/segments.ts';
+import {
+  CorruptSegmentError,
+  SegmentFormatError,
+} from '../../../../src/index/engines/segments/postings/segment-file.ts';
+import { mergeSegments } from '../../../../src/index/engines/segments/segments.ts';
 import { documentsOf } from '../../../articles.ts';
 import { ListedSegments } from '../listed-segments.ts';
 
@@ -32,7 +36,7 @@ test('any byte of a segment that is not as it was written is found out, and the 
       open();
       padding.add(at);
     } catch (error) {
-      expect(error instanceof DamagedFile || error instanceof OtherFormat).toBe(true);
+      expect(error instanceof CorruptSegmentError || error instanceof SegmentFormatError).toBe(true);
       expect((error as Error).message).toContain(path);
     }
   }
@@ -45,7 +49,7 @@ test('a segment that was cut off is found out, wherever', () => {
   const { path, whole, open } = saved();
   for (let size = whole.length - 1; size >= 0; size--) {
     truncateSync(path, size);
-    expect(open, String(size)).toThrow(DamagedFile);
+    expect(open, String(size)).toThrow(CorruptSegmentError);
   }
 });
 
@@ -59,7 +63,7 @@ test('another version of the format is told as such, not as damage', () => {
   const { path, whole, open } = saved();
   whole[4] = 99;
   writeFileSync(path, whole);
-  expect(open).toThrow(OtherFormat);
+  expect(open).toThrow(SegmentFormatError);
 });
 
 async function sentencesWith(engine: Engine, term: string): Promise<number[]> {
@@ -72,7 +76,7 @@ test('where a segment can’t be opened, the engine before stays as it is', asyn
   const { folder, segments } = listed;
   writeFileSync(join(folder, segments[1]!.file), 'nothing like a segment');
   const before = listed.opened(undefined, [segments[0]!]);
-  expect(() => listed.opened(before, segments, [0])).toThrow(DamagedFile);
+  expect(() => listed.opened(before, segments, [0])).toThrow(CorruptSegmentError);
   expect(await sentencesWith(before, 'rain')).toEqual([0]);
 });
 
@@ -89,6 +93,6 @@ test('a segment that is open is not opened again: what becomes of its file meanw
 test('a damaged segment is merged into nothing', () => {
   const { folder, segments } = written();
   truncateSync(join(folder, segments[1]!.file), 50);
-  expect(() => mergeSegments(folder, segments, [], 'merged.segment')).toThrow(DamagedFile);
+  expect(() => mergeSegments(folder, segments, [], 'merged.segment')).toThrow(CorruptSegmentError);
   expect(() => readFileSync(join(folder, 'merged.segment'))).toThrow('ENOENT');
 });

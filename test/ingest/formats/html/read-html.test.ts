@@ -127,7 +127,7 @@ test.each([
 ])('a page of %s is refused with the reason', async (_, html, reason) => {
   const { articles, problems } = await corpusOf({ 'a.html': html, 'b.txt': 'Good.' });
   expect(articles.map(({ id }) => id)).toEqual(['b']);
-  expect(linesOf(problems)).toEqual([`error a.html too intricate a page: ${reason}`]);
+  expect(linesOf(problems)).toEqual([`error a.html page too complex: ${reason}`]);
 });
 
 test.each<[string, size: number, (size: number) => string]>([
@@ -139,9 +139,9 @@ test.each<[string, size: number, (size: number) => string]>([
     100_000,
     (size) => `<script type="application/ld+json">${'['.repeat(size)}</script><p>Text.</p>`,
   ],
-])('a page of %s is read in the time that its size asks for', (_, size, page) => {
+])('a page of %s is read in the time that its size asks for', async (_, size, page) => {
   expect(extractHtml(page(size)).text).not.toBe('');
-  expectLinear((n) => extractHtml(page(n)), size);
+  await expectLinear((n) => extractHtml(page(n)), size);
 });
 
 const SHARED = join(packageRoot(), '../shared/html');
