@@ -4,10 +4,9 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Store, Writing } from '../../src/index/documents/document-store.ts';
-import { openMemoryStore } from '../../src/index/documents/open-store.ts';
 import type { Changes } from '../../src/index/sync-files.ts';
 import { type Files, folderOf } from '../ingest/folder.ts';
-import { freshContent, refreshed, storedContent, textsIn } from './stored.ts';
+import { freshContent, openMemoryStore, refreshed, storedContent, textsIn } from './stored.ts';
 
 const NONE: Changes = { added: [], changed: [], removed: [], unsettled: [] };
 
