@@ -27,6 +27,7 @@ export default defineConfig({
           name: 'processes',
           include: ['test/**/*.process.test.ts'],
           globalSetup: ['test/build.ts'],
+          isolate: false,
         },
       },
     ],

@@ -11,6 +11,10 @@ export interface Config {
   readonly corpus: string;
   /** Absolute path of Ibid's own folder. */
   readonly data: string;
+  /** `auto`, or the name of an engine. */
+  readonly engine: string;
+  /** The largest archive, in sentences, that `auto` takes MiniSearch for; absent: as measured. */
+  readonly miniSearchSentences?: number;
 }
 
 /** What is set about feeds of the web. */
@@ -54,6 +58,10 @@ function placesOf(set: z.output<typeof archiveSettings>): Config {
   return {
     corpus,
     data: set.IBID_DATA === undefined ? join(dirname(corpus), '.ibid') : resolve(set.IBID_DATA),
+    engine: set.IBID_ENGINE,
+    ...(set.IBID_MINISEARCH_SENTENCES !== undefined && {
+      miniSearchSentences: set.IBID_MINISEARCH_SENTENCES,
+    }),
   };
 }
 
@@ -158,6 +166,13 @@ const archiveSettings = z.object({
     .default(() => join(packageRoot(), 'corpus'))
     .refine((path) => existsSync(path), { error: ({ input }) => `there is no file or folder at "${input}"` }),
   IBID_DATA: z.string().optional(),
+  // Which engines there are is known to the index alone.
+  IBID_ENGINE: z.string().default('auto'),
+  IBID_MINISEARCH_SENTENCES: z
+    .string()
+    .regex(/^\d{1,7}$/, { error: 'must be a number of sentences from 0 to 9999999' })
+    .transform(Number)
+    .optional(),
 });
 
 const feedsSettings = z.object({

@@ -1,6 +1,16 @@
 /** The only place that says what lies where in Ibid's own folder (IBID_DATA). */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileNameOf } from './text/file-name.ts';
 
@@ -42,6 +52,8 @@ export function openArchiveFolder(data: string, corpus: string, tell: (note: str
   const folder = archiveFolder(data, corpus);
   try {
     mkdirSync(folder, { recursive: true });
+    // One that is there may be of another user, or on a disk that is mounted to be read only.
+    accessSync(folder, constants.W_OK);
     takeOver(data, folder, tell);
   } catch (error) {
     tell(unwritable(data, error));

@@ -43,7 +43,10 @@ function partIn(folder: string): string {
   return join(folder, `.${randomUUID()}.part`);
 }
 
-/** A hard link never takes another file's place; where there are none (FAT, some network drives), a free name is renamed to. */
+/**
+ * A hard link never takes another file's place; where there are none (FAT, some network drives), a free name is
+ * renamed to.
+ */
 async function linkOrRename(from: string, to: string): Promise<boolean> {
   try {
     await link(from, to);

@@ -6,34 +6,33 @@ const TIMES = 4;
 const LONGEST = 10;
 
 /** Whether `run` takes the time that its size asks for, measured at `size` and at four times that. */
-export function expectLinear(run: (size: number) => unknown, size: number): void {
-  expect(growth(run, size, size * TIMES, LONGEST)).toBeLessThan(LONGEST);
+export async function expectLinear(run: (size: number) => unknown, size: number): Promise<void> {
+  expect(await growth(run, size, size * TIMES, LONGEST)).toBeLessThan(LONGEST);
 }
 
 /**
  * How many times as much CPU time the large run takes as the small one: both in turn, the best go of each, for what else
  * the machine does only adds to a go. Goes on until the growth is less than `enough`, or nothing gets better any more.
  */
-export function growth(run: (size: number) => unknown, small: number, large: number, enough: number): number {
+export async function growth(
+  run: (size: number) => unknown,
+  small: number,
+  large: number,
+  enough: number,
+): Promise<number> {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let go = 0; go < GOES && !(go >= 2 && most / least < enough); go++) {
-    least = Math.min(
-      least,
-      cpuMs(() => run(small)),
-    );
-    most = Math.min(
-      most,
-      cpuMs(() => run(large)),
-    );
+    least = Math.min(least, await cpuMs(() => run(small)));
+    most = Math.min(most, await cpuMs(() => run(large)));
   }
   return most / least;
 }
 
 const GOES = 10;
 
-function cpuMs(run: () => unknown): number {
+async function cpuMs(run: () => unknown): Promise<number> {
   const before = process.cpuUsage();
-  run();
+  await run();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1_000;
 }

@@ -13,7 +13,7 @@ type Line = Readonly<Record<string, unknown>>;
 
 /** What a process prints that opens the log and does this with it. */
 function printed(options: object, script: string): string[] {
-  const log = pathToFileURL(join(dirname(inject('cli')), 'log.js')).href;
+  const log = pathToFileURL(join(dirname(dirname(inject('cli'))), 'log.js')).href;
   const code = `const { openLog } = await import(${JSON.stringify(log)});
     const log = await openLog(${JSON.stringify({ level: 'info', pretty: false, ...options })});
     ${script}`;

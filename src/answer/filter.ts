@@ -1,5 +1,5 @@
 import { isAmong } from '../index/documents/metadata.ts';
-import { isPassing } from '../index/documents/metadata-index.ts';
+import { passesFilter } from '../index/documents/metadata-index.ts';
 import type { Article, Document, Filter, Span } from '../model/model.ts';
 import { readDate } from '../text/dates/date-readings.ts';
 import { dateSpans } from '../text/dates/dates.ts';
@@ -16,7 +16,7 @@ export function isOpen(filter: Filter): boolean {
 
 /** Whether an article passes a filter; only its fields are looked at. */
 export function passes({ publisher, published }: Pick<Article, 'publisher' | 'published'>, filter: Filter): boolean {
-  return isPassing(publisher, published, filter);
+  return passesFilter(publisher, published, filter);
 }
 
 /**
@@ -25,7 +25,7 @@ export function passes({ publisher, published }: Pick<Article, 'publisher' | 'pu
  */
 export function accepts({ article }: Document, sentence: Span, filter: Filter): boolean {
   if (passes(article, filter)) return true;
-  const isOther = isDated(filter) && isPassing(article.publisher, article.published, { ...filter, days: 'outside' });
+  const isOther = isDated(filter) && passesFilter(article.publisher, article.published, { ...filter, days: 'outside' });
   return isOther && tellsOf(article, sentence, filter);
 }
 

@@ -9,6 +9,8 @@ import { archiveOver } from './index-archive.ts';
 export interface FollowedArchive {
   /** Answers as the files were when they were last synced. */
   readonly archive: Archive;
+  /** Whether it answers from the index of an earlier version of Ibid: a sync builds the new one. */
+  readonly isOutdated: boolean;
   /** Makes the archive agree with its files. One sync at a time. */
   sync(options?: SyncOptions): Promise<Changes>;
   /** Syncs from now on whenever files may have changed. */
@@ -44,6 +46,7 @@ export async function openFollowedArchive(options: IndexOptions): Promise<Follow
   const sync = async (how?: SyncOptions) => (await index.sync(how)).changes;
   return {
     archive,
+    isOutdated: index.isOutdated,
     sync,
     watch(how) {
       ({ stop, syncNow } = watching(sync, () => index.folders, how));

@@ -1,6 +1,6 @@
 /**
- * Why the archive stays as it was: it is one file, or can't be written; the file is a link, lies outside, or is gone; it
- * holds other articles as well.
+ * Why an edit was refused: the archive is one file, or can't be written; the article's file is a link or lies outside, is
+ * gone, or holds several articles.
  */
 export type EditFault = 'one-file' | 'unwritable' | 'linked' | 'gone' | 'several';
 
@@ -17,7 +17,7 @@ export class CannotEdit extends Error {
   }
 }
 
-/** Awaits a change of the disk; what the disk refuses becomes a `CannotEdit`. */
+/** Awaits a change of the disk. Throws `CannotEdit` where the file system refuses it, anything else as it is. */
 export async function written<T>(change: Promise<T>): Promise<T> {
   try {
     return await change;

@@ -42,8 +42,8 @@ type Line =
   | (Edit & { readonly id?: string });
 
 /**
- * Notes that a change will be made, makes it, and notes it as done: where nothing can be noted, nothing is changed.
- * `folder` is the archive's own (`archiveFolder`). Throws what the change throws, and `CannotEdit`.
+ * Logs an intent, makes the change, and logs the edit (write-ahead): if the intent can't be written, nothing is changed.
+ * `folder` is the archive's own (`archiveFolder`). Throws `CannotEdit`, and what the change throws.
  */
 export async function logged(folder: string, intent: Intent, change: () => Promise<Edit>): Promise<Edit> {
   const id = randomUUID();
@@ -75,8 +75,8 @@ async function append(log: FileHandle, line: Line): Promise<void> {
 const TAIL = 1024 * 1024;
 
 /**
- * The last edits, oldest first, at most `limit`; those that are not confirmed stand where they began. What is no line of
- * the log is left out. None where there is no log.
+ * Returns the last edits, oldest first, at most `limit`; unconfirmed ones in the place of their intents. Skips damaged
+ * lines; empty when there is no log.
  */
 export async function lastEdits(folder: string, limit: number): Promise<(Edit | Unconfirmed)[]> {
   const entries = new Map<string | symbol, Edit | Unconfirmed>();
@@ -93,12 +93,15 @@ function withoutId({ id: _, ...edit }: Edit & { readonly id?: string }): Edit {
   return edit;
 }
 
+/** No file, or not even a folder. */
+const ABSENT: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
+
 async function linesIn(location: string): Promise<Line[]> {
   let file: FileHandle;
   try {
     file = await open(location, 'r');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if (ABSENT.has((error as NodeJS.ErrnoException).code ?? '')) return [];
     throw error;
   }
   try {

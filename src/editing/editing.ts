@@ -25,22 +25,29 @@ export type Held =
   | { readonly key: string; readonly upload: Upload }
   | Extract<Examined, { refused: unknown }>;
 
-/** Changing the archive's folder: first something waits for a confirmation, then it is done, one thing at a time. */
+/** Changes the archive's folder: an upload waits until it is confirmed; one change at a time. */
 export interface Editing {
-  /** Reads what somebody sent, and keeps it until it is confirmed; what is refused isn't kept. */
+  /** Reads an upload and keeps it until it is confirmed. A refused one is not kept. Throws `CannotEdit`. */
   hold(bytes: Buffer, userId: string): Promise<Held>;
   drop(key: string, userId: string): Promise<void>;
-  /** Stores what waits; `undefined` where nothing does any more. Throws `CannotEdit`. */
+  /** Stores a waiting upload; returns `undefined` when it waits no longer. Throws `CannotEdit`. */
   add(key: string, editor: Editor, known: IsKnown): Promise<Added | undefined>;
-  /** Moves an article's file out of the archive: only where `articles`, those of this file, is it alone. */
+  /**
+   * Moves an article's file out of the archive. `articles`: how many its file holds. Throws `CannotEdit`, also for
+   * several.
+   */
   remove(article: Article, articles: number, editor: Editor): Promise<Edit>;
 }
 
-/** Which of these texts the archive holds. */
-export type IsKnown = (texts: readonly string[]) => readonly Article[];
+/** Returns the archive's articles with one of these texts, by `textMarkOf`. */
+export type IsKnown = (texts: readonly string[]) => Promise<readonly Article[]>;
 
 export type Added = Edit | { readonly already: Article } | Extract<Examined, { refused: unknown }>;
 
+/**
+ * Opens editing of one archive, and deletes uploads that have waited too long. Works where `data` can't be written:
+ * edits then throw.
+ */
 export async function openEditing({ corpus, data }: EditingOptions): Promise<Editing> {
   const folder = archiveFolder(data, corpus);
   const pending = pendingIn(folder);
@@ -59,7 +66,7 @@ export async function openEditing({ corpus, data }: EditingOptions): Promise<Edi
   ): Promise<Added> {
     if ('refused' in examined) return examined;
     const { upload } = examined;
-    const already = known(upload.texts);
+    const already = await known(upload.texts);
     if (already[0] && already.length === new Set(upload.texts).size) return { already: already[0] };
     const { extension, first } = upload;
     const { title } = first.article;

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { splitOf } from '../index/documents/document.ts';
 import { textMarkOf } from '../index/documents/metadata.ts';
 import { type Foreign, sniff } from '../ingest/formats/detect-format.ts';
-import type { Item } from '../ingest/formats/reader.ts';
+import { type Item, withoutRetry } from '../ingest/formats/reader.ts';
 import { corpusOf } from '../ingest/read-corpus.ts';
 import { itemsHere } from '../ingest/read-here.ts';
 import type { Article, Problem, Span } from '../model/model.ts';
@@ -15,15 +15,15 @@ export interface Seen {
   readonly opening: string;
 }
 
-/** What some file would bring into the archive. */
+/** What an uploaded file would add to the archive. */
 export interface Upload {
-  /** Of the file, in hex. */
+  /** Checksum of the file, in hexadecimal. */
   readonly sha256: string;
-  /** Of what it is, whatever it was called. */
+  /** Of its detected format, whatever its name was. */
   readonly extension: string;
   readonly first: Seen;
   readonly articles: number;
-  /** Of all its articles. */
+  /** In all its articles. */
   readonly sentences: number;
   /** Marks of the texts, as `textMarkOf` makes them. */
   readonly texts: readonly string[];
@@ -31,7 +31,7 @@ export interface Upload {
   readonly problems: readonly Problem[];
 }
 
-/** Why a file can't come into the archive; `unreadable` in the words of its reader. */
+/** Why an upload was refused; `unreadable` with its reader's reasons. */
 export type Refusal =
   | { readonly why: Foreign | 'slow' | 'memory' | 'busy' }
   | { readonly why: 'unreadable'; readonly reasons: readonly string[] };
@@ -43,14 +43,17 @@ const PROBLEMS_KEPT = 20;
 /** What the ids and problems of an upload call it. */
 export const EXAMINED_AS = 'upload';
 
-/** Reads a file as the archive would, whatever it is called, in the calling thread: see `examiner`. */
+/**
+ * Reads a file by its detected format, as the archive would, in the calling thread (`examiner` bounds it). Throws
+ * what the file system throws.
+ */
 export async function examineFile(location: string): Promise<Examined> {
   const bytes = await readFile(location);
   const sniffed = await sniff(bytes);
   if ('foreign' in sniffed) return { refused: { why: sniffed.foreign } };
   const path = `${EXAMINED_AS}${sniffed.extension}`;
   const items: Item[] = [];
-  for await (const item of itemsHere({ path, location })) items.push(item);
+  for await (const item of itemsHere({ path, location })) items.push(withoutRetry(item));
   const { articles, problems } = corpusOf([{ file: { path }, items }], []);
   const own = problems.filter((problem) => problem.path === path).slice(0, PROBLEMS_KEPT);
   const splits = articles.map((article) => splitOf(article).sentences);

@@ -8,7 +8,10 @@ export interface PageFetcherOptions {
   readonly limit: number;
 }
 
-/** Fetches under the rules of feeds: the public web alone, with patience for robots.txt (docs/feeds.md). */
+/**
+ * Returns a function that fetches a page by the rules for feeds: public web only, robots.txt respected
+ * (docs/feeds.md).
+ */
 export function pageFetcher({ allowHosts, limit }: PageFetcherOptions): FetchPage {
   const fetcher = openFetcher({ allowHosts, limits: { bytes: limit } });
   return async (address) => {

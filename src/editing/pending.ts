@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { PENDING_FOLDER } from '../data-folder.ts';
 import { written } from './edit-error.ts';
 
-/** Files that somebody has sent and not confirmed yet. They outlive a restart, so that the buttons do. */
+/** Uploads that wait for their confirmation, on disk: their buttons work after a restart. */
 export interface Pending {
-  /** Keeps some bytes for this person, under a key. */
+  /** Stores an upload of this user; returns its key. Throws `CannotEdit`. */
   put(bytes: Buffer, userId: string): Promise<{ readonly key: string; readonly location: string }>;
-  /** The bytes, and where they lie; `undefined` where they have been confirmed, called off, or waited too long. */
+  /** Returns an upload; `undefined` when it was confirmed, cancelled, or waited too long. */
   get(
     key: string,
     userId: string,
   ): Promise<{ readonly bytes: Buffer; readonly location: string } | undefined>;
   drop(key: string, userId: string): Promise<void>;
-  /** Takes away what has waited too long. */
+  /** Deletes what has waited too long. */
   sweep(): Promise<void>;
 }
 
@@ -24,7 +24,7 @@ const MOST = 10;
 
 const EXTENSION = '.upload';
 
-/** In a folder of their own, under names that are no article's even if somebody puts that folder into the archive. */
+/** Opens the uploads of one archive. Their file names are no articles', even if this folder lies in the archive. */
 export function pendingIn(archiveFolder: string): Pending {
   const folder = join(archiveFolder, PENDING_FOLDER);
   const at = (key: string, userId: string) => join(folder, `${key}-${userId}${EXTENSION}`);
@@ -51,12 +51,12 @@ export function pendingIn(archiveFolder: string): Pending {
   };
 }
 
-/** What a button carries is part of a path. */
+/** Both come from a button, and become part of a path. */
 function isKey(key: string, userId: string): boolean {
   return /^[\da-f]{32}$/u.test(key) && /^\d{1,20}$/u.test(userId);
 }
 
-/** Takes away what has waited too long, and of too many the oldest. */
+/** Deletes what has waited too long, and the oldest over `MOST`. */
 async function sweep(folder: string): Promise<void> {
   const names = ((await readdir(folder).catch(absent)) ?? []).filter((name) => name.endsWith(EXTENSION));
   const files = await Promise.all(

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
-import { copyFile, lstat, mkdir, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, realpath, rename, rm, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CannotEdit, written } from './edit-error.ts';
 
 export interface RemovedFile {
   /** Where it lies now. */
   readonly location: string;
-  /** In hex. */
+  /** Checksum of the file, in hexadecimal. */
   readonly sha256: string;
 }
 
 /**
- * Moves a file out of the archive into `kept`, under its own path. Only what lies in the archive's folder itself: what a
- * link leads to is somebody else's.
+ * Moves a file out of the archive into the folder `kept`, under its own path; a file that was moved there before stays.
+ * Throws `CannotEdit`, also for links and what lies behind one.
  */
 export async function removeFile(corpus: string, path: string, kept: string): Promise<RemovedFile> {
   if (!(await stat(corpus)).isDirectory()) throw new CannotEdit('one-file', corpus);
@@ -57,8 +57,11 @@ async function move(from: string, to: string): Promise<void> {
     await rename(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    // Ibid's folder is on another disk.
-    await copyFile(from, to, constants.COPYFILE_EXCL);
+    // Ibid's folder is on another disk. A copy that failed is no removed file.
+    await copyFile(from, to, constants.COPYFILE_EXCL).catch(async (failure) => {
+      await rm(to, { force: true });
+      throw failure;
+    });
     await unlink(from);
   }
 }

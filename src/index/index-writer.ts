@@ -20,8 +20,8 @@ export interface IndexWriter {
   readonly store: Store;
   /** Makes the index agree with the files. Throws `CorruptIndexError`, `IndexBusyError`, `IndexUnavailableError`. */
   sync(corpus: string, options?: SyncOptions, walked?: Walked): Promise<Synced>;
-  /** Merges segments as long as some are due. */
-  merge(): void;
+  /** Merges segments that are due; `complete`: all files have been read, so the index may be read by others. */
+  finish(done: { readonly complete: boolean }): void;
   close(): void;
 }
 
@@ -43,20 +43,44 @@ export async function openWriter(
   }
 }
 
+/** Opens, uses and closes an index to write it; one that turns out to be corrupt is removed, and used anew. */
+export async function withWriter<T>(
+  location: string,
+  rebuilding: (why: string) => void,
+  use: (writer: IndexWriter) => Promise<T>,
+): Promise<T> {
+  const attempt = async () => {
+    const writer = await openWriter(location, rebuilding);
+    try {
+      return await use(writer);
+    } finally {
+      writer.close();
+    }
+  };
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!(error instanceof CorruptIndexError)) throw error;
+    rebuilding(error.message);
+    removeIndex(location);
+    return attempt();
+  }
+}
+
 function writerOver(location: string, connection: Connection): IndexWriter {
   const folder = location === IN_MEMORY ? undefined : segmentFolder(location);
   const store = storeOf(connection, listenerOf(connection, folder));
-  const merge = () => {
+  const finish = ({ complete }: { readonly complete: boolean }) => {
     if (folder !== undefined) mergeDue(connection, folder);
+    if (complete) setComplete(connection);
+    if (complete && folder !== undefined) removeEarlierIndexes(location);
   };
   return {
     store,
-    merge,
+    finish,
     async sync(corpus, options = {}, walked) {
       const synced = await syncFolder(store, corpus, options, walked);
-      merge();
-      setComplete(connection);
-      if (folder !== undefined) removeEarlierIndexes(location);
+      finish({ complete: true });
       return synced;
     },
     close: () => store.close(),

@@ -16,7 +16,7 @@ import {
 import { problemsIn } from './documents/problems.ts';
 import type { EngineSettings } from './engines/engines.ts';
 import type { Index, IndexSnapshot } from './index.ts';
-import { openWriter } from './index-writer.ts';
+import { openWriter, withWriter } from './index-writer.ts';
 import { type OpenSnapshot, openSnapshot, stateOf } from './snapshot.ts';
 import type { Changes } from './sync-files.ts';
 import type { Synced, SyncOptions } from './sync-folder.ts';
@@ -37,6 +37,8 @@ export interface IndexOptions extends EngineSettings {
 export interface SyncedIndex extends Index {
   /** Where a change of any file shows. */
   readonly folders: readonly string[];
+  /** Whether it answers from the index of an earlier version of Ibid: a sync builds the new one. */
+  readonly isOutdated: boolean;
   /** Makes the index agree with the files, one sync at a time. Throws what the file system says; then all is as before. */
   sync(options?: SyncOptions): Promise<SyncResult>;
   /** Something in it was found to be corrupt: the next sync, or start, builds it again. */
@@ -102,6 +104,7 @@ const BUSY_WAIT_MS = 1_000;
 
 class DiskIndex implements SyncedIndex {
   folders: readonly string[] = [];
+  isOutdated = false;
   /** Called once, when all is closed. */
   whenClosed = () => {};
   private readonly location: string;
@@ -144,12 +147,7 @@ class DiskIndex implements SyncedIndex {
     try {
       return await this.show(await this.synced(options));
     } catch (error) {
-      if (!(error instanceof CorruptIndexError)) throw error;
-      // What is asked meanwhile is answered from the old one, which is open.
-      this.rebuilding(error.message);
-      await this.thread?.close();
-      removeIndex(this.location);
-      return this.show(await this.synced(options));
+      return this.rebuilt(error);
     }
   }
 
@@ -177,6 +175,7 @@ class DiskIndex implements SyncedIndex {
       const connection = await openForReading(earlier);
       if (!connection) return false;
       this.current = new Held(openSnapshot(connection, { ...this.options, location: earlier, problems: [] }));
+      this.isOutdated = true;
       this.options.tell('rebuilding the index: this version of Ibid reads articles differently; the old one answers meanwhile');
       return true;
     } catch (error) {
@@ -189,14 +188,9 @@ class DiskIndex implements SyncedIndex {
   private async firstSync(walked: Walked | undefined): Promise<void> {
     for (let attempt = 0; ; attempt++) {
       try {
-        await this.show(await this.synced({}, walked));
+        await this.show(await this.synced({}, walked)).catch((error) => this.rebuilt(error));
         return;
       } catch (error) {
-        if (error instanceof CorruptIndexError) {
-          this.rebuilding(error.message);
-          removeIndex(this.location);
-          continue;
-        }
         if (!(error instanceof IndexBusyError)) throw error;
         const shown = await this.show({ changes: NO_CHANGES, problems: [], folders: [] }).catch(() => undefined);
         if (shown) {
@@ -209,15 +203,24 @@ class DiskIndex implements SyncedIndex {
     }
   }
 
+  /** Builds a corrupt index again; what is asked meanwhile is answered from the old one, which is open. */
+  private async rebuilt(error: unknown): Promise<SyncResult> {
+    if (!(error instanceof CorruptIndexError)) throw error;
+    this.rebuilding(error.message);
+    await this.thread?.close();
+    removeIndex(this.location);
+    return this.show(await this.synced({}));
+  }
+
   private async synced(options: SyncOptions, walked?: Walked): Promise<Synced> {
     // The first sync runs here: nothing waits for this thread yet, and another one takes 0.1 s to start.
     if (this.thread && this.current) return this.thread.sync(options);
-    const writer = await openWriter(this.location, (why) => this.rebuilding(why));
-    try {
-      return await writer.sync(this.options.corpus, options, walked);
-    } finally {
-      writer.close();
-    }
+    const { location, options: own } = this;
+    return withWriter(
+      location,
+      (why) => this.rebuilding(why),
+      (writer) => writer.sync(own.corpus, options, walked),
+    );
   }
 
   /** Asks the latest state from now on. Throws `CorruptIndexError`; `IndexBusyError` where the index isn't whole yet. */
@@ -236,6 +239,7 @@ class DiskIndex implements SyncedIndex {
       const open = openSnapshot(connection, { ...this.options, location, problems, previous });
       const before = this.current;
       this.current = new Held(open);
+      this.isOutdated = false;
       before?.closeUnused();
       return { changes, changed: true };
     } catch (error) {

@@ -1,5 +1,6 @@
+import pMap, { pMapIterable } from 'p-map';
 import { type FileState, hashOf, stateOf } from '../ingest/files/file-stamp.ts';
-import type { CorpusFile, Item } from '../ingest/formats/reader.ts';
+import { type CorpusFile, type Item, withoutRetry } from '../ingest/formats/reader.ts';
 import { isPacked } from '../ingest/formats/readers.ts';
 import { itemsIn } from '../ingest/read-corpus.ts';
 import type { Reading, Store } from './documents/document-store.ts';
@@ -16,6 +17,8 @@ export interface SyncFilesOptions {
   readonly within?: boolean;
   /** Bytes of text after which a transaction ends. */
   readonly batch?: number;
+  /** The time, in ms since 1970. */
+  readonly now?: () => number;
   /** While reading: bytes done, of the bytes of all files that have to be read. */
   readonly tick?: (done: number, all: number) => void;
 }
@@ -33,6 +36,12 @@ export interface Changes {
 const BATCH = 8 * 1024 * 1024;
 
 /**
+ * After which a file that was left out for its time is read again, in ms: one that is always too slow costs half a minute of
+ * CPU time an hour.
+ */
+const RETRY_MS = 60 * 60_000;
+
+/**
  * Brings the store up to what the files are now, reading only those that have changed. What is gone goes in the first
  * transaction; a pass over fewer than 8 MB is one transaction as a whole.
  */
@@ -41,14 +50,14 @@ export async function syncFiles(
   files: readonly CorpusFile[],
   options: SyncFilesOptions = {},
 ): Promise<Changes> {
-  const { only = () => true, settle, within = false, tick = () => {} } = options;
+  const { only = () => true, settle, within = false, now = Date.now, tick = () => {} } = options;
   const readings = store.readings();
   const present = new Set(files.map(({ path }) => path));
   const removed = [...readings.keys()].filter((path) => !present.has(path) && only(path));
-  const looked = await inOrder(
+  const looked = await pMap(
     files.filter(({ path }) => only(path)),
-    AT_ONCE,
-    (file) => checkFile(file, readings.get(file.path)),
+    (file) => checkFile(file, readings.get(file.path), now()),
+    { concurrency: AT_ONCE },
   );
   const stale = looked.filter(({ verdict }) => verdict === 'read');
   const moving = settle ? await movingOf(stale, settle) : new Set<string>();
@@ -59,7 +68,10 @@ export async function syncFiles(
     const batch = batches(store, within ? Number.POSITIVE_INFINITY : (options.batch ?? BATCH), within);
     try {
       for (const path of removed) store.remove(path);
-      for (const { file, state, hash } of remarked) store.remark(file.path, readingOf(state, hash!));
+      for (const { file, state, hash } of remarked) {
+        const { retryAt } = readings.get(file.path)!;
+        store.remark(file.path, { ...readingOf(state, hash!), retryAt });
+      }
       const all = toRead.reduce((sum, { state }) => sum + state.bytes, 0);
       let done = 0;
       let reached = 0;
@@ -69,7 +81,7 @@ export async function syncFiles(
         tick(Math.min(reached, all), all);
       };
       for await (const opened of ahead(toRead, seen)) {
-        await write(store, opened, settle !== undefined, seen);
+        await write(store, opened, { watching: settle !== undefined, now, seen });
         read.push(opened.file.path);
         done += opened.state.bytes;
         seen(0);
@@ -123,20 +135,26 @@ interface CheckedFile {
   readonly hash?: Buffer;
 }
 
-/** By its size and times, and by its content where these don't tell. */
-async function checkFile(file: CorpusFile, known: Reading | undefined): Promise<CheckedFile> {
+/**
+ * By its size and times, and by its content where these don't tell. What was left out for its time is read again after a
+ * while, or when it is touched.
+ */
+async function checkFile(file: CorpusFile, known: Reading | undefined, now: number): Promise<CheckedFile> {
   const state = await stateOf(file);
   if (!known) return { file, state, verdict: 'read' };
-  if (known.stamp === state.stamp && known.rested) return { file, state, verdict: 'same' };
+  const isTouched = known.stamp !== state.stamp;
+  if (known.retryAt !== undefined && (isTouched || known.retryAt <= now))
+    return { file, state, verdict: 'read' };
+  if (!isTouched && known.rested) return { file, state, verdict: 'same' };
   const hash = await hashOf(file);
   if (!hash.equals(known.hash)) return { file, state, hash, verdict: 'read' };
-  return { file, state, hash, verdict: known.stamp === state.stamp && !state.rested ? 'same' : 'remark' };
+  return { file, state, hash, verdict: !isTouched && !state.rested ? 'same' : 'remark' };
 }
 
 async function movingOf(stale: readonly CheckedFile[], settle: () => Promise<unknown>): Promise<Set<string>> {
   if (stale.length === 0) return new Set();
   await settle();
-  const states = await inOrder(stale, AT_ONCE, ({ file }) => stateOf(file));
+  const states = await pMap(stale, ({ file }) => stateOf(file), { concurrency: AT_ONCE });
   const moving = stale.filter(({ state }, i) => state.stamp !== states[i]!.stamp);
   return new Set(moving.map(({ file }) => file.path));
 }
@@ -148,7 +166,7 @@ interface Opened {
   readonly items: Iterable<Item> | AsyncIterable<Item>;
 }
 
-/** Files read at the same time: see `corpus.ts`. */
+/** Files read at the same time: see `read-corpus.ts`. */
 const AT_ONCE = 16;
 /** Larger files are not held in memory: their articles go into the store one by one. */
 const SMALL = 256 * 1024;
@@ -157,13 +175,8 @@ const SMALL = 256 * 1024;
 type Seen = (bytes: number) => void;
 
 /** Opens files in their order, small ones some steps ahead of the one that is written. */
-async function* ahead(files: readonly CheckedFile[], seen: Seen): AsyncGenerator<Opened> {
-  const coming: Promise<Opened>[] = [];
-  for (const looked of files) {
-    coming.push(open(looked, seen));
-    if (coming.length === AT_ONCE) yield await coming.shift()!;
-  }
-  for (const opened of coming) yield await opened;
+function ahead(files: readonly CheckedFile[], seen: Seen): AsyncIterable<Opened> {
+  return pMapIterable(files, (checked) => open(checked, seen), { concurrency: AT_ONCE });
 }
 
 /** The hash comes before the reading: should the file change between the two, it is read again the next time. */
@@ -175,21 +188,29 @@ async function open({ file, state, hash }: CheckedFile, seen: Seen): Promise<Ope
   return { ...opened, items };
 }
 
-/** Writes a file's articles. While watching, throws `ChangedWhileReading` where the file has changed meanwhile. */
+interface WriteOptions {
+  /** Throws `ChangedWhileReading` where the file has changed meanwhile. */
+  readonly watching: boolean;
+  readonly now: () => number;
+  readonly seen: Seen;
+}
+
+/** Writes a file's articles, and when to read it again where something else than the file was at fault. */
 async function write(
   store: Store,
   { file, state, hash, items }: Opened,
-  watching: boolean,
-  seen: Seen,
+  { watching, now, seen }: WriteOptions,
 ): Promise<void> {
   const writing = store.write(file.path);
+  let retryAt: number | undefined;
   for await (const item of items) {
-    writing.add(item);
+    if ('flaw' in item && item.flaw.retry) retryAt = now() + RETRY_MS;
+    writing.add(withoutRetry(item));
     seen(0);
   }
   const still = (await stateOf(file)).stamp === state.stamp;
   if (watching && !still) throw new ChangedWhileReading(file.path);
-  writing.done({ ...readingOf(state, hash), rested: state.rested && still });
+  writing.done({ ...readingOf(state, hash), rested: state.rested && still, retryAt });
 }
 
 function readingOf({ stamp, rested }: FileState, hash: Buffer): Reading {
@@ -211,19 +232,4 @@ function batches(store: Store, most: number, within: boolean) {
     end: () => within || store.commit(),
     giveUp: () => within || store.rollback(),
   };
-}
-
-/** Some at the same time, answers in order. */
-async function inOrder<T, U>(
-  values: readonly T[],
-  atOnce: number,
-  of: (value: T) => Promise<U>,
-): Promise<U[]> {
-  const answers: U[] = new Array(values.length);
-  const queue = values.entries();
-  const work = async () => {
-    for (const [place, value] of queue) answers[place] = await of(value);
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  return answers;
 }

@@ -1,7 +1,8 @@
+import pMap from 'p-map';
 import type { Article, Problem } from '../model/model.ts';
 import { type CorpusOptions, filesOf } from './files/files.ts';
 import type { Walked } from './files/walk.ts';
-import type { CorpusFile, Item } from './formats/reader.ts';
+import { type CorpusFile, type Item, withoutRetry } from './formats/reader.ts';
 import { EXTENSIONS, isPlain } from './formats/readers.ts';
 import { shortened } from './formats/summarise-problems.ts';
 import { itemsHere } from './read-here.ts';
@@ -60,24 +61,21 @@ export interface FileItems {
   readonly items: readonly Item[];
 }
 
-/** Reads side by side, answers in the order of `files`. */
-async function readAll(files: readonly CorpusFile[]): Promise<FileItems[]> {
-  const read: FileItems[] = new Array(files.length);
-  const queue = files.entries();
-  const work = async () => {
-    for (const [place, file] of queue) read[place] = { file, items: await itemsOf(file) };
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return read;
+/** Reads some files at the same time; returns what they hold in the order of `files`. */
+function readAll(files: readonly CorpusFile[]): Promise<FileItems[]> {
+  return pMap(files, async (file) => ({ file, items: await itemsOf(file) }), { concurrency: AT_ONCE });
 }
 
 async function itemsOf(file: CorpusFile): Promise<Item[]> {
   const items: Item[] = [];
-  for await (const item of itemsIn(file)) items.push(item);
+  for await (const item of itemsIn(file)) items.push(withoutRetry(item));
   return items;
 }
 
-/** The items of a file one by one; what the file system refuses is the last of them. */
+/**
+ * Yields the items of a file: here, or in a thread for formats with parsers of others. Never throws: an error is the
+ * last item.
+ */
 export function itemsIn(file: CorpusFile): AsyncGenerator<Item> {
   return isPlain(file.path) ? itemsHere(file) : itemsApart(file);
 }

@@ -1,15 +1,15 @@
-import { faultOf } from './files/file-error.ts';
+import { faultOf, isTransient } from './files/file-error.ts';
 import type { CorpusFile, Item } from './formats/reader.ts';
 import { isReadable, readerOf } from './formats/readers.ts';
 import { withLanguage } from './metadata/detect-language.ts';
 
-/** The items of a file one by one, read in this thread; what the file system refuses is the last of them. */
+/** Yields the items of a file, read in this thread. Never throws: an error is the last item. */
 export async function* itemsHere(file: CorpusFile): AsyncGenerator<Item> {
   try {
     const reader = await readerOf(file.path);
     for await (const item of reader.read({ ...file, formats: { isReadable, readerOf } }))
       yield 'article' in item ? { ...item, article: await withLanguage(item.article) } : item;
   } catch (error) {
-    yield { flaw: { severity: 'error', reason: faultOf(error) } };
+    yield { flaw: { severity: 'error', reason: faultOf(error), ...(isTransient(error) && { retry: true }) } };
   }
 }

@@ -2,7 +2,9 @@
 export interface SerialQueue {
   /** Runs `act` when all who asked before are done; returns, or throws, what it does. */
   run<T>(act: () => Promise<T>): Promise<T>;
-  /** For what is no single function: resolves when all who asked before are done; the next one waits for `release()`. */
+  /**
+   * For what is no single function: resolves when all who asked before are done; the next one waits for `release()`.
+   */
   acquire(): Promise<() => void>;
 }
 

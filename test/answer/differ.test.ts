@@ -9,7 +9,7 @@ import { articleOf } from '../articles.ts';
 
 const KILLED = 'How many people were killed in Tarmila?';
 
-/** Asked of two articles published on 29 January 2020, a Wednesday. */
+/** QueryContext of two articles published on 29 January 2020, a Wednesday. */
 function ask(question: string, texts: readonly string[], more: Partial<Article> = {}): Answer {
   const articles = texts.map((text, place) =>
     articleOf(text, place, { published: '2020-01-29', publisher: `Paper ${place}`, ...more }),
@@ -160,16 +160,89 @@ test('other questions have no counts to differ in', () => {
 const FA_KES = join(packageRoot(), '..', 'shared', 'archives', 'fa-kes', 'articles.jsonl');
 if (!existsSync(FA_KES)) console.log('skipped: no ../shared/archives/fa-kes beside this folder');
 
-test.skipIf(!existsSync(FA_KES))(
-  'reports of the war in Syria differ in their tolls',
-  async () => {
-    const archive = await openArchive({ corpus: FA_KES });
-    const asked = (place: string) =>
-      differing(archive.ask('ask', `How many people were killed in ${place}?`));
-    expect(asked('Khan Sheikhoun')).toMatch(/72 people.*86 people/);
-    expect(asked('Hasakah')).toMatch(/14 people.*20 people/);
-    expect(asked('Qamishli')).toMatch(/31.*48 people/);
-    expect(asked('Homs')).toBe('');
-  },
-  30_000,
-);
+test.skipIf(!existsSync(FA_KES))('reports of the war in Syria differ in their tolls', async () => {
+  const archive = await openArchive({ corpus: FA_KES });
+  const asked = (place: string) => differing(archive.ask('ask', `How many people were killed in ${place}?`));
+  expect(asked('Khan Sheikhoun')).toMatch(/72 people.*86 people/);
+  expect(asked('Hasakah')).toMatch(/14 people.*20 people/);
+  expect(asked('Qamishli')).toMatch(/31.*48 people/);
+  expect(asked('Homs')).toBe('');
+});
+
+test('what was published a week apart may be one event, eight days apart it is another', () => {
+  const dated = [
+    TWELVE.replace('On Monday', 'On 27 January 2020'),
+    SEVENTEEN.replace('on Monday', 'on 27 January 2020'),
+  ];
+  const askedAt = (published: string) =>
+    differing(
+      buildArchive(
+        dated.map((text, place) =>
+          articleOf(text, place, {
+            published: place === 0 ? '2020-01-29' : published,
+            publisher: `Paper ${place}`,
+          }),
+        ),
+      ).ask('ask', KILLED),
+    );
+  expect(askedAt('2020-02-05')).toBe('12 people, At least 17 people');
+  expect(askedAt('2020-02-06')).toBe('');
+});
+
+test('without a day, sentences are of one event where they share .7 of their other words', () => {
+  const told = (others: string, count: string) => `A ${others} market of Tarmila and killed ${count} people.`;
+  const undated = { published: undefined } as unknown as Partial<Article>;
+  // Five of seven words are .71, four of six .67.
+  check(
+    KILLED,
+    [told('sudden night flood hit the old', '12'), told('sudden night storm hit the old', '17')],
+    '12 people, 17 people',
+    undated,
+  );
+  check(
+    KILLED,
+    [told('sudden flood hit the old', '12'), told('sudden storm hit the old', '17')],
+    '',
+    undated,
+  );
+});
+
+test('half of what else was asked must be held', () => {
+  const question = 'How many people were killed by the flood of the harbour and the market in Tarmila?';
+  const other = (place: string) => `On Monday 17 people were killed in Tarmila ${place}.`;
+  const told = 'On Monday a sudden flood of the harbour and the market of Tarmila killed 12 people.';
+  check(question, [told, other('by the sudden flood of a harbour')], '12 people, 17 people');
+  check(question, [told, other('by the sudden flood')], '');
+});
+
+test('three words may stand between a count and what is counted, not four', () => {
+  const question = 'How many fighters were killed in Tarmila?';
+  const told = (count: string) => `On Monday a shell hit Tarmila and ${count} were killed there.`;
+  const twelve = told('12 fighters');
+  check(
+    question,
+    [twelve, told('17 tired young armed fighters')],
+    '12 fighters, 17 tired young armed fighters',
+  );
+  check(question, [twelve, told('17 very tired young armed fighters').replace('very', 'brave')], '');
+});
+
+test('60 characters may stand between a count and what was done, not 61', () => {
+  const told = (between: number) =>
+    `At least 17 people near ${'x'.repeat(between - ' near  were '.length)} were killed in Tarmila on Monday when the river flooded the market.`;
+  check(KILLED, [TWELVE, told(60)], '12 people, At least 17 people');
+  check(KILLED, [TWELVE, told(61)], '');
+});
+
+test('an aside on some of them may take 60 characters', () => {
+  const told = (aside: number) =>
+    `At least 17 people including 11 ${'x'.repeat(aside - '11 '.length)} were killed in Tarmila on Monday when the river flooded the market.`;
+  check(KILLED, [TWELVE, told(60)], '12 people, At least 17 people');
+  check(KILLED, [TWELVE, told(61 + 60)], '');
+});
+
+test('of four that differ three are told, as many as a page shows', () => {
+  const tolls = ['12', '17', '21', '30'].map((toll) => TWELVE.replace('12', toll));
+  const { differing } = ask(KILLED, tolls);
+  expect(differing).toHaveLength(3);
+});

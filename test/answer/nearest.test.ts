@@ -8,7 +8,7 @@ const WORLD = worldOf(
   'They went to Ma’ar Shourin, Latakiya, Aleppo and Damascus.',
 );
 
-/** Asked for this, these names of the archive come first. */
+/** QueryContext for this, these names of the archive come first. */
 function check(typed: string, ...names: string[]): void {
   const found = nearestNames(WORLD.read(typed, 'who'), WORLD.lexicon).map(({ name }) => name);
   expect(found.slice(0, names.length)).toEqual(names);
@@ -49,4 +49,20 @@ test('five at most, each once, with its sentences', () => {
 test('an archive without names has none near', () => {
   const { lexicon, read } = worldOf('it rained');
   expect(nearestNames(read('Homs', 'who'), lexicon)).toEqual([]);
+});
+
+/** Whether the second name is near to what was typed; Idlib is mentioned more often. */
+function isNear(typed: string, name: string): boolean {
+  const { lexicon, read } = worldOf('They love Idlib. They left Idlib.', `They met ${name}.`);
+  return nearestNames(read(typed, 'who'), lexicon)[0]!.name === name;
+}
+
+test('two names are near where at most four of ten letters differ', () => {
+  expect(isNear('Zabcd', 'Zabxy')).toBe(true);
+  expect(isNear('Zabcdef', 'Zabcxyv')).toBe(false);
+});
+
+test('names of three letters are near none', () => {
+  expect(isNear('Zora', 'Zorb')).toBe(true);
+  expect(isNear('Zor', 'Zob')).toBe(false);
 });

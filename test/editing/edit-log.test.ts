@@ -115,6 +115,7 @@ test('where nothing can be noted, nothing is changed', async () => {
   const change = vi.fn(async () => edit(1));
   await expect(logged(data, intent(1), change)).rejects.toThrow(CannotEdit);
   expect(change).not.toHaveBeenCalled();
+  expect(await lastEdits(join(data, 'x'), 10)).toEqual([]);
 });
 
 test('a line for people shows what strangers wrote without its control characters', () => {

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
 type Examining = typeof import('../../src/editing/examiner.ts');
 
-
 const folder = mkdtempSync(join(tmpdir(), 'ibid-examine-'));
 let examiner: Examining['examiner'];
 /** So many articles take their time, and memory. */
@@ -19,7 +18,7 @@ function fileOf(name: string, content: string): string {
 
 beforeAll(async () => {
   // As it is built: a thread of its own is started from there only.
-  const built = join(dirname(inject('cli')), 'editing/examiner.js');
+  const built = join(dirname(dirname(inject('cli'))), 'editing/examiner.js');
   ({ examiner } = (await import(built)) as Examining);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

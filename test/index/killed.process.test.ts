@@ -11,7 +11,7 @@ import { openMemoryStore, openStore } from '../../src/index/documents/open-store
 import type { Searcher } from '../../src/index/engines/engine.ts';
 import { miniSearchEngine } from '../../src/index/engines/minisearch.ts';
 import { removedIn, segmentsIn } from '../../src/index/engines/segments/segment-tables.ts';
-import { keptSegments } from '../../src/index/engines/segments/segments.ts';
+import { storedSegments } from '../../src/index/engines/segments/segments.ts';
 import { annexeIn, segmentFolder } from '../../src/index/index-writer.ts';
 import { keptVocabulary } from '../../src/index/lexicon/lexicon-reader.ts';
 import { readVocabulary } from '../../src/index/lexicon/memory-lexicon.ts';
@@ -45,7 +45,7 @@ const CHILD = `
 
 /** Starts the child, kills it after so many dots, and says how it ended. */
 async function killedAfter(dots: number, folder: string, location: string): Promise<string> {
-  const built = `${pathToFileURL(dirname(inject('cli'))).href}/`;
+  const built = `${pathToFileURL(dirname(dirname(inject('cli')))).href}/`;
   const words = ['--input-type=module', '-e', CHILD, built, folder, location];
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] });
   const errors: Buffer[] = [];
@@ -101,8 +101,8 @@ async function itemsOf(folder: string): Promise<Map<string, unknown>> {
 
 /** What is found by the index and the words kept in a store, and what an archive in memory of the same articles finds. */
 function expectIndexed({ connection }: Store, location: string): void {
-  const segments = keptSegments(segmentFolder(location));
-  segments.show(segmentsIn(connection), removedIn(connection));
+  const segments = storedSegments(segmentFolder(location));
+  segments.refresh(segmentsIn(connection), removedIn(connection));
   const kept = storedCollection(connection);
   const articles = Array.from(kept.containing(''), ({ article }) => article);
   const memory = collect(articles);

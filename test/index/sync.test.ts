@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Store, Writing } from '../../src/index/documents/document-store.ts';
 import { openMemoryStore } from '../../src/index/documents/open-store.ts';
-import type { Changes } from '../../src/index/sync-files.ts';
+import { type Changes, syncFiles } from '../../src/index/sync-files.ts';
+import { filesOf } from '../../src/ingest/files/files.ts';
 import { type Files, folderOf } from '../ingest/folder.ts';
 import { freshContent, refreshed, storedContent, textsIn } from './stored.ts';
 
@@ -49,6 +50,41 @@ test('another content with the same size and time is a change', async () => {
   await writeFile(at('a.txt'), 'Two.');
   await utimes(at('a.txt'), 1, 1);
   expect(await changes()).toEqual({ ...NONE, changed: ['a.txt'] });
+});
+
+/** Syncs at these minutes a file that the system refuses to open with this code; returns when it was opened. */
+async function openedAt(code: string, minutes: readonly number[], touchAt?: number): Promise<number[]> {
+  const { folder, store, at } = await world({ 'a.txt': 'One.' });
+  await utimes(at('a.txt'), 1, 1);
+  const times: number[] = [];
+  for (const minute of minutes) {
+    if (minute === touchAt) await utimes(at('a.txt'), 2, 2);
+    const open = () => {
+      times.push(minute);
+      throw Object.assign(new Error(code), { code });
+    };
+    const { files } = await filesOf(folder);
+    await syncFiles(
+      store,
+      files.map((file) => ({ ...file, open })),
+      { now: () => minute * 60_000 },
+    );
+    const { problems } = await storedContent(store, folder);
+    expect(problems[0]).toEqual({ severity: 'error', path: 'a.txt', reason: expect.any(String) });
+  }
+  return times;
+}
+
+test('a file that may be read next time is read again after an hour, and each hour', async () => {
+  expect(await openedAt('EMFILE', [0, 1, 59, 60, 61, 119, 120])).toEqual([0, 60, 120]);
+});
+
+test('a file that may be read next time is read again when it is touched', async () => {
+  expect(await openedAt('EMFILE', [0, 1, 2, 3], 2)).toEqual([0, 2]);
+});
+
+test('a file that can’t be read is read once, touched or not', async () => {
+  expect(await openedAt('EACCES', [0, 1, 60, 600], 60)).toEqual([0]);
 });
 
 test('a folder that is moved takes its articles along', async () => {

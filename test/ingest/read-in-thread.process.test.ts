@@ -11,7 +11,7 @@ import { billionForms } from './formats/pdf/hostile-pdf.ts';
 /** Threads run what is built. Anew for each test: no thread of another one, with its bounds, is at hand. */
 async function apart(): Promise<typeof Apart> {
   vi.resetModules();
-  return import(join(dirname(inject('cli')), 'corpus/items-apart.js'));
+  return import(join(dirname(dirname(inject('cli'))), 'ingest/read-in-thread.js'));
 }
 
 const BOUNDS: Apart.ReadBounds = { floorMs: 60_000, msPerMb: 0, heapMb: 512, growthMb: 4096 };
@@ -40,9 +40,11 @@ async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
   return gathered;
 }
 
-/** What is wrong, or the text. */
+/** What is wrong, and whether it is to be read again; or the text. */
 function shown(items: readonly Item[]): string[] {
-  return items.map((item) => ('flaw' in item ? item.flaw.reason : item.article.text));
+  return items.map((item) =>
+    'flaw' in item ? `${item.flaw.reason}${item.flaw.retry ? ' (retry)' : ''}` : item.article.text,
+  );
 }
 
 test('a file that takes too long is left out, the next one is read, and this thread stays free', async () => {
@@ -50,18 +52,21 @@ test('a file that takes too long is left out, the next one is read, and this thr
   const clock = setInterval(() => {
     turns += 1;
   }, 20);
-  expect(await over({ floorMs: 1_000 })).toEqual(['took longer than 1 s to read: left out', 'Good.']);
+  expect(await over({ floorMs: 1_000 })).toEqual(['took longer than 1 s to read: left out (retry)', 'Good.']);
   clearInterval(clock);
   // A thread that waited would have turned once at most.
   expect(turns).toBeGreaterThan(1);
 });
 
-test.each([{ heapMb: 48 }, { growthMb: 48 }])(
-  'a file over %o is left out, and the next one is read',
-  async (bounds) => {
-    expect(await over(bounds)).toEqual(['took over 48 MB of memory to read: left out', 'Good.']);
-  },
-);
+test.each([
+  ['heapMb', ''],
+  ['growthMb', ' (retry)'],
+])('a file over its %s is left out, and the next one is read', async (bound, retry) => {
+  expect(await over({ [bound]: 48 })).toEqual([
+    `took over 48 MB of memory to read: left out${retry}`,
+    'Good.',
+  ]);
+});
 
 test('files asked for at the same time come as they do one by one, whatever their format', async () => {
   const folder = join(packageRoot(), 'test/ingest/documents');

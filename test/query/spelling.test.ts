@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { romanisedOf, skeletonOf } from '../../src/index/lexicon/sounds.ts';
-import { closeTerms, squeezedName } from '../../src/query/spelling.ts';
+import { closeTerms, squeezedName, variantsOf } from '../../src/query/spelling.ts';
 import { wordsOf } from '../../src/text/tokens/words.ts';
 import { worldOf } from './world.ts';
 
@@ -82,4 +82,46 @@ test('a name of several words written as one', () => {
 
 test('a word of any length is compared in time', () => {
   check('x'.repeat(10_000), 'Idlib Xanadu', []);
+});
+
+/** Whether a word of the archive, a name or not, is close to what was typed. */
+function isClose(typed: string, word: string, asName = true): boolean {
+  const { lexicon } = worldOf(`They saw ${word}.`);
+  return closeTerms(lexicon, wordsOf(typed)[0]!, asName).length > 0;
+}
+
+test('names may have one edit from five letters on, and two from eight', () => {
+  expect([isClose('zorb', 'Zork'), isClose('zorbo', 'Zorko')]).toEqual([false, true]);
+  expect([isClose('zorbakt', 'Zormakp'), isClose('zorbakto', 'Zormakpo')]).toEqual([false, true]);
+});
+
+test('common words may have one edit from six letters on, and two from ten', () => {
+  const close = (typed: string, word: string) => isClose(typed, word, false);
+  expect([close('zorbo', 'zorko'), close('zorbok', 'zorkok')]).toEqual([false, true]);
+  expect([close('zorbakton', 'zormakpon'), close('zorbaktono', 'zormakpono')]).toEqual([false, true]);
+});
+
+test('where consonants agree one vowel may differ from six letters on, and two from eight', () => {
+  // Written otherwise by more letters than are forgiven: it is the sound that is close.
+  expect([isClose('barat', 'Bourat'), isClose('barata', 'Bourata')]).toEqual([false, true]);
+  expect([isClose('zarbatx', 'Zourbotx'), isClose('zarbatok', 'Zourbotok')]).toEqual([false, true]);
+});
+
+test('consonants of one family are one sound from six letters on', () => {
+  expect([isClose('gadaf', 'Qadhaf'), isClose('gadafi', 'Qadhafi')]).toEqual([false, true]);
+});
+
+test('a word of over 40 letters is no misspelt one', () => {
+  const word = (letters: number, last: string) => `z${'orbak'.repeat(9)}`.slice(0, letters - 1) + last;
+  expect(isClose(word(40, 'x'), word(40, 'y'), false)).toBe(true);
+  expect(isClose(word(41, 'x'), word(41, 'y'), false)).toBe(false);
+});
+
+test('romanisations of a word are looked for from five letters on, names written as one word from six', () => {
+  const variants = (typed: string, name: string) =>
+    variantsOf(worldOf(`They saw ${name}.`).lexicon, wordsOf(typed)[0]!);
+  expect([variants('shur', 'Shour'), variants('shuri', 'Shouri')]).toEqual([[], ['shouri']]);
+  const squeezed = (typed: string, name: string) =>
+    squeezedName(worldOf(`They saw ${name}.`).lexicon, typed);
+  expect([squeezed('abcde', 'Abc De'), squeezed('abcdef', 'Abc Def')]).toEqual([undefined, 'abc def']);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { CONFIDENCE_FEATURES, type ConfidenceFeatures, probabilityOf } from '../../src/ranking/confidence.ts';
+import { CONFIDENCE_FEATURES, type ConfidenceFeatures, confidenceFeaturesOf, probabilityOf } from '../../src/ranking/confidence.ts';
+import type { QueryContext } from '../../src/ranking/evidence.ts';
 import { weighed } from './weighed.ts';
 
 const NEWS =
@@ -9,7 +10,7 @@ function confidence(question: string): number {
   return weighed(question, [NEWS]).confidence;
 }
 
-/** Asked of the same news, the first question is answered with more confidence than the second. */
+/** QueryContext of the same news, the first question is answered with more confidence than the second. */
 function check(more: string, less: string): void {
   expect(confidence(more)).toBeGreaterThan(confidence(less));
 }
@@ -78,4 +79,19 @@ test('a number that stands nowhere near is seen', () => {
 test('sentences that hold the same name don’t compete', () => {
   const text = 'They left Homs. Rain fell on Homs. Homs slept.';
   expect(weighed('Homs', [text], 'where').confidence).toBeCloseTo(1);
+});
+
+test('a sentence with half of the names that were asked for is an answer at .06', () => {
+  const { confidence } = weighed('Bashar Macron', ['They saw Bashar. They saw Macron.']);
+  expect(confidence).toBeCloseTo(0.0625, 3);
+});
+
+test('beyond four points it says nothing more how far the first lies above the second', () => {
+  const { ranked, evidence, question } = weighed('When did rain fall on Homs?', [NEWS]);
+  const asked = { concepts: question.concepts, question, idfs: [], names: [] } as unknown as QueryContext;
+  const margin = (apart: number) => {
+    const [first, second] = ranked.map((one, i) => ({ ...one, score: i === 0 ? 10 : 10 - apart }));
+    return confidenceFeaturesOf({ ranked: [first!, second!], evidence, asked, sentences: 4, articles: 1 })!.margin;
+  };
+  expect([3.9, 4, 4.1, 9].map(margin).map((value) => value.toFixed(1))).toEqual(['3.9', '4.0', '4.0', '4.0']);
 });

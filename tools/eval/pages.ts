@@ -43,13 +43,3 @@ export const CARRIES = {
 function isDated(address: string): boolean {
   return /\/(?:19|20)\d\d\/\d\d?\/\d\d?\//u.test(address);
 }
-
-/** The same page: whatever the scheme, the fragment, "www." and a slash at the end. */
-export function sameAddress(one: string, other: string): boolean {
-  return bare(one) === bare(other);
-}
-
-function bare(address: string): string {
-  const { hostname, pathname, search } = new URL(address);
-  return `${hostname.replace(/^www\./u, '')}${pathname.replace(/\/$/u, '')}${search}`;
-}

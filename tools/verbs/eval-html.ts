@@ -8,8 +8,9 @@ import { visible } from '../../src/cli/terminal/visible.ts';
 import { verb } from '../../src/cli/verb.ts';
 import { decodePage } from '../../src/ingest/decoding/decode-page.ts';
 import { extractHtml } from '../../src/ingest/formats/html/extract.ts';
+import { isSamePage } from '../../src/ingest/metadata/canonical-url.ts';
 import { UsageError } from '../../src/usage-error.ts';
-import { CARRIES, type Scores, sameAddress, tokenScores } from '../eval/pages.ts';
+import { CARRIES, type Scores, tokenScores } from '../eval/pages.ts';
 
 export default verb(
   new Command('eval-html')
@@ -71,7 +72,7 @@ async function reportOf(
   const found = {
     published: fields.published !== undefined,
     title: fields.title !== undefined,
-    url: fields.url !== undefined && sameAddress(fields.url, expected.url),
+    url: fields.url !== undefined && isSamePage(fields.url, expected.url),
   };
   const of = (field: Field) => (CARRIES[field](html, expected.url) ? found[field] : undefined);
   const results = { published: of('published'), title: of('title'), url: of('url') };

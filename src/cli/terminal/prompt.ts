@@ -10,7 +10,7 @@ export interface PromptStreams {
 
 export interface PromptActions {
   /** May throw: the message is shown and the next line is read. */
-  ask(kind: QuestionKind, text: string): void;
+  ask(kind: QuestionKind, text: string): Promise<unknown>;
   /** A line that is no answer: help, a complaint. */
   tell(line: string): void;
   /** Asked of what `ask` threw. */
@@ -29,7 +29,7 @@ export async function prompt({ input, screen }: PromptStreams, actions: PromptAc
   if (screen) lines.prompt();
   for await (const line of lines) {
     if (line.trim() === '/quit') return lines.close();
-    answerLine(line, actions);
+    await answerLine(line, actions);
     if (screen) lines.prompt();
   }
   screen?.write('\n'); // after Ctrl-D the cursor still stands behind the prompt
@@ -75,13 +75,13 @@ const HELP = `A verb and what to look for, or a question in your own words:
   Who entered Ma'asaran?
 Verbs: ${VERBS.join(' ')} (Tab completes them). /quit or Ctrl-D ends.`;
 
-function answerLine(line: string, { ask, tell, failed }: PromptActions): void {
+async function answerLine(line: string, { ask, tell, failed }: PromptActions): Promise<void> {
   const typed = typedOf(line);
   if (typed === 'nothing') return;
   try {
     if (typed === 'help') tell(HELP);
     else if ('problem' in typed) throw new UsageError(typed.problem);
-    else ask(typed.kind, typed.text);
+    else await ask(typed.kind, typed.text);
   } catch (error) {
     failed(error); // one bad question must not end the session
   }

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { Archive, AskOptions } from '../../archive/archive.ts';
 import { openArchive } from '../../archive/open-archive.ts';
 import { environment, readConfig, wantsColour } from '../../config.ts';
-import type { QuestionKind } from '../../model/model.ts';
+import type { ArchiveStatus, QuestionKind } from '../../model/model.ts';
 import { UsageError } from '../../usage-error.ts';
 import type { Output } from '../output.ts';
 import { renderAnswer } from '../terminal/answer.ts';
@@ -34,10 +34,11 @@ export interface AskFlags {
 export async function run(words: readonly string[], flags: AskFlags, output: Output): Promise<number> {
   const question = words.length > 0 ? questionOf(words) : undefined;
   const archive = await openArchive({ ...readConfig(flags), tell: output.warn });
-  if (!flags.json) warnOfProblems(archive, output);
+  const status = await archive.status();
+  if (!flags.json) warnOfProblems(status, output);
   const ask = asker(archive, flags, output);
-  if (question) return ask(question.kind, question.text) ? 0 : 1;
-  await converse(archive, flags.json ? ask : spaced(ask, output), output);
+  if (question) return (await ask(question.kind, question.text)) ? 0 : 1;
+  await converse(status.articles, flags.json ? ask : spaced(ask, output), output);
   return 0;
 }
 
@@ -52,7 +53,7 @@ export function questionOf(words: readonly string[]): { kind: QuestionKind; text
   return { kind: kind ?? 'ask', text };
 }
 
-type Asker = (kind: QuestionKind, text: string) => boolean;
+type Asker = (kind: QuestionKind, text: string) => Promise<boolean>;
 
 /** Answers on the output; says whether something was found. */
 function asker(archive: Archive, flags: AskFlags, output: Output): Asker {
@@ -61,8 +62,8 @@ function asker(archive: Archive, flags: AskFlags, output: Output): Asker {
     ...(flags.limit !== undefined && { limit: flags.limit }),
   };
   const colour = wantsColour(environment(), process.stdout.isTTY === true);
-  return (kind, text) => {
-    const answer = archive.ask(kind, text, options);
+  return async (kind, text) => {
+    const answer = await archive.ask(kind, text, options);
     output.write(flags.json ? answerJson(answer) : renderAnswer(answer, { colour }));
     return answer.status === 'found';
   };
@@ -70,26 +71,26 @@ function asker(archive: Archive, flags: AskFlags, output: Output): Asker {
 
 /** A blank line after each answer. */
 function spaced(ask: Asker, output: Output): Asker {
-  return (kind, text) => {
-    const found = ask(kind, text);
+  return async (kind, text) => {
+    const found = await ask(kind, text);
     output.write('');
     return found;
   };
 }
 
-async function converse(archive: Archive, ask: Asker, output: Output): Promise<void> {
+async function converse(articles: number, ask: Asker, output: Output): Promise<void> {
   // With `ibid ask --json > file` the prompt belongs on the terminal, not in the file.
   const screen = process.stdin.isTTY
     ? [process.stdout, process.stderr].find(({ isTTY }) => isTTY)
     : undefined;
-  if (screen) output.warn(`${counted(archive.collection.articles, 'article')}. /help helps, /quit ends.`);
+  if (screen) output.warn(`${counted(articles, 'article')}. /help helps, /quit ends.`);
   await prompt(
     { input: process.stdin, screen },
     { ask, tell: output.warn, failed: (error) => output.warn(oneLine(error)) },
   );
 }
 
-function warnOfProblems({ problems }: Archive, output: Output): void {
+function warnOfProblems({ problems }: ArchiveStatus, output: Output): void {
   const files = new Set(problems.filter(({ severity }) => severity === 'error').map(({ path }) => path)).size;
   if (files > 0) output.warn(`${counted(files, 'file')} could not be used: see \`ibid status\``);
 }

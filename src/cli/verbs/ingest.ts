@@ -7,9 +7,9 @@ import { readConfig } from '../../config.ts';
 import type { Store } from '../../index/documents/document-store.ts';
 import { articlesByFile } from '../../index/documents/document-table.ts';
 import { problemsIn } from '../../index/documents/problems.ts';
-import { storeOfCorpus, withStore } from '../../index/documents/with-store.ts';
-import { mergeDue } from '../../index/engines/segments/segment-tables.ts';
-import { annexeIn, segmentFolder } from '../../index/index-writer.ts';
+import { type IndexWriter, withWriter } from '../../index/index-writer.ts';
+import { indexLocation } from '../../index/database/open-database.ts';
+import { openArchiveFolder } from '../../data-folder.ts';
 import { type Changes, syncFiles } from '../../index/sync-files.ts';
 import { filesOf } from '../../ingest/files/files.ts';
 import type { Walked } from '../../ingest/files/walk.ts';
@@ -50,7 +50,7 @@ export interface FileReport {
 
 export interface IngestReport {
   readonly corpus: string;
-  /** Where what was read is kept. */
+  /** Where the index lies. */
   readonly store: string;
   readonly dryRun: boolean;
   readonly files: readonly FileReport[];
@@ -62,7 +62,7 @@ export interface IngestReport {
 }
 
 /**
- * `ibid ingest`: brings the store up to what the files are now, all of them or those named; `--dry-run` says what would
+ * `ibid ingest`: makes the index agree with the files, all of them or those named; `--dry-run` says what would
  * change. The exit code is 1 where an article of these files can't be used.
  */
 export async function run(paths: readonly string[], flags: IngestFlags, output: Output): Promise<number> {
@@ -70,19 +70,18 @@ export async function run(paths: readonly string[], flags: IngestFlags, output: 
   const { corpus, data } = readConfig(flags);
   const scope = scopeOf(paths, corpus);
   const walked = await filesOf(corpus);
-  const location = storeOfCorpus(data, corpus);
+  const location = indexLocation(openArchiveFolder(data, corpus, output.warn));
   const dryRun = flags.dryRun ?? false;
-  const annexe = annexeIn(segmentFolder(location));
-  const use = (store: Store) => ingest(store, walked, scope, dryRun);
-  const useAndMerge = async (store: Store) => {
-    const held = await use(store);
-    mergeDue(store.connection, segmentFolder(location));
+  const rebuilding = (why: string) => output.warn(`rebuilding the index of ${corpus}: ${why}`);
+  const use = async (writer: IndexWriter) => {
+    const held = await ingest(writer.store, walked, scope, dryRun);
+    if (!dryRun) writer.finish({ complete: scope.length === 0 });
     return held;
   };
   const { changes, ...held } =
     dryRun && !existsSync(location)
-      ? await inScratch((scratch) => withStore(scratch, { tell: output.warn }, use))
-      : await withStore(location, { tell: output.warn, annexe }, dryRun ? use : useAndMerge);
+      ? await inScratch((scratch) => withWriter(scratch, rebuilding, use))
+      : await withWriter(location, rebuilding, use);
   const report = {
     corpus,
     store: location,
@@ -109,7 +108,7 @@ async function ingest(store: Store, walked: Walked, scope: Scope, dryRun: boolea
   };
   if (dryRun) store.begin();
   try {
-    const changes = await refresh(store, walked.files, { only, tick, within: dryRun });
+    const changes = await syncFiles(store, walked.files, { only, tick, within: dryRun });
     if (dryRun) store.settle();
     const { connection } = store;
     return { changes, counts: articlesByFile(connection), problems: problemsIn(connection, walked) };

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
 import type { Archive } from '../../archive/archive.ts';
-import { type LiveArchive, openLiveArchive } from '../../archive/archive-watcher.ts';
+import { type ArchiveThread, openArchiveThread } from '../../archive/archive-thread.ts';
 import { type BotConfig, readBotConfig } from '../../config.ts';
 import { openArchiveFolder } from '../../data-folder.ts';
 import { applicationOf, CannotStart, inviteUrl } from '../../discord/application.ts';
@@ -45,13 +45,10 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
     const { rest, application } = await applicationOf(config.login);
     const tell = onceEach((note) => log.warn({ note }, 'data folder'));
     openArchiveFolder(config.data, config.corpus, tell);
-    const live = await openLiveArchive({
-      ...config,
-      tell: (note) => log.warn({ note }, 'store'),
-      apart: true,
-    });
-    log.info(countsOf(live.archive), 'archive read');
-    await warmUp(live.archive);
+    const thread = await openArchive(config, log);
+    const { archive } = thread;
+    log.info(await countsOf(archive), 'archive read');
+    await warmUp(archive);
     const where = {
       rest,
       applicationId: application.id,
@@ -64,17 +61,14 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
     output.write(`Add ${application.name} to a server: ${inviteUrl(application.id)}`);
     const bot = await startBot({
       login: config.login,
-      get archive() {
-        return live.archive;
-      },
+      archive,
       commands,
       log,
       logQuestions: config.logQuestions,
       editing: await editingDesk(config),
     });
-    keepUp(live, config, log);
     const polling = pollFeeds(config, log);
-    return await stopOn(bot, { live, polling }, log);
+    return await stopOn(bot, { thread, polling }, log);
   } catch (error) {
     if (error instanceof CannotStart || error instanceof UsageError) {
       output.warn(`ibid: ${error.message}`);
@@ -104,31 +98,37 @@ async function editingDesk(config: BotConfig): Promise<EditingDesk> {
   };
 }
 
-function countsOf({ collection, problems }: Archive) {
-  return {
-    articles: collection.articles,
-    sentences: collection.size,
-    problems: problems.length,
-  };
+async function countsOf(archive: Archive) {
+  const { articles, sentences, engine, problems } = await archive.status();
+  return { articles, sentences, engine, problems: problems.length };
 }
 
-/** The archive follows its files, and the log says so. */
-function keepUp(live: LiveArchive, { watch }: BotConfig, log: Log): void {
-  if (watch === 'off') return;
+/** Opens the archive in its thread, where it follows its files; the log says what happens there. */
+function openArchive(config: BotConfig, log: Log): Promise<ArchiveThread> {
+  const { corpus, data, engine, miniSearchSentences, watch } = config;
+  const index = { corpus, data, engine, miniSearchSentences };
   let failure = '';
-  live.watch({
-    poll: watch === 'poll',
-    changed({ added, changed, removed }) {
-      failure = '';
-      const files = { added: added.length, changed: changed.length, removed: removed.length };
-      log.info({ ...files, ...countsOf(live.archive) }, 'archive changed');
+  const opened = openArchiveThread(
+    { index, watch },
+    {
+      note: (note) => log.warn({ note }, 'index'),
+      changed({ added, changed, removed }) {
+        failure = '';
+        const files = { added: added.length, changed: changed.length, removed: removed.length };
+        void opened
+          .then(({ archive }) => countsOf(archive))
+          .then((counts) => log.info({ ...files, ...counts }, 'archive changed'))
+          .catch((err) => log.warn({ err }, 'archive changed'));
+      },
+      failed(err) {
+        // A drive that is gone for the night is one line, not one every few seconds.
+        if (err.message !== failure) log.warn({ err }, 'the archive could not be synced');
+        failure = err.message;
+      },
+      crashed: (err) => log.error({ err }, 'the archive’s thread crashed: starting it again'),
     },
-    failed(err) {
-      // A drive that is gone for the night is one line, not one every few seconds.
-      if (err.message !== failure) log.warn({ err }, 'the archive could not be looked at');
-      failure = err.message;
-    },
-  });
+  );
+  return opened;
 }
 
 /** Feeds are polled, where some are listed, and the log says what came of it; what is stored `keepUp` finds. */
@@ -167,15 +167,15 @@ function untilSignal(): Promise<NodeJS.Signals> {
 }
 
 interface Running {
-  readonly live: LiveArchive;
+  readonly thread: ArchiveThread;
   readonly polling: { close(): void };
 }
 
-async function stopOn(bot: Bot, { live, polling }: Running, log: Log): Promise<number> {
+async function stopOn(bot: Bot, { thread, polling }: Running, log: Log): Promise<number> {
   log.info({ signal: await untilSignal() }, 'stopping');
   polling.close();
   await bot.stop();
-  live.close();
+  await thread.close();
   log.info('stopped');
   // A request that Discord doesn't answer would keep the process for a minute.
   setTimeout(() => process.exit(), LEAVE_MS).unref();

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
-import type { Archive } from '../../archive/archive.ts';
 import { openArchive } from '../../archive/open-archive.ts';
 import { readConfig } from '../../config.ts';
-import type { Problem } from '../../model/model.ts';
+import type { ArchiveStatus, Problem } from '../../model/model.ts';
 import { namesOfLanguages } from '../../text/languages/language-names.ts';
 import type { Output } from '../output.ts';
 import { counted } from '../terminal/counted.ts';
@@ -25,7 +24,8 @@ export interface StatusFlags {
 /** What the archive holds, and every file that could not be used as it is. */
 export async function run(flags: StatusFlags, output: Output): Promise<number> {
   const config = readConfig(flags);
-  const status = statusOf(config.corpus, await openArchive({ ...config, tell: output.warn }));
+  const archive = await openArchive({ ...config, tell: output.warn });
+  const status = statusOf(config.corpus, await archive.status());
   output.write(flags.json ? JSON.stringify(status) : renderStatus(status));
   return 0;
 }
@@ -49,9 +49,9 @@ export interface Status {
   readonly problems: readonly Problem[];
 }
 
-export function statusOf(corpus: string, archive: Archive): Status {
+export function statusOf(corpus: string, status: ArchiveStatus): Status {
   const { articles, sentences, names, repeated, from, to, undated, publishers, languages, problems } =
-    archive.status();
+    status;
   return {
     corpus,
     articles,

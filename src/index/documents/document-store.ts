@@ -13,6 +13,8 @@ export interface Reading {
   readonly hash: Buffer;
   /** Whether it had rested when it was read: if not, it may have changed since without another stamp. */
   readonly rested: boolean;
+  /** It was left out for what may be otherwise next time, and is to be read again from then on, in ms since 1970. */
+  readonly retryAt?: number | undefined;
 }
 
 /** What was read of files: their articles and what is wrong with them. */
@@ -181,12 +183,13 @@ interface FileToWrite {
 }
 
 function writeFile(connection: Connection, { id, path, reading, flaws, count }: FileToWrite): void {
-  const { stamp, hash, rested } = reading;
-  const row = [id, path, bytesOfJson([stamp, hash.toString('base64'), rested]), flaws, count] as const;
+  const { stamp, hash, rested, retryAt } = reading;
+  const values = [stamp, hash.toString('base64'), rested, ...(retryAt === undefined ? [] : [retryAt])];
+  const row = [id, path, bytesOfJson(values), flaws, count] as const;
   connection.run('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)', ...row, checksumOf(...row));
 }
 
 function readingOf(bytes: Buffer): Reading {
-  const [stamp, hash, rested] = jsonOfBytes(bytes) as [string, string, boolean];
-  return { stamp, hash: Buffer.from(hash, 'base64'), rested };
+  const [stamp, hash, rested, retryAt] = jsonOfBytes(bytes) as [string, string, boolean, number?];
+  return { stamp, hash: Buffer.from(hash, 'base64'), rested, retryAt };
 }

@@ -53,7 +53,7 @@ export function articleFilter(connection: Connection, filter: ArticleFilter): (d
     let passes = known.get(document);
     if (passes === undefined) {
       const row = connection.row(FIELDS, document);
-      passes = row !== undefined && isPassing(textOf(row[0]), textOf(row[1]), filter);
+      passes = row !== undefined && passesFilter(textOf(row[0]), textOf(row[1]), filter);
       known.set(document, passes);
     }
     return passes;
@@ -61,7 +61,7 @@ export function articleFilter(connection: Connection, filter: ArticleFilter): (d
 }
 
 /** Whether an article of this publisher and day passes. */
-export function isPassing(
+export function passesFilter(
   publisher: string | undefined,
   published: string | undefined,
   filter: ArticleFilter,

@@ -9,10 +9,10 @@ import {
   addTo,
   type CountedName,
   type CountedTerm,
-  type TermStats,
   emptyName,
   emptyTerm,
   isConfirmed,
+  type TermStats,
 } from './term-stats.ts';
 
 const KINDS: readonly Key[] = ['skeleton', 'romanised', 'sound', 'core', 'family', 'squeezed', 'word'];
@@ -111,7 +111,12 @@ function replaceLookups(
   }
   for (const one of now) {
     if (has(before, one)) continue;
-    connection.run('INSERT OR IGNORE INTO name_keys VALUES (?,?,?)', kindOf(one[0]), Buffer.from(one[1]), key);
+    connection.run(
+      'INSERT OR IGNORE INTO name_keys VALUES (?,?,?)',
+      kindOf(one[0]),
+      Buffer.from(one[1]),
+      key,
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Word } from '../../model/model.ts';
-import { wordsOf } from '../../text/tokens/words.ts';
 import type { Votes } from '../../text/names/name-votes.ts';
+import { wordsOf } from '../../text/tokens/words.ts';
 
 /** A term of the archive, as its words are written. */
 export interface Entry {

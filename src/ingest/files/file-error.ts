@@ -1,4 +1,4 @@
-/** Why the file system refused, in plain words. */
+/** Words an error of the file system for people; its message or code where there are no words for it. */
 export function faultOf(error: unknown): string {
   const code = codeOf(error);
   const words = code === undefined ? undefined : WORDS[code];
@@ -6,10 +6,29 @@ export function faultOf(error: unknown): string {
   return `can't be read: ${code ?? (error instanceof Error ? error.message : String(error))}`;
 }
 
+/** The system's code of an error (`ENOENT`); `undefined` for what has none. */
 export function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
+
+/** Whether an error of the file system may be gone next time: it depends on what else the system does. */
+export function isTransient(error: unknown): boolean {
+  const code = codeOf(error);
+  return code !== undefined && TRANSIENT.has(code);
+}
+
+const TRANSIENT: ReadonlySet<string> = new Set([
+  'EMFILE',
+  'ENFILE',
+  'ENOMEM',
+  'EIO',
+  'EAGAIN',
+  'EBUSY',
+  'EINTR',
+  'ETIMEDOUT',
+  'ESTALE',
+]);
 
 const WORDS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',

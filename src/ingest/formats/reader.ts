@@ -36,6 +36,13 @@ export interface Repeated {
   readonly times?: number;
 }
 
+/** As it is told of: `retry` is for who reads the file. */
+export function withoutRetry(item: Item): Item {
+  if (!('flaw' in item)) return item;
+  const { retry: _, ...flaw } = item.flaw;
+  return { flaw };
+}
+
 /** 10 MB of plain text is four times "War and Peace": more than that is not one article. */
 export const ARTICLE_LIMIT_MB = 10;
 export const ARTICLE_LIMIT = ARTICLE_LIMIT_MB * 1024 * 1024;

@@ -1,5 +1,6 @@
 import { decodePage } from '../../ingest/decoding/decode-page.ts';
 import { pageArticle } from '../../ingest/formats/html/read-html.ts';
+import { siteOf } from '../../ingest/metadata/canonical-url.ts';
 import { fieldsOf } from '../../ingest/metadata/fields.ts';
 import type { WrittenFields } from '../../ingest/metadata/write-markdown.ts';
 import type { Origin } from '../../model/model.ts';
@@ -11,12 +12,12 @@ export type FromFeed = { readonly [name in (typeof FROM_FEED)[number]]?: string 
 
 const FROM_FEED = ['title', 'published', 'publisher', 'author', 'language'] as const;
 
-/** Media types that the reader of web pages takes; '' where the server doesn't say. */
+/** Whether the reader of web pages takes a media type; '' when the server named none. */
 export function isWebPage(mediaType: string): boolean {
   return ['', 'text/html', 'application/xhtml+xml'].includes(mediaType);
 }
 
-/** The article of a fetched page, by the same reader as a saved one; or why there is none. */
+/** Returns the article of a fetched page, by the reader of saved pages; or why there is none. */
 export async function articleOfPage(
   page: FetchedPage,
   fromFeed: FromFeed = {},
@@ -68,6 +69,6 @@ function ownAddress(stated: string | undefined, fetched: string): string {
 
 /** `example.org`, `www.example.org` and `m.example.org`. */
 function isSameSite(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((host) => host.replace(/^www\./u, ''));
-  return one === other || one!.endsWith(`.${other}`) || other!.endsWith(`.${one}`);
+  const [one, other] = [siteOf(a), siteOf(b)];
+  return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
 }

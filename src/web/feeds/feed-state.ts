@@ -41,7 +41,7 @@ export type FeedState = z.infer<typeof feed>;
 /** By the feed's address. */
 export type FeedStates = Map<string, FeedState>;
 
-/** A file that isn't there, or is damaged, is no loss: each feed is then read once more. */
+/** Reads the states of feeds; empty when the file is missing or damaged: each feed is then read once more. */
 export function readStates(location: string): FeedStates {
   let text: string;
   try {
@@ -57,15 +57,17 @@ export function readStates(location: string): FeedStates {
   }
 }
 
+/** Writes the states of feeds, atomically. Throws what the file system throws. */
 export function writeStates(location: string, known: FeedStates): void {
   writeAtomicSync(location, `${JSON.stringify({ feeds: Object.fromEntries(known) }, null, 1)}\n`);
 }
 
+/** Of a feed that was never read: due at once. */
 export function newState(): FeedState {
   return { failures: 0, nextAt: 0, pending: [] };
 }
 
-/** When something of a feed is due. */
+/** When a feed, or an article that it links to, is due: ms since 1970. */
 export function timeOf({ nextAt, pending }: FeedState): number {
   return Math.min(nextAt, ...pending.map((one) => one.nextAt));
 }

@@ -6,7 +6,7 @@ import type { Schedule } from './schedule.ts';
 export interface FeedsWorld extends Schedule {
   /** Absolute path of the archive's folder. */
   readonly corpus: string;
-  /** Where what is known of the feeds is kept: this path with `.json` and `.jsonl`. */
+  /** Path without extension: `.json` holds the feeds' states, `.jsonl` the fetched articles. */
   readonly memory: string;
   readonly source: FeedSource;
   readonly fetcher: Fetcher;
@@ -18,6 +18,6 @@ export interface PassOptions {
   /** Says what would be fetched; fetches the feeds alone, and keeps nothing. */
   readonly dryRun?: boolean;
   readonly signal?: AbortSignal;
-  /** Told of each feed as soon as it is done. */
+  /** Called with each feed as soon as it is done. */
   readonly told?: (report: FeedReport) => void;
 }

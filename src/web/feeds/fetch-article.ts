@@ -21,7 +21,7 @@ export interface FetchArticleOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The article of a web page that a stranger names; or why there is none. Takes a page apart: up to 3 s of work. */
+/** Fetches a web page and returns its article, or why there is none. Parsing takes up to 3 s of CPU time. */
 export async function fetchArticle(
   fetcher: Fetcher,
   address: string,

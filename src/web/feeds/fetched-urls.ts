@@ -4,12 +4,13 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { codeOf } from '../../ingest/files/file-error.ts';
 import { filesOf } from '../../ingest/files/files.ts';
+import { addressKey } from '../../ingest/metadata/canonical-url.ts';
 import { itemsIn } from '../../ingest/read-corpus.ts';
 
-/** Which articles have been fetched, by their addresses: none of them is fetched again, also when its file is deleted. */
+/** The articles that have been fetched, by address: none is fetched again, even when its file was deleted. */
 export interface Taken {
   has(url: string): boolean;
-  /** `path` is undefined for an article that is given up. */
+  /** Appends an article, under all its addresses; `path` is undefined for one that was given up. */
   add(urls: readonly string[], path: string | undefined): Promise<void>;
 }
 
@@ -19,24 +20,27 @@ interface Line {
   readonly path?: string;
 }
 
-/** What stands in the file at `location`, and in the articles below `folder` that it doesn't know. */
+/**
+ * Reads the file at `location`, and the articles below `folder` that it doesn't list. Throws what the file system
+ * throws.
+ */
 export async function openTaken(location: string, corpus: string, folder: string): Promise<Taken> {
   const known = new Set<string>();
   const paths = new Set<string>();
   for await (const { urls, path } of linesOf(location)) {
-    for (const url of urls) known.add(keyOf(url));
+    for (const url of urls) known.add(addressKey(url));
     if (path !== undefined) paths.add(path);
   }
   for (const file of (await filesOf(corpus)).files) {
     if (!file.path.startsWith(`${folder}/`) || paths.has(file.path)) continue;
     for await (const item of itemsIn(file)) {
-      if ('article' in item && item.article.url) known.add(keyOf(item.article.url));
+      if ('article' in item && item.article.url) known.add(addressKey(item.article.url));
     }
   }
   return {
-    has: (url) => known.has(keyOf(url)),
+    has: (url) => known.has(addressKey(url)),
     async add(urls, path) {
-      for (const url of urls) known.add(keyOf(url));
+      for (const url of urls) known.add(addressKey(url));
       await mkdir(dirname(location), { recursive: true });
       // A line begins with its break: one that a killed process left half doesn't spoil the next.
       await appendFile(location, `\n${JSON.stringify({ urls: [...new Set(urls)], path })}`);
@@ -62,13 +66,4 @@ function lineOf(line: string): Line | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** One address for one article: without its fragment, and without what newsletters and feeds append to count readers. */
-function keyOf(address: string): string {
-  if (!URL.canParse(address)) return address;
-  const url = new URL(address);
-  url.hash = '';
-  for (const name of [...url.searchParams.keys()]) if (/^utm_/u.test(name)) url.searchParams.delete(name);
-  return url.href;
 }

@@ -3,16 +3,16 @@ import { pass } from './poll-feeds.ts';
 import type { FeedReport } from './report.ts';
 import { LOOK_MS } from './schedule.ts';
 
-/** What there is to say while feeds are polled. */
+/** Called while feeds are polled. */
 export interface Told {
   readonly feed: (report: FeedReport) => void;
-  /** Lines of the list that are no address; each list of them once. */
+  /** With messages for entries of the list that are no address, once until they change. */
   readonly faults: (faults: readonly string[]) => void;
-  /** A pass that could not be done (no place on the disk): the next one comes. */
+  /** With what stopped a pass (a full disk); the next one is tried all the same. */
   readonly failed: (error: Error) => void;
 }
 
-/** Passes over what is due, until the signal ends it. */
+/** Reads what is due, again and again, until the signal aborts. Never throws. */
 export async function keepPolling(world: FeedsWorld, told: Told, signal: AbortSignal): Promise<void> {
   let said = '';
   while (!signal.aborted) {

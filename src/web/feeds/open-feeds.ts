@@ -5,7 +5,7 @@ import { openFetcher } from '../fetcher.ts';
 import type { FeedSource } from './feed-list.ts';
 import type { FeedsWorld } from './feeds-context.ts';
 
-/** All that is set about feeds; plain data, so that it can be handed to a thread. */
+/** The settings of feeds; plain data, so that a thread can get it. */
 export interface FeedsSettings {
   /** Absolute path of the archive's folder. */
   readonly corpus: string;
@@ -16,7 +16,7 @@ export interface FeedsSettings {
   readonly everyMs: number;
 }
 
-/** The real world: the system's clock, the network. */
+/** Opens feeds over the system's clock and the network. */
 export function openWorld({ corpus, data, source, allowHosts, everyMs }: FeedsSettings): FeedsWorld {
   return {
     corpus,

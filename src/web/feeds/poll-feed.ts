@@ -1,3 +1,4 @@
+import { addressKey } from '../../ingest/metadata/canonical-url.ts';
 import { type FeedState, type Pending, timeOf } from './feed-state.ts';
 import type { FeedsWorld, PassOptions } from './feeds-context.ts';
 import { fetchArticle, type NoArticle } from './fetch-article.ts';
@@ -9,7 +10,7 @@ import { type NewArticle, type Stored, storeArticle } from './store-article.ts';
 
 export interface Look {
   readonly feed: string;
-  /** Is changed here, and kept with all others by `keep`. */
+  /** Changed in place; `keep` writes it with all others. */
   readonly state: FeedState;
   readonly taken: Taken;
   readonly keep: () => void;
@@ -26,7 +27,7 @@ const MOST_TRIES = 6;
 /** Of one feed: twice what one reading of it can bring. */
 const MOST_PENDING = 1_000;
 
-/** One look at one feed, and at the articles that it links to. */
+/** Reads one feed if it is due, and fetches the articles that it links to. Throws when the disk refuses to store. */
 export async function lookAt(look: Look): Promise<FeedReport> {
   const { feed, state, keep, options } = look;
   const read = isDue(look, state) ? await readFeed(look) : ({ outcome: 'not due' } as const);
@@ -65,8 +66,8 @@ async function readFeed(look: Look): Promise<ReadReport> {
   if (fetched.status === 'fetched') {
     const entries = await entriesOf(fetched);
     if ('reason' in entries) return failed(entries.reason);
-    const known = new Set(state.pending.map(({ url }) => url));
-    const fresh = entries.filter(({ url }) => !known.has(url) && !taken.has(url));
+    const known = new Set(state.pending.map(({ url }) => addressKey(url)));
+    const fresh = entries.filter(({ url }) => !known.has(addressKey(url)) && !taken.has(url));
     // Also those that the feed has dropped since: they came while their host could not be asked.
     state.pending = [...state.pending, ...fresh].slice(0, MOST_PENDING);
     state.etag = fetched.etag;

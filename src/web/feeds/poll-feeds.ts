@@ -1,3 +1,4 @@
+import { pMapSettled } from 'p-map';
 import { readFeedList } from './feed-list.ts';
 import { type FeedStates, newState, readStates, timeOf, writeStates } from './feed-state.ts';
 import type { FeedsWorld, PassOptions } from './feeds-context.ts';
@@ -8,7 +9,7 @@ import type { FeedReport, PassReport } from './report.ts';
 /** Feeds at the same time: hosts are waited for, one request at a time each. */
 const AT_ONCE = 4;
 
-/** Looks at every feed of the list once, and fetches the articles that they link to and that haven't been fetched yet. */
+/** Reads every feed of the list once, and fetches their new articles. Throws when the disk refuses to store. */
 export async function pass(world: FeedsWorld, options: PassOptions = {}): Promise<PassReport> {
   const { feeds, faults } = await readFeedList(world.source);
   const stateFile = `${world.memory}.json`;
@@ -23,19 +24,16 @@ export async function pass(world: FeedsWorld, options: PassOptions = {}): Promis
     if (!options.dryRun) writeStates(stateFile, states);
   };
   const reports = new Map<string, FeedReport>();
-  const queue = due.values();
-  const work = async () => {
-    for (const feed of queue) {
-      const state = states.get(feed) ?? newState();
-      states.set(feed, state);
-      const report = await lookAt({ feed, state, taken, keep, world, options });
-      reports.set(feed, report);
-      keep();
-      options.told?.(report);
-    }
+  const look = async (feed: string) => {
+    const state = states.get(feed) ?? newState();
+    states.set(feed, state);
+    const report = await lookAt({ feed, state, taken, keep, world, options });
+    reports.set(feed, report);
+    keep();
+    options.told?.(report);
   };
   // Where one of them fails (a full disk), the others come to their end first.
-  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+  const ends = await pMapSettled(due, look, { concurrency: AT_ONCE });
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return { feeds: feeds.map((feed) => reports.get(feed) ?? notDue(feed, states)), faults };
 }

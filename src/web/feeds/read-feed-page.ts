@@ -1,5 +1,6 @@
 import { decodePage } from '../../ingest/decoding/decode-page.ts';
 import { type Entry, type Feed, feedOf, plain } from '../../ingest/formats/read-feed.ts';
+import { addressKey } from '../../ingest/metadata/canonical-url.ts';
 import type { FetchedPage } from '../fetcher.ts';
 import { withoutFragment } from './feed-list.ts';
 import type { Pending } from './feed-state.ts';
@@ -18,13 +19,14 @@ export async function entriesOf(page: FetchedPage): Promise<Pending[] | { readon
   if (flaw?.severity === 'error') return { reason: flaw.reason };
   const feed = feedOf(text);
   if (feed === undefined) return { reason: 'not a feed (RSS, Atom or JSON Feed)' };
-  const byUrl = new Map<string, Pending>();
+  const byKey = new Map<string, Pending>();
   for (const entry of feed.entries) {
     const pending = pendingOf(entry, feed, page.url);
-    if (pending && !byUrl.has(pending.url)) byUrl.set(pending.url, pending);
-    if (byUrl.size === MOST_ENTRIES) break;
+    const key = pending && addressKey(pending.url);
+    if (pending && key && !byKey.has(key)) byKey.set(key, pending);
+    if (byKey.size === MOST_ENTRIES) break;
   }
-  return [...byUrl.values()];
+  return [...byKey.values()];
 }
 
 /** Nothing where the item links to nothing. */

@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.ts';
 
-/** When what is looked at again and again is due. */
+/** What decides when a feed is due. */
 export interface Schedule {
   readonly clock: Clock;
-  /** Between two looks at a feed where all goes well. */
+  /** Interval between two requests for a feed that works, in ms. */
   readonly everyMs: number;
   /** 0 to 1; `Math.random` unless a test says otherwise. */
   readonly random: () => number;
@@ -18,7 +18,10 @@ const LONGEST_MS = 24 * 60 * 60 * 1000;
 /** So that feeds that were added together, and bots that were started together, don't ask together for ever. */
 const JITTER = 0.1;
 
-/** The next time: twice as late with each failure in a row, and not before the server allows. */
+/**
+ * Returns when to try again, in ms since 1970: the interval doubles with each failure in a row, and the server's
+ * `retryAt` is respected.
+ */
 export function nextTime({ clock, everyMs, random }: Schedule, failures: number, retryAt = 0): number {
   const ms = Math.min(everyMs * 2 ** failures, Math.max(everyMs, LONGEST_MS));
   return Math.max(retryAt, clock.now() + Math.round(ms * (1 - JITTER + 2 * JITTER * random())));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../../ingest/files/file-error.ts';
 import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB } from '../../ingest/formats/reader.ts';
+import { isSamePage } from '../../ingest/metadata/canonical-url.ts';
 import { splitFrontMatter } from '../../ingest/metadata/front-matter.ts';
 import { markdownOf, type WrittenFields } from '../../ingest/metadata/write-markdown.ts';
 import { fileNameOf } from '../../text/file-name.ts';
@@ -17,8 +18,8 @@ export type Stored =
   { readonly path: string; readonly isNew: boolean } | { readonly reason: string };
 
 /**
- * Puts an article into the archive's folder, as `<folder>/<publisher>/<day>-<title>.md`. Where a file of that name is
- * of the same address nothing is written; another article's gets a neighbour with a number.
+ * Writes an article to `<folder>/<publisher>/<day>-<title>.md` in the archive, with a number where another article has that
+ * name; nothing where it is there already. Returns why when it is too large. Throws what the file system throws.
  */
 export function storeArticle(corpus: string, folder: string, { fields, text }: NewArticle): Stored {
   const content = markdownOf(fields, text);
@@ -48,5 +49,7 @@ function contentOf(location: string): string | undefined {
 }
 
 function isOf(content: string, url: string | undefined): boolean {
-  return url !== undefined && content.startsWith('---\n') && splitFrontMatter(content).fields.url === url;
+  if (url === undefined || !content.startsWith('---\n')) return false;
+  const { url: present } = splitFrontMatter(content).fields;
+  return typeof present === 'string' && isSamePage(present, url);
 }

@@ -13,7 +13,7 @@ import { archiveFolder } from './archive.ts';
 import { labelsOf, quotationsOf, readingOf } from './reading.ts';
 
 /** A module as it is built: a thread of its own is started from there only. */
-const built = <T>(module: string): Promise<T> => import(join(dirname(inject('cli')), module));
+const built = <T>(module: string): Promise<T> => import(join(dirname(dirname(inject('cli'))), module));
 
 const PAGE =
   '<!doctype html><html><head><title>The weir of Tessen</title></head><body><article><h1>The weir of Tessen</h1><p>The weir of Tessen broke on Monday. Nobody was hurt.</p></article></body></html>';
@@ -47,16 +47,18 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
   discord = await startLoopbackDiscord();
   const { startBot } = await built<typeof import('../../../src/discord/bot.ts')>('discord/bot.js');
-  const { loadCommands } =
-    await built<typeof import('../../../src/discord/commands/commands.ts')>('discord/commands.js');
+  const { loadCommands } = await built<typeof import('../../../src/discord/commands/commands.ts')>(
+    'discord/commands/commands.js',
+  );
   const { register } = await built<typeof import('../../../src/discord/register.ts')>('discord/register.js');
   const { applicationOf } =
     await built<typeof import('../../../src/discord/application.ts')>('discord/application.js');
   const { openEditing } = await built<typeof import('../../../src/editing/editing.ts')>('editing/editing.js');
   const { pageFetcher } =
     await built<typeof import('../../../src/editing/page-fetcher.ts')>('editing/page-fetcher.js');
-  const { openLiveArchive } =
-    await built<typeof import('../../../src/archive/archive-watcher.ts')>('live-archive.js');
+  const { openLiveArchive } = await built<typeof import('../../../src/archive/archive-watcher.ts')>(
+    'archive/archive-watcher.js',
+  );
   const { openLog } = await built<typeof import('../../../src/log.ts')>('log.js');
   const login = { token: discord.token, apiUrl: discord.url };
   const { rest, application } = await applicationOf(login);

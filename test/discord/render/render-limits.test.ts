@@ -189,7 +189,7 @@ describe('an answer', () => {
   });
 });
 
-test('the context of a sentence in an endless paragraph is what fits, and takes no longer for what does not', () => {
+test('the context of a sentence in an endless paragraph is what fits, and takes no longer for what does not', async () => {
   const contextOf = (sentences: number) => {
     const text = `Ali left. ${'Omar *came*. '.repeat(sentences)}`;
     const article = articleOf(text);
@@ -197,6 +197,6 @@ test('the context of a sentence in an endless paragraph is what fits, and takes 
   };
   const contexts = new Map([20_000, 200_000].map((sentences) => [sentences, contextOf(sentences)]));
   const render = (size: number) => renderContext({ ...contexts.get(size)!, paragraphNumber: 1 }, en);
-  expect(growth(render, 20_000, 200_000, 5)).toBeLessThan(5);
+  expect(await growth(render, 20_000, 200_000, 5)).toBeLessThan(5);
   expect(readable(render(200_000).embeds[0]!.description!).text).toBe('Ali left.');
 });

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import {
   bytesOfSplit,
   bytesOfText,
-  checksumOf,
   CorruptIndexError,
+  checksumOf,
   splitOfBytes,
   textOfBytes,
 } from '../../../src/index/database/encoding.ts';

@@ -1,4 +1,4 @@
-import { codeOfLength, LENGTHS } from '../../../src/index/engines/segments/postings/norms.ts';
+import { LENGTH_OF_NORM, normOf } from '../../../src/index/engines/segments/postings/norms.ts';
 import type { Document, Hit } from '../../../src/model/model.ts';
 import { termsOf } from '../../../src/text/tokens/words.ts';
 
@@ -59,7 +59,7 @@ function standIns(term: string, all: ReadonlySet<string>): Map<string, number> {
 }
 
 function scores(texts: readonly string[][], standFor: readonly ReadonlyMap<string, number>[]): number[] {
-  const lengths = texts.map((terms) => LENGTHS[codeOfLength(new Set(terms).size)]!);
+  const lengths = texts.map((terms) => LENGTH_OF_NORM[normOf(new Set(terms).size)]!);
   const average = lengths.reduce((sum, length) => sum + length, 0) / texts.length;
   return texts.map((terms, i) => {
     let sum = 0;

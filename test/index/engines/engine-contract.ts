@@ -62,6 +62,18 @@ export function engineContract(name: string, make: () => Engine): void {
     ]);
   });
 
+  test(`${name}: a sentence with one of four terms has half of what the same term alone gives it`, () => {
+    const engine = over('Rain fell on Homs.', 'Snow melted near Hama. Troops slept there.');
+    const ofRain = (text: string) =>
+      engine.hits(text).find(({ sentence }) => sentence === 0)!.levels.sentence;
+    expect(ofRain('rain snow troops slept') / ofRain('rain')).toBeCloseTo(0.5, 2);
+  });
+
+  test(`${name}: a word that the archive lacks is found by its beginning, from three letters on`, () => {
+    expect(over('They saw Zorgan.').found('zor')).toEqual(['They saw Zorgan.']);
+    expect(over('They saw Zorgan.').found('zo')).toEqual([]);
+  });
+
   test(`${name}: a rare term counts more than a common one`, () => {
     const rain = 'Rain fell here today. '.repeat(20);
     expect(over(`${rain}Snow fell there today.`).found('rain snow', 1)).toEqual(['Snow fell there today.']);

@@ -4,7 +4,7 @@ import { engineContract } from './engine-contract.ts';
 import { ListedSegments } from './listed-segments.ts';
 
 engineContract('MiniSearch', miniSearchEngine);
-engineContract('live part', segmentEngine);
+engineContract('segment in memory', segmentEngine);
 engineContract('segments', () => {
   const listed = new ListedSegments();
   return { ...listed.engine, add: (document) => listed.write([document]) };

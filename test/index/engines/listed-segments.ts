@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Searcher } from '../../../src/index/engines/engine.ts';
 import {
-  keptSegments,
   mergeSegments,
   NewSegment,
   type Segment,
+  storedSegments,
 } from '../../../src/index/engines/segments/segments.ts';
 import type { Document } from '../../../src/model/model.ts';
 import { inFolder } from './folder.ts';
@@ -15,7 +15,7 @@ export class ListedSegments {
   readonly folder = inFolder();
   segments: Segment[] = [];
   removed: number[] = [];
-  private kept = keptSegments(this.folder);
+  private kept = storedSegments(this.folder);
   private named = 0;
 
   get engine(): Searcher {
@@ -50,12 +50,12 @@ export class ListedSegments {
 
   /** As another process, or the next start. */
   reopen(): void {
-    this.kept = keptSegments(this.folder);
+    this.kept = storedSegments(this.folder);
     this.show();
   }
 
   private show(): void {
-    this.kept.show(this.segments, this.removed);
+    this.kept.refresh(this.segments, this.removed);
   }
 
   private newName(): string {

@@ -1,4 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Name, Lexicon } from '../../../src/index/lexicon/lexicon.ts';
+import { soundOfName } from '../../../src/index/lexicon/name-keys.ts';
+import { nameTypesOf } from '../../../src/index/lexicon/name-types.ts';
+import type { NameType } from '../../../src/model/model.ts';
+import { noVotes, type Votes } from '../../../src/text/names/name-votes.ts';
 import { wordsOf } from '../../../src/text/tokens/words.ts';
 import { worldOf } from '../../query/world.ts';
 
@@ -82,4 +87,83 @@ test('a name that the archive does not hold is typed by its own words, where the
 
 test('an archive without articles has no names', () => {
   expect(worldOf().entries).toEqual([]);
+});
+
+/** The type of a name in an archive whose contexts say this of its names; lookups find what is listed. */
+function typeIn(
+  contexts: Readonly<Record<string, Partial<Votes>>>,
+  { sentences = {}, lookups = {}, shortForms = {} }: Told = {},
+): NameType {
+  const named = (key: string): Name | undefined =>
+    contexts[key] && {
+      key,
+      sentences: sentences[key] ?? 1,
+      spellings: new Map([[key.replace(/\b\w/g, (letter) => letter.toUpperCase()), 1]]),
+      contexts: { ...noVotes(), ...contexts[key] },
+    };
+  const lexicon = {
+    name: named,
+    // Each name has a sound of its own.
+    namesBy: (lookup: string, value: string) =>
+      lookup === 'sound'
+        ? Object.keys(contexts).filter((key) => soundOfName(named(key)!) === value)
+        : (lookups[`${lookup} ${value}`] ?? []),
+    longForm: () => undefined,
+    shortForm: (key: string) => shortForms[key],
+  } as unknown as Lexicon;
+  return nameTypesOf(lexicon).entryOf('zorgan')!.type;
+}
+
+interface Told {
+  readonly sentences?: Readonly<Record<string, number>>;
+  readonly lookups?: Readonly<Record<string, readonly string[]>>;
+  readonly shortForms?: Readonly<Record<string, string>>;
+}
+
+test('the contexts of a name count four times their share, and less than .35 points are a guess', () => {
+  // 4 × .2 / 2.2 are .36 points, 4 × .19 / 2.19 are .35.
+  expect(typeIn({ zorgan: { place: 0.2 } })).toBe('place');
+  expect(typeIn({ zorgan: { place: 0.19 } })).toBe('other');
+});
+
+test('a fuller name vouches from two points on', () => {
+  const lookups = { 'core zorgan': ['mill zorgan'] };
+  // 4 × 2.1 / 4.1 are 2.05 points, 4 × 1.9 / 3.9 are 1.95.
+  expect(typeIn({ zorgan: {}, 'mill zorgan': { place: 2.1 } }, { lookups })).toBe('place');
+  expect(typeIn({ zorgan: {}, 'mill zorgan': { place: 1.9 } }, { lookups })).toBe('other');
+});
+
+test('a fuller name vouches with two points', () => {
+  const lookups = { 'core zorgan': ['mill zorgan'] };
+  const rivalled = (organisation: number) =>
+    typeIn({ zorgan: { organisation }, 'mill zorgan': { place: 9 } }, { lookups });
+  // 4 × 1.9 / 3.9 are 1.95 points, 4 × 2.1 / 4.1 are 2.05.
+  expect([rivalled(1.9), rivalled(2.1)]).toEqual(['place', 'organisation']);
+});
+
+test('full names vouch for the family name by four sentences and no more', () => {
+  // Three points, against one and a half of a short form and what the contexts say.
+  const rivalled = (mentions: number, organisation: number) =>
+    typeIn(
+      { zorgan: { organisation }, 'mary zorgan': { person: 99 } },
+      {
+        sentences: { 'mary zorgan': mentions },
+        lookups: { 'family zorgan': ['mary zorgan'] },
+        shortForms: { zorgan: 'z' },
+      },
+    );
+  // 4 × 1.1 / 3.1 are 1.42 points, 4 × 1.3 / 3.3 are 1.58.
+  expect([rivalled(9, 1.1), rivalled(9, 1.3)]).toEqual(['person', 'organisation']);
+  expect([rivalled(4, 1.1), rivalled(3, 1.1)]).toEqual(['person', 'organisation']);
+});
+
+test('fifty of the names that a name is a part of are asked', () => {
+  const silent = Array.from({ length: 50 }, (_, i) => `mill${i} zorgan`);
+  const contexts = Object.fromEntries(silent.map((key) => [key, {}]));
+  const asked = (others: readonly string[]) =>
+    typeIn(
+      { ...contexts, zorgan: {}, 'last zorgan': { place: 9 } },
+      { lookups: { 'core zorgan': [...others, 'last zorgan'] } },
+    );
+  expect([asked(silent.slice(1)), asked(silent)]).toEqual(['place', 'other']);
 });

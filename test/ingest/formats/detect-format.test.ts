@@ -4,7 +4,7 @@ import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type Foreign, sniff } from '../../../src/ingest/formats/detect-format.ts';
 
-const DOCUMENTS = join(import.meta.dirname, 'documents');
+const DOCUMENTS = join(import.meta.dirname, '..', 'documents');
 
 async function check(content: string | Uint8Array, is: `.${string}` | Foreign): Promise<void> {
   const expected = is.startsWith('.') ? { extension: is } : { foreign: is };

@@ -173,12 +173,12 @@ const HOSTILE = [
 
 test.each(HOSTILE)(
   'a text of nothing but %j is split whole, in the time that its length asks for',
-  (unit) => {
+  async (unit) => {
     const textOf = (length: number) => unit.repeat(length / unit.length);
     const split = (length: number) => splitSentences(textOf(length), { start: 0, end: length });
-    const text = textOf(2 ** 18);
+    const text = textOf(2 ** 16);
     checkCover(text, 0, text.length);
-    expectLinear(split, 2 ** 15);
+    await expectLinear(split, 2 ** 15);
   },
 );
 

@@ -82,10 +82,37 @@ test('two addresses of one article are one article', async () => {
   expect(await paper.look()).toEqual([
     'read /rss',
     'stored feeds/harbour-post/2021-03-14-a-title.md',
-    'known /bridge',
     'known /b',
     'known /c',
   ]);
+});
+
+test.each([
+  ['/bridge?fbclid=IwAR0', 'Facebook’s mark'],
+  ['/bridge/', 'a slash at the end'],
+  ['/bridge/amp', 'AMP'],
+  ['https://HOST/bridge', 'https'],
+])(
+  'an article that was fetched is not fetched again under another spelling of its address: %s',
+  async (spelling) => {
+    const paper = await bridge();
+    await paper.look();
+    const link = spelling.replace('HOST', paper.site.host);
+    paper.site.routes['/rss'] = rss([{ link, title: 'The bridge' }]);
+    paper.restarted();
+    expect(await paper.look()).toEqual(['read /rss']);
+    expect(paper.site.asked.filter((path) => path.startsWith('/bridge'))).toEqual(['/bridge']);
+  },
+);
+
+test('a feed that is listed in two spellings is asked once', async () => {
+  const paper = await paperOf({ '/rss': rss([]) }, { feeds: ['/rss', '/rss?utm_source=x', '/rss#a'] });
+  expect(await paper.look()).toEqual(['read /rss']);
+});
+
+test('a publisher whose name Windows reserves gets a folder that Windows can make', async () => {
+  const paper = await bridge({ '/rss': rss([{ link: '/bridge', title: 'The bridge' }], 'CON') });
+  expect(await paper.look()).toEqual(['read /rss', 'stored feeds/unknown-con/2021-03-14-the-bridge.md']);
 });
 
 test('two articles of one day and one title are two files', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../../../src/index/engines/engine.ts';
-import { LARGEST_NEW, nextMerge } from '../../../src/index/engines/segments/merge-policy.ts';
+import { MAX_NEW_SEGMENT_SENTENCES, nextMerge } from '../../../src/index/engines/segments/merge-policy.ts';
 import {
   mergeSegments,
   NewSegment,
@@ -79,7 +79,7 @@ class SegmentList {
     };
     for (const document of documents) {
       growing.add(document);
-      if (growing.sentences >= LARGEST_NEW) finish();
+      if (growing.sentences >= MAX_NEW_SEGMENT_SENTENCES) finish();
     }
     finish();
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { PostingsReader } from '../../../src/index/engines/segments/postings/postings.ts';
 import { openSegment } from '../../../src/index/engines/segments/postings/segment.ts';
-import type { Part } from '../../../src/index/engines/segments/postings/segment-types.ts';
+import type { SegmentView } from '../../../src/index/engines/segments/postings/segment-types.ts';
 import { NewSegment } from '../../../src/index/engines/segments/segments.ts';
 import { termsOf } from '../../../src/text/tokens/words.ts';
 import type { Contender } from '../contender.ts';
@@ -12,7 +12,7 @@ import type { Contender } from '../contender.ts';
  */
 export function limit(folder: string): Contender {
   const file = 'limit.segment';
-  let part: Part | undefined;
+  let view: SegmentView | undefined;
   let sums = new Float64Array(0);
   const decoded = new Map<string, readonly Uint32Array[]>();
   return {
@@ -23,14 +23,14 @@ export function limit(folder: string): Contender {
     },
     save() {},
     open() {
-      part = openSegment(join(folder, file));
-      sums = new Float64Array(part.columns.count.sentence);
+      view = openSegment(join(folder, file));
+      sums = new Float64Array(view.docValues.count.sentence);
     },
     prepare(question) {
       const terms = [...new Set(termsOf(question))];
       decoded.set(
         question,
-        terms.map((term) => sentencesOf(part!, term)),
+        terms.map((term) => sentencesOf(view!, term)),
       );
     },
     ask(question) {
@@ -42,14 +42,14 @@ export function limit(folder: string): Contender {
   };
 }
 
-function sentencesOf(part: Part, term: string): Uint32Array {
-  const found = part.find(term);
-  if (!found) return new Uint32Array(0);
-  const sentences = new Uint32Array(found.frequency.sentence);
-  const reader = new PostingsReader(found);
+function sentencesOf(view: SegmentView, term: string): Uint32Array {
+  const info = view.find(term);
+  if (!info) return new Uint32Array(0);
+  const sentences = new Uint32Array(info.frequency.sentence);
+  const reader = new PostingsReader(info);
   let count = 0;
   while (reader.next()) {
-    const first = part.columns.firstSentence[reader.article]!;
+    const first = view.docValues.firstSentence[reader.article]!;
     reader.sentences((ordinal) => {
       sentences[count++] = first + ordinal;
     });

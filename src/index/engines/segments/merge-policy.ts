@@ -1,32 +1,34 @@
 /**
- * As many sentences become a file of their own, also inside a transaction: they are in memory until then. Fewer make more
- * files: a question to two of 50,000 takes .063 ms, to one of 100,000 .045 ms.
+ * A new segment with this many sentences is written, even inside a transaction: until then it is in memory. Fewer would
+ * make more files: a question to two of 50,000 sentences takes .063 ms, to one of 100,000 .045 ms.
  */
-export const LARGEST_NEW = 100_000;
+export const MAX_NEW_SEGMENT_SENTENCES = 100_000;
 
-/** What a plan has to know of a segment: sentences that are left, and those removed. */
+/** The size of a segment, in sentences: those left, and those of deleted documents. */
 export interface Sized {
   readonly left: number;
   readonly removed: number;
 }
 
 /**
- * Which neighbouring segments to merge next: the first ten that stand together and are small, or one by itself, of which
- * a fifth has been removed. Merging is done in memory, so that what has become large stays as it is: an archive of ten
- * million sentences has some twenty large segments. The order of documents stays.
+ * Which neighbouring segments to merge next: one alone of which more than a fifth is deleted, or the first ten small ones
+ * in a row; `undefined` where no merge is due. Merging is done in memory, so large segments are not merged again: an
+ * archive of ten million sentences has some twenty. Documents keep their order.
  */
 export function nextMerge<T extends Sized>(segments: readonly T[]): T[] | undefined {
-  const shrunk = segments.find(({ left, removed }) => removed > REMOVED * (left + removed));
+  const shrunk = segments.find(({ left, removed }) => removed > MAX_DELETED_SHARE * (left + removed));
   if (shrunk) return [shrunk];
   let run: T[] = [];
   for (const segment of segments) {
-    run = segment.left < LARGE ? [...run, segment] : [];
-    if (run.length === MERGED) return run;
+    run = segment.left < LARGE_SEGMENT_SENTENCES ? [...run, segment] : [];
+    if (run.length === MERGE_FACTOR) return run;
   }
   return undefined;
 }
 
-const MERGED = 10;
-const REMOVED = 0.2;
-/** Sentences: new segments are smaller. Ten of those make a million, which takes some 200 MB to merge. */
-const LARGE = 120_000;
+/** Segments merged into one. */
+const MERGE_FACTOR = 10;
+/** Of a segment's sentences. */
+const MAX_DELETED_SHARE = 0.2;
+/** New segments are smaller than this. Ten of those hold a million sentences, which takes some 200 MB to merge. */
+const LARGE_SEGMENT_SENTENCES = 120_000;

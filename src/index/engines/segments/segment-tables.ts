@@ -5,8 +5,8 @@ import type { Document } from '../../../model/model.ts';
 import type { Connection } from '../../database/connection.ts';
 import { bytes, checksumOf } from '../../database/encoding.ts';
 import { CorruptIndexError } from '../../database/errors.ts';
-import { LARGEST_NEW, nextMerge } from './merge-policy.ts';
-import { DamagedFile, OtherFormat } from './postings/segment-file.ts';
+import { MAX_NEW_SEGMENT_SENTENCES, nextMerge } from './merge-policy.ts';
+import { CorruptSegmentError, SegmentFormatError } from './postings/segment-file.ts';
 import { mergeSegments, NewSegment, type WrittenSegment } from './segments.ts';
 
 /** The segments that count, in the order of their documents. Throws `CorruptIndexError`. */
@@ -55,7 +55,7 @@ export function segmentWriter(connection: Connection, folder: string) {
     add(document: Document) {
       if (document.sentences.length === 0) return;
       growing.add(document);
-      if (growing.sentences >= LARGEST_NEW) write();
+      if (growing.sentences >= MAX_NEW_SEGMENT_SENTENCES) write();
     },
     remove({ number, sentences }: Document) {
       if (sentences.length === 0) return;
@@ -102,7 +102,7 @@ function areListed(connection: Connection, segments: readonly WrittenSegment[]):
 
 /** An error of opening listed segments as the store's: it is to be built again. `undefined`: it says nothing of them. */
 export function damageIn(error: unknown): CorruptIndexError | undefined {
-  const damaged = error instanceof DamagedFile || error instanceof OtherFormat || isGone(error);
+  const damaged = error instanceof CorruptSegmentError || error instanceof SegmentFormatError || isGone(error);
   return damaged ? new CorruptIndexError((error as Error).message) : undefined;
 }
 

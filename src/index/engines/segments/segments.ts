@@ -2,17 +2,16 @@ import { join } from 'node:path';
 import type { Document, Hit } from '../../../model/model.ts';
 import type { ArticleFilter, PostingsList, SearchRequest } from '../../index.ts';
 import type { Engine, EngineSource, OpenEngine, SegmentFile, SegmentFiles } from '../engine.ts';
-import { merge } from './postings/merge.ts';
+import { mergeViews } from './postings/merge.ts';
 import { openSegment, writeSegment } from './postings/segment.ts';
-import { HeldPart } from './postings/segment-reader.ts';
-import type { Columns, PartTerm } from './postings/segment-types.ts';
-import { LivePart } from './postings/segment-writer.ts';
-import { Scratch } from './scoring/accumulators.ts';
-import { postingsInParts, searchParts } from './scoring/search-segments.ts';
-export { DamagedFile, OtherFormat } from './postings/segment-file.ts';
+import { SegmentReader } from './postings/segment-reader.ts';
+import type { DocValues, TermInfo } from './postings/segment-types.ts';
+import { SegmentWriter } from './postings/segment-writer.ts';
+import { Accumulators } from './scoring/accumulators.ts';
+import { postingsInSegments, searchSegments } from './scoring/search-segments.ts';
 
 export interface WrittenSegment extends SegmentFile {
-  /** How many it holds, those of deleted documents among them. */
+  /** How many sentences it holds, those of deleted documents among them. */
   readonly sentences: number;
 }
 
@@ -23,90 +22,96 @@ export const openSegments: OpenEngine = ({ documents, accepts, files }, previous
     : new SegmentsEngine(new Map([['', inMemory(documents())]]), accepts);
 
 class SegmentsEngine implements Engine {
-  readonly byFile: ReadonlyMap<string, HeldPart>;
-  private readonly parts: readonly HeldPart[];
+  readonly byFile: ReadonlyMap<string, SegmentReader>;
+  private readonly readers: readonly SegmentReader[];
   private readonly accepts: EngineSource['accepts'];
-  private readonly scratch = new Scratch();
+  private readonly accumulators = new Accumulators();
 
-  constructor(byFile: ReadonlyMap<string, HeldPart>, accepts: EngineSource['accepts']) {
+  constructor(byFile: ReadonlyMap<string, SegmentReader>, accepts: EngineSource['accepts']) {
     this.byFile = byFile;
-    this.parts = [...byFile.values()];
+    this.readers = [...byFile.values()];
     this.accepts = accepts;
   }
 
   async search(requests: readonly SearchRequest[]): Promise<Hit[][]> {
     return requests.map(({ terms, limit, filter }) =>
-      searchParts(this.parts, terms, limit, this.accepts(filter), this.scratch),
+      searchSegments(this.readers, terms, limit, this.accepts(filter), this.accumulators),
     );
   }
 
   async postings(terms: readonly string[], filter?: ArticleFilter): Promise<PostingsList[]> {
-    return terms.map((term) => postingsInParts(this.parts, term, this.accepts(filter)));
+    return terms.map((term) => postingsInSegments(this.readers, term, this.accepts(filter)));
   }
 }
 
-/** Files that are open already aren't opened again; their deletes may have become more. */
+/** Opens segment files; those that `previous` has open are used again. */
 function openFiles(
   { folder, segments, deletes }: SegmentFiles,
   previous: SegmentsEngine | undefined,
-): Map<string, HeldPart> {
+): Map<string, SegmentReader> {
   return new Map(
     segments.map(({ file, first, last }) => {
       const own = deletes.filter((document) => first <= document && document <= last);
       const open = previous?.byFile.get(file);
-      if (open && open.removed.size === own.length) return [file, open];
-      const held = new HeldPart(open?.part ?? openSegment(join(folder, file)));
-      for (const document of own) held.remove(document);
-      return [file, held];
+      if (open && open.deletes.size === own.length) return [file, open];
+      const reader = new SegmentReader(open?.view ?? openSegment(join(folder, file)));
+      for (const document of own) reader.delete(document);
+      return [file, reader];
     }),
   );
 }
 
-function inMemory(documents: Iterable<Document>): HeldPart {
-  const live = new LivePart();
-  for (const document of documents) live.add(document);
-  return new HeldPart(live);
+function inMemory(documents: Iterable<Document>): SegmentReader {
+  const writer = new SegmentWriter();
+  for (const document of documents) writer.add(document);
+  return new SegmentReader(writer);
 }
 
-/** Documents, in ascending order of their numbers, that become a segment together. */
+/** Collects documents, in ascending order of their numbers, for one new segment file. */
 export class NewSegment {
-  private readonly live = new LivePart();
+  private readonly writer = new SegmentWriter();
 
   add(document: Document): void {
-    this.live.add(document);
+    this.writer.add(document);
   }
 
+  /** How many sentences have been added. */
   get sentences(): number {
-    return this.live.columns.count.sentence;
+    return this.writer.docValues.count.sentence;
   }
 
-  /** Writes the file; there must be sentences. */
+  /** Writes the file; at least one sentence must have been added. Throws as `writeSegment`. */
   write(folder: string, file: string): WrittenSegment {
-    return write(folder, file, this.live.columns, this.live.terms());
+    return write(folder, file, this.writer.docValues, this.writer.terms());
   }
 }
 
 /**
- * Writes the documents of neighbouring segments, in their order and less those removed, as one; `undefined` where none is
- * left. Only files are touched.
+ * Merges neighbouring segments into one new file, without their deleted documents. Returns `undefined`, and writes
+ * nothing, where no document is left. The old files stay. Throws as `openSegment` and `writeSegment` do.
  */
 export function mergeSegments(
   folder: string,
   segments: readonly SegmentFile[],
-  removed: readonly number[],
+  deletes: readonly number[],
   file: string,
 ): WrittenSegment | undefined {
-  const parts = segments.map(({ file }) => {
-    const held = new HeldPart(openSegment(join(folder, file)));
-    for (const document of removed) held.remove(document);
-    return held;
+  const readers = segments.map(({ file }) => {
+    const reader = new SegmentReader(openSegment(join(folder, file)));
+    for (const document of deletes) reader.delete(document);
+    return reader;
   });
-  const { columns, terms } = merge(parts);
-  return columns.count.article === 0 ? undefined : write(folder, file, columns, terms);
+  const { docValues, terms } = mergeViews(readers);
+  return docValues.count.article === 0 ? undefined : write(folder, file, docValues, terms);
 }
 
-function write(folder: string, file: string, columns: Columns, terms: Iterable<PartTerm>): WrittenSegment {
-  writeSegment(join(folder, file), columns, terms);
-  const { document, count } = columns;
+function write(
+  folder: string,
+  file: string,
+  docValues: DocValues,
+  terms: Iterable<TermInfo>,
+): WrittenSegment {
+  writeSegment(join(folder, file), docValues, terms);
+  const { document, count } = docValues;
   return { file, first: document[0]!, last: document[count.article - 1]!, sentences: count.sentence };
 }

@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { codeOf, faultOf } from '../../files/file-error.ts';
-import type { CorpusFile, Formats, Item, Limits, Unpacking } from '../reader.ts';
+import { codeOf, faultOf, isTransient } from '../../files/file-error.ts';
+import type { CorpusFile, Flaw, Formats, Item, Limits, Unpacking } from '../reader.ts';
 import { Refused } from '../unreadable.ts';
 
 const MB = 1024 * 1024;
@@ -107,12 +107,18 @@ export async function* itemsInside(
       yield 'article' in item ? { ...item, article: { ...item.article, path: outer.path } } : item;
     }
   } catch (error) {
-    yield { flaw: { severity: 'error', reason: reasonOf(error) } };
+    yield { flaw: unpackingFlaw(error) };
   }
 }
 
-/** Why unpacking ended, in plain words. */
-export function reasonOf(error: unknown): string {
+/** Why unpacking ended. `otherwise` words the message of what neither we nor the file system refused. */
+export function unpackingFlaw(error: unknown, otherwise?: (message: string) => string): Flaw {
+  if (!otherwise || error instanceof Refused || codeOf(error))
+    return { severity: 'error', reason: reasonOf(error), ...(isTransient(error) && { retry: true }) };
+  return { severity: 'error', reason: otherwise(error instanceof Error ? error.message : String(error)) };
+}
+
+function reasonOf(error: unknown): string {
   if (error instanceof Refused) return error.message;
   const code = codeOf(error);
   if (code?.startsWith('Z_')) return `damaged or cut off: ${(error as Error).message}`;

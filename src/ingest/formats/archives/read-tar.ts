@@ -1,9 +1,7 @@
 import { createTarDecoder, type ParsedTarEntry } from 'modern-tar';
 import { bytesOf } from '../../decoding/bytes.ts';
-import { codeOf } from '../../files/file-error.ts';
 import type { CorpusFile, Item, Unpacking } from '../reader.ts';
 import { leftOut } from '../skipped.ts';
-import { Refused } from '../unreadable.ts';
 import {
   countEntry,
   counted,
@@ -14,7 +12,7 @@ import {
   itemsInside,
   OTHERS,
   ofEntry,
-  reasonOf,
+  unpackingFlaw,
   unpackingOf,
 } from './archive-limits.ts';
 
@@ -52,7 +50,8 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
     if (isTold) return;
     // What goes wrong here does so in the last entry that was seen, or after it.
     const where = entry === '' ? '' : `: at ${entry}`;
-    yield { flaw: { severity: 'error', reason: `${reasonOfTar(error)}${where}` } };
+    const flaw = unpackingFlaw(error, notSound);
+    yield { flaw: { ...flaw, reason: `${flaw.reason}${where}` } };
   }
 }
 
@@ -121,7 +120,6 @@ async function drained(reader: ReadableStreamDefaultReader<Uint8Array>): Promise
   while (!(await reader.read()).done);
 }
 
-function reasonOfTar(error: unknown): string {
-  if (error instanceof Refused || codeOf(error)) return reasonOf(error);
-  return `not a sound tar archive: ${error instanceof Error ? error.message : String(error)}`;
+function notSound(message: string): string {
+  return `not a sound tar archive: ${message}`;
 }

@@ -1,13 +1,12 @@
 import { WARCParser, type WARCRecord } from 'warcio';
 import { bytesOf } from '../../decoding/bytes.ts';
 import { decodePage } from '../../decoding/decode-page.ts';
-import { codeOf } from '../../files/file-error.ts';
 import { articleOf } from '../../metadata/new-article.ts';
 import { extractHtml } from '../html/extract.ts';
 import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB, type CorpusFile, type Flaw, type Item } from '../reader.ts';
 import { leftOut } from '../skipped.ts';
 import { Refused } from '../unreadable.ts';
-import { gunzipped, reasonOf, unpackingOf } from './archive-limits.ts';
+import { gunzipped, unpackingFlaw, unpackingOf } from './archive-limits.ts';
 
 /** The web pages of a WARC archive: responses of type text/html with status 200, one at a time. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
@@ -30,11 +29,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
     if (records > 0) yield* others.items();
     else yield { flaw: { severity: 'error', reason: 'not a WARC archive: no record' } };
   } catch (error) {
-    const reason =
-      error instanceof Refused || codeOf(error)
-        ? reasonOf(error)
-        : `not sound WARC: ${error instanceof Error ? error.message : String(error)}; the rest is left out`;
-    yield { flaw: { severity: 'error', reason } };
+    yield { flaw: unpackingFlaw(error, (message) => `not sound WARC: ${message}; the rest is left out`) };
   }
 }
 

@@ -7,8 +7,7 @@ import {
   type ZipFile,
 } from 'yauzl';
 import { wholeOf } from '../../decoding/bytes.ts';
-import { codeOf } from '../../files/file-error.ts';
-import type { CorpusFile, Flaw, Item, Unpacking } from '../reader.ts';
+import type { CorpusFile, Item, Unpacking } from '../reader.ts';
 import { leftOut } from '../skipped.ts';
 import { Refused } from '../unreadable.ts';
 import {
@@ -20,7 +19,7 @@ import {
   itemsInside,
   OTHERS,
   ofEntry,
-  reasonOf,
+  unpackingFlaw,
   unpackingOf,
 } from './archive-limits.ts';
 
@@ -31,7 +30,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   try {
     zip = await opened(file, unpacking);
   } catch (error) {
-    yield { flaw: flawOf(error) };
+    yield { flaw: unpackingFlaw(error, notSound) };
     return;
   }
   let wanted = 0;
@@ -61,7 +60,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
     yield* others.items();
     if (wanted === 0) yield { flaw: { severity: 'warning', reason: 'holds no file that Ibid reads' } };
   } catch (error) {
-    yield { flaw: flawOf(error) };
+    yield { flaw: unpackingFlaw(error, notSound) };
   } finally {
     zip.close();
   }
@@ -87,8 +86,6 @@ function nameOf(entry: ZipEntry): string {
   return getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
 }
 
-function flawOf(error: unknown): Flaw {
-  if (error instanceof Refused || codeOf(error)) return { severity: 'error', reason: reasonOf(error) };
-  const reason = error instanceof Error ? error.message : String(error);
-  return { severity: 'error', reason: `not a sound ZIP archive: ${reason}` };
+function notSound(message: string): string {
+  return `not a sound ZIP archive: ${message}`;
 }

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { collect } from '../../../../src/index/documents/document.ts';
 import {
-  DamagedFile,
-  keptSegments,
+  CorruptSegmentError,
   mergeSegments,
-  OtherFormat,
+  SegmentFormatError,
+  storedSegments,
 } from '../../../../src/index/engines/segments/segments.ts';
 import { articleOf } from '../../../articles.ts';
 import { ListedSegments } from '../listed-segments.ts';
@@ -20,7 +20,7 @@ const { documents } = collect([
 function saved() {
   const { folder, segments } = written();
   const path = join(folder, segments[0]!.file);
-  return { path, whole: readFileSync(path), open: () => keptSegments(folder).show(segments, []) };
+  return { path, whole: readFileSync(path), open: () => storedSegments(folder).refresh(segments, []) };
 }
 
 function written(): ListedSegments {
@@ -40,7 +40,7 @@ test('any byte of a segment that is not as it was written is found out, and the 
       open();
       padding.add(at);
     } catch (error) {
-      expect(error instanceof DamagedFile || error instanceof OtherFormat).toBe(true);
+      expect(error instanceof CorruptSegmentError || error instanceof SegmentFormatError).toBe(true);
       expect((error as Error).message).toContain(path);
     }
   }
@@ -53,7 +53,7 @@ test('a segment that was cut off is found out, wherever', () => {
   const { path, whole, open } = saved();
   for (let size = whole.length - 1; size >= 0; size--) {
     truncateSync(path, size);
-    expect(open, String(size)).toThrow(DamagedFile);
+    expect(open, String(size)).toThrow(CorruptSegmentError);
   }
 });
 
@@ -67,26 +67,26 @@ test('another version of the format is told as such, not as damage', () => {
   const { path, whole, open } = saved();
   whole[4] = 99;
   writeFileSync(path, whole);
-  expect(open).toThrow(OtherFormat);
+  expect(open).toThrow(SegmentFormatError);
 });
 
 test('where a segment can’t be shown, all that was shown before stays, what is removed now as well', () => {
   const { folder, segments } = written();
   writeFileSync(join(folder, segments[1]!.file), 'nothing like a segment');
-  const { engine, show } = keptSegments(folder);
-  show([segments[0]!], []);
+  const { engine, refresh } = storedSegments(folder);
+  refresh([segments[0]!], []);
   const before = engine.search(['rain'], 9);
   expect(before.map(({ sentence }) => sentence)).toEqual([0]);
-  expect(() => show(segments, [0])).toThrow(DamagedFile);
+  expect(() => refresh(segments, [0])).toThrow(CorruptSegmentError);
   expect(engine.search(['rain'], 9)).toEqual(before);
 });
 
 test('a segment that is shown is not opened again: what becomes of its file meanwhile is not missed', () => {
   const { folder, segments, engine } = written();
-  const { engine: other, show } = keptSegments(folder);
-  show(segments, []);
+  const { engine: other, refresh } = storedSegments(folder);
+  refresh(segments, []);
   for (const { file } of segments) rmSync(join(folder, file));
-  show(segments, [1]);
+  refresh(segments, [1]);
   expect(other.search(['snow'], 9)).toHaveLength(1);
   expect(other.search(['latakia'], 9)).toEqual([]);
   expect(engine.search(['latakia'], 9)).toHaveLength(1);
@@ -95,6 +95,6 @@ test('a segment that is shown is not opened again: what becomes of its file mean
 test('a damaged segment is merged into nothing', () => {
   const { folder, segments } = written();
   truncateSync(join(folder, segments[1]!.file), 50);
-  expect(() => mergeSegments(folder, segments, [], 'merged.segment')).toThrow(DamagedFile);
+  expect(() => mergeSegments(folder, segments, [], 'merged.segment')).toThrow(CorruptSegmentError);
   expect(() => readFileSync(join(folder, 'merged.segment'))).toThrow('ENOENT');
 });

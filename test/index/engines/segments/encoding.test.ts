@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { codeOfLength, LENGTHS } from '../../../../src/index/engines/segments/postings/norms.ts';
+import { LENGTH_OF_NORM, normOf } from '../../../../src/index/engines/segments/postings/norms.ts';
 import {
-  type Occurrences,
   PostingsReader,
+  type TermOccurrences,
   writeArticle,
 } from '../../../../src/index/engines/segments/postings/postings.ts';
 import { ByteReader, ByteWriter } from '../../../../src/index/engines/segments/postings/varint.ts';
-import { Best } from '../../../../src/index/engines/segments/scoring/top-k.ts';
+import { TopK } from '../../../../src/index/engines/segments/scoring/top-k.ts';
 
 test('numbers come back as they were written', () => {
   fc.assert(
@@ -29,7 +29,7 @@ const occurrences = fc
     title: fc.nat(2),
   })
   .filter(({ places, title }) => places.length + title > 0)
-  .map(({ places, times, title }): Occurrences => {
+  .map(({ places, times, title }): TermOccurrences => {
     const ordinals = places.sort((a, b) => a - b);
     const frequencies = ordinals.map((_, i) => (i % 2 === 0 ? 1 : times));
     const frequency = title + frequencies.reduce((sum, one) => sum + one, 0);
@@ -74,20 +74,20 @@ test('postings come back as they were written', () => {
 
 test('a length in one byte is exact up to 128, and 3% off at most up to 60,000', () => {
   for (let length = 0; length <= 60_000; length++) {
-    const decoded = LENGTHS[codeOfLength(length)]!;
+    const decoded = LENGTH_OF_NORM[normOf(length)]!;
     expect(Math.abs(decoded - length)).toBeLessThanOrEqual(length <= 128 ? 0 : length * 0.03);
   }
-  expect(codeOfLength(1e9)).toBe(255);
+  expect(normOf(1e9)).toBe(255);
 });
 
 test('the best few are those that sorting all would put first', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(50)), fc.nat(12), (numbers, limit) => {
-      const best = new Best<number>(limit, (a, b) => a > b);
-      for (const number of numbers) best.add(number);
+      const top = new TopK<number>(limit, (a, b) => a > b);
+      for (const number of numbers) top.add(number);
       const expected = [...numbers].sort((a, b) => b - a).slice(0, limit);
-      expect(best.sorted()).toEqual(expected);
-      expect(best.last).toBe(numbers.length < limit ? undefined : expected.at(-1));
+      expect(top.sorted()).toEqual(expected);
+      expect(top.worst).toBe(numbers.length < limit ? undefined : expected.at(-1));
     }),
   );
 });

@@ -139,9 +139,9 @@ test.each<[string, size: number, (size: number) => string]>([
     100_000,
     (size) => `<script type="application/ld+json">${'['.repeat(size)}</script><p>Text.</p>`,
   ],
-])('a page of %s is read in the time that its size asks for', (_, size, page) => {
+])('a page of %s is read in the time that its size asks for', async (_, size, page) => {
   expect(extractHtml(page(size)).text).not.toBe('');
-  expectLinear((n) => extractHtml(page(n)), size);
+  await expectLinear((n) => extractHtml(page(n)), size);
 });
 
 const SHARED = join(packageRoot(), '../shared/html');

@@ -1,11 +1,11 @@
 import { grown } from './varint.ts';
 
 /**
- * The terms of one article, gathered word by word: for each the sentences that hold it, in order. Memory is used again
+ * The terms of one article, gathered word by word, with the sentences that hold each, in order. The memory is used again
  * for the next article, and nothing has to be cleared or sorted.
  */
 export class ArticleTerms {
-  /** How many different terms there are; they are called by their slots, 0 … count - 1, as they were first met. */
+  /** How many distinct terms there are. A term's slot, 0 … count - 1, follows the order of their first occurrence. */
   count = 0;
   /** By slot: the term's id, and how often the article with its title has it. */
   ids = new Uint32Array(256);
@@ -19,22 +19,23 @@ export class ArticleTerms {
   private ordinals = new Uint32Array(256);
   private times = new Uint32Array(256);
   private next = new Uint32Array(256);
-  private noted = 0;
+  private used = 0;
 
-  open(): void {
+  /** Starts an article. */
+  clear(): void {
     this.count = 0;
-    this.noted = 0;
+    this.used = 0;
   }
 
-  /** A word of a sentence; sentences come in order. */
-  note(id: number, ordinal: number): void {
-    const slot = this.noteTitle(id);
+  /** Adds a word of a sentence; sentences must come in order. */
+  addWord(id: number, ordinal: number): void {
+    const slot = this.addTitleWord(id);
     const last = this.last[slot]!;
     if (last !== 0 && this.ordinals[last] === ordinal) {
       this.times[last]! += 1;
       return;
     }
-    const place = ++this.noted;
+    const place = ++this.used;
     if (place === this.ordinals.length) {
       for (const column of BY_SENTENCE) this[column] = grown(this[column], place + 1);
     }
@@ -46,8 +47,8 @@ export class ArticleTerms {
     this.last[slot] = place;
   }
 
-  /** A word of the title. Returns the slot of its term. */
-  noteTitle(id: number): number {
+  /** Adds a word of the title. Returns the slot of its term. */
+  addTitleWord(id: number): number {
     if (id >= this.slots.length) this.slots = grown(this.slots, id + 1);
     const known = this.slots[id]!;
     if (known < this.count && this.ids[known] === id) {
@@ -64,7 +65,7 @@ export class ArticleTerms {
     return slot;
   }
 
-  /** Puts a term's sentences and how often each has it into `ordinals` and `times`. Returns how many there are. */
+  /** Writes a term's sentences, and how often each holds it, into `ordinals` and `times`. Returns how many there are. */
   sentencesOf(slot: number, ordinals: number[], times: number[]): number {
     let count = 0;
     for (let place = this.first[slot]!; place !== 0; place = this.next[place]!) {

@@ -1,36 +1,37 @@
-import { LENGTHS } from './norms.ts';
-import type { Columns } from './segment-types.ts';
+import { LENGTH_OF_NORM, PARAGRAPH_NORM_SHIFT, SENTENCE_NORM_SHIFT } from './norms.ts';
+import type { DocValues } from './segment-types.ts';
 import { grown } from './varint.ts';
 
-/** An article's own columns: lengths by `codeOfLength`. */
-export interface ArticleColumns {
+/** The doc values of one article. */
+export interface ArticleDocValues {
   readonly document: number;
   readonly firstNumber: number;
-  /** By sentence: its paragraph, counted in the article. */
+  /** By sentence: its paragraph's ordinal in the article. */
   readonly paragraphOf: ArrayLike<number>;
-  readonly sentenceLengths: ArrayLike<number>;
-  readonly paragraphLengths: ArrayLike<number>;
-  readonly articleLength: number;
+  readonly sentenceNorms: ArrayLike<number>;
+  readonly paragraphNorms: ArrayLike<number>;
+  readonly articleNorm: number;
 }
 
-/** Columns that grow by articles. */
-export class GrowingColumns implements Columns {
+/** Doc values that articles are added to, one after the other. */
+export class GrowingDocValues implements DocValues {
   count = { sentence: 0, paragraph: 0, article: 0 };
-  length = { sentence: 0, paragraph: 0, article: 0 };
+  totalLength = { sentence: 0, paragraph: 0, article: 0 };
   document = new Uint32Array(16);
   firstNumber = new Uint32Array(16);
   firstSentence = new Uint32Array(17);
   firstParagraph = new Uint32Array(17);
   paragraphOf = new Uint32Array(256);
-  codes = new Uint32Array(16);
-  lengths = { sentence: new Uint8Array(256), paragraph: new Uint8Array(256), article: new Uint8Array(16) };
+  packedNorms = new Uint32Array(16);
+  norms = { sentence: new Uint8Array(256), paragraph: new Uint8Array(256), article: new Uint8Array(16) };
 
-  add(added: ArticleColumns): void {
-    const { lengths } = this;
+  /** Adds an article at the end. */
+  add(added: ArticleDocValues): void {
+    const { norms } = this;
     const { sentence, paragraph, article } = this.count;
     const count = {
-      sentence: sentence + added.sentenceLengths.length,
-      paragraph: paragraph + added.paragraphLengths.length,
+      sentence: sentence + added.sentenceNorms.length,
+      paragraph: paragraph + added.paragraphNorms.length,
       article: article + 1,
     };
     this.document = grown(this.document, count.article);
@@ -38,9 +39,9 @@ export class GrowingColumns implements Columns {
     this.firstSentence = grown(this.firstSentence, count.article + 1);
     this.firstParagraph = grown(this.firstParagraph, count.article + 1);
     this.paragraphOf = grown(this.paragraphOf, count.sentence);
-    lengths.sentence = grown(lengths.sentence, count.sentence);
-    lengths.paragraph = grown(lengths.paragraph, count.paragraph);
-    lengths.article = grown(lengths.article, count.article);
+    norms.sentence = grown(norms.sentence, count.sentence);
+    norms.paragraph = grown(norms.paragraph, count.paragraph);
+    norms.article = grown(norms.article, count.article);
 
     this.document[article] = added.document;
     this.firstNumber[article] = added.firstNumber;
@@ -48,52 +49,52 @@ export class GrowingColumns implements Columns {
     this.firstParagraph[article + 1] = count.paragraph;
     for (let i = 0; i < added.paragraphOf.length; i++)
       this.paragraphOf[sentence + i] = paragraph + added.paragraphOf[i]!;
-    lengths.sentence.set(added.sentenceLengths, sentence);
-    lengths.paragraph.set(added.paragraphLengths, paragraph);
-    lengths.article[article] = added.articleLength;
-    this.codes = grown(this.codes, count.article);
-    this.codes[article] = codesOf(article, this);
+    norms.sentence.set(added.sentenceNorms, sentence);
+    norms.paragraph.set(added.paragraphNorms, paragraph);
+    norms.article[article] = added.articleNorm;
+    this.packedNorms = grown(this.packedNorms, count.article);
+    this.packedNorms[article] = packedNormsOf(article, this);
     this.count = count;
-    this.length = {
-      sentence: this.length.sentence + sumOf(added.sentenceLengths),
-      paragraph: this.length.paragraph + sumOf(added.paragraphLengths),
-      article: this.length.article + LENGTHS[added.articleLength]!,
+    this.totalLength = {
+      sentence: this.totalLength.sentence + totalLengthOf(added.sentenceNorms),
+      paragraph: this.totalLength.paragraph + totalLengthOf(added.paragraphNorms),
+      article: this.totalLength.article + LENGTH_OF_NORM[added.articleNorm]!,
     };
   }
 }
 
-function sumOf(lengths: ArrayLike<number>): number {
+function totalLengthOf(norms: ArrayLike<number>): number {
   let sum = 0;
-  for (let i = 0; i < lengths.length; i++) sum += LENGTHS[lengths[i]!]!;
+  for (let i = 0; i < norms.length; i++) sum += LENGTH_OF_NORM[norms[i]!]!;
   return sum;
 }
 
 /**
- * An article's length, that of its shortest sentence << 8 and of its shortest paragraph << 16: no term can be worth more in
- * any of them. What has no terms doesn't count.
+ * The norms of an article, of its shortest sentence and of its shortest paragraph: no term can be worth more in any of
+ * them. Sentences and paragraphs without terms don't count.
  */
-function codesOf(article: number, { lengths, firstSentence, firstParagraph }: Columns): number {
-  const sentence = shortest(lengths.sentence, firstSentence[article]!, firstSentence[article + 1]!);
-  const paragraph = shortest(lengths.paragraph, firstParagraph[article]!, firstParagraph[article + 1]!);
-  return lengths.article[article]! | (sentence << 8) | (paragraph << 16);
+function packedNormsOf(article: number, { norms, firstSentence, firstParagraph }: DocValues): number {
+  const sentence = shortest(norms.sentence, firstSentence[article]!, firstSentence[article + 1]!);
+  const paragraph = shortest(norms.paragraph, firstParagraph[article]!, firstParagraph[article + 1]!);
+  return norms.article[article]! | (sentence << SENTENCE_NORM_SHIFT) | (paragraph << PARAGRAPH_NORM_SHIFT);
 }
 
-function shortest(lengths: Uint8Array, from: number, to: number): number {
+function shortest(norms: Uint8Array, from: number, to: number): number {
   let least = 255;
-  for (let i = from; i < to; i++) if (lengths[i]! > 0 && lengths[i]! < least) least = lengths[i]!;
+  for (let i = from; i < to; i++) if (norms[i]! > 0 && norms[i]! < least) least = norms[i]!;
   return least;
 }
 
-/** One article of a part, to be added to other columns. */
-export function articleColumns(columns: Columns, article: number): ArticleColumns {
-  const [sentence, sentences] = columns.firstSentence.subarray(article, article + 2);
-  const [paragraph, paragraphs] = columns.firstParagraph.subarray(article, article + 2);
+/** The doc values of one article of a segment, to be added to another segment's. */
+export function articleDocValues(docValues: DocValues, article: number): ArticleDocValues {
+  const [sentence, sentences] = docValues.firstSentence.subarray(article, article + 2);
+  const [paragraph, paragraphs] = docValues.firstParagraph.subarray(article, article + 2);
   return {
-    document: columns.document[article]!,
-    firstNumber: columns.firstNumber[article]!,
-    paragraphOf: columns.paragraphOf.subarray(sentence, sentences).map((one) => one - paragraph!),
-    sentenceLengths: columns.lengths.sentence.subarray(sentence, sentences),
-    paragraphLengths: columns.lengths.paragraph.subarray(paragraph, paragraphs),
-    articleLength: columns.lengths.article[article]!,
+    document: docValues.document[article]!,
+    firstNumber: docValues.firstNumber[article]!,
+    paragraphOf: docValues.paragraphOf.subarray(sentence, sentences).map((one) => one - paragraph!),
+    sentenceNorms: docValues.norms.sentence.subarray(sentence, sentences),
+    paragraphNorms: docValues.norms.paragraph.subarray(paragraph, paragraphs),
+    articleNorm: docValues.norms.article[article]!,
   };
 }

@@ -1,26 +1,26 @@
-/** How many edits (Levenshtein, in UTF-16 units) lie between a word and one term after the other. */
+/** Counts the edits (Levenshtein, in UTF-16 units) between a word and other terms, up to a maximum. */
 export class Levenshtein {
   private readonly word: Uint16Array;
-  private readonly most: number;
+  private readonly maxEdits: number;
   /** By units of the word: edits between so many of them and the units of the term so far. */
   private readonly row: Uint16Array;
 
-  constructor(word: string, most: number) {
+  constructor(word: string, maxEdits: number) {
     this.word = unitsOf(word);
-    this.most = most;
+    this.maxEdits = maxEdits;
     this.row = new Uint16Array(word.length + 1);
   }
 
-  /** Edits to `units[0, length)`, or some number above `most`. Only what is at most `most` off the diagonal matters (Ukkonen 1985). */
+  /** Edits to `units[0, length)`, or some number above `maxEdits`. Only cells that near the diagonal matter (Ukkonen 1985). */
   edits(units: Uint16Array, length: number): number {
-    const { word, most, row } = this;
-    const far = most + 1;
-    if (Math.abs(length - word.length) > most) return far;
+    const { word, maxEdits, row } = this;
+    const far = maxEdits + 1;
+    if (Math.abs(length - word.length) > maxEdits) return far;
     for (let j = 0; j <= word.length; j++) row[j] = Math.min(j, far);
     for (let i = 1; i <= length; i++) {
       const unit = units[i - 1];
-      const from = Math.max(1, i - most);
-      const to = Math.min(word.length, i + most);
+      const from = Math.max(1, i - maxEdits);
+      const to = Math.min(word.length, i + maxEdits);
       let diagonal = row[from - 1]!;
       let left = from === 1 ? Math.min(i, far) : far;
       let least = left;
@@ -33,7 +33,7 @@ export class Levenshtein {
         row[j] = left;
         if (left < least) least = left;
       }
-      if (least > most) return far;
+      if (least > maxEdits) return far;
     }
     return row[word.length]!;
   }
@@ -49,10 +49,10 @@ export function signatureOf(term: string): number {
   return signature >>> 0;
 }
 
-/** Whether at most `most` bits are set. */
-export function atMost(bits: number, most: number): boolean {
+/** Whether at most `max` bits are set. */
+export function hasAtMostBits(bits: number, max: number): boolean {
   let left = bits;
-  for (let i = 0; i < most; i++) left &= left - 1;
+  for (let i = 0; i < max; i++) left &= left - 1;
   return left === 0;
 }
 

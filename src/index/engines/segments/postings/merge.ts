@@ -1,80 +1,91 @@
-import { articleColumns, GrowingColumns } from './doc-values.ts';
+import { articleDocValues, GrowingDocValues } from './doc-values.ts';
 import { PostingsReader } from './postings.ts';
-import type { ByLevel, Columns, Part, PartTerm } from './segment-types.ts';
+import type { ByLevel, DocValues, SegmentView, TermInfo } from './segment-types.ts';
 import { ByteWriter } from './varint.ts';
 
-/** A part, and its articles that were removed since (counted in the part). */
-export interface Merged {
-  readonly part: Part;
-  readonly removed: ReadonlySet<number>;
+/** A segment to merge, and the articles deleted from it, as it numbers them. */
+export interface MergeInput {
+  readonly view: SegmentView;
+  readonly deletes: ReadonlySet<number>;
 }
+
+/** A sum for each level that can be added to. */
+export type Sums = { -readonly [Level in keyof ByLevel]: number };
 
 /**
- * Parts one behind the other as one, without what was removed: what `writeSegment` takes. Terms that only removed
- * articles held are gone.
+ * Concatenates segments, without their deleted articles: what `writeSegment` takes. Terms that only deleted articles held
+ * are dropped.
  */
-export function merge(parts: readonly Merged[]): { columns: Columns; terms: Iterable<PartTerm> } {
-  const columns = new GrowingColumns();
-  const places = parts.map(({ part, removed }) => {
-    const count = part.columns.count.article;
-    const places = new Uint32Array(count);
+export function mergeViews(inputs: readonly MergeInput[]): {
+  docValues: DocValues;
+  terms: Iterable<TermInfo>;
+} {
+  const docValues = new GrowingDocValues();
+  const numbers = inputs.map(({ view, deletes }) => {
+    const count = view.docValues.count.article;
+    const numbers = new Uint32Array(count);
     for (let article = 0; article < count; article++) {
-      places[article] = columns.count.article;
-      if (!removed.has(article)) columns.add(articleColumns(part.columns, article));
+      numbers[article] = docValues.count.article;
+      if (!deletes.has(article)) docValues.add(articleDocValues(view.docValues, article));
     }
-    return places;
+    return numbers;
   });
-  return { columns, terms: mergedTerms(parts, places) };
+  return { docValues, terms: mergedTerms(inputs, numbers) };
 }
 
-function* mergedTerms(parts: readonly Merged[], places: readonly Uint32Array[]): Iterable<PartTerm> {
-  const heads = parts
-    .map(({ part }) => part.terms()[Symbol.iterator]())
+function* mergedTerms(inputs: readonly MergeInput[], numbers: readonly Uint32Array[]): Iterable<TermInfo> {
+  const heads = inputs
+    .map(({ view }) => view.terms()[Symbol.iterator]())
     .map((terms) => ({ terms, ...terms.next() }));
-  const writer = new ByteWriter();
+  const merged = new MergedPostings();
   for (;;) {
     let least: string | undefined;
     for (const { done, value } of heads)
       if (!done && (least === undefined || value.term < least)) least = value.term;
     if (least === undefined) return;
-    writer.length = 0;
-    let next = 0;
-    const frequency = { sentence: 0, paragraph: 0, article: 0 };
+    merged.clear();
     heads.forEach((head, i) => {
       if (head.done || head.value.term !== least) return;
-      next = append(head.value, parts[i]!, places[i]!, next, writer, frequency);
+      merged.append(head.value, inputs[i]!, numbers[i]!);
       Object.assign(head, head.terms.next());
     });
+    const { writer, frequency } = merged;
     if (frequency.article > 0)
-      yield { term: least, frequency, bytes: writer.bytes, start: 0, end: writer.length };
+      yield { term: least, frequency: { ...frequency }, bytes: writer.bytes, start: 0, end: writer.length };
   }
 }
 
-/** Copies a term's articles; only their gaps are new. `next`: the place after the last article's, and so the result. */
-function append(
-  found: PartTerm,
-  { part, removed }: Merged,
-  places: Uint32Array,
-  next: number,
-  to: ByteWriter,
-  frequency: { -readonly [Level in keyof ByLevel]: number },
-): number {
-  const reader = new PostingsReader(found);
-  let after = next;
-  while (reader.next()) {
-    if (removed.has(reader.article)) continue;
-    const place = places[reader.article]!;
-    to.varint((place - after) * 2 + (reader.several ? 1 : 0));
-    to.copy(found.bytes, reader.start, reader.end);
-    after = place + 1;
-    if (removed.size > 0) addTo(frequency, frequencyIn(part.columns, reader));
+/** A term's postings in the merged segment, copied from one segment after the other. */
+class MergedPostings {
+  readonly writer = new ByteWriter();
+  readonly frequency: Sums = { sentence: 0, paragraph: 0, article: 0 };
+  /** The last article written + 1. */
+  private next = 0;
+
+  clear(): void {
+    this.writer.length = 0;
+    this.next = 0;
+    Object.assign(this.frequency, { sentence: 0, paragraph: 0, article: 0 });
   }
-  if (removed.size === 0) addTo(frequency, found.frequency);
-  return after;
+
+  /** Copies a term's articles; only their gaps are new. `numbers`: by article of the segment, its number when merged. */
+  append(info: TermInfo, { view, deletes }: MergeInput, numbers: Uint32Array): void {
+    const { writer, frequency } = this;
+    const reader = new PostingsReader(info);
+    while (reader.next()) {
+      if (deletes.has(reader.article)) continue;
+      const number = numbers[reader.article]!;
+      writer.varint((number - this.next) * 2 + (reader.several ? 1 : 0));
+      writer.copy(info.bytes, reader.start, reader.end);
+      this.next = number + 1;
+      if (deletes.size > 0) addTo(frequency, frequencyIn(view.docValues, reader));
+    }
+    if (deletes.size === 0) addTo(frequency, info.frequency);
+  }
 }
 
-/** How many sentences and paragraphs of the current article hold the term; of articles, it is one. */
-export function frequencyIn({ firstSentence, paragraphOf }: Columns, reader: PostingsReader): ByLevel {
+/** How many sentences and paragraphs of the reader's current article hold the term; articles: 1. */
+export function frequencyIn({ firstSentence, paragraphOf }: DocValues, reader: PostingsReader): ByLevel {
   const first = firstSentence[reader.article]!;
   let sentence = 0;
   let paragraph = 0;
@@ -87,7 +98,8 @@ export function frequencyIn({ firstSentence, paragraphOf }: Columns, reader: Pos
   return { sentence, paragraph, article: 1 };
 }
 
-export function addTo(sum: { -readonly [Level in keyof ByLevel]: number }, more: ByLevel): void {
+/** Adds to each level of `sum`. */
+export function addTo(sum: Sums, more: ByLevel): void {
   sum.sentence += more.sentence;
   sum.paragraph += more.paragraph;
   sum.article += more.article;

@@ -18,8 +18,8 @@ export interface Postings {
   readonly end: number;
 }
 
-/** Where a term stands in one article: the ordinals of its sentences, in order, and how often in each of them. */
-export interface Occurrences {
+/** A term's sentences in one article: their ordinals, ascending, and how often each holds the term. */
+export interface TermOccurrences {
   /** In the article with its title. */
   frequency: number;
   /** How many sentences there are; the arrays may be longer. */
@@ -28,10 +28,10 @@ export interface Occurrences {
   readonly frequencies: number[];
 }
 
-/** Appends one article. `sentences` is a writer of the caller's to use again. */
+/** Appends one article to a term's postings; `gap`: articles since the last one. `sentences`: a scratch buffer to use again. */
 export function writeArticle(
   gap: number,
-  { frequency, count, ordinals, frequencies }: Occurrences,
+  { frequency, count, ordinals, frequencies }: TermOccurrences,
   to: ByteWriter,
   sentences: ByteWriter,
 ): void {
@@ -54,10 +54,10 @@ export function writeArticle(
   to.copy(sentences.bytes, 0, sentences.length);
 }
 
-/** Steps through a list, article by article. The scorer has its own loop, this is for all else. */
+/** Iterates over a term's postings, article by article, from before the first. The scorer has its own loops. */
 export class PostingsReader {
   article = -1;
-  /** The current article's bytes after its gap, and whether they tell of several sentences. */
+  /** The current article's bytes after its gap, and whether they are a list of sentences or one ordinal. */
   start = 0;
   end = 0;
   several = false;
@@ -69,6 +69,7 @@ export class PostingsReader {
     this.limit = end;
   }
 
+  /** Moves to the next article; false after the last. */
   next(): boolean {
     const { reader } = this;
     if (reader.at >= this.limit) return false;
@@ -85,7 +86,7 @@ export class PostingsReader {
     return true;
   }
 
-  /** The current article's sentences: ordinal and frequency. Returns the article's frequency. */
+  /** Visits the current article's sentences. Returns the term's frequency in the article with its title. */
   sentences(visit: (ordinal: number, frequency: number) => void): number {
     const reader = new ByteReader(this.reader.bytes, this.start);
     const first = reader.varint();

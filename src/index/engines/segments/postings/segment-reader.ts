@@ -1,53 +1,54 @@
-import { addTo, frequencyIn, type Merged } from './merge.ts';
-import { LENGTHS } from './norms.ts';
+import { addTo, frequencyIn, type MergeInput } from './merge.ts';
+import { LENGTH_OF_NORM } from './norms.ts';
 import { PostingsReader } from './postings.ts';
-import type { ByLevel, Part, PartTerm } from './segment-types.ts';
+import type { ByLevel, SegmentView, TermInfo } from './segment-types.ts';
 
-/** A part with its tombstones: what it counts is what is left. */
-export class HeldPart implements Merged {
-  readonly part: Part;
-  readonly removed = new Set<number>();
-  /** How many of each level have been removed, and the sum of their lengths. */
-  private readonly gone = { sentence: 0, paragraph: 0, article: 0 };
-  private readonly goneLength = { sentence: 0, paragraph: 0, article: 0 };
+/** A segment with its deletes: what it counts is what is left. */
+export class SegmentReader implements MergeInput {
+  readonly view: SegmentView;
+  readonly deletes = new Set<number>();
+  /** Of each level: how many have been deleted, and the sum of their lengths in distinct terms. */
+  private readonly deletedCount = { sentence: 0, paragraph: 0, article: 0 };
+  private readonly deletedLength = { sentence: 0, paragraph: 0, article: 0 };
   private readonly frequencies = new Map<string, ByLevel>();
 
-  constructor(part: Part) {
-    this.part = part;
+  constructor(view: SegmentView) {
+    this.view = view;
   }
 
-  /** How many of each level are left, and the sum of their lengths. */
+  /** How many of each level are left. */
   get count(): ByLevel {
-    return less(this.part.columns.count, this.gone);
+    return less(this.view.docValues.count, this.deletedCount);
   }
-  get length(): ByLevel {
-    return less(this.part.columns.length, this.goneLength);
+  /** The sum of their lengths, in distinct terms. */
+  get totalLength(): ByLevel {
+    return less(this.view.docValues.totalLength, this.deletedLength);
   }
 
-  /** To be told when the part has grown. */
+  /** Must be called after the segment has grown. */
   grew(): void {
     this.frequencies.clear();
   }
 
-  /** Where a document is, counted in the part; `undefined` where it is not, or has been removed. */
+  /** A document's article, as the segment numbers it; `undefined` where it isn't here or has been deleted. */
   articleOf(document: number): number | undefined {
-    const { count, document: documents } = this.part.columns;
+    const { count, document: documents } = this.view.docValues;
     let [low, high] = [0, count.article];
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (documents[middle]! < document) low = middle + 1;
       else high = middle;
     }
-    const found = low < count.article && documents[low] === document && !this.removed.has(low);
+    const found = low < count.article && documents[low] === document && !this.deletes.has(low);
     return found ? low : undefined;
   }
 
-  /** False: it isn't here. */
-  remove(document: number): boolean {
+  /** Marks a document as deleted. Returns false where it isn't here. */
+  delete(document: number): boolean {
     const article = this.articleOf(document);
     if (article === undefined) return false;
-    const { firstSentence, firstParagraph } = this.part.columns;
-    this.removed.add(article);
+    const { firstSentence, firstParagraph } = this.view.docValues;
+    this.deletes.add(article);
     this.frequencies.clear();
     this.countDown('sentence', firstSentence[article]!, firstSentence[article + 1]!);
     this.countDown('paragraph', firstParagraph[article]!, firstParagraph[article + 1]!);
@@ -55,27 +56,27 @@ export class HeldPart implements Merged {
     return true;
   }
 
-  /** How many hold a term, without the removed: as if they had never been there. */
-  frequencyOf(found: PartTerm): ByLevel {
-    if (this.removed.size === 0) return found.frequency;
-    const known = this.frequencies.get(found.term);
+  /** How many of each level hold a term, without the deleted: as if they had never been there. */
+  frequencyOf(info: TermInfo): ByLevel {
+    if (this.deletes.size === 0) return info.frequency;
+    const known = this.frequencies.get(info.term);
     if (known) return known;
-    const left = { ...found.frequency };
-    const reader = new PostingsReader(found);
+    const left = { ...info.frequency };
+    const reader = new PostingsReader(info);
     while (reader.next()) {
-      if (!this.removed.has(reader.article)) continue;
-      const gone = frequencyIn(this.part.columns, reader);
+      if (!this.deletes.has(reader.article)) continue;
+      const gone = frequencyIn(this.view.docValues, reader);
       addTo(left, { sentence: -gone.sentence, paragraph: -gone.paragraph, article: -1 });
     }
-    if (this.frequencies.size >= FREQUENCIES_KEPT) this.frequencies.clear();
-    this.frequencies.set(found.term, left);
+    if (this.frequencies.size >= MAX_CACHED_TERMS) this.frequencies.clear();
+    this.frequencies.set(info.term, left);
     return left;
   }
 
   private countDown(level: keyof ByLevel, from: number, to: number): void {
-    const lengths = this.part.columns.lengths[level];
-    for (let i = from; i < to; i++) this.goneLength[level] += LENGTHS[lengths[i]!]!;
-    this.gone[level] += to - from;
+    const norms = this.view.docValues.norms[level];
+    for (let i = from; i < to; i++) this.deletedLength[level] += LENGTH_OF_NORM[norms[i]!]!;
+    this.deletedCount[level] += to - from;
   }
 }
 
@@ -87,5 +88,5 @@ function less(all: ByLevel, gone: ByLevel): ByLevel {
   };
 }
 
-/** Terms come from strangers: bounded. */
-const FREQUENCIES_KEPT = 10_000;
+/** Terms come from strangers, so the cache is bounded; when it is full it is emptied. */
+const MAX_CACHED_TERMS = 10_000;

@@ -2,22 +2,22 @@ import type { Document } from '../../../../model/model.ts';
 import { languageOf } from '../../../../text/languages/language.ts';
 import { termsOf } from '../../../../text/tokens/words.ts';
 import { ArticleTerms } from './article-terms.ts';
-import { GrowingColumns } from './doc-values.ts';
+import { GrowingDocValues } from './doc-values.ts';
 import { Levenshtein, unitsOf } from './levenshtein.ts';
-import { codeOfLength } from './norms.ts';
-import { type Occurrences, writeArticle } from './postings.ts';
-import type { Near, Part, PartTerm } from './segment-types.ts';
+import { normOf } from './norms.ts';
+import { type TermOccurrences, writeArticle } from './postings.ts';
+import type { FuzzyMatch, SegmentView, TermInfo } from './segment-types.ts';
 import { SortedTerms } from './sorted-terms.ts';
 import { ByteWriter, grown } from './varint.ts';
 
-/** The part that takes new articles: postings as in a segment, in memory, each term's in one run that grows. */
-export class LivePart implements Part {
-  readonly columns = new GrowingColumns();
+/** A segment in memory that takes new articles: postings as in a file, each term's in one run that grows. */
+export class SegmentWriter implements SegmentView {
+  readonly docValues = new GrowingDocValues();
   private readonly ids = new Map<string, number>();
   private readonly sorted = new SortedTerms();
   /** All runs; a run that outgrows its room moves to the end with twice the room. */
   private readonly runs = new ByteWriter(1 << 16);
-  /** By id: where its run begins, its bytes, its room, its last article + 1, and how many hold it. */
+  /** By term id: where its run begins, its bytes used and reserved, its last article + 1, and how many hold it. */
   private start = new Uint32Array(1024);
   private used = new Uint32Array(1024);
   private room = new Uint32Array(1024);
@@ -25,66 +25,67 @@ export class LivePart implements Part {
   private sentences = new Uint32Array(1024);
   private paragraphs = new Uint32Array(1024);
   private articles = new Uint32Array(1024);
-  /** Of the article that is being added, to use again. */
-  private readonly gathered = new ArticleTerms();
-  private readonly found: Occurrences = { frequency: 0, count: 0, ordinals: [], frequencies: [] };
+  /** Of the article that is being added; used again for the next. */
+  private readonly articleTerms = new ArticleTerms();
+  private readonly found: TermOccurrences = { frequency: 0, count: 0, ordinals: [], frequencies: [] };
   private readonly entry = new ByteWriter();
   private readonly entrySentences = new ByteWriter();
 
-  /** An article without sentences is none. */
+  /** Adds an article; one without sentences is ignored. */
   add({ article, paragraphs, sentences }: Document): void {
     const first = sentences[0];
     if (first === undefined) return;
     const language = languageOf(article.language);
-    const { gathered, found } = this;
-    gathered.open();
+    const { articleTerms, found } = this;
+    articleTerms.clear();
     for (const { start, end, ordinal } of sentences) {
       for (const term of termsOf(article.text.slice(start, end), language))
-        gathered.note(this.idOf(term), ordinal);
+        articleTerms.addWord(this.idOf(term), ordinal);
     }
     const title = article.origin.title === 'opening words' ? [] : termsOf(article.title, language);
-    for (const term of title) gathered.noteTitle(this.idOf(term));
+    for (const term of title) articleTerms.addTitleWord(this.idOf(term));
 
     const paragraphOf = sentences.map(({ paragraph }) => paragraph);
+    // In distinct terms.
     const lengths = { sentence: sentences.map(() => 0), paragraph: paragraphs.map(() => 0) };
-    for (let slot = 0; slot < gathered.count; slot++) {
-      found.count = gathered.sentencesOf(slot, found.ordinals, found.frequencies);
-      found.frequency = gathered.frequencies[slot]!;
-      this.append(gathered.ids[slot]!, found, paragraphOf, lengths);
+    for (let slot = 0; slot < articleTerms.count; slot++) {
+      found.count = articleTerms.sentencesOf(slot, found.ordinals, found.frequencies);
+      found.frequency = articleTerms.frequencies[slot]!;
+      this.append(articleTerms.ids[slot]!, found, paragraphOf, lengths);
     }
-    this.columns.add({
+    this.docValues.add({
       document: first.document,
       firstNumber: first.number,
       paragraphOf,
-      sentenceLengths: lengths.sentence.map(codeOfLength),
-      paragraphLengths: lengths.paragraph.map(codeOfLength),
-      articleLength: codeOfLength(gathered.count),
+      sentenceNorms: lengths.sentence.map(normOf),
+      paragraphNorms: lengths.paragraph.map(normOf),
+      articleNorm: normOf(articleTerms.count),
     });
   }
 
-  find(term: string): PartTerm | undefined {
+  find(term: string): TermInfo | undefined {
     const id = this.ids.get(term);
     return id === undefined ? undefined : this.termAt(term, id);
   }
 
-  *terms(): Iterable<PartTerm> {
+  *terms(): Iterable<TermInfo> {
     for (const term of this.sorted.all()) yield this.find(term)!;
   }
 
-  *beginningWith(prefix: string): Iterable<PartTerm> {
+  *withPrefix(prefix: string): Iterable<TermInfo> {
     const terms = this.sorted.all();
     for (let i = this.sorted.placeOf(prefix); terms[i]?.startsWith(prefix); i++) yield this.find(terms[i]!)!;
   }
 
-  *near(term: string, most: number): Iterable<Near> {
-    const levenshtein = new Levenshtein(term, most);
+  *near(term: string, maxEdits: number): Iterable<FuzzyMatch> {
+    const levenshtein = new Levenshtein(term, maxEdits);
     for (const candidate of this.sorted.all()) {
       const edits = levenshtein.edits(unitsOf(candidate), candidate.length);
-      if (edits <= most) yield { found: this.find(candidate)!, edits };
+      if (edits <= maxEdits) yield { info: this.find(candidate)!, edits };
     }
   }
 
-  private termAt(term: string, id: number): PartTerm {
+  private termAt(term: string, id: number): TermInfo {
     return {
       term,
       frequency: {
@@ -112,11 +113,11 @@ export class LivePart implements Part {
 
   private append(
     id: number,
-    found: Occurrences,
+    found: TermOccurrences,
     paragraphOf: readonly number[],
     lengths: { readonly sentence: number[]; readonly paragraph: number[] },
   ): void {
-    const article = this.columns.count.article;
+    const article = this.docValues.count.article;
     this.entry.length = 0;
     writeArticle(article - this.next[id]!, found, this.entry, this.entrySentences);
     this.next[id] = article + 1;
@@ -138,7 +139,7 @@ export class LivePart implements Part {
     this.sentences[id]! += found.count;
   }
 
-  /** Makes room for `more` bytes at the end of a run, and counts them as used. Returns where they go. */
+  /** Makes room for `more` bytes at the end of a term's run, and counts them as used. Returns where they go. */
   private roomFor(id: number, more: number): number {
     const start = this.start[id]!;
     const used = this.used[id]!;

@@ -1,69 +1,78 @@
 import { readSections, writeSections } from './segment-file.ts';
-import type { Columns, Part, PartTerm } from './segment-types.ts';
-import { Dictionary } from './term-dictionary.ts';
-import { writeDictionary } from './term-dictionary-writer.ts';
+import type { DocValues, SegmentView, TermInfo } from './segment-types.ts';
+import { TermDictionary } from './term-dictionary.ts';
+import { writeTermDictionary } from './term-dictionary-writer.ts';
 
-/** Writes an immutable file over these articles and terms. */
-export function writeSegment(path: string, columns: Columns, terms: Iterable<PartTerm>): void {
-  const { count, length, lengths } = columns;
-  const dictionary = writeDictionary(terms);
+/**
+ * Writes an immutable segment file. `terms` in the order of their UTF-16 units, none twice. Throws a `RangeError` above
+ * 4 GB, or the file system's error.
+ */
+export function writeSegment(path: string, docValues: DocValues, terms: Iterable<TermInfo>): void {
+  const { count, totalLength, norms } = docValues;
+  const dictionary = writeTermDictionary(terms);
   writeSections(path, [
-    bytesOf(Uint32Array.of(count.sentence, count.paragraph, count.article, dictionary.count)),
-    bytesOf(Float64Array.of(length.sentence, length.paragraph, length.article)),
-    bytesOf(columns.document.subarray(0, count.article)),
-    bytesOf(columns.firstNumber.subarray(0, count.article)),
-    bytesOf(columns.firstSentence.subarray(0, count.article + 1)),
-    bytesOf(columns.firstParagraph.subarray(0, count.article + 1)),
-    bytesOf(columns.paragraphOf.subarray(0, count.sentence)),
-    bytesOf(columns.codes.subarray(0, count.article)),
-    lengths.sentence.subarray(0, count.sentence),
-    lengths.paragraph.subarray(0, count.paragraph),
-    lengths.article.subarray(0, count.article),
-    bytesOf(dictionary.blocks),
-    bytesOf(dictionary.signatures),
+    viewBytes(Uint32Array.of(count.sentence, count.paragraph, count.article, dictionary.count)),
+    viewBytes(Float64Array.of(totalLength.sentence, totalLength.paragraph, totalLength.article)),
+    viewBytes(docValues.document.subarray(0, count.article)),
+    viewBytes(docValues.firstNumber.subarray(0, count.article)),
+    viewBytes(docValues.firstSentence.subarray(0, count.article + 1)),
+    viewBytes(docValues.firstParagraph.subarray(0, count.article + 1)),
+    viewBytes(docValues.paragraphOf.subarray(0, count.sentence)),
+    viewBytes(docValues.packedNorms.subarray(0, count.article)),
+    norms.sentence.subarray(0, count.sentence),
+    norms.paragraph.subarray(0, count.paragraph),
+    norms.article.subarray(0, count.article),
+    viewBytes(dictionary.blocks),
+    viewBytes(dictionary.signatures),
     dictionary.terms,
-    dictionary.facts,
+    dictionary.infos,
     dictionary.postings,
   ]);
 }
 
+/** As `writeSegment` writes them, and `openSegment` names them. */
 const SECTIONS = 16;
 
-/** Opens a segment: reads the file whole and checks it. Throws `DamagedFile`, `OtherFormat`, or what the file system says. */
-export function openSegment(path: string): Part {
-  const sections = readSections(path, SECTIONS);
-  const numbers = (section: number) => numbersOf(sections[section]!);
-  const [sentence, paragraph, article, count] = numbers(0);
-  const [ofSentences, ofParagraphs, ofArticles] = lengthsOf(sections[1]!);
-  const dictionary = new Dictionary({
-    blocks: numbers(11),
-    signatures: numbers(12),
-    terms: sections[13]!,
-    facts: sections[14]!,
-    postings: sections[15]!,
+/**
+ * Opens a segment file: reads it whole and compares its checksums. Throws a `CorruptSegmentError`, a
+ * `SegmentFormatError`, or the file system's error.
+ */
+export function openSegment(path: string): SegmentView {
+  const [counts, totalLengths, document, firstNumber, ...others] = readSections(path, SECTIONS);
+  const [firstSentence, firstParagraph, paragraphOf, packedNorms, ...more] = others;
+  const [sentenceNorms, paragraphNorms, articleNorms, blocks, ...dictionarySections] = more;
+  const [signatures, terms, infos, postings] = dictionarySections;
+  const [sentence, paragraph, article, count] = numbersOf(counts!);
+  const [ofSentences, ofParagraphs, ofArticles] = doublesOf(totalLengths!);
+  const dictionary = new TermDictionary({
+    blocks: numbersOf(blocks!),
+    signatures: numbersOf(signatures!),
+    terms: terms!,
+    infos: infos!,
+    postings: postings!,
     count: count!,
   });
-  const columns: Columns = {
+  const docValues: DocValues = {
     count: { sentence: sentence!, paragraph: paragraph!, article: article! },
-    length: { sentence: ofSentences!, paragraph: ofParagraphs!, article: ofArticles! },
-    document: numbers(2),
-    firstNumber: numbers(3),
-    firstSentence: numbers(4),
-    firstParagraph: numbers(5),
-    paragraphOf: numbers(6),
-    codes: numbers(7),
-    lengths: { sentence: sections[8]!, paragraph: sections[9]!, article: sections[10]! },
+    totalLength: { sentence: ofSentences!, paragraph: ofParagraphs!, article: ofArticles! },
+    document: numbersOf(document!),
+    firstNumber: numbersOf(firstNumber!),
+    firstSentence: numbersOf(firstSentence!),
+    firstParagraph: numbersOf(firstParagraph!),
+    paragraphOf: numbersOf(paragraphOf!),
+    packedNorms: numbersOf(packedNorms!),
+    norms: { sentence: sentenceNorms!, paragraph: paragraphNorms!, article: articleNorms! },
   };
   return {
-    columns,
+    docValues,
     find: (term) => dictionary.find(term),
     terms: () => dictionary.all(),
-    beginningWith: (prefix) => dictionary.beginningWith(prefix),
+    withPrefix: (prefix) => dictionary.withPrefix(prefix),
     near: (term, edits) => dictionary.near(term, edits),
   };
 }
 
-function bytesOf(numbers: Uint32Array | Float64Array): Uint8Array {
+function viewBytes(numbers: Uint32Array | Float64Array): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 
@@ -71,6 +80,6 @@ function numbersOf(bytes: Uint8Array<ArrayBuffer>): Uint32Array {
   return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
 }
 
-function lengthsOf(bytes: Uint8Array<ArrayBuffer>): Float64Array {
+function doublesOf(bytes: Uint8Array<ArrayBuffer>): Float64Array {
   return new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length / 8);
 }

@@ -1,9 +1,9 @@
-/** Terms in the order of their UTF-16 units, sorted when they are asked for: what is new is merged in. */
+/** Terms in the order of their UTF-16 units, sorted on demand: new ones are merged in. */
 export class SortedTerms {
   private sorted: string[] = [];
   private added: string[] = [];
 
-  /** The term must be new. */
+  /** Adds a term, which must be new. */
   add(term: string): void {
     this.added.push(term);
   }
@@ -18,7 +18,7 @@ export class SortedTerms {
     return this.sorted;
   }
 
-  /** Where the first term that is not before `term` stands. */
+  /** The index of the first term that is not before `term`; the number of terms where there is none. */
   placeOf(term: string): number {
     const terms = this.all();
     let low = 0;

@@ -1,29 +1,36 @@
 import { signatureOf, unitsOf } from './levenshtein.ts';
-import type { PartTerm } from './segment-types.ts';
+import type { TermInfo } from './segment-types.ts';
 import { ByteWriter } from './varint.ts';
 
 /**
- * Terms in a block of the dictionary. A term is varint(units shared with the one before) varint(bytes) unit*: of a
- * block's first term all units, each a varint, of the others those that they don't share.
+ * A term is varint(units shared with the term before) varint(bytes) unit*: the units that it doesn't share, each a varint;
+ * a block's first term shares none.
  */
-export const BLOCK = 16;
+export const TERMS_PER_BLOCK = 16;
 
-/** The bytes of a dictionary and of its postings, as `Dictionary` reads them. */
-export interface WrittenDictionary {
+/** By block, in `TermDictionaryData.blocks`: where it begins in `terms`, in `infos` and in `postings`. */
+export const BLOCK_STRIDE = 3;
+export const TERMS_START = 0;
+export const INFOS_START = 1;
+export const POSTINGS_START = 2;
+
+/** The bytes of a dictionary and of its postings, as `TermDictionary` reads them. */
+export interface TermDictionaryData {
   readonly terms: Uint8Array;
-  readonly facts: Uint8Array;
-  /** By block: where it begins in `terms`, in `facts` and in `postings`. */
+  /** By term: how many sentences, paragraphs and articles hold it, and the bytes of its postings. */
+  readonly infos: Uint8Array;
+  /** By block: `BLOCK_STRIDE` offsets. */
   readonly blocks: Uint32Array;
   readonly postings: Uint8Array;
-  /** By term. */
+  /** By term: `signatureOf`. */
   readonly signatures: Uint32Array;
   readonly count: number;
 }
 
-/** `terms` in the order of their UTF-16 units, none twice. */
-export function writeDictionary(sorted: Iterable<PartTerm>): WrittenDictionary {
+/** Writes the dictionary of a segment; terms must come in the order of their UTF-16 units, none twice. */
+export function writeTermDictionary(sorted: Iterable<TermInfo>): TermDictionaryData {
   const terms = new ByteWriter();
-  const facts = new ByteWriter();
+  const infos = new ByteWriter();
   const postings = new ByteWriter();
   const suffix = new ByteWriter();
   const blocks: number[] = [];
@@ -31,18 +38,18 @@ export function writeDictionary(sorted: Iterable<PartTerm>): WrittenDictionary {
   let count = 0;
   let before = '';
   for (const { term, frequency, bytes, start, end } of sorted) {
-    const opens = count % BLOCK === 0;
-    if (opens) blocks.push(terms.length, facts.length, postings.length);
+    const opens = count % TERMS_PER_BLOCK === 0;
+    if (opens) blocks.push(terms.length, infos.length, postings.length);
     const shared = sharedBeginning(before, term);
     suffix.length = 0;
     for (const unit of unitsOf(opens ? term : term.slice(shared))) suffix.varint(unit);
     terms.varint(shared);
     terms.varint(suffix.length);
     terms.copy(suffix.bytes, 0, suffix.length);
-    facts.varint(frequency.sentence);
-    facts.varint(frequency.paragraph);
-    facts.varint(frequency.article);
-    facts.varint(end - start);
+    infos.varint(frequency.sentence);
+    infos.varint(frequency.paragraph);
+    infos.varint(frequency.article);
+    infos.varint(end - start);
     postings.copy(bytes, start, end);
     signatures.push(signatureOf(term));
     before = term;
@@ -50,7 +57,7 @@ export function writeDictionary(sorted: Iterable<PartTerm>): WrittenDictionary {
   }
   return {
     terms: terms.written(),
-    facts: facts.written(),
+    infos: infos.written(),
     blocks: Uint32Array.from(blocks),
     postings: postings.written(),
     signatures: Uint32Array.from(signatures),

@@ -1,31 +1,38 @@
-import { atMost, Levenshtein, signatureOf } from './levenshtein.ts';
-import type { Near, PartTerm } from './segment-types.ts';
-import { BLOCK, type WrittenDictionary } from './term-dictionary-writer.ts';
+import { hasAtMostBits, Levenshtein, signatureOf } from './levenshtein.ts';
+import type { FuzzyMatch, TermInfo } from './segment-types.ts';
+import {
+  BLOCK_STRIDE,
+  INFOS_START,
+  POSTINGS_START,
+  TERMS_PER_BLOCK,
+  TERMS_START,
+  type TermDictionaryData,
+} from './term-dictionary-writer.ts';
 import { ByteReader } from './varint.ts';
 
-/** The sorted terms of a segment: blocks of 16, front-coded (Witten, Moffat and Bell 1999), read where they lie. */
-export class Dictionary {
-  private readonly written: WrittenDictionary;
+/** The sorted terms of a segment file: blocks of 16, front-coded (Witten, Moffat and Bell 1999), decoded in place. */
+export class TermDictionary {
+  private readonly written: TermDictionaryData;
   private readonly blocks: number;
   private readonly cursor: Cursor;
 
-  constructor(written: WrittenDictionary) {
+  constructor(written: TermDictionaryData) {
     this.written = written;
-    this.blocks = Math.ceil(written.count / BLOCK);
+    this.blocks = Math.ceil(written.count / TERMS_PER_BLOCK);
     this.cursor = new Cursor(written);
   }
 
-  find(term: string): PartTerm | undefined {
+  find(term: string): TermInfo | undefined {
     const cursor = this.cursorAt(term, this.cursor);
     return cursor?.compare(term) === 0 ? this.termAt(cursor.ordinal, term) : undefined;
   }
 
-  *all(): Iterable<PartTerm> {
+  *all(): Iterable<TermInfo> {
     const cursor = new Cursor(this.written);
     while (cursor.next()) yield this.termAt(cursor.ordinal, cursor.text());
   }
 
-  *beginningWith(prefix: string): Iterable<PartTerm> {
+  *withPrefix(prefix: string): Iterable<TermInfo> {
     const cursor = this.cursorAt(prefix, new Cursor(this.written));
     while (cursor?.beginsWith(prefix)) {
       yield this.termAt(cursor.ordinal, cursor.text());
@@ -33,24 +40,25 @@ export class Dictionary {
     }
   }
 
-  /** Only terms with nearly the word's letters are read: an edit takes away one letter, and brings one in. */
-  near(term: string, most: number): Near[] {
+  /** Decodes only terms with nearly the same letters: an edit takes away one letter, and brings one in. */
+  near(term: string, maxEdits: number): FuzzyMatch[] {
     const { signatures } = this.written;
-    const near: Near[] = [];
+    const near: FuzzyMatch[] = [];
     const cursor = new Cursor(this.written);
-    const levenshtein = new Levenshtein(term, most);
+    const levenshtein = new Levenshtein(term, maxEdits);
     const wanted = signatureOf(term);
     for (let ordinal = 0; ordinal < signatures.length; ordinal++) {
       const signature = signatures[ordinal]!;
-      if (!atMost(wanted & ~signature, most) || !atMost(signature & ~wanted, most)) continue;
+      if (!hasAtMostBits(wanted & ~signature, maxEdits) || !hasAtMostBits(signature & ~wanted, maxEdits))
+        continue;
       cursor.goTo(ordinal);
       const edits = levenshtein.edits(cursor.units, cursor.length);
-      if (edits <= most) near.push({ found: this.termAt(ordinal, cursor.text()), edits });
+      if (edits <= maxEdits) near.push({ info: this.termAt(ordinal, cursor.text()), edits });
     }
     return near;
   }
 
-  /** Takes the cursor to the first term that is not before `term`. */
+  /** Moves the cursor to the first term that is not before `term`; `undefined` where there is none. */
   private cursorAt(term: string, cursor: Cursor): Cursor | undefined {
     if (this.blocks === 0) return undefined;
     let low = 0;
@@ -66,12 +74,12 @@ export class Dictionary {
     return cursor;
   }
 
-  private termAt(ordinal: number, term: string): PartTerm {
-    const { facts, blocks, postings } = this.written;
-    const block = Math.floor(ordinal / BLOCK);
-    const reader = new ByteReader(facts, blocks[block * 3 + 1]!);
-    let start = blocks[block * 3 + 2]!;
-    for (let skipped = block * BLOCK; skipped < ordinal; skipped++) {
+  private termAt(ordinal: number, term: string): TermInfo {
+    const { infos, blocks, postings } = this.written;
+    const block = Math.floor(ordinal / TERMS_PER_BLOCK);
+    const reader = new ByteReader(infos, blocks[block * BLOCK_STRIDE + INFOS_START]!);
+    let start = blocks[block * BLOCK_STRIDE + POSTINGS_START]!;
+    for (let skipped = block * TERMS_PER_BLOCK; skipped < ordinal; skipped++) {
       for (let i = 0; i < 3; i++) reader.varint();
       start += reader.varint();
     }
@@ -80,15 +88,15 @@ export class Dictionary {
   }
 }
 
-/** Reads terms in order; `units[0, length)` is the current one. */
+/** Decodes terms in order; `units[0, length)` is the current one. */
 class Cursor {
   ordinal = -1;
   units = new Uint16Array(80);
   length = 0;
   private readonly reader: ByteReader;
-  private readonly written: WrittenDictionary;
+  private readonly written: TermDictionaryData;
 
-  constructor(written: WrittenDictionary) {
+  constructor(written: TermDictionaryData) {
     this.written = written;
     this.reader = new ByteReader(written.terms);
   }
@@ -98,22 +106,22 @@ class Cursor {
     if (++this.ordinal >= written.count) return false;
     const shared = reader.varint();
     const size = reader.varint();
-    this.read(this.ordinal % BLOCK === 0 ? 0 : shared, size);
+    this.read(this.ordinal % TERMS_PER_BLOCK === 0 ? 0 : shared, size);
     return true;
   }
 
-  /** Reads the first term of a block. */
+  /** Moves to the first term of a block. */
   seek(block: number): void {
-    this.ordinal = block * BLOCK;
-    this.reader.at = this.written.blocks[block * 3]!;
+    this.ordinal = block * TERMS_PER_BLOCK;
+    this.reader.at = this.written.blocks[block * BLOCK_STRIDE + TERMS_START]!;
     this.reader.varint();
     this.read(0, this.reader.varint());
   }
 
-  /** Reads a term further on. */
+  /** Moves forward to a term. */
   goTo(ordinal: number): void {
-    const block = Math.floor(ordinal / BLOCK);
-    if (this.ordinal < block * BLOCK) this.seek(block);
+    const block = Math.floor(ordinal / TERMS_PER_BLOCK);
+    if (this.ordinal < block * TERMS_PER_BLOCK) this.seek(block);
     while (this.ordinal < ordinal) this.next();
   }
 

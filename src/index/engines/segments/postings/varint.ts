@@ -66,7 +66,7 @@ export class ByteReader {
   }
 }
 
-/** A typed array that grows at its end. `at` beyond `length` is garbage. */
+/** The array itself, or a copy at least twice as long where it has less than `length` elements. */
 export function grown<T extends Uint8Array | Uint32Array | Float64Array>(array: T, length: number): T {
   if (length <= array.length) return array;
   const larger = new (array.constructor as new (length: number) => T)(Math.max(length, array.length * 2));

@@ -1,19 +1,19 @@
-import type { ByLevel } from '../postings/segment-types.ts';
+import type { ByLevel, DocValues } from '../postings/segment-types.ts';
 import { grown } from '../postings/varint.ts';
-import type { Worth } from './bm25.ts';
+import type { TfWeights } from './bm25.ts';
 
-/** Sums of one level inside an article. */
+/** The sums of an article's sentences, or of its paragraphs; a place is an ordinal inside the article. */
 export class LevelSums {
   sums = new Float64Array(64);
-  /** How many of the asked terms matched. */
+  /** By place: how many query terms matched. */
   matched = new Uint16Array(64);
-  /** Those that any term has met, in no order. */
+  /** The places that any term matched, unordered. */
   touched = new Uint32Array(64);
   touchedCount = 0;
-  /** The last of the asked terms that matched. */
+  /** By place: the last query term that matched. */
   private source = new Int32Array(64);
 
-  /** Empty sums for `count` sentences or paragraphs. */
+  /** Clears the sums, and makes room for `count` sentences or paragraphs. */
   open(count: number): void {
     for (let i = 0; i < this.touchedCount; i++) {
       this.sums[this.touched[i]!] = 0;
@@ -27,6 +27,7 @@ export class LevelSums {
     this.source = new Int32Array(count * 2);
   }
 
+  /** Adds what a term of the query term `source` is worth. The terms of one query term must come one after the other. */
   add(place: number, source: number, value: number): void {
     this.sums[place]! += value;
     const matched = this.matched[place]!;
@@ -37,68 +38,112 @@ export class LevelSums {
   }
 }
 
-/** Articles that are summed up at once: what is kept of them stays in the processor's cache. */
-export const BLOCK = 4096;
+/** Articles scored together: the accumulators of a block (64 KB) stay in the processor's cache. */
+export const ARTICLES_PER_BLOCK = 4096;
 
-/** Memory that one search after the other uses: nothing is allocated by article. */
-export class Scratch {
-  private readonly memory = new ArrayBuffer(BLOCK * 16);
-  /**
-   * By article of the block, side by side in 16 bytes: the sum of its terms at [2i], the most that one of its sentences
-   * adds to it at [4i + 2], how many asked terms matched at [8i + 6], the last of them + 1 at [8i + 7].
-   */
+/**
+ * An article's accumulator is a record of 16 bytes, read through three views. Strides and offsets are in elements of the
+ * view: `sums[place * SUM_STRIDE]`, `bounds[place * BOUND_STRIDE + BOUND]`, `marks[place * MARK_STRIDE + MATCHED]`.
+ */
+export const RECORD_BYTES = 16;
+/** float64: the sum of the article's terms. */
+export const SUM_STRIDE = 2;
+/** float32: an upper bound on what one sentence with its paragraph adds to the article's score. */
+export const BOUND_STRIDE = 4;
+export const BOUND = 2;
+/** uint16: how many query terms matched, and the last of them + 1. */
+export const MARK_STRIDE = 8;
+export const MATCHED = 6;
+export const LAST_SOURCE = 7;
+
+/** A term to score in one segment. */
+export interface ScoredTerm {
+  /** Its postings. */
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  /** Index of the query term that it stands for. */
+  readonly source: number;
+  /** By level, times the term's weight. */
+  readonly idf: ByLevel;
+}
+
+/**
+ * The memory of a search, used again by the next one, and what is constant for the current segment and block. Nothing is
+ * allocated by article or posting.
+ */
+export class Accumulators {
+  /** Of the segment: its doc values, the terms that it holds, and what their frequencies are worth. */
+  docValues!: DocValues;
+  terms: readonly ScoredTerm[] = [];
+  tfWeights!: ByLevel<TfWeights>;
+  /** The block's articles: `[blockStart, blockEnd)`. A place is an article's number less `blockStart`. */
+  blockStart = 0;
+  blockEnd = 0;
+
+  private readonly memory = new ArrayBuffer(ARTICLES_PER_BLOCK * RECORD_BYTES);
   readonly sums = new Float64Array(this.memory);
-  readonly most = new Float32Array(this.memory);
+  readonly bounds = new Float32Array(this.memory);
   readonly marks = new Uint16Array(this.memory);
-  /** The articles of the block that any term has met. */
-  readonly touched = new Uint32Array(BLOCK);
+  /** Places that any term matched, unordered. */
+  readonly touched = new Uint32Array(ARTICLES_PER_BLOCK);
   touchedCount = 0;
-  /** By term: where it goes on, the place after its last article, and its next article in the part. */
+  /** By term: the byte where it goes on, its last article + 1, and its next article in the segment. */
   at = new Uint32Array(64);
   before = new Uint32Array(64);
   next = new Uint32Array(64);
-  /** By article of the block: its last entry. */
-  readonly heads = new Uint32Array(BLOCK);
-  /** By entry: the one before it of the same article, its term * 2, + 1 where there are several sentences, and where they are. */
-  entryBefore = new Uint32Array(BLOCK * 4);
-  entryTerms = new Uint32Array(BLOCK * 4);
-  offsets = new Uint32Array(BLOCK * 4);
+  /** By place: its last entry. An entry is a term's postings in one article. */
+  readonly heads = new Uint32Array(ARTICLES_PER_BLOCK);
+  /** By entry: the article's entry before it; its term * 2, + 1 for several sentences; the byte where they begin. */
+  entryBefore = new Uint32Array(ARTICLES_PER_BLOCK * 4);
+  entryTerms = new Uint32Array(ARTICLES_PER_BLOCK * 4);
+  offsets = new Uint32Array(ARTICLES_PER_BLOCK * 4);
   entries = 0;
-  /** Articles of the block that may come in: their places, sums, and the most that a sentence of theirs can have. */
-  readonly candidates = new Uint32Array(BLOCK);
-  readonly candidateSums = new Float64Array(BLOCK);
-  readonly candidateMosts = new Float64Array(BLOCK);
+  /** Articles that may reach the threshold: places, article scores, and bounds of their best sentence's score. */
+  readonly candidates = new Uint32Array(ARTICLES_PER_BLOCK);
+  readonly candidateSums = new Float64Array(ARTICLES_PER_BLOCK);
+  readonly candidateBounds = new Float64Array(ARTICLES_PER_BLOCK);
   candidateCount = 0;
-  /** Of the last search: most have the same statistics. */
-  worth: ByLevel<Worth> | undefined;
+  /** Of the article whose sentences are scored. */
   readonly sentences = new LevelSums();
   readonly paragraphs = new LevelSums();
+  firstSentence = 0;
+  firstParagraph = 0;
 
-  /** Room for so many terms. */
-  prepare(terms: number): void {
-    this.at = grown(this.at, terms);
-    this.before = grown(this.before, terms);
-    this.next = grown(this.next, terms);
+  /** Starts a segment: `terms` are those that it holds. */
+  openSegment(docValues: DocValues, terms: readonly ScoredTerm[]): void {
+    this.docValues = docValues;
+    this.terms = terms;
+    this.at = grown(this.at, terms.length);
+    this.before = grown(this.before, terms.length);
+    this.next = grown(this.next, terms.length);
+    for (let i = 0; i < terms.length; i++) {
+      this.at[i] = terms[i]!.start;
+      this.before[i] = 0;
+      this.next[i] = 0;
+    }
   }
 
-  /** An empty block. Sums are cleared as they are read; those of a search that was broken off, here. */
-  open(): void {
+  /** Starts a block. Sums are cleared as they are read; those of a search that was broken off, here. */
+  openBlock(start: number, end: number): void {
+    this.blockStart = start;
+    this.blockEnd = end;
     for (let i = 0; i < this.touchedCount; i++) this.clear(this.touched[i]!);
     this.touchedCount = 0;
     this.entries = 0;
     this.candidateCount = 0;
   }
 
-  /** All that is kept of the article at this place. */
+  /** Clears the record of the article at this place. */
   clear(place: number): void {
-    this.sums[place * 2] = 0;
-    this.sums[place * 2 + 1] = 0;
+    this.sums[place * SUM_STRIDE] = 0;
+    this.sums[place * SUM_STRIDE + 1] = 0;
   }
 
-  /** Room for one more term's entries in the block. */
+  /** Makes room for one more term's entries in the block. */
   reserve(): void {
-    this.entryBefore = grown(this.entryBefore, this.entries + BLOCK);
-    this.entryTerms = grown(this.entryTerms, this.entries + BLOCK);
-    this.offsets = grown(this.offsets, this.entries + BLOCK);
+    this.entryBefore = grown(this.entryBefore, this.entries + ARTICLES_PER_BLOCK);
+    this.entryTerms = grown(this.entryTerms, this.entries + ARTICLES_PER_BLOCK);
+    this.offsets = grown(this.offsets, this.entries + ARTICLES_PER_BLOCK);
   }
 }

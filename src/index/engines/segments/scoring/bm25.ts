@@ -1,62 +1,69 @@
-import { LENGTHS } from '../postings/norms.ts';
+import { LENGTH_OF_NORM } from '../postings/norms.ts';
 import { type ByLevel, LEVELS } from '../postings/segment-types.ts';
 
-/** BM25+ as MiniSearch has it (Lv and Zhai 2011): its defaults, k 1.2, b .7, d .5. */
+/** BM25+ (Lv and Zhai 2011) with MiniSearch's defaults: k 1.2, b .7, d .5. */
 const K = 1.2;
 const B = 0.7;
 const D = 0.5;
 const TOP = K + 1;
 
-/** More than any term is worth in any text, in idf. */
-export const MOST = D + TOP;
+/** An upper bound on the weight of any frequency at any length. */
+export const MAX_TF_WEIGHT = D + TOP;
 
-/** Over the whole archive, whichever part holds what: how many there are of each level, and their lengths' sum. */
+/** Of all segments together: how many sentences, paragraphs and articles there are, and the sums of their lengths. */
 export interface Statistics {
   readonly count: ByLevel;
-  readonly length: ByLevel;
+  /** In distinct terms. */
+  readonly totalLength: ByLevel;
 }
 
-/** Robertson and Zaragoza 2009, never negative. */
+/** idf of BM25 for a term that `holding` of `count` texts hold: never negative (Robertson and Zaragoza 2009). */
 export function idfOf(count: number, holding: number): number {
   return Math.log(1 + (count - holding + 0.5) / (holding + 0.5));
 }
 
-/** Frequencies whose worth is looked up; those of nearly all postings. */
-const LOOKED_UP = 4;
-const CODES = LENGTHS.length;
+/** Weights of frequencies up to this one, those of nearly all postings, are tabled. */
+const MAX_TABLED_FREQUENCY = 4;
+const NORMS = LENGTH_OF_NORM.length;
 
-/** What a term that occurs so often in a text of such a length is worth, in idf, at one level. */
-export class Worth {
-  private readonly average: number;
-  private readonly norms = new Float64Array(CODES);
-  private readonly table = new Float64Array((LOOKED_UP + 1) * CODES);
+/** The term-frequency part of BM25+ at one level, by frequency and norm; times idf it is a term's score. */
+export class TfWeights {
+  private readonly averageLength: number;
+  private readonly lengthFactors = new Float64Array(NORMS);
+  private readonly table = new Float64Array((MAX_TABLED_FREQUENCY + 1) * NORMS);
 
-  /** Where the average length is 0, no term asks. */
-  constructor(average: number) {
-    this.average = average;
-    for (let code = 0; code < CODES; code++) this.norms[code] = K * (1 - B + (B * LENGTHS[code]!) / average);
-    for (let i = CODES; i < this.table.length; i++)
-      this.table[i] = this.reckon(Math.floor(i / CODES), i % CODES);
+  /** `averageLength` in distinct terms; where it is 0 there is no term to score. */
+  constructor(averageLength: number) {
+    this.averageLength = averageLength;
+    for (let norm = 0; norm < NORMS; norm++)
+      this.lengthFactors[norm] = K * (1 - B + (B * LENGTH_OF_NORM[norm]!) / averageLength);
+    for (let i = NORMS; i < this.table.length; i++)
+      this.table[i] = this.compute(Math.floor(i / NORMS), i % NORMS);
   }
 
-  /** `code`: of the length. */
-  of(frequency: number, code: number): number {
-    return frequency <= LOOKED_UP ? this.table[frequency * CODES + code]! : this.reckon(frequency, code);
+  /** The weight of a term that occurs `frequency` times in a text with this norm. */
+  of(frequency: number, norm: number): number {
+    return frequency <= MAX_TABLED_FREQUENCY
+      ? this.table[frequency * NORMS + norm]!
+      : this.compute(frequency, norm);
   }
 
-  isFor(average: number): boolean {
-    return this.average === average;
+  isFor(averageLength: number): boolean {
+    return this.averageLength === averageLength;
   }
 
-  private reckon(frequency: number, code: number): number {
-    return D + (frequency * TOP) / (frequency + this.norms[code]!);
+  private compute(frequency: number, norm: number): number {
+    return D + (frequency * TOP) / (frequency + this.lengthFactors[norm]!);
   }
 }
 
-/** What terms are worth at each level; `known` is of another search, and used again where nothing has changed. */
-export function worthOf({ count, length }: Statistics, known?: ByLevel<Worth>): ByLevel<Worth> {
-  const averages = LEVELS.map((level) => length[level] / count[level]);
+/** Weights for each level; returns `known`, those of another search, where the average lengths are the same. */
+export function tfWeightsOf(
+  { count, totalLength }: Statistics,
+  known?: ByLevel<TfWeights>,
+): ByLevel<TfWeights> {
+  const averages = LEVELS.map((level) => totalLength[level] / count[level]);
   if (known && LEVELS.every((level, i) => known[level].isFor(averages[i]!))) return known;
-  const [sentence, paragraph, article] = averages.map((average) => new Worth(average));
+  const [sentence, paragraph, article] = averages.map((average) => new TfWeights(average));
   return { sentence: sentence!, paragraph: paragraph!, article: article! };
 }

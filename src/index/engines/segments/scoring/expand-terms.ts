@@ -1,80 +1,81 @@
 import { editsOf, SHORTEST_PREFIX } from '../../fuzziness.ts';
 import { addTo } from '../postings/merge.ts';
-import type { HeldPart } from '../postings/segment-reader.ts';
-import type { ByLevel, PartTerm } from '../postings/segment-types.ts';
+import type { SegmentReader } from '../postings/segment-reader.ts';
+import type { ByLevel, TermInfo } from '../postings/segment-types.ts';
 
-/** A term to score: one that was asked for, or that stands in for it. */
-export interface AskedTerm {
-  /** Which of the asked terms it stands for. */
+/** A term to score: a query term, or a close or longer one that stands in for it. */
+export interface ExpandedTerm {
+  /** Index of the query term. */
   readonly source: number;
   readonly weight: number;
-  /** How many hold it, over all parts. */
+  /** How many texts of each level hold it, over all segments. */
   readonly frequency: ByLevel;
-  /** Where it is, by part. */
-  readonly found: readonly (PartTerm | undefined)[];
+  /** By segment; `undefined` where the segment doesn't have it. */
+  readonly found: readonly (TermInfo | undefined)[];
 }
 
 /**
- * The terms to score, in an order that does not depend on the parts. A term that no sentence holds stands for close and
- * longer ones: free, and better (MRR .727 against .724).
+ * The terms to score, in an order that does not depend on the segments. A query term that no sentence holds is expanded to
+ * close terms and to longer ones that begin with it; one that a sentence holds matches itself only: free, and better (MRR
+ * .727 against .724).
  */
-export function askedTerms(terms: readonly string[], parts: readonly HeldPart[]): AskedTerm[] {
+export function expandTerms(terms: readonly string[], segments: readonly SegmentReader[]): ExpandedTerm[] {
   return terms.flatMap((term, source) => {
-    const found = parts.map(({ part }) => part.find(term));
-    const exact = { source, weight: 1, frequency: frequencyOf(found, parts), found };
-    const asked = exact.frequency.article > 0 ? [exact] : [];
-    if (exact.frequency.sentence > 0) return asked;
-    return [...asked, ...standIns(term, source, parts)];
+    const found = segments.map(({ view }) => view.find(term));
+    const exact = { source, weight: 1, frequency: frequencyOf(found, segments), found };
+    const known = exact.frequency.article > 0 ? [exact] : [];
+    if (exact.frequency.sentence > 0) return known;
+    return [...known, ...expansionsOf(term, source, segments)];
   });
 }
 
-/** MiniSearch's weights of what is close and longer, and how they fall with the distance. */
+/** MiniSearch's weights of close and of longer terms, and how they fall with the distance. */
 const FUZZY_WEIGHT = 0.45;
 const PREFIX_WEIGHT = 0.375;
 const PREFIX_FALL = 0.3;
 
-interface StandIn {
+interface Expansion {
   readonly weight: number;
-  readonly found: (PartTerm | undefined)[];
+  readonly found: (TermInfo | undefined)[];
 }
 
-function standIns(term: string, source: number, parts: readonly HeldPart[]): AskedTerm[] {
-  const standIns = new Map<string, StandIn>();
-  const add = (found: PartTerm, place: number, weight: number) => {
-    let standIn = standIns.get(found.term);
-    if (!standIn) {
-      standIn = { weight, found: parts.map(() => undefined) };
-      standIns.set(found.term, standIn);
+function expansionsOf(term: string, source: number, segments: readonly SegmentReader[]): ExpandedTerm[] {
+  const expansions = new Map<string, Expansion>();
+  const add = (info: TermInfo, segment: number, weight: number) => {
+    let expansion = expansions.get(info.term);
+    if (!expansion) {
+      expansion = { weight, found: segments.map(() => undefined) };
+      expansions.set(info.term, expansion);
     }
-    standIn.found[place] = found;
+    expansion.found[segment] = info;
   };
   const edits = editsOf(term);
-  parts.forEach(({ part }, place) => {
-    // What begins with it is longer, not close.
+  segments.forEach(({ view }, segment) => {
+    // What begins with the term is longer, not close.
     if (term.length >= SHORTEST_PREFIX) {
-      for (const found of part.beginningWith(term)) {
-        const more = found.term.length - term.length;
-        const { length } = found.term;
-        if (more > 0) add(found, place, (PREFIX_WEIGHT * length) / (length + PREFIX_FALL * more));
+      for (const info of view.withPrefix(term)) {
+        const { length } = info.term;
+        const more = length - term.length;
+        if (more > 0) add(info, segment, (PREFIX_WEIGHT * length) / (length + PREFIX_FALL * more));
       }
     }
     if (edits === 0) return;
-    for (const near of part.near(term, edits)) {
-      const { length } = near.found.term;
-      const longer = term.length >= SHORTEST_PREFIX && near.found.term.startsWith(term);
-      if (near.edits > 0 && !longer) add(near.found, place, (FUZZY_WEIGHT * length) / (length + near.edits));
+    for (const { info, edits: distance } of view.near(term, edits)) {
+      const { length } = info.term;
+      const longer = term.length >= SHORTEST_PREFIX && info.term.startsWith(term);
+      if (distance > 0 && !longer) add(info, segment, (FUZZY_WEIGHT * length) / (length + distance));
     }
   });
-  return [...standIns]
+  return [...expansions]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { weight, found }]) => ({ source, weight, frequency: frequencyOf(found, parts), found }))
+    .map(([, { weight, found }]) => ({ source, weight, frequency: frequencyOf(found, segments), found }))
     .filter(({ frequency }) => frequency.article > 0);
 }
 
-function frequencyOf(found: readonly (PartTerm | undefined)[], parts: readonly HeldPart[]): ByLevel {
+function frequencyOf(found: readonly (TermInfo | undefined)[], segments: readonly SegmentReader[]): ByLevel {
   const sum = { sentence: 0, paragraph: 0, article: 0 };
-  found.forEach((one, place) => {
-    if (one) addTo(sum, parts[place]!.frequencyOf(one));
+  found.forEach((info, segment) => {
+    if (info) addTo(sum, segments[segment]!.frequencyOf(info));
   });
   return sum;
 }

@@ -1,38 +1,31 @@
-import type { ByLevel, PartTerm } from '../postings/segment-types.ts';
-import type { Scratch } from './accumulators.ts';
-import type { Worth } from './bm25.ts';
-
-/** A term to score in one part. */
-export interface Scored {
-  readonly found: PartTerm;
-  /** Which of the asked terms it stands for. */
-  readonly source: number;
-  /** Weighted. */
-  readonly idf: ByLevel;
-}
+import { NORM_MASK, PARAGRAPH_NORM_SHIFT, SENTENCE_NORM_SHIFT } from '../postings/norms.ts';
+import {
+  type Accumulators,
+  BOUND,
+  BOUND_STRIDE,
+  LAST_SOURCE,
+  MARK_STRIDE,
+  MATCHED,
+  SUM_STRIDE,
+} from './accumulators.ts';
 
 /**
- * Adds term `i` to the sums of its articles in `[block, end)`, and to the most that any of their sentences with its
- * paragraph could have: as often as in the article, in the shortest ones. Notes its entries. A term that brings no article
- * in only adds to those that others have met. It goes on where the last block ended. This loop is where a search spends its time: varints are read by hand.
+ * Adds term `i` to the sums of the block's articles, and to their bounds: what it could be worth in a sentence with its
+ * paragraph, if it stood there as often as in the whole article, in the shortest ones. Notes where its sentences are.
+ *
+ * A term that is not essential only adds to articles that another term has matched. It goes on where the last block ended.
+ * A search spends most of its time in this loop: varints are read by hand.
  */
-export function sumArticles(
-  { found, source, idf }: Scored,
-  i: number,
-  block: number,
-  end: number,
-  brings: boolean,
-  codes: Uint32Array,
-  worth: ByLevel<Worth>,
-  scratch: Scratch,
-): void {
-  const { sums, most: mosts, marks, touched, heads, entryBefore, entryTerms, offsets } = scratch;
-  const { bytes, end: endOfBytes } = found;
-  let { entries, touchedCount } = scratch;
-  let at = scratch.at[i]!;
-  let before = scratch.before[i]!;
+export function scoreArticles(i: number, isEssential: boolean, accumulators: Accumulators): void {
+  const { sums, bounds, marks, touched, heads, entryBefore, entryTerms, offsets } = accumulators;
+  const { blockStart, blockEnd, tfWeights } = accumulators;
+  const { packedNorms } = accumulators.docValues;
+  const { bytes, end, source, idf } = accumulators.terms[i]!;
+  let { entries, touchedCount } = accumulators;
+  let at = accumulators.at[i]!;
+  let before = accumulators.before[i]!;
   let article = NONE;
-  while (at < endOfBytes) {
+  while (at < end) {
     const start = at;
     let byte = bytes[at++]!;
     let head = byte & 127;
@@ -41,7 +34,7 @@ export function sumArticles(
       head |= (byte & 127) << shift;
     }
     article = before + (head >>> 1);
-    if (article >= end) {
+    if (article >= blockEnd) {
       at = start;
       break;
     }
@@ -66,30 +59,31 @@ export function sumArticles(
       offsets[entries] = at;
       while (bytes[at++]! > 127);
     }
-    const place = article - block;
-    if (!brings && marks[place * 8 + 6] === 0) continue;
+    const place = article - blockStart;
+    const mark = place * MARK_STRIDE;
+    const matched = marks[mark + MATCHED]!;
+    if (!isEssential && matched === 0) continue;
     entryTerms[entries] = i * 2 + (head & 1);
-    if (marks[place * 8 + 7] === source + 1) entryBefore[entries] = heads[place]!;
+    if (marks[mark + LAST_SOURCE] === source + 1) entryBefore[entries] = heads[place]!;
     else {
-      const matched = marks[place * 8 + 6]!;
       if (matched === 0) touched[touchedCount++] = place;
       entryBefore[entries] = matched === 0 ? NONE : heads[place]!;
-      marks[place * 8 + 6] = matched + 1;
-      marks[place * 8 + 7] = source + 1;
+      marks[mark + MATCHED] = matched + 1;
+      marks[mark + LAST_SOURCE] = source + 1;
     }
     heads[place] = entries++;
-    const code = codes[article]!;
-    sums[place * 2]! += idf.article * worth.article.of(frequency, code & 255);
-    mosts[place * 4 + 2]! +=
-      idf.sentence * worth.sentence.of(frequency, (code >>> 8) & 255) +
-      idf.paragraph * worth.paragraph.of(frequency, code >>> 16);
+    const norms = packedNorms[article]!;
+    sums[place * SUM_STRIDE]! += idf.article * tfWeights.article.of(frequency, norms & NORM_MASK);
+    bounds[place * BOUND_STRIDE + BOUND]! +=
+      idf.sentence * tfWeights.sentence.of(frequency, (norms >>> SENTENCE_NORM_SHIFT) & NORM_MASK) +
+      idf.paragraph * tfWeights.paragraph.of(frequency, norms >>> PARAGRAPH_NORM_SHIFT);
   }
-  scratch.at[i] = at;
-  scratch.before[i] = before;
-  scratch.next[i] = at < endOfBytes ? article : NONE;
-  scratch.entries = entries;
-  scratch.touchedCount = touchedCount;
+  accumulators.at[i] = at;
+  accumulators.before[i] = before;
+  accumulators.next[i] = at < end ? article : NONE;
+  accumulators.entries = entries;
+  accumulators.touchedCount = touchedCount;
 }
 
-/** Beyond all articles. */
+/** In place of an article or an entry: there is none. */
 export const NONE = 0xffffffff;

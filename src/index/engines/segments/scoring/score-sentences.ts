@@ -1,52 +1,34 @@
-import type { ByLevel, Columns } from '../postings/segment-types.ts';
-import type { LevelSums, Scratch } from './accumulators.ts';
-import type { Worth } from './bm25.ts';
-import { NONE, type Scored } from './score-articles.ts';
+import type { Accumulators, ScoredTerm } from './accumulators.ts';
+import { NONE } from './score-articles.ts';
 
-/** Sums up the sentences and paragraphs of the article at `place` of the block, term by term, into `scratch`. */
-export function lookInto(
-  article: number,
-  place: number,
-  terms: readonly Scored[],
-  columns: Columns,
-  worth: ByLevel<Worth>,
-  scratch: Scratch,
-): void {
-  const { sentences, paragraphs, heads, entryBefore, entryTerms, offsets } = scratch;
-  const from = columns.firstSentence[article]!;
-  const fromParagraph = columns.firstParagraph[article]!;
-  sentences.open(columns.firstSentence[article + 1]! - from);
-  paragraphs.open(columns.firstParagraph[article + 1]! - fromParagraph);
+/**
+ * Sums up the sentences and paragraphs of the article at `place` of the block, term by term, into
+ * `accumulators.sentences` and `.paragraphs`.
+ */
+export function scoreSentences(place: number, accumulators: Accumulators): void {
+  const { docValues, terms, sentences, paragraphs, heads, entryBefore, entryTerms, offsets } = accumulators;
+  const { firstSentence, firstParagraph } = docValues;
+  const article = accumulators.blockStart + place;
+  accumulators.firstSentence = firstSentence[article]!;
+  accumulators.firstParagraph = firstParagraph[article]!;
+  sentences.open(firstSentence[article + 1]! - firstSentence[article]!);
+  paragraphs.open(firstParagraph[article + 1]! - firstParagraph[article]!);
   for (let entry = heads[place]!; entry !== NONE; entry = entryBefore[entry]!) {
     const term = entryTerms[entry]!;
-    const several = (term & 1) === 1;
-    sumSentences(
-      terms[term >>> 1]!,
-      offsets[entry]!,
-      several,
-      from,
-      fromParagraph,
-      columns,
-      worth,
-      sentences,
-      paragraphs,
-    );
+    scoreTerm(terms[term >>> 1]!, offsets[entry]!, (term & 1) === 1, accumulators);
   }
 }
 
-function sumSentences(
-  { found, source, idf }: Scored,
+/** Adds one term's sentences in the article; `several`: its postings at `offset` are a list, not one ordinal. */
+function scoreTerm(
+  { bytes, source, idf }: ScoredTerm,
   offset: number,
   several: boolean,
-  from: number,
-  fromParagraph: number,
-  { paragraphOf, lengths }: Columns,
-  worth: ByLevel<Worth>,
-  sentences: LevelSums,
-  paragraphs: LevelSums,
+  accumulators: Accumulators,
 ): void {
-  const { bytes } = found;
-  // By hand, as in `sumArticles`: a reader or a function of its own would be made for each term of each article.
+  const { docValues, tfWeights, sentences, paragraphs, firstSentence, firstParagraph } = accumulators;
+  const { paragraphOf, norms } = docValues;
+  // By hand, as in `scoreArticles`: a reader or a function of its own would be made for each term of each article.
   let at = offset;
   let byte = bytes[at++]!;
   let head = byte & 127;
@@ -80,13 +62,13 @@ function sumSentences(
       }
     } else at = end;
     next = ordinal + 1;
-    const value = worth.sentence.of(frequency, lengths.sentence[from + ordinal]!);
-    sentences.add(ordinal, source, idf.sentence * value);
-    const its = paragraphOf[from + ordinal]!;
+    const weight = tfWeights.sentence.of(frequency, norms.sentence[firstSentence + ordinal]!);
+    sentences.add(ordinal, source, idf.sentence * weight);
+    const its = paragraphOf[firstSentence + ordinal]!;
     if (its !== paragraph) {
       if (inParagraph > 0) {
-        const value = worth.paragraph.of(inParagraph, lengths.paragraph[paragraph]!);
-        paragraphs.add(paragraph - fromParagraph, source, idf.paragraph * value);
+        const weight = tfWeights.paragraph.of(inParagraph, norms.paragraph[paragraph]!);
+        paragraphs.add(paragraph - firstParagraph, source, idf.paragraph * weight);
       }
       paragraph = its;
       inParagraph = 0;
@@ -94,6 +76,6 @@ function sumSentences(
     inParagraph += frequency;
   }
   if (inParagraph === 0) return;
-  const value = worth.paragraph.of(inParagraph, lengths.paragraph[paragraph]!);
-  paragraphs.add(paragraph - fromParagraph, source, idf.paragraph * value);
+  const weight = tfWeights.paragraph.of(inParagraph, norms.paragraph[paragraph]!);
+  paragraphs.add(paragraph - firstParagraph, source, idf.paragraph * weight);
 }

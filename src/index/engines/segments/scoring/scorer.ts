@@ -1,214 +1,231 @@
 import type { Hit } from '../../../../model/model.ts';
 import { COORDINATION } from '../../fuzziness.ts';
-import type { HeldPart } from '../postings/segment-reader.ts';
+import type { SegmentReader } from '../postings/segment-reader.ts';
 import type { ByLevel } from '../postings/segment-types.ts';
-import { BLOCK, type Scratch } from './accumulators.ts';
-import { idfOf, MOST, type Statistics, type Worth, worthOf } from './bm25.ts';
-import type { AskedTerm } from './expand-terms.ts';
-import { type Scored, sumArticles } from './score-articles.ts';
-import { lookInto } from './score-sentences.ts';
-import { Best } from './top-k.ts';
+import {
+  type Accumulators,
+  ARTICLES_PER_BLOCK,
+  BOUND,
+  BOUND_STRIDE,
+  MARK_STRIDE,
+  MATCHED,
+  type ScoredTerm,
+  SUM_STRIDE,
+} from './accumulators.ts';
+import { idfOf, MAX_TF_WEIGHT, type Statistics, tfWeightsOf } from './bm25.ts';
+import type { ExpandedTerm } from './expand-terms.ts';
+import { scoreArticles } from './score-articles.ts';
+import { scoreSentences } from './score-sentences.ts';
+import { TopK } from './top-k.ts';
 
-/** A search over several parts: the terms, how many were asked for, and what the whole archive counts. */
+/** A search over several segments, by statistics of the whole archive. */
 export interface Search {
-  readonly terms: readonly AskedTerm[];
-  readonly asked: number;
+  readonly terms: readonly ExpandedTerm[];
+  /** How many terms the query has, before expansion. */
+  readonly queryTerms: number;
   readonly statistics: Statistics;
+  /** How many hits to return. */
   readonly limit: number;
+  /** Which documents to search; `undefined`: all. */
   readonly accepts: ((document: number) => boolean) | undefined;
 }
 
-/** Best first, equals in reading order. */
+/** Best first; ties in reading order. */
 export function comesBefore(a: Hit, b: Hit): boolean {
   return a.score > b.score || (a.score === b.score && a.sentence < b.sentence);
 }
 
 /** A term with its weighted idf. */
-interface Weighed {
+interface WeightedTerm {
+  /** Rank of its query term: 0 for the one that can be worth most. */
   readonly source: number;
   readonly idf: ByLevel;
-  /** In `Search.terms`. */
-  readonly place: number;
+  /** Index into `Search.terms`. */
+  readonly index: number;
 }
 
-const FIRST_BLOCK = 1024;
+/** Small blocks first: they raise the threshold for the others. */
+const ARTICLES_IN_FIRST_BLOCK = 1024;
+const BLOCK_GROWTH = 4;
 
-/** The most is summed in 32 bits: nothing that may come in is left out for its last digits. */
+/** Bounds are summed in float32: a factor that keeps rounding from excluding an article. */
 const SLACK = 1 + 1e-5;
 
 /**
- * Exact top k. Of some thousand articles at a time, each term is summed up by article, with the most that any sentence
- * of theirs could have; then the sentences of those articles only that can still come in.
+ * Exact top k. By blocks of articles, each term is summed up by article, with an upper bound on what any of its sentences
+ * could add; then the sentences of those articles only whose bound reaches the threshold.
  */
 export class Scorer {
   private readonly search: Search;
-  private readonly scratch: Scratch;
-  private readonly best: Best<Hit>;
-  /** The score that has to be reached. */
-  private bar = 0;
-  private readonly worth: ByLevel<Worth>;
-  /** The rarest first; what stands for the same asked term is together. */
-  private readonly terms: readonly Weighed[];
-  /** By asked term, in the order of `terms`: more than all that stands for it is worth in any sentence. */
-  private readonly mosts: readonly number[];
-  /** By number of matched terms. */
+  private readonly accumulators: Accumulators;
+  private readonly top: TopK<Hit>;
+  /** The score that a sentence must reach to be among the top k; 0 as long as there are fewer. */
+  private threshold = 0;
+  /** The rarest query term first; the terms that one query term was expanded to are neighbours. */
+  private readonly terms: readonly WeightedTerm[];
+  /** By query term, in the order of `terms`: an upper bound on what its terms are worth in any sentence. */
+  private readonly maxScores: readonly number[];
+  /** By number of matched query terms. */
   private readonly coordination: Float64Array;
 
-  constructor(search: Search, scratch: Scratch) {
+  constructor(search: Search, accumulators: Accumulators) {
     const { count } = search.statistics;
     this.search = search;
-    this.scratch = scratch;
-    this.best = new Best<Hit>(search.limit, comesBefore);
-    scratch.worth = worthOf(search.statistics, scratch.worth);
-    this.worth = scratch.worth;
-    const weighed = search.terms.map(({ source, weight, frequency }, i): Weighed => {
+    this.accumulators = accumulators;
+    this.top = new TopK<Hit>(search.limit, comesBefore);
+    accumulators.tfWeights = tfWeightsOf(search.statistics, accumulators.tfWeights);
+    const weighted = search.terms.map(({ source, weight, frequency }, index): WeightedTerm => {
       const idf = {
         sentence: weight * idfOf(count.sentence, frequency.sentence),
         paragraph: weight * idfOf(count.paragraph, frequency.paragraph),
         article: weight * idfOf(count.article, frequency.article),
       };
-      return { source, idf, place: i };
+      return { source, idf, index };
     });
-    const most = new Map<number, number>();
-    for (const { source, idf } of weighed)
-      most.set(source, (most.get(source) ?? 0) + (idf.sentence + idf.paragraph + idf.article) * MOST);
-    const sources = [...most].sort(([a, x], [b, y]) => y - x || a - b);
-    this.mosts = sources.map(([, most]) => most);
+    const maxScores = new Map<number, number>();
+    for (const { source, idf } of weighted) {
+      const max = (idf.sentence + idf.paragraph + idf.article) * MAX_TF_WEIGHT;
+      maxScores.set(source, (maxScores.get(source) ?? 0) + max);
+    }
+    const sources = [...maxScores].sort(([a, x], [b, y]) => y - x || a - b);
+    this.maxScores = sources.map(([, max]) => max);
     this.terms = sources.flatMap(([source], rank) =>
-      weighed.filter((term) => term.source === source).map((term) => ({ ...term, source: rank })),
+      weighted.filter((term) => term.source === source).map((term) => ({ ...term, source: rank })),
     );
-    this.coordination = new Float64Array(search.asked + 1);
-    for (let matched = 1; matched <= search.asked; matched++)
-      this.coordination[matched] = (matched / search.asked) ** COORDINATION;
+    this.coordination = new Float64Array(search.queryTerms + 1);
+    for (let matched = 1; matched <= search.queryTerms; matched++)
+      this.coordination[matched] = (matched / search.queryTerms) ** COORDINATION;
   }
 
+  /** The best sentences of the segments added so far, best first. */
   hits(): Hit[] {
-    return this.best.sorted();
+    return this.top.sorted();
   }
 
-  /** Scores the part at this place. */
-  add(held: HeldPart, place: number): void {
-    const { scratch, worth } = this;
-    const { columns } = held.part;
-    const terms: Scored[] = [];
-    for (const { source, idf, place: term } of this.terms) {
-      const found = this.search.terms[term]!.found[place];
-      if (found) terms.push({ found, source, idf });
-    }
+  /** Scores a segment; `index` is its place in `ExpandedTerm.found`. */
+  add(reader: SegmentReader, index: number): void {
+    const { accumulators } = this;
+    const { docValues } = reader.view;
+    const terms = this.termsIn(index);
     if (terms.length === 0) return;
-    scratch.prepare(terms.length);
-    for (let i = 0; i < terms.length; i++) {
-      scratch.at[i] = terms[i]!.found.start;
-      scratch.before[i] = 0;
-      scratch.next[i] = 0;
-    }
-    const { article } = columns.count;
-    // Small blocks first: they raise the bar for the others.
-    for (
-      let block = 0, size = FIRST_BLOCK;
-      block < article;
-      block += size, size = Math.min(BLOCK, size * 4)
-    ) {
-      const end = block + size;
-      const needed = this.needed();
-      scratch.open();
+    accumulators.openSegment(docValues, terms);
+    let size = ARTICLES_IN_FIRST_BLOCK;
+    for (let start = 0; start < docValues.count.article; ) {
+      const end = start + size;
+      const essential = this.essentialTerms();
+      accumulators.openBlock(start, end);
       for (let i = 0; i < terms.length; i++) {
-        if (scratch.next[i]! >= end) continue;
-        scratch.reserve();
-        sumArticles(terms[i]!, i, block, end, terms[i]!.source < needed, columns.codes, worth, scratch);
+        if (accumulators.next[i]! >= end) continue;
+        accumulators.reserve();
+        scoreArticles(i, terms[i]!.source < essential, accumulators);
       }
-      if (scratch.touchedCount === 0) continue;
-      this.choose(held, block);
-      this.lookIntoCandidates(held, block, terms);
+      if (accumulators.touchedCount > 0) {
+        this.selectCandidates(reader);
+        this.scoreCandidates();
+      }
+      start = end;
+      size = Math.min(ARTICLES_PER_BLOCK, size * BLOCK_GROWTH);
     }
+  }
+
+  private termsIn(segment: number): ScoredTerm[] {
+    const terms: ScoredTerm[] = [];
+    for (const { source, idf, index } of this.terms) {
+      const info = this.search.terms[index]!.found[segment];
+      if (info) terms.push({ bytes: info.bytes, start: info.start, end: info.end, source, idf });
+    }
+    return terms;
   }
 
   /**
-   * How many of the asked terms can bring in an article; one that has the other, commoner ones only stays below the bar
+   * How many query terms, the rarest ones, are essential: an article that has only the others stays below the threshold
    * (MaxScore, Turtle and Flood 1995).
    */
-  private needed(): number {
-    const { mosts, coordination, bar } = this;
-    let most = 0;
-    for (let rank = mosts.length - 1; rank >= 0; rank--) {
-      most += mosts[rank]!;
-      if (most * coordination[mosts.length - rank]! * SLACK >= bar) return rank + 1;
+  private essentialTerms(): number {
+    const { maxScores, coordination, threshold } = this;
+    let bound = 0;
+    for (let rank = maxScores.length - 1; rank >= 0; rank--) {
+      bound += maxScores[rank]!;
+      if (bound * coordination[maxScores.length - rank]! * SLACK >= threshold) return rank + 1;
     }
     return 0;
   }
 
-  /** Notes the articles of a block that may come in, and clears its sums. */
-  private choose(held: HeldPart, block: number): void {
-    const { touched, touchedCount, sums, most, marks, candidates, candidateSums, candidateMosts } =
-      this.scratch;
+  /** Notes the articles of the block whose bound reaches the threshold, and clears the block's sums. */
+  private selectCandidates({ view, deletes }: SegmentReader): void {
+    const { accumulators, coordination, threshold } = this;
+    const { touched, touchedCount, sums, bounds, marks, blockStart } = accumulators;
+    const { candidates, candidateSums, candidateBounds } = accumulators;
     const { accepts } = this.search;
-    const { coordination, bar, scratch } = this;
-    const { document } = held.part.columns;
-    const filtered = accepts !== undefined || held.removed.size > 0;
+    const { document } = view.docValues;
+    const filtered = accepts !== undefined || deletes.size > 0;
     let count = 0;
     for (let i = 0; i < touchedCount; i++) {
       const place = touched[i]!;
-      const share = coordination[marks[place * 8 + 6]!]!;
-      const sum = sums[place * 2]! * share;
-      const bound = (most[place * 4 + 2]! * share + sum) * SLACK;
-      scratch.clear(place);
-      if (bound < bar) continue;
-      if (filtered && (held.removed.has(block + place) || (accepts && !accepts(document[block + place]!))))
-        continue;
+      const factor = coordination[marks[place * MARK_STRIDE + MATCHED]!]!;
+      const sum = sums[place * SUM_STRIDE]! * factor;
+      const bound = (bounds[place * BOUND_STRIDE + BOUND]! * factor + sum) * SLACK;
+      accumulators.clear(place);
+      if (bound < threshold) continue;
+      if (filtered) {
+        const article = blockStart + place;
+        if (deletes.has(article) || (accepts && !accepts(document[article]!))) continue;
+      }
       candidates[count] = place;
       candidateSums[count] = sum;
-      candidateMosts[count++] = bound;
+      candidateBounds[count++] = bound;
     }
-    scratch.candidateCount = count;
-    scratch.touchedCount = 0;
+    accumulators.candidateCount = count;
+    accumulators.touchedCount = 0;
   }
 
-  /** The most promising first, to raise the bar. */
-  private lookIntoCandidates(held: HeldPart, block: number, terms: readonly Scored[]): void {
-    const { candidateCount, candidateMosts } = this.scratch;
-    for (const i of candidateCount > this.search.limit ? this.promising() : []) {
-      this.tryArticle(held, block, i, terms);
-      candidateMosts[i] = TRIED;
+  /** Scores the sentences of the candidates, the most promising first: they raise the threshold. */
+  private scoreCandidates(): void {
+    const { candidateCount, candidateBounds } = this.accumulators;
+    for (const i of candidateCount > this.search.limit ? this.mostPromising() : []) {
+      this.scoreCandidate(i);
+      candidateBounds[i] = DONE;
     }
-    for (let i = 0; i < candidateCount; i++) this.tryArticle(held, block, i, terms);
+    for (let i = 0; i < candidateCount; i++) this.scoreCandidate(i);
   }
 
-  private promising(): number[] {
-    const { candidateCount, candidateMosts } = this.scratch;
-    const promising = new Best<number>(this.search.limit, (a, b) => candidateMosts[a]! > candidateMosts[b]!);
+  /** Candidates with the highest bounds, best first, as many as hits are wanted. */
+  private mostPromising(): number[] {
+    const { candidateCount, candidateBounds } = this.accumulators;
+    const top = new TopK<number>(this.search.limit, (a, b) => candidateBounds[a]! > candidateBounds[b]!);
     let least = 0;
     for (let i = 0; i < candidateCount; i++) {
-      if (candidateMosts[i]! <= least) continue;
-      promising.add(i);
-      if (promising.last !== undefined) least = candidateMosts[promising.last]!;
+      if (candidateBounds[i]! <= least) continue;
+      top.add(i);
+      if (top.worst !== undefined) least = candidateBounds[top.worst]!;
     }
-    return promising.sorted();
+    return top.sorted();
   }
 
-  private tryArticle(held: HeldPart, block: number, candidate: number, terms: readonly Scored[]): void {
-    const { candidates, candidateSums, candidateMosts, sentences, paragraphs } = this.scratch;
-    const most = candidateMosts[candidate]!;
-    if (most === TRIED || most < this.bar) return;
-    const { columns } = held.part;
+  private scoreCandidate(candidate: number): void {
+    const { accumulators, coordination } = this;
+    const { candidates, candidateSums, candidateBounds, sentences, paragraphs } = accumulators;
+    const bound = candidateBounds[candidate]!;
+    if (bound === DONE || bound < this.threshold) return;
     const place = candidates[candidate]!;
-    const article = block + place;
-    lookInto(article, place, terms, columns, this.worth, this.scratch);
-    const from = columns.firstSentence[article]!;
-    const fromParagraph = columns.firstParagraph[article]!;
+    scoreSentences(place, accumulators);
+    const { docValues, firstSentence, firstParagraph } = accumulators;
+    const document = docValues.document[accumulators.blockStart + place]!;
+    const firstNumber = docValues.firstNumber[accumulators.blockStart + place]!;
     const ofArticle = candidateSums[candidate]!;
     for (let i = 0; i < sentences.touchedCount; i++) {
       const ordinal = sentences.touched[i]!;
-      const its = columns.paragraphOf[from + ordinal]! - fromParagraph;
-      const sentence = sentences.sums[ordinal]! * this.coordination[sentences.matched[ordinal]!]!;
-      const paragraph = paragraphs.sums[its]! * this.coordination[paragraphs.matched[its]!]!;
+      const its = docValues.paragraphOf[firstSentence + ordinal]! - firstParagraph;
+      const sentence = sentences.sums[ordinal]! * coordination[sentences.matched[ordinal]!]!;
+      const paragraph = paragraphs.sums[its]! * coordination[paragraphs.matched[its]!]!;
       const score = sentence + paragraph + ofArticle;
-      if (score < this.bar) continue;
+      if (score < this.threshold) continue;
       const levels = { sentence, paragraph, article: ofArticle };
-      const number = columns.firstNumber[article]! + ordinal;
-      this.best.add({ sentence: number, document: columns.document[article]!, score, levels });
-      this.bar = this.best.last?.score ?? 0;
+      this.top.add({ sentence: firstNumber + ordinal, document, score, levels });
+      this.threshold = this.top.worst?.score ?? 0;
     }
   }
 }
 
-const TRIED = -1;
+/** In place of the bound of a candidate that has been scored. */
+const DONE = -1;

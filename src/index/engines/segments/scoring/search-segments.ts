@@ -2,57 +2,61 @@ import type { Hit } from '../../../../model/model.ts';
 import type { PostingsList } from '../../../index.ts';
 import { addTo } from '../postings/merge.ts';
 import { PostingsReader } from '../postings/postings.ts';
-import type { HeldPart } from '../postings/segment-reader.ts';
-import type { Scratch } from './accumulators.ts';
-import { askedTerms } from './expand-terms.ts';
+import type { SegmentReader } from '../postings/segment-reader.ts';
+import type { Accumulators } from './accumulators.ts';
+import { expandTerms } from './expand-terms.ts';
 import { Scorer } from './scorer.ts';
 
-/** The best sentences of all parts, by statistics over all of them: it makes no difference which part holds what. */
-export function searchParts(
-  all: readonly HeldPart[],
+/**
+ * The best `limit` sentences of all segments, best first; empty without terms. Statistics are of all segments together:
+ * which segment holds what makes no difference. `accepts`: which documents to search; `undefined`: all.
+ */
+export function searchSegments(
+  segments: readonly SegmentReader[],
   terms: readonly string[],
   limit: number,
   accepts: ((document: number) => boolean) | undefined,
-  scratch: Scratch,
+  accumulators: Accumulators,
 ): Hit[] {
-  const asked = [...new Set(terms)];
-  if (asked.length === 0 || limit <= 0) return [];
-  // The largest first: it raises the bar for the others.
-  const parts = all
+  const queryTerms = [...new Set(terms)];
+  if (queryTerms.length === 0 || limit <= 0) return [];
+  // The largest first: it raises the threshold for the others.
+  const readers = segments
     .filter(({ count }) => count.article > 0)
     .sort((a, b) => b.count.article - a.count.article);
   const statistics = {
     count: { sentence: 0, paragraph: 0, article: 0 },
-    length: { sentence: 0, paragraph: 0, article: 0 },
+    totalLength: { sentence: 0, paragraph: 0, article: 0 },
   };
-  for (const { count, length } of parts) {
+  for (const { count, totalLength } of readers) {
     addTo(statistics.count, count);
-    addTo(statistics.length, length);
+    addTo(statistics.totalLength, totalLength);
   }
-  const found = askedTerms(asked, parts);
-  const scorer = new Scorer({ terms: found, asked: asked.length, statistics, limit, accepts }, scratch);
-  parts.forEach((part, place) => {
-    scorer.add(part, place);
+  const expanded = expandTerms(queryTerms, readers);
+  const search = { terms: expanded, queryTerms: queryTerms.length, statistics, limit, accepts };
+  const scorer = new Scorer(search, accumulators);
+  readers.forEach((reader, i) => {
+    scorer.add(reader, i);
   });
   return scorer.hits();
 }
 
-/** Every sentence that holds a term, ascending, and its document. */
-export function postingsInParts(
-  parts: readonly HeldPart[],
+/** The postings of exactly this term over all segments. `accepts` as in `searchSegments`. */
+export function postingsInSegments(
+  segments: readonly SegmentReader[],
   term: string,
   accepts: ((document: number) => boolean) | undefined,
 ): PostingsList {
   const found: { readonly number: number; readonly document: number }[] = [];
-  for (const { part, removed } of parts) {
-    const postings = part.find(term);
-    if (!postings) continue;
-    const { document: documents, firstNumber } = part.columns;
-    const reader = new PostingsReader(postings);
+  for (const { view, deletes } of segments) {
+    const info = view.find(term);
+    if (!info) continue;
+    const { document: documents, firstNumber } = view.docValues;
+    const reader = new PostingsReader(info);
     while (reader.next()) {
       const { article } = reader;
       const document = documents[article]!;
-      if (removed.has(article) || accepts?.(document) === false) continue;
+      if (deletes.has(article) || accepts?.(document) === false) continue;
       const first = firstNumber[article]!;
       reader.sentences((ordinal) => found.push({ number: first + ordinal, document }));
     }

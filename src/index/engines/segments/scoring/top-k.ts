@@ -1,8 +1,8 @@
-/** Keeps the best `limit` of what it is shown, in a heap with the worst on top. */
-export class Best<T> {
+/** Keeps the best `limit` items that were added, in a heap with the worst of them on top. */
+export class TopK<T> {
   private readonly heap: T[] = [];
   private readonly limit: number;
-  /** Whether `a` comes before `b` in the end. */
+  /** Whether `a` is better than `b`. */
   private readonly before: (a: T, b: T) => boolean;
 
   constructor(limit: number, before: (a: T, b: T) => boolean) {
@@ -10,17 +10,18 @@ export class Best<T> {
     this.before = before;
   }
 
-  /** The last that would stay; `undefined` while there is room. */
-  get last(): T | undefined {
+  /** The worst item kept; `undefined` while there are fewer than `limit`. */
+  get worst(): T | undefined {
     return this.heap.length < this.limit ? undefined : this.heap[0];
   }
 
+  /** Keeps the item, in place of the worst one, if it is better or there is room. */
   add(item: T): void {
     if (this.heap.length < this.limit) this.up(item, this.heap.push(item) - 1);
     else if (this.limit > 0 && this.before(item, this.heap[0]!)) this.down(item);
   }
 
-  /** Best first. */
+  /** The items kept, best first. */
   sorted(): T[] {
     return [...this.heap].sort((a, b) => (this.before(a, b) ? -1 : 1));
   }

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { collect } from '../../../../../src/index/documents/document.ts';
 import { openSegment, writeSegment } from '../../../../../src/index/engines/segments/postings/segment.ts';
-import type { Part } from '../../../../../src/index/engines/segments/postings/segment-types.ts';
-import { LivePart } from '../../../../../src/index/engines/segments/postings/segment-writer.ts';
+import type { SegmentView } from '../../../../../src/index/engines/segments/postings/segment-types.ts';
+import { SegmentWriter } from '../../../../../src/index/engines/segments/postings/segment-writer.ts';
 import { articleOf } from '../../../../articles.ts';
 import { distance } from '../../brute-force.ts';
 import { inFolder } from '../../folder.ts';
@@ -20,13 +20,13 @@ const term = fc.oneof(
 );
 
 /** The same terms in memory and in a file. Terms are given as titles' and sentences' words would give them. */
-function parts(terms: readonly string[]): Part[] {
-  const live = new LivePart();
+function views(terms: readonly string[]): SegmentView[] {
+  const writer = new SegmentWriter();
   const { documents } = collect([articleOf(terms.map((one) => `${one} x.`).join(' '))]);
-  for (const document of documents) live.add(document);
+  for (const document of documents) writer.add(document);
   const path = join(inFolder(), 'one.segment');
-  writeSegment(path, live.columns, live.terms());
-  return [live, openSegment(path)];
+  writeSegment(path, writer.docValues, writer.terms());
+  return [writer, openSegment(path)];
 }
 
 test('terms are found, others are not; what begins so and what is close is what comparing all of them says', () => {
@@ -36,15 +36,15 @@ test('terms are found, others are not; what begins so and what is close is what 
       term,
       fc.integer({ min: 0, max: 3 }),
       (terms, asked, edits) => {
-        for (const part of parts(terms)) {
-          const all = Array.from(part.terms(), (one) => one.term);
+        for (const view of views(terms)) {
+          const all = Array.from(view.terms(), (one) => one.term);
           expect(all).toEqual([...new Set(all)].sort());
-          expect(part.find(asked)?.term).toBe(all.includes(asked) ? asked : undefined);
-          for (const one of all) expect(part.find(one)?.term).toBe(one);
-          expect(Array.from(part.beginningWith(asked), (one) => one.term)).toEqual(
+          expect(view.find(asked)?.term).toBe(all.includes(asked) ? asked : undefined);
+          for (const one of all) expect(view.find(one)?.term).toBe(one);
+          expect(Array.from(view.withPrefix(asked), (one) => one.term)).toEqual(
             all.filter((one) => one.startsWith(asked)),
           );
-          expect(Array.from(part.near(asked, edits), ({ found, edits }) => [found.term, edits])).toEqual(
+          expect(Array.from(view.near(asked, edits), ({ info, edits }) => [info.term, edits])).toEqual(
             all.map((one) => [one, distance(one, asked)]).filter(([, away]) => (away as number) <= edits),
           );
         }
@@ -55,9 +55,9 @@ test('terms are found, others are not; what begins so and what is close is what 
 });
 
 test('a file has the very terms and postings of the memory that it was written from', () => {
-  const [live, file] = parts(['rain', 'rain', 'homs', 'حلب']);
-  const shown = (part: Part) =>
-    Array.from(part.terms(), ({ term, frequency, bytes, start, end }) => ({
+  const [live, file] = views(['rain', 'rain', 'homs', 'حلب']);
+  const shown = (view: SegmentView) =>
+    Array.from(view.terms(), ({ term, frequency, bytes, start, end }) => ({
       term,
       frequency,
       postings: [...bytes.subarray(start, end)],
@@ -65,10 +65,10 @@ test('a file has the very terms and postings of the memory that it was written f
   expect(shown(file!)).toEqual(shown(live!));
 });
 
-test('an empty part has no terms', () => {
-  for (const part of parts([])) {
-    expect([...part.near('homs', 2)]).toEqual([]);
-    expect([...part.beginningWith('')].map((one) => one.term)).toEqual([]);
-    expect(part.find('homs')).toBeUndefined();
+test('an empty segment has no terms', () => {
+  for (const view of views([])) {
+    expect([...view.near('homs', 2)]).toEqual([]);
+    expect([...view.withPrefix('')].map((one) => one.term)).toEqual([]);
+    expect(view.find('homs')).toBeUndefined();
   }
 });

@@ -1,0 +1,30 @@
+/** The thread behind `openArchiveThread`. */
+import { workerData } from 'node:worker_threads';
+import { emit, serve } from '../threads/serve.ts';
+import type { ArchiveEvent, ArchiveRequest, ArchiveTask } from './archive-thread.ts';
+import { type FollowedArchive, openFollowedArchive } from './archive-watcher.ts';
+
+const task = workerData as ArchiveTask;
+const say = (event: ArchiveEvent) => emit(event);
+
+const opening = open(task);
+// Who calls first is told why it can't be opened.
+opening.catch(() => {});
+
+serve(async (request: ArchiveRequest) => {
+  const followed = await opening;
+  if (request === 'close') return followed.close();
+  const { method, values } = request;
+  return (followed.archive[method] as (...values: readonly unknown[]) => Promise<unknown>)(...values);
+});
+
+async function open({ index, watch }: ArchiveTask): Promise<FollowedArchive> {
+  const followed = await openFollowedArchive({ ...index, tell: (note) => say({ note }) });
+  const listener = {
+    changed: (changed: Extract<ArchiveEvent, { changed: unknown }>['changed']) => say({ changed }),
+    failed: ({ name, message }: Error) => say({ failed: { name, message } }),
+  };
+  if (watch !== 'off') followed.watch({ poll: watch === 'poll', ...listener });
+  else if (followed.isOutdated) void followed.sync().then(listener.changed, listener.failed);
+  return followed;
+}

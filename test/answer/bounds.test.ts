@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest';
+import { answerOf } from '../../src/answer/answer.ts';
+import { candidatesOf } from '../../src/answer/candidates.ts';
+import { copiesOf, elsewhereIn } from '../../src/answer/copies.ts';
+import { collect } from '../../src/index/documents/document.ts';
+import { readVocabulary } from '../../src/index/lexicon/memory-lexicon.ts';
+import { nameTypesOf } from '../../src/index/lexicon/name-types.ts';
+import type { Hit, Ranked } from '../../src/model/model.ts';
+import { analysesOf } from '../../src/ranking/analysis.ts';
+import { confidenceOf } from '../../src/ranking/confidence.ts';
+import { archiveOf, articleOf } from '../articles.ts';
+import { foundIn, scored } from './found.ts';
+
+/** So many words that are all different, from some place of an endless list on. */
+const words = (count: number, from = 0) => Array.from({ length: count }, (_, i) => wordAt(from + i));
+
+const wordAt = (place: number) =>
+  `w${Array.from(String(place), (digit) => 'bcdfghjkmn'[Number(digit)]).join('')}q`;
+
+const RAIN =
+  'Rain fell in the valley of the mill. Rain fell on the bridge of stone. Rain fell near a church.';
+
+test('a further sentence is shown where it has .08 of the chance of the first', () => {
+  const { findings, sources } = foundIn('Where did the rain fall?', RAIN);
+  const shown = (share: number) =>
+    answerOf(scored(findings, 10, 10 + Math.log(share)), sources, { limit: 9 }).citations.length;
+  expect([shown(0.081), shown(0.079)]).toEqual([2, 1]);
+});
+
+test('an answer is none where its confidence is less than .297', () => {
+  const { findings, sources } = foundIn('Where did the rain fall?', RAIN);
+  const { size, articles } = sources.collection;
+  const found = (score: number) => scored(findings, score, score - 1);
+  const confidence = (score: number) => confidenceOf({ ...found(score), sentences: size, articles });
+  /** The score that gives this confidence. */
+  const scoreOf = (wanted: number) => {
+    let [low, high] = [-100, 100];
+    for (let halving = 0; halving < 60; halving++) {
+      const middle = (low + high) / 2;
+      if (confidence(middle) < wanted) low = middle;
+      else high = middle;
+    }
+    return high;
+  };
+  const status = (wanted: number) => answerOf(found(scoreOf(wanted)), sources, { limit: 3 }).status;
+  expect([status(0.298), status(0.296)]).toEqual(['found', 'not-found']);
+});
+
+/** An archive of so many sentences that say another thing each. */
+const crowded = (opening: string, sentences: number) =>
+  archiveOf(
+    Array.from({ length: sentences }, (_, i) => `${opening} ${words(9, 9 * i).join(' ')}.`).join(' '),
+  );
+
+test('60 sentences are ranked for a question, and 240 for a name alone', async () => {
+  const examined = async (opening: string, question: string) =>
+    (await crowded(opening, 250).examine('ask', question, 1_000)).ranked.length;
+  expect(await examined('The troops of Tarmila left', 'When did the troops of Tarmila leave?')).toBe(60);
+  expect(await examined('They left Tarmila', 'Tarmila')).toBe(240);
+});
+
+test('three citations are shown where no limit is said', async () => {
+  expect((await crowded('They left Tarmila', 9).ask('where', 'Tarmila')).citations).toHaveLength(3);
+});
+
+/** How many citations sentences make. */
+const cited = async (...texts: string[]) =>
+  (await archiveOf(...texts).ask('where', 'Tarmila', { limit: 9 })).citations.length;
+
+test('a sentence of four words can be the copy of another, one of three can not', async () => {
+  expect(await cited('Tired troops left Tarmila.', 'Tired troops left Tarmila.')).toBe(1);
+  expect(await cited('Troops left Tarmila.', 'Troops left Tarmila.')).toBe(2);
+});
+
+test('sentences are copies where they share .8 of their words', async () => {
+  const sentence = (shared: number, own: number, from: number) =>
+    `Tarmila ${[...words(shared - 1), ...words(own, from)].join(' ')}.`;
+  expect(await cited(sentence(8, 1, 100), sentence(8, 1, 200))).toBe(1);
+  expect(await cited(sentence(15, 2, 100), sentence(15, 2, 200))).toBe(2);
+});
+
+/** Two articles of many sentences, of which one of the second is edited from the first of the first. */
+function reprinted(places: number) {
+  const edited = (word: string) =>
+    `The tired troops of the old town of Tarmila left by night through the ${word} gate.`;
+  const others = words(400);
+  const rest = Array.from({ length: places }, (_, i) => `Then ${others[2 * i]} ${others[2 * i + 1]} came.`);
+  const articles = [edited('northern'), [...rest, edited('southern')].join(' ')];
+  const collection = collect(articles.map((text, place) => articleOf(text, place)));
+  const analyses = analysesOf(collection, nameTypesOf(readVocabulary(collection.documents)).typeOf);
+  return { collection, analyses };
+}
+
+test('an edited sentence is looked for among 50 before and after its place in a reprint', () => {
+  const found = (places: number) => {
+    const { collection, analyses } = reprinted(places);
+    const elsewhere = elsewhereIn(
+      { collection, analyses },
+      () => [1],
+      () => true,
+    );
+    return elsewhere(collection.document(0).sentences[0]!).length;
+  };
+  expect([found(50), found(51)]).toEqual([1, 0]);
+});
+
+test('reprints are looked up of the first ten copies of a sentence', () => {
+  const { collection } = reprinted(20);
+  const [first, ...copies] = collection.document(1).sentences;
+  let lookedUp = 0;
+  const elsewhere = () => {
+    lookedUp += 1;
+    return [];
+  };
+  copiesOf({ first: { sentence: first!, score: 1 } as Ranked, copies }, elsewhere, collection);
+  expect(lookedUp).toBe(10);
+});
+
+/** How many hits are asked for, search after search, for five that differ, where all of them are reprints of a few. */
+function hitsAskedFor(different: number): number[] {
+  const texts = Array.from(
+    { length: 1_100 },
+    (_, i) => `Troops left Tarmila ${words(different)[i % different]}.`,
+  );
+  const collection = collect(texts.map((text, i) => articleOf(text, 0, { id: String(i) })));
+  const hits: Hit[] = texts.map((_, sentence) => {
+    return { sentence, score: 1, levels: { sentence: 1, paragraph: 0, article: 0 } };
+  });
+  const all = texts.map((_, document) => document);
+  const limits: number[] = [];
+  const search = (limit: number) => {
+    limits.push(limit);
+    return hits.slice(0, limit);
+  };
+  candidatesOf(search, 5, collection, () => all);
+  return limits;
+}
+
+test('20 hits more than are wanted are looked at; then one and a half times as many as will do; 1,000 at most', () => {
+  expect(hitsAskedFor(5)).toEqual([25]);
+  // One of 25 is new: 25 × 5 / 1, and half as many again.
+  expect(hitsAskedFor(1)).toEqual([25, 188, 1_000]);
+  expect(hitsAskedFor(4)).toEqual([25, 47, 89, 167, 314, 589, 1_000]);
+});
