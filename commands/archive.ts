@@ -1,7 +1,7 @@
 import { type ChatInputCommandInteraction, PermissionFlagsBits } from 'discord.js';
-import { askToAdd } from '../src/discord/commands/archive-add.ts';
-import { askToRemove } from '../src/discord/commands/archive-remove.ts';
-import type { Command, Scene } from '../src/discord/commands/command.ts';
+import { askToAdd } from '../src/discord/commands/ask-to-add.ts';
+import { askToRemove } from '../src/discord/commands/ask-to-remove.ts';
+import type { Command, CommandContext } from '../src/discord/commands/command.ts';
 import { commandOf, fileOption, PRIVATE_OPTION, textOption } from '../src/discord/commands/definition.ts';
 import { articleChoices, isPrivate } from '../src/discord/commands/options.ts';
 import { renderStatus } from '../src/discord/render/status.ts';
@@ -12,23 +12,23 @@ const LONGEST_URL = 2_048;
 export default {
   // Discord knows permissions for whole commands only, and the status is for everybody: who may change the archive is
   // looked at here, at the command and again at its button.
-  data: commandOf('archive', {
-    status: [PRIVATE_OPTION],
-    add: [fileOption('file'), textOption('url', { longest: LONGEST_URL })],
-    remove: [textOption('id', { required: true, autocomplete: true })],
-  }),
+  data: commandOf('archive', [
+    ['archive status', [PRIVATE_OPTION]],
+    ['archive add', [fileOption('file'), textOption('url', { longest: LONGEST_URL })]],
+    ['archive remove', [textOption('id', { required: true, autocomplete: true })]],
+  ]),
   isPrivate: (slash) => slash.options.getSubcommand() !== 'status' || isPrivate(slash),
-  execute(interaction, scene) {
+  execute(interaction, context) {
     const slash = interaction as ChatInputCommandInteraction;
     const subcommand = slash.options.getSubcommand();
-    if (subcommand === 'add') return askToAdd(slash, scene);
-    return subcommand === 'remove' ? askToRemove(slash, scene) : status(slash, scene);
+    if (subcommand === 'add') return askToAdd(slash, context);
+    return subcommand === 'remove' ? askToRemove(slash, context) : status(slash, context);
   },
-  autocomplete: (interaction, scene) => articleChoices(interaction.options.getFocused(), scene),
+  autocomplete: (interaction, context) => articleChoices(interaction.options.getFocused(), context),
 } satisfies Command;
 
-function status(slash: ChatInputCommandInteraction, { archive, messages }: Scene) {
+async function status(slash: ChatInputCommandInteraction, { archive, messages }: CommandContext) {
   const admin = slash.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
   // Paths of files are for administrators' eyes: what they see in full, they see alone.
-  return renderStatus(archive.status(), { messages, admin, ephemeral: isPrivate(slash) || admin });
+  return renderStatus(await archive.status(), { messages, admin, ephemeral: isPrivate(slash) || admin });
 }

@@ -6,9 +6,9 @@ import { renderArticle } from '../src/discord/render/articles.ts';
 
 export default {
   data: slashCommand('article', [textOption('id', { required: true, autocomplete: true }), PRIVATE_OPTION]),
-  execute(interaction, scene) {
+  async execute(interaction, context) {
     const slash = interaction as ChatInputCommandInteraction;
-    return renderArticle(articleTyped(slash, scene), scene.messages, isPrivate(slash));
+    return renderArticle(await articleTyped(slash, context), context.messages, isPrivate(slash));
   },
-  autocomplete: (interaction, scene) => articleChoices(interaction.options.getFocused(), scene),
+  autocomplete: (interaction, context) => articleChoices(interaction.options.getFocused(), context),
 } satisfies Command;

@@ -7,11 +7,11 @@ import { askArchive } from '../src/discord/commands/question-command.ts';
 /** Exact words: nothing is folded, stemmed or corrected. */
 export default {
   data: slashCommand('quote', [textOption('words', { required: true }), ...SHARED_OPTIONS]),
-  execute(interaction, scene) {
+  async execute(interaction, context) {
     const slash = interaction as ChatInputCommandInteraction;
     const text = slash.options.getString('words', true).trim();
-    const asked = { kind: 'quote', text, filter: filterOf(slash, scene) } as const;
-    return askArchive(asked, scene, { ephemeral: isPrivate(slash), userId: interaction.user.id });
+    const request = { kind: 'quote', text, filter: await filterOf(slash, context) } as const;
+    return askArchive(request, context, { ephemeral: isPrivate(slash), userId: interaction.user.id });
   },
   autocomplete: choicesFor,
 } satisfies Command;

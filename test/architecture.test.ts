@@ -197,6 +197,58 @@ test.each(Object.entries(DOORS))('%s comes in by one door', (name, doors) => {
   );
 });
 
+/** Names that two exported types still share: one of each pair is to be renamed. The list only gets shorter. */
+const SHARED_NAMES = [
+  'Asked',
+  'Entry',
+  'Examined',
+  'Lookup',
+  'PassOptions',
+  'Pending',
+  'Reading',
+  'Refusal',
+  'Typed',
+];
+
+interface TypeName {
+  readonly name: string;
+  readonly path: string;
+}
+
+function exportedTypesIn(path: string, text: string): TypeName[] {
+  const declarations = text.matchAll(/^export (?:abstract )?(?:interface|type|class) (\w+)/gm);
+  return Array.from(declarations, ([, name]) => ({ name: name!, path }));
+}
+
+/** Names of exported types that several files use, with those files: `Entry: src/a.ts, src/b.ts`. */
+function sharedNamesIn(types: readonly TypeName[]): Map<string, string[]> {
+  const files = [...grouped(types, ({ name }) => name)].map(
+    ([name, declared]) => [name, declared.map(({ path }) => path).sort()] as const,
+  );
+  return new Map(files.filter(([, paths]) => paths.length > 1));
+}
+
+const TYPES = SOURCES.filter(({ path }) => path.startsWith('src/')).flatMap(({ path }) =>
+  exportedTypesIn(path, readFileSync(join(ROOT, path), 'utf8')),
+);
+
+test('one name, one thing: no two exported types share a name', () => {
+  const shared = sharedNamesIn(TYPES);
+  check(
+    [...shared].flatMap(([name, paths]) =>
+      SHARED_NAMES.includes(name) ? [] : [`${name}: ${paths.join(', ')}`],
+    ),
+  );
+  check(SHARED_NAMES.filter((name) => !shared.has(name)).map((name) => `${name}: no longer shared`));
+});
+
+test('two exported types of one name are noticed', () => {
+  const planted = ['src/text/a.ts', 'src/index/b.ts'].flatMap((path) =>
+    exportedTypesIn(path, 'export interface Planted {\n  readonly a: string;\n}\n'),
+  );
+  expect(sharedNamesIn([...TYPES, ...planted]).get('Planted')).toEqual(['src/index/b.ts', 'src/text/a.ts']);
+});
+
 const MOST_FILES = 25;
 
 test(`no folder of code holds more than ${MOST_FILES} files`, () => {

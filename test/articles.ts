@@ -1,6 +1,11 @@
-import { type Archive, buildArchive } from '../src/archive/archive.ts';
-import { collect, type MemoryCollection } from '../src/index/documents/document.ts';
-import type { Article } from '../src/model/model.ts';
+import type { Archive } from '../src/archive/archive.ts';
+import { buildArchive } from '../src/archive/open-archive.ts';
+import { numberedDocuments } from '../src/index/documents/document.ts';
+import type { EngineSettings } from '../src/index/engines/engines.ts';
+import type { IndexSnapshot } from '../src/index/index.ts';
+import type { Lexicon } from '../src/index/lexicon/lexicon.ts';
+import { openMemoryIndex } from '../src/index/open-index.ts';
+import type { Article, Document } from '../src/model/model.ts';
 
 /** An article of this text, called by its place: `a`, `b` … */
 export function articleOf(text: string, place = 0, more: Partial<Article> = {}): Article {
@@ -16,10 +21,27 @@ export function articleOf(text: string, place = 0, more: Partial<Article> = {}):
   };
 }
 
-export function collectionOf(...texts: string[]): MemoryCollection {
-  return collect(texts.map((text, place) => articleOf(text, place)));
+export function articlesOf(...texts: string[]): Article[] {
+  return texts.map((text, place) => articleOf(text, place));
 }
 
-export function archiveOf(...texts: string[]): Archive {
-  return buildArchive(texts.map((text, place) => articleOf(text, place)));
+export function documentsOf(...texts: string[]): Document[] {
+  return numberedDocuments(articlesOf(...texts));
+}
+
+/** What an index in memory says of these articles. It is never closed: it goes with the process. */
+export async function indexOf(
+  articles: readonly Article[],
+  settings?: EngineSettings,
+): Promise<IndexSnapshot> {
+  const index = await openMemoryIndex({ articles }, settings);
+  return index.use(async (snapshot) => snapshot);
+}
+
+export async function lexiconOf(...texts: string[]): Promise<Lexicon> {
+  return (await indexOf(articlesOf(...texts))).lexicon;
+}
+
+export function archiveOf(...texts: string[]): Promise<Archive> {
+  return buildArchive(articlesOf(...texts));
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cite } from '../src/answer/cite.ts';
-import { buildArchive } from '../src/archive/archive.ts';
-import { collect } from '../src/index/documents/document.ts';
+import { buildArchive } from '../src/archive/open-archive.ts';
+import { numberedDocuments } from '../src/index/documents/document.ts';
 import { readCorpus } from '../src/ingest/read-corpus.ts';
 import { type Article, type Citation, QUESTION_KINDS } from '../src/model/model.ts';
 import { packageRoot } from '../src/package.ts';
@@ -13,12 +13,13 @@ import { anyText } from './text/any-text.ts';
 
 /** Every sentence is cut from its article, and with the white space between them they are the article again. */
 function check(articles: readonly Article[]): void {
-  const collection = collect(articles);
-  expect(collection.documents).toHaveLength(articles.length);
-  for (const { article, sentences } of collection.documents) {
+  const documents = numberedDocuments(articles);
+  expect(documents).toHaveLength(articles.length);
+  for (const document of documents) {
+    const { article, sentences } = document;
     let at = 0;
     for (const sentence of sentences) {
-      const { quote, start, end } = cite(collection, sentence, { highlights: [], copies: [], score: 1 });
+      const { quote, start, end } = cite(document, sentence, { highlights: [], copies: [], score: 1 });
       const gap = article.text.slice(at, start);
       // Compared by hand: a matcher for each of 18,000 sentences would take most of the time.
       if (quote === '' || quote !== article.text.slice(start, end) || start < at || gap.trim() !== '') {
@@ -75,7 +76,7 @@ function verbatim(
   for (const copy of copies) expect(textOf(copy.articleId).slice(copy.start, copy.end).trim()).not.toBe('');
 }
 
-test('whatever is asked of whatever texts', () => {
+test('whatever is asked of whatever texts', async () => {
   const asked = fc.record({
     texts: fc.array(anyText(), { minLength: 1, maxLength: 3 }),
     kind: fc.constantFrom(...QUESTION_KINDS),
@@ -83,12 +84,16 @@ test('whatever is asked of whatever texts', () => {
     length: fc.nat(40),
     question: fc.oneof(fc.constant(undefined), anyText()),
   });
-  fc.assert(
-    fc.property(asked, ({ texts, kind, at, length, question }) => {
+  await fc.assert(
+    fc.asyncProperty(asked, async ({ texts, kind, at, length, question }) => {
       const articles = texts.map((text, place) => articleOf(text, place));
-      const archive = buildArchive(articles);
+      const archive = await buildArchive(articles);
       const typed = question ?? texts[0]!.slice(at, at + length);
-      const answers = [archive.ask(kind, typed, { limit: 5 }), archive.quote(typed), archive.sources(typed)];
+      const answers = [
+        await archive.ask(kind, typed, { limit: 5 }),
+        await archive.quote(typed),
+        await archive.sources(typed),
+      ];
       for (const answer of answers) {
         expect(answer.question.text).toBe(typed);
         expect(answer.confidence).toBeGreaterThanOrEqual(0);

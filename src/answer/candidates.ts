@@ -1,5 +1,5 @@
-import { byAge } from '../ingest/duplicates/near-duplicates.ts';
 import type { Documents, GatheredDocuments } from '../index/gathered-documents.ts';
+import { byAge } from '../ingest/duplicates/near-duplicates.ts';
 import type { Hit, Sentence } from '../model/model.ts';
 import { byScore } from '../ranking/rank.ts';
 

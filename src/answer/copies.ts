@@ -1,5 +1,5 @@
-import { byAge } from '../ingest/duplicates/near-duplicates.ts';
 import type { Documents } from '../index/gathered-documents.ts';
+import { byAge } from '../ingest/duplicates/near-duplicates.ts';
 import type { Ranked, Sentence } from '../model/model.ts';
 import type { Analyses } from '../ranking/analysis.ts';
 import { stem } from '../text/tokens/words.ts';

@@ -15,7 +15,10 @@ export function isOpen(filter: Filter): boolean {
 }
 
 /** Whether an article passes a filter; only its fields are looked at. */
-export function passes({ publisher, published }: Pick<Article, 'publisher' | 'published'>, filter: Filter): boolean {
+export function passes(
+  { publisher, published }: Pick<Article, 'publisher' | 'published'>,
+  filter: Filter,
+): boolean {
   return passesFilter(publisher, published, filter);
 }
 
@@ -25,7 +28,8 @@ export function passes({ publisher, published }: Pick<Article, 'publisher' | 'pu
  */
 export function accepts({ article }: Document, sentence: Span, filter: Filter): boolean {
   if (passes(article, filter)) return true;
-  const isOther = isDated(filter) && passesFilter(article.publisher, article.published, { ...filter, days: 'outside' });
+  const isOther =
+    isDated(filter) && passesFilter(article.publisher, article.published, { ...filter, days: 'outside' });
   return isOther && tellsOf(article, sentence, filter);
 }
 

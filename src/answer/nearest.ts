@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { headOf, letterOf, type Name, type Lexicon } from '../index/lexicon/lexicon.ts';
+import { headOf, type Lexicon, letterOf, type Name } from '../index/lexicon/lexicon.ts';
 import type { NearestName, Question } from '../model/model.ts';
 import { isWithoutCase, wordsWithoutCase } from '../query/words-without-case.ts';
 import { unmarked } from '../text/languages/stemmers.ts';

@@ -15,7 +15,9 @@ export interface ArchiveTask {
 }
 
 /** A call of the archive, or the end: the thread closes its files. */
-export type ArchiveRequest = { readonly method: ArchiveMethod; readonly values: readonly unknown[] } | 'close';
+export type ArchiveRequest =
+  | { readonly method: ArchiveMethod; readonly values: readonly unknown[] }
+  | 'close';
 
 /** What the thread tells by itself: a note on the index, changes of files, a sync that failed. */
 export type ArchiveEvent =

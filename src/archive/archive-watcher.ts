@@ -1,4 +1,4 @@
-import { openIndex, type IndexOptions } from '../index/open-index.ts';
+import { type IndexOptions, openIndex } from '../index/open-index.ts';
 import type { Changes } from '../index/sync-files.ts';
 import type { SyncOptions } from '../index/sync-folder.ts';
 import { watchFolders } from '../ingest/files/watch.ts';

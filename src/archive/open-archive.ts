@@ -1,9 +1,9 @@
+import type { EngineSettings } from '../index/engines/engines.ts';
+import { openIndex, openMemoryIndex } from '../index/open-index.ts';
 import { stateOf } from '../ingest/files/file-stamp.ts';
 import { filesOf } from '../ingest/files/files.ts';
 import type { CorpusFile } from '../ingest/formats/reader.ts';
 import { isPacked } from '../ingest/formats/readers.ts';
-import type { EngineSettings } from '../index/engines/engines.ts';
-import { openIndex, openMemoryIndex } from '../index/open-index.ts';
 import type { Article } from '../model/model.ts';
 import type { Archive } from './archive.ts';
 import { archiveOver } from './index-archive.ts';

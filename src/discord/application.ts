@@ -2,8 +2,8 @@ import { REST } from 'discord.js';
 import { type APIApplication, Routes } from 'discord-api-types/v10';
 
 /** What keeps the bot from starting and what to do about it: one line for the operator. */
-export class CannotStart extends Error {
-  override readonly name = 'CannotStart';
+export class StartupError extends Error {
+  override readonly name = 'StartupError';
 }
 
 export interface Login {
@@ -26,7 +26,7 @@ export async function applicationOf(login: Login): Promise<{ rest: REST; applica
 export function inPlainWords(error: unknown, { apiUrl }: Login): Error {
   const { message, status, code } = error as Error & { status?: unknown; code?: unknown };
   const isTokenWrong = status === 401 || code === 'TokenInvalid' || message === 'Authentication failed';
-  if (isTokenWrong) return new CannotStart(BAD_TOKEN);
+  if (isTokenWrong) return new StartupError(BAD_TOKEN);
   const discord = apiUrl === undefined ? 'Discord' : `Discord at DISCORD_API_URL=${apiUrl}`;
   const plain =
     status === undefined

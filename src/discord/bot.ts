@@ -2,49 +2,43 @@ import { Client, Events, GatewayIntentBits } from 'discord.js';
 import type { Archive } from '../archive/archive.ts';
 import type { Log } from '../log.ts';
 import { inPlainWords, type Login, restOptions } from './application.ts';
-import type { Command, EditingDesk } from './commands/command.ts';
-import { interactionHandler } from './interactions.ts';
-import { GATE, type GateOptions, gate } from './rate-limiter.ts';
+import type { Command, EditingDependencies } from './commands/command.ts';
+import { interactionHandler } from './interaction-handler.ts';
+import { type RateLimits, rateLimiter } from './rate-limiter.ts';
 
 export interface BotOptions {
   readonly login: Login;
-  /** Asked for at each interaction: it may be another one by then. */
   readonly archive: Archive;
   readonly commands: ReadonlyMap<string, Command>;
   readonly log: Log;
   readonly logQuestions: boolean;
-  readonly limits?: GateOptions;
-  readonly editing?: EditingDesk;
+  readonly limits?: RateLimits;
+  readonly editing?: EditingDependencies;
 }
 
 export interface Bot {
-  /** Lets nobody in any more, finishes what runs, and leaves. */
+  /** Admits no interaction any more, finishes what runs, and disconnects. */
   stop(): Promise<void>;
 }
 
-/** A running answer gets this long to finish when the bot is told to stop; `docker stop` kills after 10 s. */
+/** How long running answers may take to finish when the bot is stopped, in ms; `docker stop` kills after 10 s. */
 const FINISH_MS = 6_000;
 
-/** What was on its way when the bot was told to stop arrives within this, and is told why it is not answered. */
+/** How long to wait for interactions that were sent before the bot was stopped, in ms: they are told that it stops. */
 const LINGER_MS = 250;
 
 /** Connects to Discord and answers until stopped. */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { login, commands, log, logQuestions, limits, editing } = options;
-  const door = gate(limits ?? GATE);
+  const { login, archive, commands, log, logQuestions, limits, editing } = options;
+  const limiter = rateLimiter(limits);
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     shards: 'auto',
     allowedMentions: { parse: [] },
     rest: restOptions(login),
   });
-  const desk = {
-    get archive() {
-      return options.archive;
-    },
-    ...{ commands, log, logQuestions, gate: door, editing },
-  };
-  client.on(Events.InteractionCreate, interactionHandler(desk));
+  const dependencies = { archive, commands, log, logQuestions, rateLimiter: limiter, editing };
+  client.on(Events.InteractionCreate, interactionHandler(dependencies));
   logGateway(client, log);
   try {
     await client.login(login.token);
@@ -55,10 +49,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   return {
     async stop() {
       const lingered = after(LINGER_MS);
-      const finished = await Promise.race([door.close().then(() => true), after(FINISH_MS)]);
+      const finished = await Promise.race([limiter.close().then(() => true), after(FINISH_MS)]);
       await lingered;
       if (!finished) log.warn('some answers were not finished in time');
-      // A goodbye looks to discord.js like one more drop.
+      // discord.js reports our own disconnect as a reconnect.
       client.removeAllListeners(Events.ShardReconnecting);
       await client.destroy();
     },

@@ -1,4 +1,4 @@
-import { NotFetched } from '../editing/fetch-page.ts';
+import { DownloadError } from '../editing/fetch-page.ts';
 
 /** Where Discord keeps what people attach: https://discord.com/developers/docs/reference#signed-attachment-cdn-urls */
 const HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
@@ -8,20 +8,20 @@ const LONGEST_MS = 20_000;
 
 /**
  * The bytes of an attachment: from Discord's own hosts, or from what stands in for Discord's API. Nothing is believed of
- * its size. Throws `NotFetched`.
+ * its size. Throws `DownloadError`.
  */
 export async function fetchAttachment(url: string, limit: number, apiUrl: string): Promise<Buffer> {
-  if (!isDiscords(url, apiUrl)) throw new NotFetched(`not an address of Discord's: ${new URL(url).host}`);
+  if (!isDiscords(url, apiUrl)) throw new DownloadError(`not an address of Discord's: ${new URL(url).host}`);
   try {
     const signal = AbortSignal.timeout(LONGEST_MS);
     const response = await fetch(url, { redirect: 'error', signal });
-    if (!response.ok || !response.body) throw new NotFetched(`Discord answers ${response.status}`);
+    if (!response.ok || !response.body) throw new DownloadError(`Discord answers ${response.status}`);
     return await within(response.body, limit);
   } catch (error) {
-    if (error instanceof NotFetched) throw error;
+    if (error instanceof DownloadError) throw error;
     const { name, message, cause } = error as Error;
     const why = name === 'TimeoutError' ? `no more than ${LONGEST_MS / 1000} s are waited` : message;
-    throw new NotFetched(cause instanceof Error ? `${why} (${cause.message})` : why, { cause: error });
+    throw new DownloadError(cause instanceof Error ? `${why} (${cause.message})` : why, { cause: error });
   }
 }
 
@@ -37,7 +37,7 @@ async function within(body: ReadableStream<Uint8Array>, limit: number): Promise<
   // Leaving the loop ends the transfer.
   for await (const part of body) {
     size += part.length;
-    if (size > limit) throw new NotFetched(`more than ${limit} bytes`);
+    if (size > limit) throw new DownloadError(`more than ${limit} bytes`);
     parts.push(part);
   }
   return Buffer.concat(parts);

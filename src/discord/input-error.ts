@@ -1,4 +1,4 @@
 /** Something that the one who asks can put right: the message is for them, in their language. */
-export class WrongInput extends Error {
-  override readonly name = 'WrongInput';
+export class InputError extends Error {
+  override readonly name = 'InputError';
 }

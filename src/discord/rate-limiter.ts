@@ -1,11 +1,12 @@
 import { LRUCache } from 'lru-cache';
 
-export type Entry =
-  | { readonly open: true; readonly leave: () => void }
-  | { readonly open: false; readonly why: 'slow-down'; readonly seconds: number }
-  | { readonly open: false; readonly why: 'busy' | 'stopping' };
+/** Whether an interaction may run; a ticket that was admitted is released once it has run. */
+export type Ticket =
+  | { readonly admitted: true; readonly release: () => void }
+  | { readonly admitted: false; readonly reason: 'slow-down'; readonly seconds: number }
+  | { readonly admitted: false; readonly reason: 'busy' | 'stopping' };
 
-export interface GateOptions {
+export interface RateLimits {
   /** Interactions that one person may start in a window. */
   readonly perUser: number;
   readonly windowMs: number;
@@ -15,44 +16,49 @@ export interface GateOptions {
 }
 
 /** Twelve in ten seconds is faster than anybody reads; 256 at once are a second or two of work, at 2 to 8 ms each. */
-export const GATE: GateOptions = { perUser: 12, windowMs: 10_000, atOnce: 256 };
+export const DEFAULT_RATE_LIMITS: RateLimits = { perUser: 12, windowMs: 10_000, atOnce: 256 };
 
 /** People whose recent questions are remembered. */
 const PEOPLE = 10_000;
 
-export interface Gate {
-  enter(userId: string): Entry;
-  /** Lets nobody in any more; resolves when the last one has left. */
+export interface RateLimiter {
+  admit(userId: string): Ticket;
+  /** Admits nobody any more; resolves when all tickets are released. */
   close(): Promise<void>;
 }
 
-/** So that one person can't starve the others, and all of them together can't drown the bot. */
-export function gate({ perUser, windowMs, atOnce, now = Date.now }: GateOptions = GATE): Gate {
+/** Limits how often one person may ask, and how many interactions run at once: nobody can starve the others. */
+export function rateLimiter({
+  perUser,
+  windowMs,
+  atOnce,
+  now = Date.now,
+}: RateLimits = DEFAULT_RATE_LIMITS): RateLimiter {
   const recent = new LRUCache<string, number[]>({ max: PEOPLE });
-  let inside = 0;
+  let running = 0;
   let closed = false;
   const waiting: (() => void)[] = [];
 
-  const leave = () => {
-    inside -= 1;
-    if (inside === 0) for (const emptied of waiting) emptied();
+  const release = () => {
+    running -= 1;
+    if (running === 0) for (const emptied of waiting) emptied();
   };
   return {
-    enter(userId) {
-      if (closed) return { open: false, why: 'stopping' };
-      if (inside >= atOnce) return { open: false, why: 'busy' };
+    admit(userId) {
+      if (closed) return { admitted: false, reason: 'stopping' };
+      if (running >= atOnce) return { admitted: false, reason: 'busy' };
       const times = (recent.get(userId) ?? []).filter((time) => time > now() - windowMs);
       if (times.length >= perUser) {
         const seconds = Math.max(1, Math.ceil((times[0]! + windowMs - now()) / 1_000));
-        return { open: false, why: 'slow-down', seconds };
+        return { admitted: false, reason: 'slow-down', seconds };
       }
       recent.set(userId, [...times, now()]);
-      inside += 1;
-      return { open: true, leave: once(leave) };
+      running += 1;
+      return { admitted: true, release: once(release) };
     },
     close() {
       closed = true;
-      return inside === 0
+      return running === 0
         ? Promise.resolve()
         : new Promise((resolve) => {
             waiting.push(resolve);

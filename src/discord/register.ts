@@ -5,7 +5,7 @@ import { DiscordAPIError, type REST } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
 import { REGISTERED_FILE, unwritable } from '../data-folder.ts';
 import { writeAtomicSync } from '../write-atomic.ts';
-import { CannotStart, inviteUrl } from './application.ts';
+import { inviteUrl, StartupError } from './application.ts';
 import type { Command } from './commands/command.ts';
 
 export interface Registration {
@@ -45,7 +45,7 @@ async function put(registration: Registration, body: readonly unknown[]): Promis
   } catch (error) {
     const { applicationId, guildId } = registration;
     if (!(error instanceof DiscordAPIError) || !NOT_IN_SERVER.has(error.code)) throw error;
-    throw new CannotStart(
+    throw new StartupError(
       `This bot is not in the server IBID_GUILD_ID=${guildId}. Add it there: ${inviteUrl(applicationId)}`,
     );
   }

@@ -1,16 +1,7 @@
-import {
-  type ButtonInteraction,
-  type ChatInputCommandInteraction,
-  DiscordAPIError,
-  type MessageContextMenuCommandInteraction,
-  MessageFlags,
-} from 'discord.js';
+import { type ButtonInteraction, DiscordAPIError, MessageFlags, type RepliableInteraction } from 'discord.js';
 import { bodyOf, type Reply } from './render/reply.ts';
 
-export type Answerable =
-  | ChatInputCommandInteraction
-  | MessageContextMenuCommandInteraction
-  | ButtonInteraction;
+export type Answerable = RepliableInteraction;
 
 /** Discord's own numbers: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 const ALREADY_ACKNOWLEDGED = 40060;
@@ -18,27 +9,31 @@ const ALREADY_ACKNOWLEDGED = 40060;
 const UNKNOWN_MESSAGE = 10008;
 export const UNKNOWN_INTERACTION = 10062;
 
-/** Says that an answer is on its way: "… is thinking"; under a button nothing is to be seen. */
-export async function announce(interaction: Answerable, ephemeral: boolean): Promise<void> {
-  await settled(() => {
-    if (interaction.isButton()) return interaction.deferUpdate();
-    return interaction.deferReply(ephemeral ? { flags: MessageFlags.Ephemeral } : {});
-  });
+/** Says that an answer is on its way: "… is thinking", to the asker alone where it is `ephemeral`. */
+export async function deferReply(interaction: Answerable, ephemeral: boolean): Promise<void> {
+  await settled(() => interaction.deferReply(ephemeral ? { flags: MessageFlags.Ephemeral } : {}));
   // Where the first try had arrived after all, discord.js does not know it.
   interaction.deferred = true;
   interaction.ephemeral = ephemeral;
 }
 
-/** Answers an interaction, whether it has been announced or not. */
+/** Says that the message under which a button stands will change; nothing is to be seen of it. */
+export async function deferUpdate(interaction: ButtonInteraction): Promise<void> {
+  await settled(() => interaction.deferUpdate());
+  interaction.deferred = true;
+}
+
+/** Sends the answer to an interaction, whether it has been deferred or not. */
 export async function send(interaction: Answerable, reply: Reply): Promise<void> {
   const { flags, ...edit } = bodyOf(reply);
   const beside = () => interaction.followUp({ ...edit, flags: MessageFlags.Ephemeral });
-  // What a button announced is a change of the message that it stands under; this one stands beside it.
-  if (interaction.isButton() ? interaction.deferred : interaction.replied) return settled(beside);
+  // Of a deferred update it isn't known whether it is ephemeral: the original message is what a button stands under.
+  const isUpdateDeferred = interaction.deferred && interaction.ephemeral === null;
+  if (interaction.replied || isUpdateDeferred) return settled(beside);
   if (!interaction.deferred)
     return settled(() => interaction.reply(flags === undefined ? edit : { ...edit, flags }));
   if (!reply.ephemeral || interaction.ephemeral) return settled(() => interaction.editReply(edit));
-  // A reply announced to all can't become private any more: it goes, and what is for one person follows.
+  // A reply deferred for all can't become private any more: it goes, and what is for one person follows.
   await settled(() => interaction.deleteReply());
   await settled(beside);
 }
@@ -51,7 +46,7 @@ export async function update(interaction: ButtonInteraction, reply: Reply): Prom
 
 /** Takes away the message that a button stands under. */
 export async function removeMessage(interaction: ButtonInteraction): Promise<void> {
-  if (!interaction.deferred) await announce(interaction, true);
+  if (!interaction.deferred) await deferUpdate(interaction);
   await settled(() => interaction.deleteReply());
 }
 

@@ -1,23 +1,35 @@
 import type { Archive } from '../archive/archive.ts';
 import { QUESTION_KINDS } from '../model/model.ts';
+import { isArchiveError } from './archive-error.ts';
 import { askArchive } from './commands/question-command.ts';
 import { en } from './messages/en.ts';
 
-/** Names that are asked about before anybody does, and how long that may take. */
+/** Names that are asked about before anybody does. */
 const NAMES = 25;
-const LONGEST_MS = 2_000;
+/** How long that may take, in ms. */
+const WARM_UP_MS = 2_000;
 
 /**
  * Asks what people will ask first. The first questions of a process take several times as long as later ones: nothing
- * is compiled yet, and no sentence of the most mentioned names is analysed.
+ * is compiled yet, and no sentence of the most mentioned names is analysed. Where the archive can't answer just now,
+ * it is left to warm up as it is asked.
  */
 export async function warmUp(archive: Archive): Promise<void> {
+  try {
+    await askAboutNames(archive);
+  } catch (error) {
+    if (!isArchiveError(error)) throw error;
+  }
+}
+
+async function askAboutNames(archive: Archive): Promise<void> {
   const began = performance.now();
-  const scene = { archive, messages: en };
-  for (const [i, { name }] of archive.suggest('', NAMES).entries()) {
-    if (performance.now() - began > LONGEST_MS) return;
+  const context = { archive, messages: en };
+  const names = await archive.suggest('', NAMES);
+  for (const [i, { name }] of names.entries()) {
+    if (performance.now() - began > WARM_UP_MS) return;
     const kind = QUESTION_KINDS[i % QUESTION_KINDS.length]!;
-    await askArchive({ kind, text: name, filter: {} }, scene, { ephemeral: false, userId: '0' });
-    archive.suggest(name.slice(0, 4), NAMES);
+    await askArchive({ kind, text: name, filter: {} }, context, { ephemeral: false, userId: '0' });
+    await archive.suggest(name.slice(0, 4), NAMES);
   }
 }

@@ -3,21 +3,21 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileNameOf } from '../text/file-name.ts';
 import { createAtomic } from '../write-atomic.ts';
-import { CannotEdit, written } from './edit-error.ts';
+import { EditError, written } from './edit-error.ts';
 
 /** Where what comes from Discord is kept in the archive. */
 const FOLDER = 'added';
 
 /**
  * Writes a new file into the archive, whole or not at all; nothing is ever overwritten. Its name is made from its title.
- * Returns its path inside the archive. Throws `CannotEdit`.
+ * Returns its path inside the archive. Throws `EditError`.
  */
 export async function addFile(
   corpus: string,
   bytes: Buffer,
   { title, extension }: { readonly title: string; readonly extension: string },
 ): Promise<string> {
-  if (!(await stat(corpus)).isDirectory()) throw new CannotEdit('one-file', corpus);
+  if (!(await stat(corpus)).isDirectory()) throw new EditError('one-file', corpus);
   const folder = join(corpus, FOLDER);
   const path = await written(createAtomic(folder, bytes, freePaths(folder, fileNameOf(title), extension)));
   return `${FOLDER}/${basename(path)}`;

@@ -1,11 +1,11 @@
 /**
- * Why an edit was refused: the archive is one file, or can't be written; the article's file is a link or lies outside, is
+ * Why an edit was rejected: the archive is one file, or can't be written; the article's file is a link or lies outside, is
  * gone, or holds several articles.
  */
 export type EditFault = 'one-file' | 'unwritable' | 'linked' | 'gone' | 'several';
 
-export class CannotEdit extends Error {
-  override readonly name = 'CannotEdit';
+export class EditError extends Error {
+  override readonly name = 'EditError';
   readonly fault: EditFault;
   /** The file, inside the archive; for `unwritable` the system's code. */
   readonly what: string;
@@ -17,13 +17,13 @@ export class CannotEdit extends Error {
   }
 }
 
-/** Awaits a change of the disk. Throws `CannotEdit` where the file system refuses it, anything else as it is. */
+/** Awaits a change of the disk. Throws `EditError` where the file system refuses it, anything else as it is. */
 export async function written<T>(change: Promise<T>): Promise<T> {
   try {
     return await change;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== undefined && REFUSALS.has(code)) throw new CannotEdit('unwritable', code, error);
+    if (code !== undefined && REFUSALS.has(code)) throw new EditError('unwritable', code, error);
     throw error;
   }
 }

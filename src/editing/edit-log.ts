@@ -43,7 +43,7 @@ type Line =
 
 /**
  * Logs an intent, makes the change, and logs the edit (write-ahead): if the intent can't be written, nothing is changed.
- * `folder` is the archive's own (`archiveFolder`). Throws `CannotEdit`, and what the change throws.
+ * `folder` is the archive's own (`archiveFolder`). Throws `EditError`, and what the change throws.
  */
 export async function logged(folder: string, intent: Intent, change: () => Promise<Edit>): Promise<Edit> {
   const id = randomUUID();

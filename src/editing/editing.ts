@@ -3,7 +3,7 @@ import { archiveFolder, REMOVED_FOLDER } from '../data-folder.ts';
 import type { Article } from '../model/model.ts';
 import { serialQueue } from '../threads/serial-queue.ts';
 import { addFile } from './add-file.ts';
-import { CannotEdit, written } from './edit-error.ts';
+import { EditError, written } from './edit-error.ts';
 import { type Edit, logged } from './edit-log.ts';
 import { EXAMINED_AS, type Examined, type Upload } from './examine-file.ts';
 import { examiner } from './examiner.ts';
@@ -23,17 +23,17 @@ export type Editor = Pick<Edit, 'user' | 'guild'>;
 /** What an upload is, and the key under which it waits to be confirmed. */
 export type Held =
   | { readonly key: string; readonly upload: Upload }
-  | Extract<Examined, { refused: unknown }>;
+  | Extract<Examined, { rejected: unknown }>;
 
 /** Changes the archive's folder: an upload waits until it is confirmed; one change at a time. */
 export interface Editing {
-  /** Reads an upload and keeps it until it is confirmed. A refused one is not kept. Throws `CannotEdit`. */
+  /** Reads an upload and keeps it until it is confirmed. A rejected one is not kept. Throws `EditError`. */
   hold(bytes: Buffer, userId: string): Promise<Held>;
   drop(key: string, userId: string): Promise<void>;
-  /** Stores a waiting upload; returns `undefined` when it waits no longer. Throws `CannotEdit`. */
+  /** Stores a waiting upload; returns `undefined` when it waits no longer. Throws `EditError`. */
   add(key: string, editor: Editor, known: IsKnown): Promise<Added | undefined>;
   /**
-   * Moves an article's file out of the archive. `articles`: how many its file holds. Throws `CannotEdit`, also for
+   * Moves an article's file out of the archive. `articles`: how many its file holds. Throws `EditError`, also for
    * several.
    */
   remove(article: Article, articles: number, editor: Editor): Promise<Edit>;
@@ -42,7 +42,7 @@ export interface Editing {
 /** Returns the archive's articles with one of these texts, by `textMarkOf`. */
 export type IsKnown = (texts: readonly string[]) => Promise<readonly Article[]>;
 
-export type Added = Edit | { readonly already: Article } | Extract<Examined, { refused: unknown }>;
+export type Added = Edit | { readonly already: Article } | Extract<Examined, { rejected: unknown }>;
 
 /**
  * Opens editing of one archive, and deletes uploads that have waited too long. Works where `data` can't be written:
@@ -53,7 +53,7 @@ export async function openEditing({ corpus, data }: EditingOptions): Promise<Edi
   const pending = pendingIn(folder);
   // A folder that can't be written stops nobody from asking; whoever edits is told.
   await written(pending.sweep()).catch((error) => {
-    if (!(error instanceof CannotEdit)) throw error;
+    if (!(error instanceof EditError)) throw error;
   });
   const examine = examiner();
   const queue = serialQueue();
@@ -64,7 +64,7 @@ export async function openEditing({ corpus, data }: EditingOptions): Promise<Edi
     editor: Editor,
     known: IsKnown,
   ): Promise<Added> {
-    if ('refused' in examined) return examined;
+    if ('rejected' in examined) return examined;
     const { upload } = examined;
     const already = await known(upload.texts);
     if (already[0] && already.length === new Set(upload.texts).size) return { already: already[0] };
@@ -93,13 +93,13 @@ export async function openEditing({ corpus, data }: EditingOptions): Promise<Edi
         // Read again: it is what is stored now that counts, by the code that runs now.
         const added = await addExamined(await examine(waiting.location), waiting.bytes, editor, known);
         // What could not be read just now, or not be written, stays for another try.
-        if (!('refused' in added)) await pending.drop(key, editor.user.id);
+        if (!('rejected' in added)) await pending.drop(key, editor.user.id);
         return added;
       }),
     remove: (article, articles, editor) =>
       queue.run(async () => {
         const { id, path, title } = article;
-        if (articles !== 1) throw new CannotEdit('several', path);
+        if (articles !== 1) throw new EditError('several', path);
         const edit = { ...editOf('remove', editor), article: id, articles, path, title };
         return logged(folder, edit, async () => {
           const { location, sha256 } = await removeFile(corpus, path, join(folder, REMOVED_FOLDER));

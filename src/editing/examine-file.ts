@@ -31,12 +31,12 @@ export interface Upload {
   readonly problems: readonly Problem[];
 }
 
-/** Why an upload was refused; `unreadable` with its reader's reasons. */
-export type Refusal =
+/** Why an upload was rejected; `unreadable` with its reader's reasons. */
+export type Rejection =
   | { readonly why: Foreign | 'slow' | 'memory' | 'busy' }
   | { readonly why: 'unreadable'; readonly reasons: readonly string[] };
 
-export type Examined = { readonly upload: Upload } | { readonly refused: Refusal };
+export type Examined = { readonly upload: Upload } | { readonly rejected: Rejection };
 
 const PROBLEMS_KEPT = 20;
 
@@ -50,14 +50,14 @@ export const EXAMINED_AS = 'upload';
 export async function examineFile(location: string): Promise<Examined> {
   const bytes = await readFile(location);
   const sniffed = await sniff(bytes);
-  if ('foreign' in sniffed) return { refused: { why: sniffed.foreign } };
+  if ('foreign' in sniffed) return { rejected: { why: sniffed.foreign } };
   const path = `${EXAMINED_AS}${sniffed.extension}`;
   const items: Item[] = [];
   for await (const item of itemsHere({ path, location })) items.push(withoutRetry(item));
   const { articles, problems } = corpusOf([{ file: { path }, items }], []);
   const own = problems.filter((problem) => problem.path === path).slice(0, PROBLEMS_KEPT);
   const splits = articles.map((article) => splitOf(article).sentences);
-  if (!articles[0]) return { refused: { why: 'unreadable', reasons: own.map(({ reason }) => reason) } };
+  if (!articles[0]) return { rejected: { why: 'unreadable', reasons: own.map(({ reason }) => reason) } };
   return {
     upload: {
       sha256: createHash('sha256').update(bytes).digest('hex'),

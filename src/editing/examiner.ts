@@ -30,7 +30,7 @@ export function examiner({ cpuMs, heapMb, waiting }: Bounds = BOUNDS) {
   const queue = serialQueue();
   let inside = 0;
   return async (location: string): Promise<Examined> => {
-    if (inside > waiting) return { refused: { why: 'busy' } };
+    if (inside > waiting) return { rejected: { why: 'busy' } };
     inside += 1;
     try {
       return await queue.run(() => examineApart(location, cpuMs, heapMb));
@@ -51,14 +51,14 @@ async function examineApart(location: string, cpuMs: number, heapMb: number): Pr
   try {
     return await worker.call(location);
   } catch (error) {
-    if (error instanceof WorkerLostError) return { refused: refusalOf(error) };
+    if (error instanceof WorkerLostError) return { rejected: rejectionOf(error) };
     throw error;
   } finally {
     await worker.close();
   }
 }
 
-function refusalOf({ kind }: WorkerLostError): Extract<Examined, { refused: unknown }>['refused'] {
+function rejectionOf({ kind }: WorkerLostError): Extract<Examined, { rejected: unknown }>['rejected'] {
   if (kind === 'cpu' || kind === 'wall') return { why: 'slow' };
   if (kind === 'heap' || kind === 'growth') return { why: 'memory' };
   // Whatever ended it without a word: a reader that calls exit, a stack that overflows.

@@ -9,11 +9,11 @@ export interface Page {
 
 /**
  * Fetches an address that somebody typed. Who provides one answers for where it may lead: to the web alone, never into
- * the own network, bounded in size and time. Throws `NotFetched` with the reason.
+ * the own network, bounded in size and time. Throws `DownloadError` with the reason.
  */
 export type FetchPage = (url: string) => Promise<Page>;
 
 /** Why something could not be fetched, in plain words: shown to who asked for it. */
-export class NotFetched extends Error {
-  override readonly name = 'NotFetched';
+export class DownloadError extends Error {
+  override readonly name = 'DownloadError';
 }

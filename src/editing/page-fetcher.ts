@@ -1,5 +1,5 @@
 import { openFetcher } from '../web/fetcher.ts';
-import { type FetchPage, NotFetched } from './fetch-page.ts';
+import { DownloadError, type FetchPage } from './fetch-page.ts';
 
 export interface PageFetcherOptions {
   /** Hosts of one's own network that may be fetched from: `host` or `host:port`. */
@@ -16,8 +16,8 @@ export function pageFetcher({ allowHosts, limit }: PageFetcherOptions): FetchPag
   const fetcher = openFetcher({ allowHosts, limits: { bytes: limit } });
   return async (address) => {
     const fetched = await fetcher.fetch(address);
-    if (fetched.status === 'refused') throw new NotFetched(fetched.refusal.message);
-    if (fetched.status === 'not-modified') throw new NotFetched('the server sends no page');
+    if (fetched.status === 'refused') throw new DownloadError(fetched.refusal.message);
+    if (fetched.status === 'not-modified') throw new DownloadError('the server sends no page');
     const { url, bytes, mediaType, charset } = fetched;
     return {
       url,

@@ -6,7 +6,7 @@ import { written } from './edit-error.ts';
 
 /** Uploads that wait for their confirmation, on disk: their buttons work after a restart. */
 export interface Pending {
-  /** Stores an upload of this user; returns its key. Throws `CannotEdit`. */
+  /** Stores an upload of this user; returns its key. Throws `EditError`. */
   put(bytes: Buffer, userId: string): Promise<{ readonly key: string; readonly location: string }>;
   /** Returns an upload; `undefined` when it was confirmed, cancelled, or waited too long. */
   get(

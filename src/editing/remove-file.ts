@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
 import { copyFile, lstat, mkdir, realpath, rename, rm, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { CannotEdit, written } from './edit-error.ts';
+import { EditError, written } from './edit-error.ts';
 
 export interface RemovedFile {
   /** Where it lies now. */
@@ -13,10 +13,10 @@ export interface RemovedFile {
 
 /**
  * Moves a file out of the archive into the folder `kept`, under its own path; a file that was moved there before stays.
- * Throws `CannotEdit`, also for links and what lies behind one.
+ * Throws `EditError`, also for links and what lies behind one.
  */
 export async function removeFile(corpus: string, path: string, kept: string): Promise<RemovedFile> {
-  if (!(await stat(corpus)).isDirectory()) throw new CannotEdit('one-file', corpus);
+  if (!(await stat(corpus)).isDirectory()) throw new EditError('one-file', corpus);
   const location = join(corpus, ...path.split('/'));
   const sha256 = await hashOfOwn(corpus, path, location);
   const to = await freePlace(join(kept, ...path.split('/')));
@@ -30,12 +30,12 @@ async function hashOfOwn(corpus: string, path: string, location: string): Promis
     const own = join(await realpath(corpus), ...path.split('/'));
     // A link anywhere on the way leads to another place than the path says.
     const isOwn = (await lstat(location)).isFile() && (await realpath(location)) === own;
-    if (!isOwn || path.split('/').includes('..')) throw new CannotEdit('linked', path);
+    if (!isOwn || path.split('/').includes('..')) throw new EditError('linked', path);
     const hash = createHash('sha256');
     for await (const part of createReadStream(location)) hash.update(part);
     return hash.digest('hex');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new CannotEdit('gone', path, error);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new EditError('gone', path, error);
     throw error;
   }
 }

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { archiveFolder } from '../data-folder.ts';
+import { archiveFolder, unwritable } from '../data-folder.ts';
 import type { Walked } from '../ingest/files/walk.ts';
 import type { Article, Problem } from '../model/model.ts';
 import { IN_MEMORY } from './database/connection.ts';
@@ -61,9 +61,8 @@ export async function openIndex(options: IndexOptions, walked?: Walked): Promise
     return await DiskIndex.open(indexLocation(archiveFolder(data, corpus)), options, walked);
   } catch (error) {
     if (!(error instanceof IndexUnavailableError)) throw error;
-    tell(
-      `IBID_DATA: ${data} can't be used (${error.message}): the index is in a temporary folder, and built again at the next start`,
-    );
+    // The index is in a temporary folder then, and built again at the next start.
+    tell(unwritable(data, error.cause ?? error));
     const folder = mkdtempSync(join(tmpdir(), 'ibid-'));
     const leave = () => rmSync(folder, { recursive: true, force: true });
     process.once('exit', leave);
@@ -97,7 +96,12 @@ export async function openMemoryIndex(
   return { use: (work) => work(snapshot), close: () => writer.close() };
 }
 
-const NO_FILES: Walked = { files: [{ path: 'articles', location: '' }], problems: [], folders: [], others: new Map() };
+const NO_FILES: Walked = {
+  files: [{ path: 'articles', location: '' }],
+  problems: [],
+  folders: [],
+  others: new Map(),
+};
 
 /** How often, and how long, in ms, an index that another process builds is waited for. */
 const BUSY_WAIT_MS = 1_000;
@@ -168,7 +172,7 @@ class DiskIndex implements SyncedIndex {
 
   /** Answers from the index of an earlier version of Ibid, where there is no complete one of this version. */
   private async showEarlier(): Promise<boolean> {
-    if (statSync(this.location, { throwIfNoEntry: false })) return false;
+    if (existsSync(this.location)) return false;
     const earlier = earlierIndex(this.location);
     if (earlier === undefined) return false;
     try {
@@ -176,7 +180,9 @@ class DiskIndex implements SyncedIndex {
       if (!connection) return false;
       this.current = new Held(openSnapshot(connection, { ...this.options, location: earlier, problems: [] }));
       this.isOutdated = true;
-      this.options.tell('rebuilding the index: this version of Ibid reads articles differently; the old one answers meanwhile');
+      this.options.tell(
+        'rebuilding the index: this version of Ibid reads articles differently; the old one answers meanwhile',
+      );
       return true;
     } catch (error) {
       if (error instanceof CorruptIndexError || error instanceof IndexUnavailableError) return false;
@@ -192,7 +198,9 @@ class DiskIndex implements SyncedIndex {
         return;
       } catch (error) {
         if (!(error instanceof IndexBusyError)) throw error;
-        const shown = await this.show({ changes: NO_CHANGES, problems: [], folders: [] }).catch(() => undefined);
+        const shown = await this.show({ changes: NO_CHANGES, problems: [], folders: [] }).catch(
+          () => undefined,
+        );
         if (shown) {
           this.options.tell('another process is writing the index: answers are as of what it had written');
           return;

@@ -76,8 +76,7 @@ function snapshotOf(connection: Connection, options: SnapshotOptions): OpenSnaps
     async *containing(words) {
       yield* documents.containing(words);
     },
-    duplicates: async (numbers) =>
-      new Map(numbers.map((number) => [number, documents.duplicatesOf(number)])),
+    duplicates: async (numbers) => new Map(numbers.map((number) => [number, documents.duplicatesOf(number)])),
   };
   return { snapshot, engine, connection, state };
 }
@@ -94,4 +93,3 @@ function segmentFilesIn(connection: Connection, location: string): SegmentFiles 
 export function stateOf(connection: Connection, location: string, problems: readonly Problem[]): string {
   return JSON.stringify([totalsIn(connection), segmentFilesIn(connection, location), problems]);
 }
-

@@ -1,6 +1,6 @@
 import { boundedWorker } from '../threads/bounded-worker.ts';
-import { CorruptIndexError, IndexBusyError, IndexUnavailableError } from './database/errors.ts';
 import { UsageError } from '../usage-error.ts';
+import { CorruptIndexError, IndexBusyError, IndexUnavailableError } from './database/errors.ts';
 import type { Synced, SyncOptions } from './sync-folder.ts';
 
 /** Where syncs run in a thread of their own, into the same index. */

@@ -4,7 +4,7 @@ import { type CorpusOptions, filesOf } from './files/files.ts';
 import type { Walked } from './files/walk.ts';
 import { type CorpusFile, type Item, withoutRetry } from './formats/reader.ts';
 import { EXTENSIONS, isPlain } from './formats/readers.ts';
-import { shortened } from './formats/summarise-problems.ts';
+import { summariseProblems } from './formats/summarise-problems.ts';
 import { itemsHere } from './read-here.ts';
 import { itemsApart } from './read-in-thread.ts';
 
@@ -100,7 +100,7 @@ function merge(read: readonly FileItems[]): Corpus {
       firsts.set(article.id, { file, line });
       articles.push(article);
     }
-    problems.push(...shortened(own));
+    problems.push(...summariseProblems(own));
   }
   return { articles, problems };
 }

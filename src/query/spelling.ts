@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { type Entry, isName, letterOf, type Lexicon } from '../index/lexicon/lexicon.ts';
+import { type Entry, isName, type Lexicon, letterOf } from '../index/lexicon/lexicon.ts';
 import { formOf } from '../index/lexicon/name-keys.ts';
 import { romanisedOf, skeletonOf, soundOf } from '../index/lexicon/sounds.ts';
 import type { Word } from '../model/model.ts';

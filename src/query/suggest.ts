@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { headOf, letterOf, type Lexicon } from '../index/lexicon/lexicon.ts';
+import { headOf, type Lexicon, letterOf } from '../index/lexicon/lexicon.ts';
 import { foldedName } from '../index/lexicon/name-keys.ts';
 import type { NameTypes, TypedName } from '../index/lexicon/name-types.ts';
 import type { NameType, NearestName, QuestionKind } from '../model/model.ts';
@@ -72,9 +72,7 @@ function tierOf(name: string, start: string): number | undefined {
 /** Keys of names with a word that begins within a typo of what was typed, or of the first word of it. */
 function misspelt(start: string, lexicon: Lexicon): string[] {
   const [first = ''] = start.split(' ', 1);
-  const words = lexicon
-    .wordsFrom(letterOf(start))
-    .filter((word) => beginsNear(word, first, slipsIn(start)));
+  const words = lexicon.wordsFrom(letterOf(start)).filter((word) => beginsNear(word, first, slipsIn(start)));
   return words.flatMap((word) => lexicon.namesBy('word', word)).slice(0, LOOKED_AT);
 }
 

@@ -1,4 +1,4 @@
-import { type Form, letterOf, type Lexicon } from '../index/lexicon/lexicon.ts';
+import { type Form, type Lexicon, letterOf } from '../index/lexicon/lexicon.ts';
 
 /** Arabic, Hebrew, Syriac, Devanagari … : what has letters with words between blanks, but no capitals. */
 const WITHOUT_CASE =

@@ -10,33 +10,42 @@ const NEWS = [
 ];
 
 /** Asked of the news, nothing is found for this reason. */
-function check(kind: QuestionKind, question: string, reason: Reason): void {
-  expect(ask(kind, question, NEWS)).toMatchObject({ status: 'not-found', citations: [], found: 0, reason });
+async function check(kind: QuestionKind, question: string, reason: Reason): Promise<void> {
+  expect(await ask(kind, question, NEWS)).toMatchObject({
+    status: 'not-found',
+    citations: [],
+    found: 0,
+    reason,
+  });
 }
 
-test('nothing is found where there is nothing to search for', () => {
-  for (const text of ['', ' ', '???', '😀', 'the of', '\ud800']) check('ask', text, 'no-word');
+test('nothing is found where there is nothing to search for', async () => {
+  for (const text of ['', ' ', '???', '😀', 'the of', '\ud800']) await check('ask', text, 'no-word');
 });
 
-test('where a name stands in no article', () => {
-  check('who', 'Emmanuel Macron', 'not-mentioned');
-  check('ask', 'Who is Emmanuel Macron?', 'not-mentioned');
+test('where a name stands in no article', async () => {
+  await check('who', 'Emmanuel Macron', 'not-mentioned');
+  await check('ask', 'Who is Emmanuel Macron?', 'not-mentioned');
 });
 
-test('where no word is known', () => {
-  check('ask', 'quantum chromodynamics lagrangian?', 'none-known');
+test('where no word is known', async () => {
+  await check('ask', 'quantum chromodynamics lagrangian?', 'none-known');
 });
 
-test('where words are known, but not together', () => {
-  check('ask', 'Why did shops sell quantum chromodynamics and lagrangians to the hurt?', 'not-together');
+test('where words are known, but not together', async () => {
+  await check(
+    'ask',
+    'Why did shops sell quantum chromodynamics and lagrangians to the hurt?',
+    'not-together',
+  );
 });
 
-test('an archive without articles answers nothing', () => {
-  expect(ask('who', 'SANA', [])).toMatchObject({ status: 'not-found', articles: 0, nearest: [] });
-  expect(ask('who', 'SANA', ['', ' \n '])).toMatchObject({ status: 'not-found', nearest: [] });
+test('an archive without articles answers nothing', async () => {
+  expect(await ask('who', 'SANA', [])).toMatchObject({ status: 'not-found', articles: 0, nearest: [] });
+  expect(await ask('who', 'SANA', ['', ' \n '])).toMatchObject({ status: 'not-found', nearest: [] });
 });
 
-test('the threshold parts found from not found', () => {
+test('the threshold parts found from not found', async () => {
   for (const question of [
     'Homs',
     'When did troops enter Homs?',
@@ -44,26 +53,26 @@ test('the threshold parts found from not found', () => {
     'Who sold the shops of Paris?',
     '???',
   ]) {
-    const { status, confidence } = ask('ask', question, NEWS);
+    const { status, confidence } = await ask('ask', question, NEWS);
     expect(status).toBe(confidence < THRESHOLD ? 'not-found' : 'found');
   }
 });
 
-test('a found answer says how sure it is and how much it searched', () => {
-  const answer = ask('ask', 'When did troops enter Homs?', NEWS);
+test('a found answer says how sure it is and how much it searched', async () => {
+  const answer = await ask('ask', 'When did troops enter Homs?', NEWS);
   expect(answer).toMatchObject({ status: 'found', articles: 2, nearest: [] });
   expect(answer).not.toHaveProperty('reason');
   expect(answer.confidence).toBeGreaterThan(0.5);
   expect(answer.took_ms).toBeGreaterThanOrEqual(0);
 });
 
-test('the question comes back as it was typed', () => {
+test('the question comes back as it was typed', async () => {
   const typed = `  who  is "Bashar\tAssad"? ${'x'.repeat(2_000)}`;
-  expect(ask('ask', typed, NEWS).question.text).toBe(typed);
+  expect((await ask('ask', typed, NEWS)).question.text).toBe(typed);
 });
 
-test('quotations are the article’s, word for word', () => {
-  const { citations } = ask('where', 'Hama', NEWS);
+test('quotations are the article’s, word for word', async () => {
+  const { citations } = await ask('where', 'Hama', NEWS);
   expect(citations.map(({ quote }) => quote).sort()).toEqual([
     'Rain fell on Hama.',
     'SANA said that Hama was quiet.',
@@ -72,46 +81,46 @@ test('quotations are the article’s, word for word', () => {
   for (const { quote, start, end } of citations) expect(NEWS[1]!.slice(start, end)).toBe(quote);
 });
 
-test('a bare name is answered only by sentences that hold it', () => {
-  expect(ask('where', 'Homs', NEWS, { limit: 9 })).toMatchObject({ found: 2, citations: [{}, {}] });
+test('a bare name is answered only by sentences that hold it', async () => {
+  expect(await ask('where', 'Homs', NEWS, { limit: 9 })).toMatchObject({ found: 2, citations: [{}, {}] });
 });
 
-test('no more citations than the limit, and all of them counted', () => {
-  const answer = ask('where', 'Hama', NEWS, { limit: 1 });
+test('no more citations than the limit, and all of them counted', async () => {
+  const answer = await ask('where', 'Hama', NEWS, { limit: 1 });
   expect(answer.citations).toHaveLength(1);
   expect(answer.found).toBe(3);
 });
 
-test('further pages follow on the first', () => {
-  const archive = archiveOf(...NEWS);
-  const all = archive.ask('where', 'Hama', { limit: 3 }).citations;
-  const second = archive.ask('where', 'Hama', { limit: 1, offset: 1 });
+test('further pages follow on the first', async () => {
+  const archive = await archiveOf(...NEWS);
+  const all = (await archive.ask('where', 'Hama', { limit: 3 })).citations;
+  const second = await archive.ask('where', 'Hama', { limit: 1, offset: 1 });
   expect(second.citations).toEqual([all[1]]);
   expect(second.found).toBe(3);
 });
 
-test('signals are shown where they were asked for', () => {
-  expect(ask('where', 'Homs', NEWS).citations[0]).not.toHaveProperty('signals');
-  const [first] = ask('where', 'Homs', NEWS, { explain: true }).citations;
+test('signals are shown where they were asked for', async () => {
+  expect((await ask('where', 'Homs', NEWS)).citations[0]).not.toHaveProperty('signals');
+  const [first] = (await ask('where', 'Homs', NEWS, { explain: true })).citations;
   expect(Object.keys(first!.signals!).length).toBeGreaterThan(10);
 });
 
-test('asking twice is answered the same', () => {
-  const archive = archiveOf(...NEWS);
-  const { took_ms: _, ...first } = archive.ask('ask', 'When did troops enter Homs?');
-  const { took_ms: __, ...second } = archive.ask('ask', 'When did troops enter Homs?');
+test('asking twice is answered the same', async () => {
+  const archive = await archiveOf(...NEWS);
+  const { took_ms: _, ...first } = await archive.ask('ask', 'When did troops enter Homs?');
+  const { took_ms: __, ...second } = await archive.ask('ask', 'When did troops enter Homs?');
   expect(second).toEqual(first);
 });
 
-test('a sentence that opens with a pronoun brings the one that it leans on, word for word', () => {
-  const [first] = ask('ask', 'Who met Bashar Assad?', NEWS).citations;
+test('a sentence that opens with a pronoun brings the one that it leans on, word for word', async () => {
+  const [first] = (await ask('ask', 'Who met Bashar Assad?', NEWS)).citations;
   expect(first).toMatchObject({
     quote: 'They met Bashar Assad in Homs.',
     leansOn: { start: 0, end: 30, quote: 'Troops entered Homs on Monday.' },
   });
 });
 
-test('the first sentence of an article leans on nothing', () => {
-  const [first] = ask('ask', 'Who met Bashar Assad?', ['They met Bashar Assad in Homs.']).citations;
+test('the first sentence of an article leans on nothing', async () => {
+  const [first] = (await ask('ask', 'Who met Bashar Assad?', ['They met Bashar Assad in Homs.'])).citations;
   expect(first).not.toHaveProperty('leansOn');
 });

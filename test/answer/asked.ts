@@ -2,13 +2,13 @@ import type { AskOptions } from '../../src/archive/archive.ts';
 import type { Answer, Citation, QuestionKind } from '../../src/model/model.ts';
 import { archiveOf } from '../articles.ts';
 
-export function ask(
+export async function ask(
   kind: QuestionKind,
   text: string,
   articles: readonly string[],
   options?: AskOptions,
-): Answer {
-  return archiveOf(...articles).ask(kind, text, options);
+): Promise<Answer> {
+  return (await archiveOf(...articles)).ask(kind, text, options);
 }
 
 /** The quotation with its highlights between square brackets. */

@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest';
 import { assertVerbatim, cite, placeOf } from '../../src/answer/cite.ts';
-import { collect } from '../../src/index/documents/document.ts';
-import type { Article } from '../../src/model/model.ts';
+import { numberedDocuments } from '../../src/index/documents/document.ts';
+import type { Article, Document } from '../../src/model/model.ts';
 import { articleOf } from '../articles.ts';
+
+function documentOf(article: Article): Document {
+  return numberedDocuments([article])[0]!;
+}
 
 const TEXT = 'Idlib, Monday.  \r\n\r\n“Troops\u00a0entered   Ma’asaran,”\tSANA said.';
 
 /** The last sentence of the article is cited so. */
 function check(more: Partial<Article>, expected: object): void {
-  const collection = collect([articleOf(TEXT, 0, more)]);
-  expect(placeOf(collection, collection.sentence(collection.size - 1))).toEqual({
+  const { article, sentences } = documentOf(articleOf(TEXT, 0, more));
+  expect(placeOf(article, sentences.at(-1)!)).toEqual({
     start: TEXT.indexOf('“'),
     end: TEXT.length,
     articleId: 'a',
@@ -20,8 +24,8 @@ function check(more: Partial<Article>, expected: object): void {
 }
 
 test('a quotation keeps every blank, break and mark of the article', () => {
-  const collection = collect([articleOf(TEXT)]);
-  const { quote } = cite(collection, collection.sentence(collection.size - 1), {
+  const document = documentOf(articleOf(TEXT));
+  const { quote } = cite(document, document.sentences.at(-1)!, {
     highlights: [],
     copies: [],
     score: 1,
@@ -48,9 +52,8 @@ test('what the article does not say is not there', () => {
 
 test('dates that count from the day of the article are read; of an undated one, none', () => {
   const datesIn = (more: Partial<Article>) => {
-    const collection = collect([articleOf(`Ali left.\n\nOn Monday, and on 5 May 2019, he came.`, 0, more)]);
-    const place = collection.sentence(collection.size - 1);
-    return cite(collection, place, { highlights: [], copies: [], score: 1 });
+    const document = documentOf(articleOf(`Ali left.\n\nOn Monday, and on 5 May 2019, he came.`, 0, more));
+    return cite(document, document.sentences.at(-1)!, { highlights: [], copies: [], score: 1 });
   };
   expect(datesIn({ published: '2020-01-29' }).dates).toEqual([
     { start: 14, end: 20, from: '2020-01-27', to: '2020-01-27' },
@@ -60,8 +63,8 @@ test('dates that count from the day of the article are read; of an undated one, 
 
 test('words that the article does not hold at that place never leave the house', () => {
   const article = articleOf(TEXT);
-  const collection = collect([article]);
-  const citation = cite(collection, collection.sentence(0), { highlights: [], copies: [], score: 1 });
+  const document = documentOf(article);
+  const citation = cite(document, document.sentences[0]!, { highlights: [], copies: [], score: 1 });
   expect(() => assertVerbatim(article, citation)).not.toThrow();
   expect(() => assertVerbatim(article, { ...citation, quote: `${citation.quote} ` })).toThrow(
     'a.txt: a quotation differs from the text',
@@ -71,8 +74,8 @@ test('words that the article does not hold at that place never leave the house',
 
 test('so is a sentence that goes along as context', () => {
   const article = articleOf('Troops came. They left.');
-  const collection = collect([article]);
-  const citation = cite(collection, collection.sentence(1), { highlights: [], copies: [], score: 1 });
+  const document = documentOf(article);
+  const citation = cite(document, document.sentences[1]!, { highlights: [], copies: [], score: 1 });
   expect(citation.leansOn?.quote).toBe('Troops came.');
   expect(() => assertVerbatim(article, citation)).not.toThrow();
   const altered = { ...citation, leansOn: { ...citation.leansOn!, quote: 'Troops went.' } };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildArchive } from '../../src/archive/archive.ts';
+import { buildArchive } from '../../src/archive/open-archive.ts';
 import type { Answer, Filter } from '../../src/model/model.ts';
 import { articleOf } from '../articles.ts';
 
@@ -10,7 +10,7 @@ const ARTICLES = [
   [undefined, 'Post', 'Rain fell on Tarmila on 28 January 2020. On Monday Tarmila was quiet.'],
 ] as const;
 
-const archive = buildArchive(
+const archive = await buildArchive(
   ARTICLES.map(([published, publisher, text], place) =>
     articleOf(text, place, published === undefined ? { publisher } : { published, publisher }),
   ),
@@ -19,10 +19,10 @@ const archive = buildArchive(
 const quotesOf = ({ citations }: Answer) => citations.map(({ quote }) => quote).sort();
 
 /** Whichever way it is asked, these sentences pass the filter, out of so many articles. */
-function check(filter: Filter, articles: number, ...expected: string[]): void {
+async function check(filter: Filter, articles: number, ...expected: string[]): Promise<void> {
   for (const answer of [
-    archive.ask('where', 'Tarmila', { filter, limit: 20 }),
-    archive.quote('Tarmila', { filter, limit: 20 }),
+    await archive.ask('where', 'Tarmila', { filter, limit: 20 }),
+    await archive.quote('Tarmila', { filter, limit: 20 }),
   ]) {
     expect(quotesOf(answer)).toEqual([...expected].sort());
     expect(answer.articles).toBe(articles);
@@ -31,13 +31,18 @@ function check(filter: Filter, articles: number, ...expected: string[]): void {
 
 const OWN = ['Troops entered Tarmila on Monday.', 'The market of Tarmila was quiet.'];
 
-test('an article counts by its own day, with all that it says', () => {
-  check({ from: '2020-01-29', to: '2020-01-30' }, 1, ...OWN);
+test('an article counts by its own day, with all that it says', async () => {
+  await check({ from: '2020-01-29', to: '2020-01-30' }, 1, ...OWN);
 });
 
-test('what another article tells of the days counts as well, dated or not', () => {
-  check({ from: '2020-01-28', to: '2020-01-29' }, 2, ...OWN, 'Rain fell on Tarmila on 28 January 2020.');
-  check(
+test('what another article tells of the days counts as well, dated or not', async () => {
+  await check(
+    { from: '2020-01-28', to: '2020-01-29' },
+    2,
+    ...OWN,
+    'Rain fell on Tarmila on 28 January 2020.',
+  );
+  await check(
     { to: '2020-12-31' },
     4,
     ...OWN,
@@ -49,8 +54,8 @@ test('what another article tells of the days counts as well, dated or not', () =
   );
 });
 
-test('also by an expression that counts from its day', () => {
-  check(
+test('also by an expression that counts from its day', async () => {
+  await check(
     { from: '2020-01-27', to: '2020-01-27' },
     2,
     'Troops entered Tarmila on Monday.',
@@ -58,24 +63,24 @@ test('also by an expression that counts from its day', () => {
   );
 });
 
-test('a month or a year tells of no single day of it', () => {
-  check({ from: '2020-01-02', to: '2020-01-26' }, 0);
+test('a month or a year tells of no single day of it', async () => {
+  await check({ from: '2020-01-02', to: '2020-01-26' }, 0);
 });
 
-test('the publisher bounds both', () => {
-  check({ publisher: 'SANA', from: '2020-01-28', to: '2020-01-29' }, 1, ...OWN);
-  check({ publisher: 'Post', to: '2020-01-28' }, 1, 'Rain fell on Tarmila on 28 January 2020.');
+test('the publisher bounds both', async () => {
+  await check({ publisher: 'SANA', from: '2020-01-28', to: '2020-01-29' }, 1, ...OWN);
+  await check({ publisher: 'Post', to: '2020-01-28' }, 1, 'Rain fell on Tarmila on 28 January 2020.');
 });
 
-test('without days, only the publisher counts', () => {
-  expect(archive.quote('Tarmila', { filter: { publisher: 'post' }, limit: 20 })).toMatchObject({
+test('without days, only the publisher counts', async () => {
+  expect(await archive.quote('Tarmila', { filter: { publisher: 'post' }, limit: 20 })).toMatchObject({
     found: 4,
     articles: 2,
   });
 });
 
-test('Find sources keeps to the days as well', () => {
-  const { citations } = archive.sources('Rain and snow fell on Tarmila', {
+test('Find sources keeps to the days as well', async () => {
+  const { citations } = await archive.sources('Rain and snow fell on Tarmila', {
     filter: { from: '2020-01-28', to: '2020-01-28' },
   });
   expect(citations.map(({ quote }) => quote)).toEqual(['Rain fell on Tarmila on 28 January 2020.']);

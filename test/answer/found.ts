@@ -7,7 +7,7 @@ import { readVocabulary } from '../../src/index/lexicon/memory-lexicon.ts';
 import { nameTypesOf } from '../../src/index/lexicon/name-types.ts';
 import { readQuestion } from '../../src/query/parse-query.ts';
 import { analysesOf } from '../../src/ranking/analysis.ts';
-import { queryContextOf, evidenceOf } from '../../src/ranking/evidence.ts';
+import { evidenceOf, queryContextOf } from '../../src/ranking/evidence.ts';
 import { rank } from '../../src/ranking/rank.ts';
 import { articleOf } from '../articles.ts';
 

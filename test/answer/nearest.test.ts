@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { nearestNames } from '../../src/answer/nearest.ts';
 import { worldOf } from '../query/world.ts';
 
-const WORLD = worldOf(
+const WORLD = await worldOf(
   'They left Idlib. They came to Idlib. They love Idlib.',
   'They left Homs for Hama. They met Bashar Assad in Homs.',
   'They went to Ma’ar Shourin, Latakiya, Aleppo and Damascus.',
@@ -30,8 +30,8 @@ test('then those that are mentioned most', () => {
   check('', 'Idlib', 'Homs');
 });
 
-test('a common word of the archive is near no name', () => {
-  const { lexicon, read } = worldOf(
+test('a common word of the archive is near no name', async () => {
+  const { lexicon, read } = await worldOf(
     'all shops were open',
     'They love Idlib. They love Idlib.',
     'They met Shoop.',
@@ -46,8 +46,8 @@ test('five at most, each once, with its sentences', () => {
   expect(found[0]).toEqual({ name: 'Idlib', sentences: 3 });
 });
 
-test('an archive without names has none near', () => {
-  const { lexicon, read } = worldOf('it rained');
+test('an archive without names has none near', async () => {
+  const { lexicon, read } = await worldOf('it rained');
   expect(nearestNames(read('Homs', 'who'), lexicon)).toEqual([]);
 });
 

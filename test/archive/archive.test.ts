@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildArchive } from '../../src/archive/archive.ts';
-import { openArchive } from '../../src/archive/open-archive.ts';
+import { buildArchive, openArchive } from '../../src/archive/open-archive.ts';
 import { markOf } from '../../src/index/documents/metadata.ts';
 import type { ArticleSummary, QuestionKind } from '../../src/model/model.ts';
 import { packageRoot } from '../../src/package.ts';
@@ -10,16 +9,16 @@ import { articleOf } from '../articles.ts';
 const archive = await openArchive({ corpus: join(packageRoot(), 'corpus', 'idlib-offensive.txt') });
 
 /** Asked of the archive that ships, the sentence that holds these words comes first. */
-function check(kind: QuestionKind, question: string, words: string): void {
-  const { status, citations, confidence } = archive.ask(kind, question);
+async function check(kind: QuestionKind, question: string, words: string): Promise<void> {
+  const { status, citations, confidence } = await archive.ask(kind, question);
   expect(status).toBe('found');
   expect(citations[0]!.quote).toContain(words);
   expect(confidence).toBeGreaterThan(0.5);
 }
 
-test.each(["Ma'asaran", 'Ma’asaran', 'Maʿasaran', 'maasaran', 'Massaran'])('where %s', (spelling) => {
-  check('where', spelling, 'liberated strategic Ma’asaran town');
-  check('ask', `Where is ${spelling}?`, 'liberated strategic Ma’asaran town');
+test.each(["Ma'asaran", 'Ma’asaran', 'Maʿasaran', 'maasaran', 'Massaran'])('where %s', async (spelling) => {
+  await check('where', spelling, 'liberated strategic Ma’asaran town');
+  await check('ask', `Where is ${spelling}?`, 'liberated strategic Ma’asaran town');
 });
 
 test.each(["al-Sawami'a", 'al Sawamia', "sawami'a", 'alsawamia'])('where %s', (spelling) =>
@@ -39,12 +38,12 @@ test.each(['Who brokered the ceasefire?', 'who brokered the cease fire', 'WHO BR
   (question) => check('ask', question, 'a ceasefire brokered by Russia and Turkey'),
 );
 
-test('other questions that a reader asks', () => {
-  check('ask', 'When did the Syrian army declare the start of the offensive?', 'On August 5 last year');
-  check('ask', 'Who was preventing civilians from leaving?', 'militants were preventing civilians');
-  check('where', 'Latakia', 'Latakiya');
-  check('where', "Ma'ar Shurin", 'Ma’ar Shourin');
-  check('where', 'Maarshurin', 'Ma’ar Shourin');
+test('other questions that a reader asks', async () => {
+  await check('ask', 'When did the Syrian army declare the start of the offensive?', 'On August 5 last year');
+  await check('ask', 'Who was preventing civilians from leaving?', 'militants were preventing civilians');
+  await check('where', 'Latakia', 'Latakiya');
+  await check('where', "Ma'ar Shurin", 'Ma’ar Shourin');
+  await check('where', 'Maarshurin', 'Ma’ar Shourin');
 });
 
 test.each([
@@ -52,34 +51,34 @@ test.each([
   ['where', 'Paris'],
   ['ask', 'Who won the World Cup in 2018?'],
   ['who', '???'],
-] as const)('%s %s is not found', (kind, question) => {
-  expect(archive.ask(kind, question)).toMatchObject({ status: 'not-found', citations: [] });
+] as const)('%s %s is not found', async (kind, question) => {
+  expect(await archive.ask(kind, question)).toMatchObject({ status: 'not-found', citations: [] });
 });
 
-test('an answer says how a name was read', () => {
-  const readings = (text: string) => archive.ask('where', text).question.names;
-  expect(readings('Massaran')).toEqual([{ typed: 'Massaran', match: 'close', readAs: ['Ma’asaran'] }]);
-  expect(readings('Ma’asaran')).toEqual([{ typed: 'Ma’asaran', match: 'exact', readAs: [] }]);
+test('an answer says how a name was read', async () => {
+  const readings = async (text: string) => (await archive.ask('where', text)).question.names;
+  expect(await readings('Massaran')).toEqual([{ typed: 'Massaran', match: 'close', readAs: ['Ma’asaran'] }]);
+  expect(await readings('Ma’asaran')).toEqual([{ typed: 'Ma’asaran', match: 'exact', readAs: [] }]);
 });
 
-test('a question of ten thousand characters is answered from its beginning', () => {
-  check('ask', `Who brokered the ceasefire? ${' \n'.repeat(5_000)}`, 'a ceasefire brokered');
+test('a question of ten thousand characters is answered from its beginning', async () => {
+  await check('ask', `Who brokered the ceasefire? ${' \n'.repeat(5_000)}`, 'a ceasefire brokered');
 });
 
-test('the list for measuring is there where the answer is refused', () => {
-  const { answer, ranked } = archive.examine('ask', 'Who won the World Cup in 2018?', 10);
+test('the list for measuring is there where the answer is refused', async () => {
+  const { answer, ranked } = await archive.examine('ask', 'Who won the World Cup in 2018?', 10);
   expect(answer.status).toBe('not-found');
   expect(ranked.length).toBeGreaterThan(0);
 });
 
-describe('articles', () => {
+describe('articles', async () => {
   const articles = [
     { text: 'Troops left Homs.', published: '2020-01-01' },
     { text: 'It rained in Hama.', published: '2020-03-01', title: 'Rain' },
     { text: 'Troops entered Homs. It rained.', published: '2020-02-01', title: 'Rain' },
     { text: 'Nobody saw Homs.' },
   ].map(({ text, ...more }, place) => articleOf(text, place, more));
-  const several = buildArchive(articles);
+  const several = await buildArchive(articles);
   const idsOf = (list: readonly ArticleSummary[]) => list.map(({ article }) => article.id).join(' ');
 
   test.each([
@@ -93,14 +92,14 @@ describe('articles', () => {
     ['Paris', 0, 10, '', 0],
   ])(
     'about %s, from %i on, %i at most: newest first, and how many there are',
-    (about, from, most, ids, total) => {
-      const page = several.articles(about, { from, most });
+    async (about, from, most, ids, total) => {
+      const page = await several.articles(about, { from, most });
       expect([idsOf(page.articles), page.total]).toEqual([ids, total]);
     },
   );
 
-  test('come with their sentences, all of them where nobody says how many', () => {
-    const { articles } = several.articles();
+  test('come with their sentences, all of them where nobody says how many', async () => {
+    const { articles } = await several.articles();
     expect(articles.map(({ article, sentences }) => `${article.id} ${sentences}`)).toEqual([
       'b 1',
       'c 2',
@@ -109,18 +108,21 @@ describe('articles', () => {
     ]);
   });
 
-  test('are found by their titles and ids, by their id, by their title, and by what a button remembers', () => {
-    expect(idsOf(several.articlesLike('rain', 10))).toBe('b c');
-    expect(idsOf(several.articlesLike('RAIN', 1))).toBe('b');
-    expect(several.article('c')).toMatchObject({ article: { id: 'c' }, opening: 'Troops entered Homs.' });
-    expect(several.article('Rain')?.article.id).toBe('b');
-    expect(several.article('Snow')).toBeUndefined();
-    for (const { id } of articles) expect(several.idByMark(markOf(id))).toBe(id);
-    expect(several.idByMark(markOf('e'))).toBeUndefined();
+  test('are found by their titles and ids, by their id, by their title, and by what a button remembers', async () => {
+    expect(idsOf(await several.articlesLike('rain', 10))).toBe('b c');
+    expect(idsOf(await several.articlesLike('RAIN', 1))).toBe('b');
+    expect(await several.article('c')).toMatchObject({
+      article: { id: 'c' },
+      opening: 'Troops entered Homs.',
+    });
+    expect((await several.article('Rain'))?.article.id).toBe('b');
+    expect(await several.article('Snow')).toBeUndefined();
+    for (const { id } of articles) expect(await several.idByMark(markOf(id))).toBe(id);
+    expect(await several.idByMark(markOf('e'))).toBeUndefined();
   });
 
-  test('are counted, with their days', () => {
-    const { articles, sentences, from, to, undated } = several.status();
+  test('are counted, with their days', async () => {
+    const { articles, sentences, from, to, undated } = await several.status();
     expect({ articles, sentences, from, to, undated }).toEqual({
       articles: 4,
       sentences: 5,

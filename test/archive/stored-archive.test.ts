@@ -13,7 +13,7 @@ async function world(data?: string) {
   const place = data ?? join(await folderOf({}), 'data');
   const where = async (name: string) => {
     const archive = await openArchive({ corpus: folder, data: place, tell: (note) => told.push(note) });
-    return archive.ask('where', name).citations.map(({ quote }) => quote);
+    return (await archive.ask('where', name)).citations.map(({ quote }) => quote);
   };
   return { folder, data: place, told, where };
 }

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fetchAttachment } from '../../src/discord/fetch-attachment.ts';
-import { NotFetched } from '../../src/editing/fetch-page.ts';
+import { DownloadError } from '../../src/editing/fetch-page.ts';
 
 let server: Server;
 let api: string;
@@ -30,7 +30,7 @@ afterAll(() => server.close());
 
 const refused = (url: string, why: RegExp) =>
   expect(fetchAttachment(url, 1_000, `${api}/api`)).rejects.toSatisfy(
-    (error) => error instanceof NotFetched && why.test(error.message),
+    (error) => error instanceof DownloadError && why.test(error.message),
   );
 
 test("what stands in for Discord's API gives its files", async () => {

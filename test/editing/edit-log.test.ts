@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { lineOf } from '../../src/cli/verbs/log.ts';
-import { CannotEdit } from '../../src/editing/edit-error.ts';
+import { EditError } from '../../src/editing/edit-error.ts';
 import { type Edit, lastEdits, logged } from '../../src/editing/edit-log.ts';
 
 const edit = (n: number): Edit => ({
@@ -89,7 +89,7 @@ test.runIf(process.platform === 'linux')('on a full disk nothing is changed', as
   const data = folder();
   symlinkSync('/dev/full', join(data, 'edits.jsonl'));
   const change = vi.fn(async () => edit(1));
-  await expect(logged(data, intent(1), change)).rejects.toThrow(CannotEdit);
+  await expect(logged(data, intent(1), change)).rejects.toThrow(EditError);
   expect(change).not.toHaveBeenCalled();
 });
 
@@ -113,7 +113,7 @@ test('where nothing can be noted, nothing is changed', async () => {
   const data = join(folder(), 'file');
   writeFileSync(data, '');
   const change = vi.fn(async () => edit(1));
-  await expect(logged(data, intent(1), change)).rejects.toThrow(CannotEdit);
+  await expect(logged(data, intent(1), change)).rejects.toThrow(EditError);
   expect(change).not.toHaveBeenCalled();
   expect(await lastEdits(join(data, 'x'), 10)).toEqual([]);
 });

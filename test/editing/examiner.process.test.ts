@@ -37,20 +37,20 @@ test('a file is read as the archive would', async () => {
 
 test('one that takes too long is given up, and the next one is read', async () => {
   const examine = examiner({ cpuMs: 300, heapMb: 512, waiting: 8 });
-  expect(await examine(large)).toEqual({ refused: { why: 'slow' } });
+  expect(await examine(large)).toEqual({ rejected: { why: 'slow' } });
   expect(await examiner()(small)).toHaveProperty('upload');
 });
 
 test('one that takes too much memory is given up, and this process stays', async () => {
   const examine = examiner({ cpuMs: 20_000, heapMb: 16, waiting: 8 });
-  expect(await examine(large)).toEqual({ refused: { why: 'memory' } });
+  expect(await examine(large)).toEqual({ rejected: { why: 'memory' } });
 });
 
 test('more files than can wait are turned away', async () => {
   const examine = examiner({ cpuMs: 20_000, heapMb: 512, waiting: 1 });
   const results = await Promise.all([examine(small), examine(small), examine(small)]);
   expect(results.map((result) => 'upload' in result)).toEqual([true, true, false]);
-  expect(results[2]).toEqual({ refused: { why: 'busy' } });
+  expect(results[2]).toEqual({ rejected: { why: 'busy' } });
 });
 
 test('a file that is gone is a failure, not a finding', async () => {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { addFile } from '../../src/editing/add-file.ts';
-import { CannotEdit, type EditFault } from '../../src/editing/edit-error.ts';
+import { EditError, type EditFault } from '../../src/editing/edit-error.ts';
 import { removeFile } from '../../src/editing/remove-file.ts';
 import { archiveFolder } from '../discord/end-to-end/archive.ts';
 
@@ -17,7 +17,7 @@ function folders(files: Readonly<Record<string, string>>) {
 }
 
 const refusedAs = (fault: EditFault) => (error: unknown) =>
-  error instanceof CannotEdit && error.fault === fault;
+  error instanceof EditError && error.fault === fault;
 
 const add = (path: string, title: string, extension = '.txt') =>
   addFile(path, Buffer.from(title), { title, extension });

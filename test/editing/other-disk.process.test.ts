@@ -31,6 +31,6 @@ test('where the other disk is full, the file stays, and no half of it is kept', 
     writeFileSync(removed, '');
     throw failure('ENOSPC');
   });
-  await expect(remove()).rejects.toMatchObject({ name: 'CannotEdit', what: 'ENOSPC' });
+  await expect(remove()).rejects.toMatchObject({ name: 'EditError', what: 'ENOSPC' });
   expect([readFileSync(file, 'utf8'), existsSync(removed)]).toEqual(['x', false]);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { MatchKind, QuestionKind } from '../../src/model/model.ts';
 import { worldOf } from './world.ts';
 
-const WORLD = worldOf(
+const WORLD = await worldOf(
   'Troops entered Ma’asaran, al-Sawami’a and Ma’ar Shourin in Idlib.',
   'The city is in Latakiya, north of Idlib, near Homs.',
   'Hayat Tahrir al-Sham (HTS) broke the ceasefire in parts of Idlib.',
@@ -56,8 +56,8 @@ test('romanised otherwise', () => {
   check('Muhammad', 'close', ['Mohammed']);
 });
 
-test('a rarer spelling is looked for as well, and not announced', () => {
-  const { read } = worldOf('They left Raqqa. He saw Raqqa. The road to Raqa is long.');
+test('a rarer spelling is looked for as well, and not announced', async () => {
+  const { read } = await worldOf('They left Raqqa. He saw Raqqa. The road to Raqa is long.');
   const { names, concepts } = read('Raqqa', 'where');
   expect(names).toEqual([{ typed: 'Raqqa', match: 'exact', readAs: [] }]);
   expect(concepts[0]!.alternatives).toHaveLength(2);

@@ -3,7 +3,7 @@ import type { QuestionKind } from '../../src/model/model.ts';
 import { suggest } from '../../src/query/suggest.ts';
 import { worldOf } from './world.ts';
 
-const WORLD = worldOf(
+const WORLD = await worldOf(
   'They lived in Hama.',
   'They came from Hama.',
   'They left Hama.',

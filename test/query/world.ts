@@ -1,9 +1,8 @@
 import type { Lexicon } from '../../src/index/lexicon/lexicon.ts';
-import { readVocabulary } from '../../src/index/lexicon/memory-lexicon.ts';
-import { type NameTypes, type TypedName, nameTypesOf } from '../../src/index/lexicon/name-types.ts';
+import { type NameTypes, nameTypesOf, type TypedName } from '../../src/index/lexicon/name-types.ts';
 import type { Question, QuestionKind } from '../../src/model/model.ts';
 import { readQuestion } from '../../src/query/parse-query.ts';
-import { collectionOf } from '../articles.ts';
+import { lexiconOf } from '../articles.ts';
 
 /** What an archive of these texts knows: its words and names, and what the names are. */
 export interface World {
@@ -14,8 +13,8 @@ export interface World {
   read(text: string, kind?: QuestionKind): Question;
 }
 
-export function worldOf(...texts: string[]): World {
-  const lexicon = readVocabulary(collectionOf(...texts).documents);
+export async function worldOf(...texts: string[]): Promise<World> {
+  const lexicon = await lexiconOf(...texts);
   const nameTypes = nameTypesOf(lexicon);
   return {
     lexicon,

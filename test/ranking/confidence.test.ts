@@ -1,18 +1,23 @@
 import { expect, test } from 'vitest';
-import { CONFIDENCE_FEATURES, type ConfidenceFeatures, confidenceFeaturesOf, probabilityOf } from '../../src/ranking/confidence.ts';
+import {
+  CONFIDENCE_FEATURES,
+  type ConfidenceFeatures,
+  confidenceFeaturesOf,
+  probabilityOf,
+} from '../../src/ranking/confidence.ts';
 import type { QueryContext } from '../../src/ranking/evidence.ts';
 import { weighed } from './weighed.ts';
 
 const NEWS =
   'Troops entered Homs on Monday. They met Bashar Assad. Rain fell on the hills of the north. Shops were open in Hama.';
 
-function confidence(question: string): number {
-  return weighed(question, [NEWS]).confidence;
+async function confidence(question: string): Promise<number> {
+  return (await weighed(question, [NEWS])).confidence;
 }
 
-/** QueryContext of the same news, the first question is answered with more confidence than the second. */
-function check(more: string, less: string): void {
-  expect(confidence(more)).toBeGreaterThan(confidence(less));
+/** Asked of the same news, the first question is answered with more confidence than the second. */
+async function check(more: string, less: string): Promise<void> {
+  expect(await confidence(more)).toBeGreaterThan(await confidence(less));
 }
 
 const CLEAR: ConfidenceFeatures = {
@@ -46,52 +51,54 @@ test.each([
   expect(probabilityOf({ ...CLEAR, ...features })).toBeLessThan(probabilityOf(CLEAR));
 });
 
-test('a missing name makes it less', () => {
-  check('When did troops enter Homs?', 'When did troops enter Paris?');
-  check('Who met Bashar Assad?', 'Who met Emmanuel Macron?');
+test('a missing name makes it less', async () => {
+  await check('When did troops enter Homs?', 'When did troops enter Paris?');
+  await check('Who met Bashar Assad?', 'Who met Emmanuel Macron?');
 });
 
-test('words that the archive lacks make it less', () => {
-  check('rain on the hills', 'chromodynamics on the hills');
+test('words that the archive lacks make it less', async () => {
+  await check('rain on the hills', 'chromodynamics on the hills');
 });
 
-test('of a name alone, a part is not enough', () => {
-  check('Bashar Assad', 'Bashar Macron');
+test('of a name alone, a part is not enough', async () => {
+  await check('Bashar Assad', 'Bashar Macron');
 });
 
-test('a question that nothing matches has none', () => {
-  expect(confidence('chromodynamics')).toBe(0);
+test('a question that nothing matches has none', async () => {
+  expect(await confidence('chromodynamics')).toBe(0);
 });
 
-test('the confidence features of a clear answer', () => {
-  const { features } = weighed('When did troops enter Homs?', [NEWS]);
+test('the confidence features of a clear answer', async () => {
+  const { features } = await weighed('When did troops enter Homs?', [NEWS]);
   expect(features).toMatchObject({ namesMissing: 0, numberMissing: 0, logArticles: 0 });
   expect(features!.inArticle).toBeCloseTo(features!.asked);
   expect(features!.margin).toBeGreaterThan(0);
 });
 
-test('a number that stands nowhere near is seen', () => {
-  const about = (question: string) => weighed(question, ['In 2015 troops entered Homs.']).features;
-  expect(about('Which troops entered Homs in 2015?')).toMatchObject({ numberMissing: 0 });
-  expect(about('Which troops entered Homs in 2016?')).toMatchObject({ numberMissing: 1 });
+test('a number that stands nowhere near is seen', async () => {
+  const about = async (question: string) =>
+    (await weighed(question, ['In 2015 troops entered Homs.'])).features;
+  expect(await about('Which troops entered Homs in 2015?')).toMatchObject({ numberMissing: 0 });
+  expect(await about('Which troops entered Homs in 2016?')).toMatchObject({ numberMissing: 1 });
 });
 
-test('sentences that hold the same name don’t compete', () => {
+test('sentences that hold the same name don’t compete', async () => {
   const text = 'They left Homs. Rain fell on Homs. Homs slept.';
-  expect(weighed('Homs', [text], 'where').confidence).toBeCloseTo(1);
+  expect((await weighed('Homs', [text], 'where')).confidence).toBeCloseTo(1);
 });
 
-test('a sentence with half of the names that were asked for is an answer at .06', () => {
-  const { confidence } = weighed('Bashar Macron', ['They saw Bashar. They saw Macron.']);
+test('a sentence with half of the names that were asked for is an answer at .06', async () => {
+  const { confidence } = await weighed('Bashar Macron', ['They saw Bashar. They saw Macron.']);
   expect(confidence).toBeCloseTo(0.0625, 3);
 });
 
-test('beyond four points it says nothing more how far the first lies above the second', () => {
-  const { ranked, evidence, question } = weighed('When did rain fall on Homs?', [NEWS]);
+test('beyond four points it says nothing more how far the first lies above the second', async () => {
+  const { ranked, evidence, question } = await weighed('When did rain fall on Homs?', [NEWS]);
   const asked = { concepts: question.concepts, question, idfs: [], names: [] } as unknown as QueryContext;
   const margin = (apart: number) => {
     const [first, second] = ranked.map((one, i) => ({ ...one, score: i === 0 ? 10 : 10 - apart }));
-    return confidenceFeaturesOf({ ranked: [first!, second!], evidence, asked, sentences: 4, articles: 1 })!.margin;
+    return confidenceFeaturesOf({ ranked: [first!, second!], evidence, asked, sentences: 4, articles: 1 })!
+      .margin;
   };
   expect([3.9, 4, 4.1, 9].map(margin).map((value) => value.toFixed(1))).toEqual(['3.9', '4.0', '4.0', '4.0']);
 });

@@ -1,6 +1,4 @@
-import { collect } from '../../src/index/documents/document.ts';
-import { miniSearchEngine } from '../../src/index/engines/minisearch.ts';
-import { readVocabulary } from '../../src/index/lexicon/memory-lexicon.ts';
+import { GatheredDocuments } from '../../src/index/gathered-documents.ts';
 import { nameTypesOf } from '../../src/index/lexicon/name-types.ts';
 import type { Article, Question, QuestionKind, Ranked } from '../../src/model/model.ts';
 import { readQuestion } from '../../src/query/parse-query.ts';
@@ -8,7 +6,7 @@ import { analysesOf } from '../../src/ranking/analysis.ts';
 import { type ConfidenceFeatures, confidenceFeaturesOf, confidenceOf } from '../../src/ranking/confidence.ts';
 import { type Evidence, evidenceOf, queryContextOf } from '../../src/ranking/evidence.ts';
 import { rank } from '../../src/ranking/rank.ts';
-import { articleOf } from '../articles.ts';
+import { articleOf, indexOf } from '../articles.ts';
 
 export interface Weighed {
   readonly question: Question;
@@ -25,27 +23,25 @@ export interface Weighed {
 }
 
 /** A question asked of a few sentences, with all that ranking sees of it. */
-export function weighed(
+export async function weighed(
   question: string,
   texts: readonly (string | Article)[],
   kind: QuestionKind = 'ask',
-): Weighed {
-  const collection = collect(texts.map((text, i) => (typeof text === 'string' ? articleOf(text, i) : text)));
-  const lexicon = readVocabulary(collection.documents);
+): Promise<Weighed> {
+  const index = await indexOf(texts.map((text, i) => (typeof text === 'string' ? articleOf(text, i) : text)));
+  const { articles, sentences, lexicon } = index;
   const read = readQuestion(kind, question, lexicon);
-  const engine = miniSearchEngine();
-  for (const document of collection.documents) engine.add(document);
-  const hits = engine.search(
-    read.concepts.flatMap(({ alternatives }) => alternatives.flat()),
-    60,
-  );
-  const query = queryContextOf(read, hits, collection, (term) => lexicon.term(term)?.sentences ?? 0);
-  const analyses = analysesOf(collection, nameTypesOf(lexicon).typeOf);
+  const terms = read.concepts.flatMap(({ alternatives }) => alternatives.flat());
+  const [hits = []] = await index.search([{ terms, limit: 60 }]);
+  const documents = new GatheredDocuments(index);
+  await documents.gather(hits.map(({ document }) => document));
+  const query = queryContextOf(read, hits, sentences, (term) => lexicon.term(term)?.sentences ?? 0);
+  const analyses = analysesOf(documents, nameTypesOf(lexicon).typeOf);
   const evidence = new Map(
-    hits.map((hit) => [hit.sentence, evidenceOf(hit, query, collection, analyses)] as const),
+    hits.map((hit) => [hit.sentence, evidenceOf(hit, query, documents, analyses)] as const),
   );
   const ranked = rank([...evidence.values()], query);
-  const list = { ranked, evidence, query, sentences: collection.size, articles: texts.length };
+  const list = { ranked, evidence, query, sentences, articles };
   const textOf = ({ sentence }: Ranked) => analyses.of(sentence).text;
   return {
     question: read,

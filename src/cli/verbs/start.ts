@@ -4,9 +4,9 @@ import type { Archive } from '../../archive/archive.ts';
 import { type ArchiveThread, openArchiveThread } from '../../archive/archive-thread.ts';
 import { type BotConfig, readBotConfig } from '../../config.ts';
 import { openArchiveFolder } from '../../data-folder.ts';
-import { applicationOf, CannotStart, inviteUrl } from '../../discord/application.ts';
+import { applicationOf, inviteUrl, StartupError } from '../../discord/application.ts';
 import { type Bot, startBot } from '../../discord/bot.ts';
-import type { EditingDesk } from '../../discord/commands/command.ts';
+import type { EditingDependencies } from '../../discord/commands/command.ts';
 import { loadCommands } from '../../discord/commands/commands.ts';
 import { register } from '../../discord/register.ts';
 import { warmUp } from '../../discord/warm-up.ts';
@@ -43,9 +43,9 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
     const commands = await loadCommands();
     const log = await openLog({ level: config.logLevel, pretty: process.stdout.isTTY === true });
     const { rest, application } = await applicationOf(config.login);
-    const tell = onceEach((note) => log.warn({ note }, 'data folder'));
+    const tell = onceEach((note) => log.warn({ note }, 'data'));
     openArchiveFolder(config.data, config.corpus, tell);
-    const thread = await openArchive(config, log);
+    const thread = await openArchive(config, log, tell);
     const { archive } = thread;
     log.info(await countsOf(archive), 'archive read');
     await warmUp(archive);
@@ -65,12 +65,12 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
       commands,
       log,
       logQuestions: config.logQuestions,
-      editing: await editingDesk(config),
+      editing: await editingDependencies(config),
     });
     const polling = pollFeeds(config, log);
     return await stopOn(bot, { thread, polling }, log);
   } catch (error) {
-    if (error instanceof CannotStart || error instanceof UsageError) {
+    if (error instanceof StartupError || error instanceof UsageError) {
       output.warn(`ibid: ${error.message}`);
       return EX_CONFIG;
     }
@@ -88,7 +88,7 @@ function onceEach(tell: (note: string) => void): (note: string) => void {
   };
 }
 
-async function editingDesk(config: BotConfig): Promise<EditingDesk> {
+async function editingDependencies(config: BotConfig): Promise<EditingDependencies> {
   const { editorRoles, guildId, uploadLimit, watch, feeds } = config;
   return {
     ...(await openEditing(config)),
@@ -104,14 +104,14 @@ async function countsOf(archive: Archive) {
 }
 
 /** Opens the archive in its thread, where it follows its files; the log says what happens there. */
-function openArchive(config: BotConfig, log: Log): Promise<ArchiveThread> {
+function openArchive(config: BotConfig, log: Log, tell: (note: string) => void): Promise<ArchiveThread> {
   const { corpus, data, engine, miniSearchSentences, watch } = config;
   const index = { corpus, data, engine, miniSearchSentences };
   let failure = '';
   const opened = openArchiveThread(
     { index, watch },
     {
-      note: (note) => log.warn({ note }, 'index'),
+      note: tell,
       changed({ added, changed, removed }) {
         failure = '';
         const files = { added: added.length, changed: changed.length, removed: removed.length };

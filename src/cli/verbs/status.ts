@@ -50,8 +50,7 @@ export interface Status {
 }
 
 export function statusOf(corpus: string, status: ArchiveStatus): Status {
-  const { articles, sentences, names, repeated, from, to, undated, publishers, languages, problems } =
-    status;
+  const { articles, sentences, names, repeated, from, to, undated, publishers, languages, problems } = status;
   return {
     corpus,
     articles,

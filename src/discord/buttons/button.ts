@@ -1,16 +1,24 @@
 import type { ButtonInteraction } from 'discord.js';
-import type { Scene } from '../commands/command.ts';
+import type { CommandContext } from '../commands/command.ts';
 import type { Reply } from '../render/reply.ts';
 
-/** What pressing a button does to the message that it stands under. */
-export type Pressed =
+/** What pressing a button does: it changes the message that it stands under, answers in another one, or deletes it. */
+export type ButtonResult =
   | { readonly effect: 'update'; readonly reply: Reply }
   | { readonly effect: 'answer'; readonly reply: Reply }
   | { readonly effect: 'delete' };
 
-/** A file of `buttons/`: what pressing means, from what the button itself remembers. */
-export type Press = (
-  interaction: ButtonInteraction,
-  parts: readonly string[],
-  scene: Scene,
-) => Pressed | Promise<Pressed>;
+/** A file of `buttons/`. */
+export interface Button {
+  /** Handles a press. `parts` are what the button's custom id says after its action. */
+  press(
+    interaction: ButtonInteraction,
+    parts: readonly string[],
+    context: CommandContext,
+  ): ButtonResult | Promise<ButtonResult>;
+  /**
+   * Whether the result is a message of its own ("… is thinking" where it takes time), never a change of the message that
+   * the button stands under. Absent: it may be either.
+   */
+  opensMessage?(interaction: ButtonInteraction): boolean;
+}

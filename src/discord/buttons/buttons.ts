@@ -1,20 +1,20 @@
-import { add } from './add.ts';
-import { articles } from './articles.ts';
-import type { Press } from './button.ts';
-import { context } from './context.ts';
-import { remove } from './delete.ts';
-import { name } from './name.ts';
-import { turnPage } from './page.ts';
-import { removeArticle } from './remove.ts';
+import { askName } from './ask-name.ts';
+import type { Button } from './button.ts';
+import { confirmAdd } from './confirm-add.ts';
+import { confirmRemove } from './confirm-remove.ts';
+import { deleteAnswer } from './delete-answer.ts';
+import { showContext } from './show-context.ts';
+import { turnArticleList } from './turn-article-list.ts';
+import { turnPage } from './turn-page.ts';
 
 /** Every button, by the first part of its custom id. Messages of last year still name them: never rename one. */
-export const BUTTONS: Readonly<Record<string, Press>> = {
-  articles,
-  context,
-  delete: remove,
-  name,
+export const BUTTONS: Readonly<Record<string, Button>> = {
+  articles: turnArticleList,
+  context: showContext,
+  delete: deleteAnswer,
+  name: askName,
   more: turnPage('more'),
   back: turnPage('back'),
-  add,
-  remove: removeArticle,
+  add: confirmAdd,
+  remove: confirmRemove,
 };

@@ -4,7 +4,7 @@ import { fingerprint } from '../../text/fingerprint.ts';
 import { unescapeMarkdown } from '../render/markdown.ts';
 
 /** What somebody asked, as a page of an answer needs it again. */
-export interface Asked {
+export interface PageRequest {
   readonly kind: QuestionKind | 'quote';
   /** As typed. It stands in the answer's own heading; its button only remembers where. */
   readonly text: string;
@@ -12,12 +12,12 @@ export interface Asked {
 }
 
 /** Where the question stands in the message, and the rest of it. At most 60 characters with their separators. */
-export function partsOf(asked: Asked, content: string): string[] | undefined {
-  const place = placeIn(content, asked.text);
+export function partsOf(request: PageRequest, content: string): string[] | undefined {
+  const place = placeIn(content, request.text);
   if (place === undefined) return undefined;
-  const { publisher, from = '', to = '' } = asked.filter;
+  const { publisher, from = '', to = '' } = request.filter;
   return [
-    asked.kind,
+    request.kind,
     place,
     publisher === undefined ? '' : fingerprint(publisher, 6),
     from.replaceAll('-', ''),
@@ -26,11 +26,11 @@ export function partsOf(asked: Asked, content: string): string[] | undefined {
 }
 
 /** The question, read back from its message; `undefined` where the message no longer says it. */
-export function readAsked(
+export function readPageRequest(
   parts: readonly string[],
   content: string,
   publishers: readonly string[],
-): Asked | undefined {
+): PageRequest | undefined {
   const [kind = '', place = '', publisherMark = '', from = '', to = ''] = parts;
   const text = readPlace(place, content);
   const publisher = publishers.find((name) => fingerprint(name, 6) === publisherMark);
@@ -63,7 +63,7 @@ function readIn(content: string): string {
   return unescapeMarkdown(content).replace(/[\u2066-\u2069]/g, '');
 }
 
-function isKind(kind: string): kind is Asked['kind'] {
+function isKind(kind: string): kind is PageRequest['kind'] {
   return kind === 'quote' || (QUESTION_KINDS as readonly string[]).includes(kind);
 }
 

@@ -16,16 +16,16 @@ import type { Reply } from '../render/reply.ts';
 export type Choice = APIApplicationCommandOptionChoice<string>;
 
 /** What a command has at hand. */
-export interface Scene {
+export interface CommandContext {
   readonly archive: Archive;
   /** In the language of who asks. */
   readonly messages: Messages;
   /** Where the archive can be changed: absent in a preview. */
-  readonly editing?: EditingDesk;
+  readonly editing?: EditingDependencies;
 }
 
 /** What changing the archive through Discord takes. */
-export interface EditingDesk extends Editing {
+export interface EditingDependencies extends Editing {
   /** Ids of roles whose members may. */
   readonly roles: readonly string[];
   /** The only server whose managers may, where one was named. */
@@ -46,9 +46,9 @@ export interface Command {
   readonly data: RESTPostAPIApplicationCommandsJSONBody;
   execute(
     interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
-    scene: Scene,
+    context: CommandContext,
   ): Reply | Promise<Reply>;
   /** Whether only the asker sees the answer, where the option `private` doesn't say it. */
   isPrivate?(interaction: ChatInputCommandInteraction): boolean;
-  autocomplete?(interaction: AutocompleteInteraction, scene: Scene): Choice[] | Promise<Choice[]>;
+  autocomplete?(interaction: AutocompleteInteraction, context: CommandContext): Choice[] | Promise<Choice[]>;
 }

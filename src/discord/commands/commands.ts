@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CannotStart } from '../application.ts';
+import { StartupError } from '../application.ts';
 import type { Command } from './command.ts';
 
 /** The folder `commands/` beside `src/`: of sources where these run, of built files where those do. */
@@ -25,7 +25,7 @@ export async function loadCommands(folder: string = COMMANDS_FOLDER): Promise<Ma
     else commands.set(command.data.name, command);
   }
   if (files.length === 0) faults.push(`${folder} holds no commands`);
-  if (faults.length > 0) throw new CannotStart(faults.join('\n'));
+  if (faults.length > 0) throw new StartupError(faults.join('\n'));
   return commands;
 }
 

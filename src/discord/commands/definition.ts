@@ -23,6 +23,9 @@ const EVERYWHERE = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
 };
 
+/** Commands that are typed, and subcommands as `archive status`. */
+type CommandName = keyof Omit<Messages['commands'], 'findSources'>;
+
 /** Name and description in English and in every language that Ibid speaks. */
 function named(pick: Pick) {
   return {
@@ -32,8 +35,9 @@ function named(pick: Pick) {
   };
 }
 
+/** The definition of a command of `commands/`, named and described as in `messages/en.ts`. */
 export function slashCommand(
-  name: keyof Omit<Messages['commands'], 'findSources'>,
+  name: CommandName,
   options: readonly APIApplicationCommandBasicOption[],
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
   return {
@@ -44,16 +48,14 @@ export function slashCommand(
   };
 }
 
-/** A command of several, each with options of its own. */
+/** A command with subcommands, each with its name (`archive status`) and with options of its own. */
 export function commandOf(
-  name: 'archive',
-  subcommands: Readonly<
-    Partial<Record<'status' | 'add' | 'remove', readonly APIApplicationCommandBasicOption[]>>
-  >,
+  name: CommandName,
+  subcommands: readonly (readonly [CommandName, readonly APIApplicationCommandBasicOption[]])[],
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
-  const options = Object.entries(subcommands).map(([sub, own]) => ({
+  const options = subcommands.map(([subcommand, own]) => ({
     type: ApplicationCommandOptionType.Subcommand as const,
-    ...named((messages) => messages.commands[sub as keyof typeof subcommands]),
+    ...named((messages) => messages.commands[subcommand]),
     options: [...own],
   }));
   return { ...slashCommand(name, []), options };

@@ -1,37 +1,40 @@
 import { type ButtonInteraction, type ChatInputCommandInteraction, PermissionFlagsBits } from 'discord.js';
-import { CannotEdit } from '../../editing/edit-error.ts';
+import { EditError } from '../../editing/edit-error.ts';
 import type { Editor } from '../../editing/editing.ts';
-import type { Refusal } from '../../editing/examine-file.ts';
-import { NotFetched } from '../../editing/fetch-page.ts';
-import { WrongInput } from '../input-error.ts';
+import type { Rejection } from '../../editing/examine-file.ts';
+import { DownloadError } from '../../editing/fetch-page.ts';
+import { InputError } from '../input-error.ts';
 import type { Messages } from '../messages/messages.ts';
 import { oneLine } from '../render/markdown.ts';
-import type { EditingDesk, Scene } from './command.ts';
+import type { CommandContext, EditingDependencies } from './command.ts';
 
-type Asking = ChatInputCommandInteraction | ButtonInteraction;
+type EditorInteraction = ChatInputCommandInteraction | ButtonInteraction;
 
 /**
- * What this person may change the archive with. Throws `WrongInput` for everybody who may not: members with one of the
+ * What this person may change the archive with. Throws `InputError` for everybody who may not: members with one of the
  * roles may (Discord gives each role to one server only), and those who manage the bot's own server. Anybody can add a
  * bot to a server of theirs, and manages that: so where it is in several, none is its own unless it was named.
  */
-export function editingBy(interaction: Asking, { editing, messages }: Scene): EditingDesk {
+export function editingBy(
+  interaction: EditorInteraction,
+  { editing, messages }: CommandContext,
+): EditingDependencies {
   const { notHere, notEditor } = messages.editing;
-  if (!editing) throw new WrongInput(notHere);
+  if (!editing) throw new InputError(notHere);
   if (rolesOf(interaction).some((role) => editing.roles.includes(role))) return editing;
-  if (!isHome(interaction, editing.guildId)) throw new WrongInput(notHere);
+  if (!isHome(interaction, editing.guildId)) throw new InputError(notHere);
   if (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild)) return editing;
-  throw new WrongInput(notEditor);
+  throw new InputError(notEditor);
 }
 
 /** Without everyone's, whose id is the server's: nobody means that by a list of roles. */
-function rolesOf({ member, guildId }: Asking): readonly string[] {
+function rolesOf({ member, guildId }: EditorInteraction): readonly string[] {
   if (!member) return [];
   const roles = Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
   return roles.filter((role) => role !== guildId);
 }
 
-function isHome({ guildId, client }: Asking, named: string | undefined): boolean {
+function isHome({ guildId, client }: EditorInteraction, named: string | undefined): boolean {
   const { cache } = client.guilds;
   // Where only the person has added the bot, it is in no server at all.
   if (guildId === null || !cache.has(guildId)) return false;
@@ -43,19 +46,19 @@ export async function orExplained<T>(change: Promise<T>, { editing: words }: Mes
   try {
     return await change;
   } catch (error) {
-    if (error instanceof CannotEdit) throw new WrongInput(words.faults[error.fault](oneLine(error.what)));
-    if (error instanceof NotFetched) throw new WrongInput(words.notFetched(oneLine(error.message)));
+    if (error instanceof EditError) throw new InputError(words.faults[error.fault](oneLine(error.what)));
+    if (error instanceof DownloadError) throw new InputError(words.notFetched(oneLine(error.message)));
     throw error;
   }
 }
 
-export function refusalOf(refusal: Refusal, { editing: words }: Messages): string {
-  if (refusal.why !== 'unreadable') return words.refused[refusal.why];
+export function rejectionText(rejection: Rejection, { editing: words }: Messages): string {
+  if (rejection.why !== 'unreadable') return words.rejected[rejection.why];
   // Reasons are in English, as in `/archive status`; of many the first ones say enough.
-  return words.unreadable(refusal.reasons.slice(0, 3).map(oneLine).join('; ') || '–');
+  return words.unreadable(rejection.reasons.slice(0, 3).map(oneLine).join('; ') || '–');
 }
 
 /** Who did it, for the log. */
-export function editorOf({ user, guildId }: Asking): Editor {
+export function editorOf({ user, guildId }: EditorInteraction): Editor {
   return { user: { id: user.id, name: user.username }, guild: guildId };
 }

@@ -2,28 +2,31 @@ import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'disco
 import { publishedOf } from '../../ingest/metadata/published.ts';
 import { type ArticleDetails, type Filter, QUESTION_KINDS, type QuestionKind } from '../../model/model.ts';
 import { fold } from '../../text/tokens/fold.ts';
-import { WrongInput } from '../input-error.ts';
+import { InputError } from '../input-error.ts';
 import { isolated, oneLine } from '../render/markdown.ts';
 import { shortened } from '../render/sizes.ts';
-import type { Choice, Scene } from './command.ts';
+import type { Choice, CommandContext } from './command.ts';
 
 export function isPrivate(interaction: ChatInputCommandInteraction): boolean {
   return interaction.options.getBoolean('private') ?? false;
 }
 
-/** Publisher and dates as they were typed, checked. Throws `WrongInput`. */
-export function filterOf(interaction: ChatInputCommandInteraction, scene: Scene): Filter {
-  const { errors } = scene.messages;
-  const publisher = publisherOf(interaction.options.getString('publisher'), scene);
+/** Publisher and dates as they were typed, checked. Throws `InputError`. */
+export async function filterOf(
+  interaction: ChatInputCommandInteraction,
+  context: CommandContext,
+): Promise<Filter> {
+  const { errors } = context.messages;
+  const publisher = await publisherOf(interaction.options.getString('publisher'), context);
   const day = (option: 'from' | 'to') => {
     const typed = interaction.options.getString(option);
     if (typed === null) return undefined;
     const read = dayIn(typed, option);
-    if (read === undefined) throw new WrongInput(errors.badDate(oneLine(typed)));
+    if (read === undefined) throw new InputError(errors.badDate(oneLine(typed)));
     return read;
   };
   const [from, to] = [day('from'), day('to')];
-  if (from !== undefined && to !== undefined && from > to) throw new WrongInput(errors.fromAfterTo);
+  if (from !== undefined && to !== undefined && from > to) throw new InputError(errors.fromAfterTo);
   return {
     ...(publisher !== undefined && { publisher }),
     ...(from !== undefined && { from }),
@@ -53,13 +56,16 @@ function endOf(month: string, end: 'from' | 'to'): string {
 
 const PUBLISHERS_NAMED = 10;
 
-function publisherOf(typed: string | null, { archive, messages }: Scene): string | undefined {
+async function publisherOf(
+  typed: string | null,
+  { archive, messages }: CommandContext,
+): Promise<string | undefined> {
   if (typed === null) return undefined;
-  const publishers = archive.status().publishers.map(({ name }) => name);
+  const publishers = (await archive.status()).publishers.map(({ name }) => name);
   const found = publishers.find((name) => fold(name) === fold(typed.trim()));
   if (found !== undefined) return found;
   const some = publishers.slice(0, PUBLISHERS_NAMED).map((name) => shortened(oneLine(name), 60));
-  throw new WrongInput(messages.errors.unknownPublisher(oneLine(typed), some.join(', ') || '–'));
+  throw new InputError(messages.errors.unknownPublisher(oneLine(typed), some.join(', ') || '–'));
 }
 
 /** Discord shows 25 choices at most, of 100 characters. */
@@ -68,8 +74,13 @@ const CHOICE = 100;
 /** Some ids are too long to choose. */
 const ARTICLES_LOOKED_AT = 4 * CHOICES;
 
-export function nameChoices(typed: string, { archive, messages }: Scene, kind?: QuestionKind): Choice[] {
-  return archive.suggest(typed, CHOICES, kind).flatMap(({ name, sentences }) => {
+export async function nameChoices(
+  typed: string,
+  { archive, messages }: CommandContext,
+  kind?: QuestionKind,
+): Promise<Choice[]> {
+  const names = await archive.suggest(typed, CHOICES, kind);
+  return names.flatMap(({ name, sentences }) => {
     const value = oneLine(name);
     if (value.length > CHOICE) return [];
     const count = ` — ${messages.notFound.sentences(sentences)}`;
@@ -78,11 +89,11 @@ export function nameChoices(typed: string, { archive, messages }: Scene, kind?: 
   });
 }
 
-export function publisherChoices(typed: string, { archive }: Scene): Choice[] {
+export async function publisherChoices(typed: string, { archive }: CommandContext): Promise<Choice[]> {
   const start = fold(typed.trim());
-  return archive
-    .status()
-    .publishers.filter(({ name }) => fold(name).includes(start) && name.length <= CHOICE)
+  const { publishers } = await archive.status();
+  return publishers
+    .filter(({ name }) => fold(name).includes(start) && name.length <= CHOICE)
     .slice(0, CHOICES)
     .map(({ name, articles }) => ({
       name: shortened(`${isolated(oneLine(name))} — ${articles}`, CHOICE),
@@ -90,21 +101,23 @@ export function publisherChoices(typed: string, { archive }: Scene): Choice[] {
     }));
 }
 
-/** The article that the option names by id or title. Throws `WrongInput`. */
-export function articleTyped(
+/** The article that the option names by id or title. Throws `InputError`. */
+export async function articleTyped(
   { options }: ChatInputCommandInteraction,
-  { archive, messages }: Scene,
-): ArticleDetails {
+  { archive, messages }: CommandContext,
+): Promise<ArticleDetails> {
   const typed = options.getString('article', true).trim();
-  const details = archive.article(typed);
-  if (!details) throw new WrongInput(messages.articles.unknown(oneLine(typed)));
+  const details = await archive.article(typed);
+  if (!details) throw new InputError(messages.articles.unknown(oneLine(typed)));
   return details;
 }
 
-export function articleChoices(typed: string, { archive, messages }: Scene): Choice[] {
-  const choosable = archive
-    .articlesLike(typed.trim(), ARTICLES_LOOKED_AT)
-    .filter(({ article }) => article.id.length <= CHOICE);
+export async function articleChoices(
+  typed: string,
+  { archive, messages }: CommandContext,
+): Promise<Choice[]> {
+  const articles = await archive.articlesLike(typed.trim(), ARTICLES_LOOKED_AT);
+  const choosable = articles.filter(({ article }) => article.id.length <= CHOICE);
   return choosable.slice(0, CHOICES).map(({ article }) => {
     const day = article.published?.slice(0, 10) ?? messages.answer.undated;
     return { name: shortened(`${isolated(oneLine(article.title))} — ${day}`, CHOICE), value: article.id };
@@ -112,12 +125,15 @@ export function articleChoices(typed: string, { archive, messages }: Scene): Cho
 }
 
 /** The option that somebody is typing in, with the choices for it. */
-export function choicesFor(interaction: AutocompleteInteraction, scene: Scene): Choice[] {
+export async function choicesFor(
+  interaction: AutocompleteInteraction,
+  context: CommandContext,
+): Promise<Choice[]> {
   const { name, value } = interaction.options.getFocused(true);
-  if (name === 'publisher') return publisherChoices(value, scene);
+  if (name === 'publisher') return publisherChoices(value, context);
   return nameChoices(
     value,
-    scene,
+    context,
     QUESTION_KINDS.find((kind) => kind === interaction.commandName),
   );
 }

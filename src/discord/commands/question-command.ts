@@ -1,10 +1,10 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { QuestionKind } from '../../model/model.ts';
-import type { Asked } from '../buttons/page-request.ts';
+import type { PageRequest } from '../buttons/page-request.ts';
 import { headingOf, PAGE, renderAnswer } from '../render/answer.ts';
 import { isolated, oneLine } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
-import type { Command, Scene } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 import { SHARED_OPTIONS, slashCommand, textOption } from './definition.ts';
 import { choicesFor, filterOf, isPrivate } from './options.ts';
 
@@ -12,11 +12,11 @@ import { choicesFor, filterOf, isPrivate } from './options.ts';
 export function questionCommand(kind: QuestionKind, option: 'name' | 'about' | 'question'): Command {
   return {
     data: slashCommand(kind, [textOption(option, { required: true, autocomplete: true }), ...SHARED_OPTIONS]),
-    execute(interaction, scene) {
+    async execute(interaction, context) {
       const slash = interaction as ChatInputCommandInteraction;
       const text = oneLine(slash.options.getString(option, true));
-      const asked: Asked = { kind, text, filter: filterOf(slash, scene) };
-      return askArchive(asked, scene, { ephemeral: isPrivate(slash), userId: interaction.user.id });
+      const request: PageRequest = { kind, text, filter: await filterOf(slash, context) };
+      return askArchive(request, context, { ephemeral: isPrivate(slash), userId: interaction.user.id });
     },
     autocomplete: choicesFor,
   };
@@ -24,13 +24,13 @@ export function questionCommand(kind: QuestionKind, option: 'name' | 'about' | '
 
 /** Asks, and renders the page that begins at `offset`. */
 export async function askArchive(
-  asked: Asked,
-  { archive, messages }: Scene,
+  request: PageRequest,
+  { archive, messages }: CommandContext,
   { ephemeral, userId, offset = 0 }: { ephemeral: boolean; userId: string; offset?: number },
 ): Promise<Reply> {
-  const { kind, text, filter } = asked;
+  const { kind, text, filter } = request;
   const show = { limit: offset + PAGE, filter };
   const answer = await (kind === 'quote' ? archive.quote(text, show) : archive.ask(kind, text, show));
   const heading = kind === 'quote' ? messages.quoteHeading(isolated(text)) : headingOf(answer, messages);
-  return renderAnswer(answer, { asked, messages, ephemeral, userId, offset, paged: true, heading });
+  return renderAnswer(answer, { request, messages, ephemeral, userId, offset, paged: true, heading });
 }

@@ -1,6 +1,6 @@
-import type { Messages } from './messages.ts';
+import type { Translation } from './messages.ts';
 
-export const de: Messages = {
+export const de: Translation = {
   locale: 'de',
   commands: {
     who: { name: 'wer', description: 'Wer ist das? Sätze aus dem Archiv, die es sagen, Wort für Wort' },
@@ -20,15 +20,18 @@ export const de: Messages = {
     articles: { name: 'artikelliste', description: 'Die Artikel im Archiv, neueste zuerst' },
     article: { name: 'artikel', description: 'Was das Archiv über einen Artikel weiß' },
     archive: { name: 'archiv', description: 'Über das Archiv' },
-    status: {
+    'archive status': {
       name: 'status',
       description: 'Wie viele Artikel es gibt, von wann, von wem, und was nicht gelesen werden konnte',
     },
-    add: {
+    'archive add': {
       name: 'hinzufügen',
       description: 'Einen Artikel hinzufügen: eine Datei oder eine Webseite (für Redakteure)',
     },
-    remove: { name: 'entfernen', description: 'Einen Artikel aus dem Archiv nehmen (für Redakteure)' },
+    'archive remove': {
+      name: 'entfernen',
+      description: 'Einen Artikel aus dem Archiv nehmen (für Redakteure)',
+    },
     help: { name: 'hilfe', description: 'Was ich kann' },
     findSources: 'Quellen finden',
   },
@@ -183,7 +186,7 @@ export const de: Messages = {
       several: (what) =>
         `In ${what} stehen noch andere Artikel, deshalb kann ich die Datei nicht wegnehmen. Sag der Person, die mich betreibt, welcher wegsoll.`,
     },
-    refused: {
+    rejected: {
       empty: 'Da ist nichts drin.',
       program: 'Das ist ein Programm, kein Artikel.',
       picture: 'Das ist ein Bild, kein Artikel. Was auf Bildern steht, kann ich nicht lesen.',
@@ -203,6 +206,7 @@ export const de: Messages = {
       `Einen Moment: Frag in ${seconds === 1 ? '1 Sekunde' : `${seconds} Sekunden`} noch einmal.`,
     busy: 'Gerade kommen viele Fragen auf einmal: Frag bitte in ein paar Sekunden noch einmal.',
     stopping: 'Ich werde gerade neu gestartet: Frag bitte in einer Minute noch einmal.',
+    unavailable: 'Das Archiv ist gerade nicht erreichbar: Frag bitte in einer Minute noch einmal.',
     badDate: (typed) =>
       `„${typed}“ ist kein Datum, das ich lesen kann. Schreib 2020-01-27, 27 January 2020, 2020-01 oder 2020.`,
     fromAfterTo: 'Der erste Tag liegt nach dem letzten: Dazwischen kann kein Artikel sein.',

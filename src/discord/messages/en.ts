@@ -1,7 +1,18 @@
-import type { Messages } from './messages.ts';
+import type { EditFault } from '../../editing/edit-error.ts';
+import type { Rejection } from '../../editing/examine-file.ts';
+import type { Likeness, QuestionKind } from '../../model/model.ts';
 
-export const en: Messages = {
+/**
+ * All that Ibid says, in English; the other languages translate it. Names and numbers come in as they are to be shown;
+ * nothing here is Markdown.
+ */
+export const en = {
+  /** BCP 47. */
   locale: 'en',
+  /**
+   * By a command's name, or those of a command and its subcommand; `/help` lists them in this order. Discord: names in
+   * lower case without blanks, of 32 characters at most; descriptions of 100.
+   */
   commands: {
     who: { name: 'who', description: 'Who is it? Sentences of the archive that say so, word for word' },
     what: { name: 'what', description: 'What is it? Sentences of the archive that say so, word for word' },
@@ -17,15 +28,17 @@ export const en: Messages = {
     articles: { name: 'articles', description: 'The articles of the archive, newest first' },
     article: { name: 'article', description: 'What the archive knows about one article' },
     archive: { name: 'archive', description: 'About the archive' },
-    status: {
+    'archive status': {
       name: 'status',
       description: 'How many articles there are, from when, by whom, and what could not be read',
     },
-    add: { name: 'add', description: 'Add an article: a file or a web page (for editors)' },
-    remove: { name: 'remove', description: 'Take an article out of the archive (for editors)' },
+    'archive add': { name: 'add', description: 'Add an article: a file or a web page (for editors)' },
+    'archive remove': { name: 'remove', description: 'Take an article out of the archive (for editors)' },
     help: { name: 'help', description: 'What I can do' },
+    /** Name of the message command, 32 characters at most; blanks and capitals as in a menu. */
     findSources: 'Find sources',
   },
+  /** Options of commands, as `textOption` calls them; names and descriptions as of commands. */
   options: {
     name: { name: 'name', description: 'A name, however it is spelled, or a whole question' },
     about: { name: 'about', description: 'A name, a phrase, or a whole question' },
@@ -48,19 +61,20 @@ export const en: Messages = {
     file: { name: 'file', description: 'A web page, PDF, EPUB, Word, OpenDocument, RTF, text, mail or feed' },
     url: { name: 'url', description: 'Address of a web page: https://…' },
   },
+  /** Heads an answer to a bare name or phrase. */
   headings: {
-    who: (name) => `Who is ${name}?`,
-    what: (name) => `What is ${name}?`,
-    where: (name) => `Where is ${name}?`,
-    when: (name) => `When: ${name}?`,
-    why: (name) => `Why: ${name}?`,
-    'how-many': (name) => `How many: ${name}?`,
-    ask: (name) => name,
-  },
-  quoteHeading: (words) => `Where do the words “${words}” stand?`,
+    who: (name: string) => `Who is ${name}?`,
+    what: (name: string) => `What is ${name}?`,
+    where: (name: string) => `Where is ${name}?`,
+    when: (name: string) => `When: ${name}?`,
+    why: (name: string) => `Why: ${name}?`,
+    'how-many': (name: string) => `How many: ${name}?`,
+    ask: (name: string) => name,
+  } satisfies Record<QuestionKind, (name: string) => string>,
+  quoteHeading: (words: string) => `Where do the words “${words}” stand?`,
   sourcesHeading: 'What the archive says about this message',
   buttons: {
-    context: (citation) => `Context of [${citation}]`,
+    context: (citation: number) => `Context of [${citation}]`,
     more: 'More',
     back: 'Back',
     source: 'Source',
@@ -70,36 +84,41 @@ export const en: Messages = {
     cancel: 'Cancel',
   },
   answer: {
-    untitled: (opening) => `untitled, “${opening}”`,
+    untitled: (opening: string) => `untitled, “${opening}”`,
     undated: 'undated',
-    paragraph: (number) => `¶ ${number}`,
-    page: (number) => `p. ${number}`,
+    paragraph: (number: number) => `¶ ${number}`,
+    page: (number: number) => `p. ${number}`,
     passage: 'to the passage',
-    readAs: (typed, readAs) => `${typed}: read as ${readAs}`,
-    dateRead: (expression, date) => `“${expression}” read as ${date}`,
-    differ: (claims) => `The sources differ: ${claims}.`,
-    alsoIn: (articles) => (articles === 1 ? 'also in 1 other article' : `also in ${articles} other articles`),
+    readAs: (typed: string, readAs: string) => `${typed}: read as ${readAs}`,
+    /** Our reading of an expression of the quotation, which counts from the article's day; `date` as ISO 8601. */
+    dateRead: (expression: string, date: string) => `“${expression}” read as ${date}`,
+    /** `claims` are words of the quotations with their numbers: “12 people” [1], “17 people” [2]. */
+    differ: (claims: string) => `The sources differ: ${claims}.`,
+    alsoIn: (articles: number) =>
+      articles === 1 ? 'also in 1 other article' : `also in ${articles} other articles`,
     tooLong: 'This sentence is too long for a message. It stands in the article named below.',
-    shown: (from, to, found) =>
+    shown: (from: number, to: number, found: number) =>
       found === 1
         ? '1 sentence'
         : from === to
           ? `Sentence ${from} of ${found}`
           : `Sentences ${from}–${to} of ${found}`,
-    searched: (articles) => (articles === 1 ? '1 article searched' : `${articles} articles searched`),
-    seconds: (seconds) => `${seconds} s`,
+    searched: (articles: number) => (articles === 1 ? '1 article searched' : `${articles} articles searched`),
+    seconds: (seconds: string) => `${seconds} s`,
   },
   notFound: {
     title: 'The archive does not answer this.',
-    noWord: (text) => `There is no word to search for in “${text}”.`,
-    notMentioned: (names) => `No article mentions ${names}.`,
+    noWord: (text: string) => `There is no word to search for in “${text}”.`,
+    notMentioned: (names: string) => `No article mentions ${names}.`,
     noneKnown: 'None of these words stands in any article.',
-    notTogether: (words) => `These words never stand together in one sentence: ${words}.`,
-    noClearAnswer: (words, together) => `${together} with ${words}, but no clear answer.`,
+    /** `words` with their sentences, counted: “Raqqa” (12 sentences), “ceasefire” (40 sentences). */
+    notTogether: (words: string) => `These words never stand together in one sentence: ${words}.`,
+    /** `together` is a count of sentences in words. */
+    noClearAnswer: (words: string, together: string) => `${together} with ${words}, but no clear answer.`,
     noSuchWords: 'These exact words stand in no article.',
     noSources: 'No sentence of the archive speaks of what this message says.',
     nearest: 'Nearest names in the archive:',
-    sentences: (count) => (count === 1 ? '1 sentence' : `${count} sentences`),
+    sentences: (count: number) => (count === 1 ? '1 sentence' : `${count} sentences`),
     filtered: 'Only the chosen publisher and dates were searched.',
   },
   context: {
@@ -110,52 +129,61 @@ export const en: Messages = {
   },
   articles: {
     title: 'Articles, newest first',
-    about: (name) => `Articles that mention ${name}`,
+    about: (name: string) => `Articles that mention ${name}`,
     none: 'There are none.',
-    sentences: (count) => (count === 1 ? '1 sentence' : `${count} sentences`),
+    sentences: (count: number) => (count === 1 ? '1 sentence' : `${count} sentences`),
     names: 'Mentions most',
     opening: 'Opening',
     id: 'Id',
-    alike: { same: 'The same text', nearly: 'Nearly the same text', version: 'Another version' },
-    unknown: (id) => `There is no article “${id}”. Choose one from the list that opens while you type.`,
-    page: (page, pages) => `Page ${page} of ${pages}`,
+    /** What other articles are to this one; they follow. */
+    alike: {
+      same: 'The same text',
+      nearly: 'Nearly the same text',
+      version: 'Another version',
+    } satisfies Record<Likeness, string>,
+    unknown: (id: string) =>
+      `There is no article “${id}”. Choose one from the list that opens while you type.`,
+    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   },
   status: {
     title: 'The archive',
     articles: 'Articles',
-    repeated: (count) => `${count} of them word for word the same as another`,
+    /** Of the articles, two or more. */
+    repeated: (count: number) => `${count} of them word for word the same as another`,
     sentences: 'Sentences',
     names: 'Names',
     dates: 'Dates',
-    undated: (count) => `${count} undated`,
+    undated: (count: number) => `${count} undated`,
     publishers: 'Publishers',
     languages: 'Languages',
     problems: 'Problems',
     noProblems: 'none: every file could be read',
-    problemsForAdmins: (count) =>
+    problemsForAdmins: (count: number) =>
       count === 1 ? '1 (administrators see it)' : `${count} (administrators see them)`,
     read: 'Read',
-    more: (count) => `… and ${count} more`,
+    more: (count: number) => `… and ${count} more`,
   },
   help: {
     title: 'Ibid answers from an archive of articles, word for word',
     intro:
       'Every sentence that I show stands in an article, exactly so. I write nothing myself. Where the archive is silent, I say so.',
+    /** What each command is for comes from its description. */
     outro:
       'Names are found however they are spelled. On any message: right-click (or hold), Apps, Find sources. The buttons under an answer show the sentence in its paragraph and further sentences.',
   },
   editing: {
     addTitle: 'Add this to the archive?',
     removeTitle: 'Take this out of the archive?',
-    holdsSeveral: (articles) => `This file holds ${articles} articles. The first one:`,
-    alreadyThere: (articles) =>
+    /** Stands above the first of them. */
+    holdsSeveral: (articles: number) => `This file holds ${articles} articles. The first one:`,
+    alreadyThere: (articles: number) =>
       articles === 1
         ? '1 of them is in the archive already.'
         : `${articles} of them are in the archive already.`,
-    added: (path) => `Added as ${path}.`,
+    added: (path: string) => `Added as ${path}.`,
     answersSoon: 'Questions find it within a few seconds.',
     answersLater: 'Questions find it when I am started again.',
-    removed: (path) => `Taken out of the archive: ${path}. The file is kept by the one who runs me.`,
+    removed: (path: string) => `Taken out of the archive: ${path}. The file is kept by the one who runs me.`,
     cancelled: 'Nothing was changed.',
     expired: 'This has waited too long, or has been dealt with already. Start again.',
     changed: 'The archive has changed meanwhile. Choose the article again.',
@@ -166,19 +194,23 @@ export const en: Messages = {
     notYours: 'Only the one who started this can decide it.',
     fileOrUrl: 'Give me a file or an address: one of the two.',
     noFetching: 'I am not set up to fetch web pages. Save the page, and send me the file.',
-    tooLarge: (megabytes) => `This is too large: I take files up to ${megabytes} MB.`,
-    notFetched: (why) => `This could not be fetched: ${why}`,
-    known: (title) => `This is in the archive already: “${title}”.`,
-    unreadable: (why) => `No article can be read in this: ${why}`,
+    tooLarge: (megabytes: number) => `This is too large: I take files up to ${megabytes} MB.`,
+    notFetched: (why: string) => `This could not be fetched: ${why}`,
+    known: (title: string) => `This is in the archive already: “${title}”.`,
+    unreadable: (why: string) => `No article can be read in this: ${why}`,
+    /** Why nothing is changed; `what` is a file's path, or the system's word for what went wrong. */
     faults: {
-      'one-file': (what) => `The archive is a single file (${what}): nothing can be added to it or removed.`,
-      unwritable: (what) => `The archive’s folder can’t be written (${what}). Tell the one who runs me.`,
-      linked: (what) => `${what} is only linked into the archive, and not mine to remove.`,
-      gone: (what) => `${what} is gone already.`,
-      several: (what) =>
+      'one-file': (what: string) =>
+        `The archive is a single file (${what}): nothing can be added to it or removed.`,
+      unwritable: (what: string) =>
+        `The archive’s folder can’t be written (${what}). Tell the one who runs me.`,
+      linked: (what: string) => `${what} is only linked into the archive, and not mine to remove.`,
+      gone: (what: string) => `${what} is gone already.`,
+      several: (what: string) =>
         `${what} holds other articles as well, so I can’t take it away. Tell the one who runs me which of them should go.`,
-    },
-    refused: {
+    } satisfies Record<EditFault, (what: string) => string>,
+    /** Why a file can't be added. */
+    rejected: {
       empty: 'There is nothing in it.',
       program: 'This is a program, not an article.',
       picture: 'This is a picture, not an article. I can’t read what is written in pictures.',
@@ -189,18 +221,20 @@ export const en: Messages = {
       slow: 'Reading this takes too long: I have stopped.',
       memory: 'Reading this takes too much memory: I have stopped.',
       busy: 'I am reading other files just now: try again in a minute.',
-    },
+    } satisfies Record<Exclude<Rejection['why'], 'unreadable'>, string>,
   },
   errors: {
-    unexpected: (id) =>
+    unexpected: (id: string) =>
       `Something went wrong on my side. If it happens again, tell the one who runs me this number: ${id}`,
-    slowDown: (seconds) => `One moment: ask again in ${seconds} s.`,
+    slowDown: (seconds: number) => `One moment: ask again in ${seconds} s.`,
     busy: 'Many questions at once: please ask again in a few seconds.',
     stopping: 'I am being restarted: please ask again in a minute.',
-    badDate: (typed) =>
+    /** The archive's thread crashed, or its index can't be read just now. */
+    unavailable: 'The archive is not available just now: please ask again in a minute.',
+    badDate: (typed: string) =>
       `“${typed}” is not a date that I can read. Write 2020-01-27, 27 January 2020, January 2020 or 2020.`,
     fromAfterTo: 'The first day lies after the last one: no article can be in between.',
-    unknownPublisher: (typed, publishers) =>
+    unknownPublisher: (typed: string, publishers: string) =>
       `The archive has no publisher “${typed}”. It has: ${publishers}.`,
     notYours: 'Only who asked, or a moderator, can delete this answer.',
     stale: 'The archive has changed since this answer, and its pages with it. Ask again.',

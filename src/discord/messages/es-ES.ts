@@ -1,6 +1,6 @@
-import type { Messages } from './messages.ts';
+import type { Translation } from './messages.ts';
 
-export const esES: Messages = {
+export const esES: Translation = {
   locale: 'es-ES',
   commands: {
     who: { name: 'quién', description: '¿Quién es? Frases del archivo que lo dicen, palabra por palabra' },
@@ -26,12 +26,15 @@ export const esES: Messages = {
     articles: { name: 'artículos', description: 'Los artículos del archivo, los más recientes primero' },
     article: { name: 'artículo', description: 'Lo que el archivo sabe de un artículo' },
     archive: { name: 'archivo', description: 'Acerca del archivo' },
-    status: {
+    'archive status': {
       name: 'estado',
       description: 'Cuántos artículos hay, de cuándo, de quién y qué no se ha podido leer',
     },
-    add: { name: 'añadir', description: 'Añadir un artículo: un archivo o una página web (para editores)' },
-    remove: { name: 'quitar', description: 'Quitar un artículo del archivo (para editores)' },
+    'archive add': {
+      name: 'añadir',
+      description: 'Añadir un artículo: un archivo o una página web (para editores)',
+    },
+    'archive remove': { name: 'quitar', description: 'Quitar un artículo del archivo (para editores)' },
     help: { name: 'ayuda', description: 'Lo que puedo hacer' },
     findSources: 'Buscar fuentes',
   },
@@ -188,7 +191,7 @@ export const esES: Messages = {
       several: (what) =>
         `${what} contiene también otros artículos, así que no puedo quitarlo. Dile a quien me administra cuál debe irse.`,
     },
-    refused: {
+    rejected: {
       empty: 'No contiene nada.',
       program: 'Esto es un programa, no un artículo.',
       picture: 'Esto es una imagen, no un artículo. No sé leer lo que pone en las imágenes.',
@@ -208,6 +211,7 @@ export const esES: Messages = {
       `Un momento: vuelve a preguntar dentro de ${seconds === 1 ? '1 segundo' : `${seconds} segundos`}.`,
     busy: 'Hay muchas preguntas a la vez: vuelve a preguntar dentro de unos segundos.',
     stopping: 'Me estoy reiniciando: vuelve a preguntar dentro de un minuto.',
+    unavailable: 'El archivo no está disponible en este momento: vuelve a preguntar dentro de un minuto.',
     badDate: (typed) =>
       `«${typed}» no es una fecha que sepa leer. Escribe 2020-01-27, 27 January 2020, 2020-01 o 2020.`,
     fromAfterTo: 'El primer día es posterior al último: no puede haber ningún artículo entre los dos.',

@@ -1,4 +1,4 @@
-import type { Messages } from './messages.ts';
+import type { Translation } from './messages.ts';
 
 const rules = new Intl.PluralRules('fr');
 
@@ -6,7 +6,7 @@ function plural(count: number, one: string, other: string): string {
   return `${count} ${rules.select(count) === 'one' ? one : other}`;
 }
 
-export const fr: Messages = {
+export const fr: Translation = {
   locale: 'fr',
   commands: {
     who: {
@@ -38,15 +38,15 @@ export const fr: Messages = {
     articles: { name: 'articles', description: 'Les articles des archives, du plus récent au plus ancien' },
     article: { name: 'article', description: 'Ce que les archives savent d’un article' },
     archive: { name: 'archives', description: 'À propos des archives' },
-    status: {
+    'archive status': {
       name: 'état',
       description: 'Combien d’articles, de quand, de qui, et ce qui n’a pas pu être lu',
     },
-    add: {
+    'archive add': {
       name: 'ajouter',
       description: 'Ajouter un article\u00a0: un fichier ou une page web (pour la rédaction)',
     },
-    remove: { name: 'retirer', description: 'Retirer un article des archives (pour la rédaction)' },
+    'archive remove': { name: 'retirer', description: 'Retirer un article des archives (pour la rédaction)' },
     help: { name: 'aide', description: 'Ce que je sais faire' },
     findSources: 'Trouver des sources',
   },
@@ -205,7 +205,7 @@ export const fr: Messages = {
       several: (what) =>
         `${what} contient aussi d’autres articles, je ne peux donc pas le retirer. Dis à la personne qui me gère lequel doit partir.`,
     },
-    refused: {
+    rejected: {
       empty: 'Il n’y a rien dedans.',
       program: 'C’est un programme, pas un article.',
       picture: 'C’est une image, pas un article. Je ne sais pas lire ce qui est écrit sur les images.',
@@ -225,6 +225,8 @@ export const fr: Messages = {
       `Un instant\u00a0: repose ta question dans ${plural(seconds, 'seconde', 'secondes')}.`,
     busy: 'Beaucoup de questions à la fois\u00a0: repose la tienne dans quelques secondes.',
     stopping: 'Je redémarre\u00a0: repose ta question dans une minute.',
+    unavailable:
+      'Les archives ne sont pas accessibles pour le moment\u00a0: repose ta question dans une minute.',
     badDate: (typed) =>
       `«\u00a0${typed}\u00a0» n’est pas une date que je sais lire. Écris 2020-01-27, 27 January 2020, 2020-01 ou 2020.`,
     fromAfterTo:

@@ -1,4 +1,4 @@
-import type { Messages } from './messages.ts';
+import type { Translation } from './messages.ts';
 
 const rules = new Intl.PluralRules('pt-BR');
 
@@ -6,7 +6,7 @@ function plural(count: number, one: string, other: string): string {
   return `${count} ${rules.select(count) === 'one' ? one : other}`;
 }
 
-export const ptBR: Messages = {
+export const ptBR: Translation = {
   locale: 'pt-BR',
   commands: {
     who: { name: 'quem', description: 'Quem é? Frases do acervo que dizem isso, palavra por palavra' },
@@ -26,15 +26,15 @@ export const ptBR: Messages = {
     articles: { name: 'artigos', description: 'Os artigos do acervo, os mais recentes primeiro' },
     article: { name: 'artigo', description: 'O que o acervo sabe sobre um artigo' },
     archive: { name: 'acervo', description: 'Sobre o acervo' },
-    status: {
+    'archive status': {
       name: 'status',
       description: 'Quantos artigos há, de quando, de quem e o que não foi possível ler',
     },
-    add: {
+    'archive add': {
       name: 'adicionar',
       description: 'Adicionar um artigo: um arquivo ou uma página da web (para editores)',
     },
-    remove: { name: 'remover', description: 'Tirar um artigo do acervo (para editores)' },
+    'archive remove': { name: 'remover', description: 'Tirar um artigo do acervo (para editores)' },
     help: { name: 'ajuda', description: 'O que eu sei fazer' },
     findSources: 'Encontrar fontes',
   },
@@ -186,7 +186,7 @@ export const ptBR: Messages = {
       several: (what) =>
         `${what} contém também outros artigos, por isso não posso tirá-lo. Diga a quem me administra qual deles deve sair.`,
     },
-    refused: {
+    rejected: {
       empty: 'Não há nada nele.',
       program: 'Isto é um programa, não um artigo.',
       picture: 'Isto é uma imagem, não um artigo. Não sei ler o que está escrito em imagens.',
@@ -205,6 +205,7 @@ export const ptBR: Messages = {
     slowDown: (seconds) => `Um momento: pergunte de novo em ${plural(seconds, 'segundo', 'segundos')}.`,
     busy: 'Muitas perguntas ao mesmo tempo: pergunte de novo em alguns segundos.',
     stopping: 'Estou reiniciando: pergunte de novo em um minuto.',
+    unavailable: 'O acervo não está disponível no momento: pergunte de novo em um minuto.',
     badDate: (typed) =>
       `“${typed}” não é uma data que eu consiga ler. Escreva 2020-01-27, 27 January 2020, 2020-01 ou 2020.`,
     fromAfterTo: 'O primeiro dia vem depois do último: não pode haver nenhum artigo entre os dois.',

@@ -1,4 +1,4 @@
-import type { Messages } from './messages.ts';
+import type { Translation } from './messages.ts';
 
 const rules = new Intl.PluralRules('ru');
 
@@ -9,7 +9,7 @@ function plural(count: number, one: string, few: string, many: string): string {
 
 const sentences = (count: number) => plural(count, 'предложение', 'предложения', 'предложений');
 
-export const ru: Messages = {
+export const ru: Translation = {
   locale: 'ru',
   commands: {
     who: { name: 'кто', description: 'Кто это? Предложения из архива, где об этом сказано, слово в слово' },
@@ -32,12 +32,15 @@ export const ru: Messages = {
     articles: { name: 'статьи', description: 'Статьи архива, сначала новые' },
     article: { name: 'статья', description: 'Что архив знает об одной статье' },
     archive: { name: 'архив', description: 'Об архиве' },
-    status: {
+    'archive status': {
       name: 'состояние',
       description: 'Сколько статей в архиве, за какое время, из каких изданий и что не удалось прочитать',
     },
-    add: { name: 'добавить', description: 'Добавить статью: файл или веб-страницу (для редакторов)' },
-    remove: { name: 'убрать', description: 'Убрать статью из архива (для редакторов)' },
+    'archive add': {
+      name: 'добавить',
+      description: 'Добавить статью: файл или веб-страницу (для редакторов)',
+    },
+    'archive remove': { name: 'убрать', description: 'Убрать статью из архива (для редакторов)' },
     help: { name: 'помощь', description: 'Что я умею' },
     findSources: 'Найти источники',
   },
@@ -189,7 +192,7 @@ export const ru: Messages = {
       several: (what) =>
         `В файле ${what} есть и другие статьи, поэтому убрать его я не могу. Сообщите тому, кто меня запустил, какую статью убрать.`,
     },
-    refused: {
+    rejected: {
       empty: 'В нём ничего нет.',
       program: 'Это программа, а не статья.',
       picture: 'Это картинка, а не статья. Читать написанное на картинках я не умею.',
@@ -209,6 +212,7 @@ export const ru: Messages = {
       `Минутку: спросите ещё раз через ${plural(seconds, 'секунду', 'секунды', 'секунд')}.`,
     busy: 'Слишком много вопросов сразу: спросите ещё раз через несколько секунд.',
     stopping: 'Я перезапускаюсь: спросите ещё раз через минуту.',
+    unavailable: 'Архив сейчас недоступен: спросите ещё раз через минуту.',
     badDate: (typed) =>
       `Не могу прочитать «${typed}» как дату. Напишите 2020-01-27, 27 January 2020, 2020-01 или 2020.`,
     fromAfterTo: 'Первый день позже последнего: между ними не может быть ни одной статьи.',

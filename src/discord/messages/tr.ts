@@ -1,6 +1,6 @@
-import type { Messages } from './messages.ts';
+import type { Translation } from './messages.ts';
 
-export const tr: Messages = {
+export const tr: Translation = {
   locale: 'tr',
   commands: {
     who: { name: 'kim', description: 'Kim? Arşivde bunu söyleyen cümleler, kelimesi kelimesine' },
@@ -14,12 +14,15 @@ export const tr: Messages = {
     articles: { name: 'haberler', description: 'Arşivdeki haberler, en yeniden en eskiye' },
     article: { name: 'haber', description: 'Arşivin bir haber hakkında bildikleri' },
     archive: { name: 'arşiv', description: 'Arşiv hakkında' },
-    status: {
+    'archive status': {
       name: 'durum',
       description: 'Kaç haber var, hangi tarihlerden, hangi yayıncılardan ve neler okunamadı',
     },
-    add: { name: 'ekle', description: 'Bir haber ekle: bir dosya veya bir web sayfası (editörler için)' },
-    remove: { name: 'çıkar', description: 'Bir haberi arşivden çıkar (editörler için)' },
+    'archive add': {
+      name: 'ekle',
+      description: 'Bir haber ekle: bir dosya veya bir web sayfası (editörler için)',
+    },
+    'archive remove': { name: 'çıkar', description: 'Bir haberi arşivden çıkar (editörler için)' },
     help: { name: 'yardım', description: 'Neler yapabilirim' },
     findSources: 'Kaynak bul',
   },
@@ -166,7 +169,7 @@ export const tr: Messages = {
       several: (what) =>
         `${what} içinde başka haberler de var, bu yüzden onu kaldıramam. Hangisinin çıkması gerektiğini beni çalıştıran kişiye söyle.`,
     },
-    refused: {
+    rejected: {
       empty: 'İçinde hiçbir şey yok.',
       program: 'Bu bir program, haber değil.',
       picture: 'Bu bir resim, haber değil. Resimlerde yazanları okuyamam.',
@@ -185,6 +188,7 @@ export const tr: Messages = {
     slowDown: (seconds) => `Biraz bekle: ${seconds} saniye sonra yeniden sor.`,
     busy: 'Aynı anda çok soru geldi: lütfen birkaç saniye sonra yeniden sor.',
     stopping: 'Yeniden başlatılıyorum: lütfen bir dakika sonra yeniden sor.',
+    unavailable: 'Arşive şu anda ulaşılamıyor: lütfen bir dakika sonra yeniden sor.',
     badDate: (typed) =>
       `“${typed}” okuyabildiğim bir tarih değil. Şöyle yaz: 2020-01-27, 27 January 2020, 2020-01 veya 2020.`,
     fromAfterTo: 'İlk gün son günden sonra geliyor: arada hiçbir haber olamaz.',

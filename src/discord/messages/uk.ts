@@ -1,4 +1,4 @@
-import type { Messages } from './messages.ts';
+import type { Translation } from './messages.ts';
 
 const rules = new Intl.PluralRules('uk');
 
@@ -9,7 +9,7 @@ function plural(count: number, one: string, few: string, many: string): string {
 
 const sentences = (count: number) => plural(count, 'речення', 'речення', 'речень');
 
-export const uk: Messages = {
+export const uk: Translation = {
   locale: 'uk',
   commands: {
     who: { name: 'хто', description: 'Хто це? Речення з архіву, де про це сказано, слово в слово' },
@@ -29,12 +29,12 @@ export const uk: Messages = {
     articles: { name: 'статті', description: 'Статті архіву, спочатку нові' },
     article: { name: 'стаття', description: 'Що архів знає про одну статтю' },
     archive: { name: 'архів', description: 'Про архів' },
-    status: {
+    'archive status': {
       name: 'стан',
       description: 'Скільки статей в архіві, за який час, з яких видань і що не вдалося прочитати',
     },
-    add: { name: 'додати', description: 'Додати статтю: файл або вебсторінку (для редакторів)' },
-    remove: { name: 'прибрати', description: 'Прибрати статтю з архіву (для редакторів)' },
+    'archive add': { name: 'додати', description: 'Додати статтю: файл або вебсторінку (для редакторів)' },
+    'archive remove': { name: 'прибрати', description: 'Прибрати статтю з архіву (для редакторів)' },
     help: { name: 'допомога', description: 'Що я вмію' },
     findSources: 'Знайти джерела',
   },
@@ -186,7 +186,7 @@ export const uk: Messages = {
       several: (what) =>
         `У файлі ${what} є й інші статті, тому прибрати його я не можу. Повідомте того, хто мене запустив, яку статтю прибрати.`,
     },
-    refused: {
+    rejected: {
       empty: 'У ньому нічого немає.',
       program: 'Це програма, а не стаття.',
       picture: 'Це картинка, а не стаття. Читати написане на картинках я не вмію.',
@@ -206,6 +206,7 @@ export const uk: Messages = {
       `Хвилинку: запитайте ще раз через ${plural(seconds, 'секунду', 'секунди', 'секунд')}.`,
     busy: 'Забагато запитань одночасно: запитайте ще раз за кілька секунд.',
     stopping: 'Я перезапускаюся: запитайте ще раз за хвилину.',
+    unavailable: 'Архів зараз недоступний: запитайте ще раз за хвилину.',
     badDate: (typed) =>
       `Не можу прочитати «${typed}» як дату. Напишіть 2020-01-27, 27 January 2020, 2020-01 або 2020.`,
     fromAfterTo: 'Перший день пізніший за останній: між ними не може бути жодної статті.',

@@ -8,7 +8,7 @@ import { fingerprint } from '../../text/fingerprint.ts';
 import { customId } from '../buttons/custom-id.ts';
 import { partsOf } from '../buttons/page-request.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { Asking } from './asking.ts';
+import type { AnswerView } from './answer-view.ts';
 import { footerOf } from './footer.ts';
 import { escapeMarkdown, isolated, link, oneLine, quotation, subtext } from './markdown.ts';
 import { notFound } from './not-found.ts';
@@ -23,19 +23,19 @@ export const PAGE = 3;
  * An answer as a message: the question, a block for each citation, and the buttons. `answer` holds the citations from
  * the first of all to the last of this page. Whole citations only: what doesn't fit is on the next page.
  */
-export function renderAnswer(answer: Answer, asking: Asking): Reply {
-  const plain = contentOf(answer, asking);
-  if (answer.status === 'not-found') return notFound(answer, asking, plain);
-  const { offset, ephemeral } = asking;
+export function renderAnswer(answer: Answer, view: AnswerView): Reply {
+  const plain = contentOf(answer, view);
+  if (answer.status === 'not-found') return notFound(answer, view, plain);
+  const { offset, ephemeral } = view;
   const page = answer.citations.slice(offset, offset + PAGE);
-  const contentFor = (shown: number) => contentOf(answer, asking, differLine(answer, asking, shown));
+  const contentFor = (shown: number) => contentOf(answer, view, differLine(answer, view, shown));
   // Of sides of a difference that have no room on the page, nothing is said: with less to say there is no less room.
-  const content = contentFor(embedsOf(page, answer, asking, contentFor(page.length)).length);
-  const embeds = embedsOf(page, answer, asking, content);
+  const content = contentFor(embedsOf(page, answer, view, contentFor(page.length)).length);
+  const embeds = embedsOf(page, answer, view, content);
   return reply({
     content,
-    embeds: withFooter(embeds, answer, asking),
-    components: buttonsOf(answer, asking, content, page.slice(0, embeds.length)),
+    embeds: withFooter(embeds, answer, view),
+    components: buttonsOf(answer, view, content, page.slice(0, embeds.length)),
     ephemeral,
   });
 }
@@ -43,20 +43,20 @@ export function renderAnswer(answer: Answer, asking: Asking): Reply {
 function embedsOf(
   page: readonly Citation[],
   answer: Answer,
-  asking: Asking,
+  view: AnswerView,
   content: string,
 ): readonly APIEmbed[] {
   const embeds: APIEmbed[] = [];
   for (const [i, citation] of page.entries()) {
-    const embed = embedOf(citation, asking.offset + i + 1, asking.messages, content);
-    if (!fits([...withFooter(embeds, answer, asking), embed, FOOTER_ROOM], content)) break;
+    const embed = embedOf(citation, view.offset + i + 1, view.messages, content);
+    if (!fits([...withFooter(embeds, answer, view), embed, FOOTER_ROOM], content)) break;
     embeds.push(embed);
   }
   return embeds;
 }
 
 /** `The sources differ: “at least 58 people” [1], “72 people” [2].`, where two of them at least are on the page. */
-function differLine({ differing = [] }: Answer, { messages, offset }: Asking, shown: number): string[] {
+function differLine({ differing = [] }: Answer, { messages, offset }: AnswerView, shown: number): string[] {
   const claims = differing
     .filter(({ citation }) => offset <= citation && citation < offset + shown)
     .map(({ words, citation }) => `“${isolated(oneLine(words))}” [${citation + 1}]`);
@@ -69,7 +69,7 @@ const FOOTER_ROOM: APIEmbed = { footer: { text: ' '.repeat(120) } };
 /** The question, what names were read as, and what else is to be said before the citations. */
 function contentOf(
   { question }: Answer,
-  { heading, messages }: Asking,
+  { heading, messages }: AnswerView,
   more: readonly string[] = [],
 ): string {
   const readings = question.names
@@ -158,7 +158,11 @@ export function titleOf(source: Copy, answer: Messages['answer']): string {
   return `${shown} — ${[...publisher, dayOf(source.published) ?? answer.undated].join(', ')}`;
 }
 
-function withFooter(embeds: readonly APIEmbed[], answer: Answer, { messages, offset }: Asking): APIEmbed[] {
+function withFooter(
+  embeds: readonly APIEmbed[],
+  answer: Answer,
+  { messages, offset }: AnswerView,
+): APIEmbed[] {
   const last = embeds.at(-1);
   if (!last) return [];
   const shown = messages.answer.shown(offset + 1, offset + embeds.length, answer.found);
@@ -168,8 +172,8 @@ function withFooter(embeds: readonly APIEmbed[], answer: Answer, { messages, off
   ];
 }
 
-function buttonsOf(answer: Answer, asking: Asking, content: string, shown: readonly Citation[]) {
-  const { messages, offset, ephemeral, userId } = asking;
+function buttonsOf(answer: Answer, view: AnswerView, content: string, shown: readonly Citation[]) {
+  const { messages, offset, ephemeral, userId } = view;
   const named = (label: string, id: string | undefined, style?: ButtonStyle) =>
     id === undefined ? [] : [button(label, id, style)];
   const contexts = shown.flatMap((citation, i) =>
@@ -178,9 +182,9 @@ function buttonsOf(answer: Answer, asking: Asking, content: string, shown: reado
   const next = offset + shown.length;
   const url = shown.map(urlOf).find(Boolean);
   return rows(contexts, [
-    ...(offset > 0 ? named(messages.buttons.back, pageId(answer, asking, content, 'back', next)) : []),
+    ...(offset > 0 ? named(messages.buttons.back, pageId(answer, view, content, 'back', next)) : []),
     ...(next < answer.found
-      ? named(messages.buttons.more, pageId(answer, asking, content, 'more', next), ButtonStyle.Primary)
+      ? named(messages.buttons.more, pageId(answer, view, content, 'more', next), ButtonStyle.Primary)
       : []),
     ...(url ? [linkButton(shortened(messages.buttons.source, LABEL), url)] : []),
     ...(ephemeral ? [] : named(messages.buttons.delete, customId('delete', userId))),
@@ -197,12 +201,12 @@ export function contextId({ articleId, start, end, quote }: Citation): string | 
  */
 function pageId(
   answer: Answer,
-  { asked, paged, offset }: Asking,
+  { request, paged, offset }: AnswerView,
   content: string,
   action: string,
   end: number,
 ) {
-  const parts = paged ? partsOf(asked, content) : undefined;
+  const parts = paged ? partsOf(request, content) : undefined;
   return (
     parts &&
     customId(

@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { Archive } from '../../archive/archive.ts';
+import type { ArticlePage } from '../../archive/archive.ts';
 import { dayOf } from '../../index/documents/metadata.ts';
 import type { Article, ArticleDetails, ArticleSummary, Likeness, Origin } from '../../model/model.ts';
 import { customId } from '../buttons/custom-id.ts';
@@ -10,21 +10,22 @@ import { passageUrl } from './passage.ts';
 import { button, COLOUR, type Reply, reply, rows } from './reply.ts';
 import { fits, shortened } from './sizes.ts';
 
-const PAGE = 10;
+export const ARTICLES_PER_PAGE = 10;
 
-/** A page of articles; `page` counts from 0. The name they are about stands in the heading, for the next page's button. */
+/** A page of articles, with its number, counted from 0. */
+export interface ArticleList extends ArticlePage {
+  readonly page: number;
+}
+
+/** A page of articles as a message. The name they are about stands in the heading, for the next page's button. */
 export function renderArticles(
-  archive: Pick<Archive, 'articles'>,
-  page: number,
+  { articles, total, page }: ArticleList,
   { about, messages, ephemeral }: { about: string | undefined; messages: Messages; ephemeral: boolean },
 ): Reply {
-  const found = archive.articles(about, { from: page * PAGE, most: PAGE });
-  const pages = Math.max(1, Math.ceil(found.total / PAGE));
-  // Of an older message: there were more then.
-  if (page >= pages) return renderArticles(archive, pages - 1, { about, messages, ephemeral });
+  const pages = Math.max(1, Math.ceil(total / ARTICLES_PER_PAGE));
   const heading = about === undefined ? messages.articles.title : messages.articles.about(isolated(about));
   const content = `### ${escapeMarkdown(heading)}`;
-  const description = listOf(found.articles, messages);
+  const description = listOf(articles, messages);
   const place = about === undefined ? '' : placeIn(content, about);
   const turn = (label: string, to: number) => {
     const id = place === undefined ? undefined : customId('articles', to, place);

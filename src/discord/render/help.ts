@@ -1,32 +1,20 @@
-import type { Messages } from '../messages/messages.ts';
+import type { Messages, Named } from '../messages/messages.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { COLOUR, type Reply, reply } from './reply.ts';
 
-const LISTED = [
-  'who',
-  'what',
-  'where',
-  'when',
-  'why',
-  'how-many',
-  'ask',
-  'quote',
-  'articles',
-  'article',
-  'help',
-] as const;
-
 /** What each command is for, in its own words. */
 export function renderHelp({ commands, help }: Messages): Reply {
-  const lines = LISTED.map((name) => lineOf(commands[name].name, commands[name].description));
-  const ofArchive = (['status', 'add', 'remove'] as const).map((name) =>
-    lineOf(`${commands.archive.name} ${commands[name].name}`, commands[name].description),
+  const named = Object.entries(commands).filter(
+    (entry): entry is [string, Named] => typeof entry[1] === 'object',
   );
-  lines.splice(-1, 0, ...ofArchive);
+  const nameOf = new Map(named.map(([key, { name }]) => [key, name]));
+  const lines = named
+    // Of a command with subcommands, these alone can be typed.
+    .filter(([key]) => !named.some(([other]) => other.startsWith(`${key} `)))
+    .map(([key, { name, description }]) => {
+      const parent = nameOf.get(key.slice(0, key.indexOf(' ')));
+      return `\`/${parent === undefined ? name : `${parent} ${name}`}\` — ${escapeMarkdown(description)}`;
+    });
   const description = [help.intro, '', ...lines, '', help.outro].join('\n');
   return reply({ embeds: [{ color: COLOUR, title: help.title, description }], ephemeral: true });
-}
-
-function lineOf(name: string, description: string): string {
-  return `\`/${name}\` — ${escapeMarkdown(description)}`;
 }

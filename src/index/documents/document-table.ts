@@ -1,4 +1,3 @@
-import { findableAs, markOf, textMarkOf } from './metadata.ts';
 import type { Article, Document } from '../../model/model.ts';
 import { codeOf } from '../../text/languages/language.ts';
 import type { Connection, Value } from '../database/connection.ts';
@@ -15,6 +14,7 @@ import {
 import { CorruptIndexError, present } from '../database/errors.ts';
 import { documentOf, splitOf } from './document.ts';
 import { addMarks, removeMarks } from './duplicate-table.ts';
+import { findableAs, markOf, textMarkOf } from './metadata.ts';
 
 /** Where an article was read: its file, its place among what was read of the file, and the line, where it has one. */
 export interface Where {
@@ -130,7 +130,10 @@ export class DocumentTable {
     writeTotals(connection, this.totals);
   }
 
-  private insert(article: Article, { file, place, line }: { file: number; place: number; line: number }): void {
+  private insert(
+    article: Article,
+    { file, place, line }: { file: number; place: number; line: number },
+  ): void {
     const { connection, totals } = this;
     const split = splitOf(article);
     const document = documentOf(article, split, totals.nextNumber, totals.nextFirst);

@@ -1,5 +1,5 @@
 import type { Walked } from '../../ingest/files/walk.ts';
-import { shortened } from '../../ingest/formats/summarise-problems.ts';
+import { summariseProblems } from '../../ingest/formats/summarise-problems.ts';
 import { duplicateOf, withoutArticles } from '../../ingest/read-corpus.ts';
 import type { Problem } from '../../model/model.ts';
 import type { Connection } from '../database/connection.ts';
@@ -25,7 +25,7 @@ export function problemsIn(connection: Connection, walked: Walked): Problem[] {
     }
   }
   const own = [...byPath.values()].flatMap((placed) =>
-    shortened(placed.sort(([a], [b]) => a - b).map(([, problem]) => problem)),
+    summariseProblems(placed.sort(([a], [b]) => a - b).map(([, problem]) => problem)),
   );
   const none = totalsIn(connection).articles === 0 ? [withoutArticles()] : [];
   return [...walked.problems, ...own, ...none];

@@ -33,6 +33,8 @@ export function engineFor(sentences: number, settings: EngineSettings): { name: 
   const name = choice === AUTO ? auto : choice;
   const open = Object.hasOwn(ENGINES, name) ? ENGINES[name] : undefined;
   if (!open)
-    throw new UsageError(`IBID_ENGINE must be one of ${[AUTO, ...Object.keys(ENGINES)].join(', ')}: it is "${name}"`);
+    throw new UsageError(
+      `IBID_ENGINE must be one of ${[AUTO, ...Object.keys(ENGINES)].join(', ')}: it is "${name}"`,
+    );
   return { name, open };
 }

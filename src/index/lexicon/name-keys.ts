@@ -1,4 +1,4 @@
-import { type Shape, shapeOf } from '../../text/names/name-shapes.ts';
+import { type NameShape, shapeOf } from '../../text/names/name-shapes.ts';
 import { fold } from '../../text/tokens/fold.ts';
 import { ARTICLES } from '../../text/tokens/stop-words.ts';
 import { wordsOf } from '../../text/tokens/words.ts';
@@ -40,7 +40,9 @@ export function keysOfName(name: Name): [NameKey, string][] {
 }
 
 /** What a name says of itself, and the key of the name proper: "assad" of "President Assad". */
-export function properOf({ spellings }: Pick<Name, 'spellings'>): Pick<Shape, 'votes'> & { core: string } {
+export function properOf({
+  spellings,
+}: Pick<Name, 'spellings'>): Pick<NameShape, 'votes'> & { core: string } {
   const head = headOf(spellings);
   const { votes, core } = shapeOf(wordsOf(head), head, true);
   return { votes, core: keyOf(core) };

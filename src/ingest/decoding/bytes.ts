@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { CorpusFile } from '../formats/reader.ts';
 
 /** The bytes of a file from its start, wherever it lies: what is inside an archive comes out of it. */
-export function bytesOf(file: CorpusFile): AsyncIterable<Buffer> {
+export function streamBytes(file: CorpusFile): AsyncIterable<Buffer> {
   return file.open ? file.open() : fromDisk(file);
 }
 
@@ -20,14 +20,17 @@ async function* fromDisk({ location, seen }: CorpusFile): AsyncGenerator<Buffer>
 }
 
 /** All bytes of a file; of one over the limit how many they are, which isn't known of a file inside an archive. */
-export async function wholeOf(file: CorpusFile, limit: number): Promise<Buffer | { readonly size?: number }> {
+export async function readUpTo(
+  file: CorpusFile,
+  limit: number,
+): Promise<Buffer | { readonly size?: number }> {
   if (!file.open) {
     const { size } = await stat(file.location);
     return size > limit ? { size } : readFile(file.location);
   }
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of bytesOf(file)) {
+  for await (const chunk of streamBytes(file)) {
     length += chunk.length;
     if (length > limit) return {};
     chunks.push(chunk);

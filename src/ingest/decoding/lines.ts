@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { ARTICLE_LIMIT, type CorpusFile } from '../formats/reader.ts';
-import { bytesOf } from './bytes.ts';
+import { streamBytes } from './bytes.ts';
 import { utf16Of } from './decode.ts';
 
 export interface Line {
@@ -52,7 +52,7 @@ async function* chunksOf(file: CorpusFile): AsyncGenerator<Chunk> {
   let utf16: string | undefined;
   let decoder: TextDecoder | undefined;
   let first = true;
-  for await (const chunk of bytesOf(file)) {
+  for await (const chunk of streamBytes(file)) {
     if (first) utf16 = utf16Of(chunk);
     if (first && utf16) decoder = new TextDecoder(utf16);
     first = false;

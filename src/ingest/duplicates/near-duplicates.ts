@@ -10,7 +10,7 @@ const NEARLY = 0.8;
 /** Under one address it may be an update. What has nothing in common shares it by mistake (a paper's front page). */
 const ONE_ADDRESS = 0.4;
 /** Texts of fewer words are alike by chance ("Dividend 20 cents, as before"): they are the same under one title only. */
-const FEWEST_WORDS = 20;
+const MIN_WORDS = 20;
 
 /**
  * Five bands of three values: of pairs that share s of their runs, 1 - (1 - s^3)^5 have a band in common. .8: 97.2 %;
@@ -21,7 +21,7 @@ const ROWS = 3;
 const HASHES = BANDS * ROWS;
 
 /** What an article is compared by. */
-export interface Shape {
+export interface TextSignature {
   readonly article: Article;
   readonly words: number;
   /** Hashes of the runs of words, and of the words with a digit; sorted, each once. */
@@ -29,7 +29,7 @@ export interface Shape {
   readonly figures: Uint32Array;
 }
 
-export function shapeOf(article: Article): Shape {
+export function shapeOf(article: Article): TextSignature {
   const { words, runs, figures } = readRuns(article.text);
   return { article, words, runs: sortedSet(runs), figures: sortedSet(figures) };
 }
@@ -38,9 +38,9 @@ export function shapeOf(article: Article): Shape {
  * Whether two articles are one and the same: nearly where the runs of their words overlap (Jaccard), and their figures
  * agree. The same whichever comes first; what is like a third one needn't be like the other.
  */
-export function likenessOf(a: Shape, b: Shape): Likeness | undefined {
+export function likenessOf(a: TextSignature, b: TextSignature): Likeness | undefined {
   const same = a.article.text === b.article.text;
-  if (Math.min(a.words, b.words) >= FEWEST_WORDS) {
+  if (Math.min(a.words, b.words) >= MIN_WORDS) {
     if (same) return 'same';
     if (haveOneSetOfFigures(a, b) && overlap(a.runs, b.runs) >= NEARLY) return 'nearly';
   } else if (a.words > 0 && isOneTitle(a.article, b.article)) {
@@ -90,7 +90,7 @@ export function marksOf(article: Article): number[] {
   const { words, runs } = readRuns(article.text);
   const title = titleOf(article);
   const marks = address === undefined ? [] : [hashOf(address)];
-  if (words >= FEWEST_WORDS) marks.push(...bandsOf(runs));
+  if (words >= MIN_WORDS) marks.push(...bandsOf(runs));
   else if (words > 0 && title !== undefined)
     marks.push(Math.min(...runs.map((run) => mixed(run, hashOf(title)))));
   return [...new Set(marks.map((mark) => mark | 0))];
@@ -100,7 +100,7 @@ export function marksOf(article: Article): number[] {
  * The same figures; or nearly, where both are of one day: then one corrects the other. The bulletins of two weeks differ
  * in nothing else (in Reuters-21578 all 6 pairs that are two days apart and more, and none of 13 others).
  */
-function haveOneSetOfFigures(a: Shape, b: Shape): boolean {
+function haveOneSetOfFigures(a: TextSignature, b: TextSignature): boolean {
   const shared = overlap(a.figures, b.figures);
   const [day, other] = [statedDay(a.article.published), statedDay(b.article.published)];
   const areFar = day !== undefined && other !== undefined && Math.abs(daysBetween(day, other)) > 1;

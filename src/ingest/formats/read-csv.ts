@@ -148,7 +148,7 @@ function noText(header: readonly string[]): string {
   const found = header.map((name) => JSON.stringify(name.trim().slice(0, 40)));
   const shown =
     found.length > 20 ? `${found.slice(0, 20).join(', ')} and ${found.length - 20} more` : found.join(', ');
-  return `no column of text: call one "text"; the columns are ${shown}`;
+  return `no text column: name one "text"; the columns are ${shown}`;
 }
 
 function reasonOf({ code, message }: CsvError): string {

@@ -3,12 +3,12 @@ import { decodePage } from '../decoding/decode-page.ts';
 import { fieldsOf } from '../metadata/fields.ts';
 import { articleOf } from '../metadata/new-article.ts';
 import { extractHtml } from './html/extract.ts';
-import { readWhole } from './read-small.ts';
+import { readText } from './read-small.ts';
 import type { CorpusFile, Flaw, Item } from './reader.ts';
 
 /** RSS (also 0.9x and 1.0), Atom and JSON Feed: an article an item. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
-  const { text, encoding, flaw } = await readWhole(file, (bytes) => decodePage(bytes));
+  const { text, encoding, flaw } = await readText(file, (bytes) => decodePage(bytes));
   if (flaw) yield { flaw };
   if (flaw?.severity === 'error') return;
   const feed = feedOf(text);
@@ -30,12 +30,12 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
 export const SUMMARY_TAG = 'summary only';
 
 function summariesFlaw(summaries: number, all: number): Flaw {
-  const reason = `summaries: ${summaries} of ${all} items hold no more than a summary (tagged "${SUMMARY_TAG}")`;
+  const reason = `summaries: ${summaries} of ${all} items hold only a summary (tagged "${SUMMARY_TAG}")`;
   return { severity: 'warning', reason };
 }
 
 /** An item of any kind of feed; what it doesn't say is undefined. */
-export interface Entry {
+export interface FeedEntry {
   readonly id: string | undefined;
   readonly title: string | undefined;
   readonly url: string | undefined;
@@ -53,14 +53,14 @@ export interface Entry {
 export interface Feed {
   readonly title: string | undefined;
   readonly language: string | undefined;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly FeedEntry[];
 }
 
 /**
  * RSS has a description that is sometimes all of the text. Teasers are a few sentences: the longest common limit is
  * Drupal's, 600 characters.
  */
-const LONGEST_TEASER = 1000;
+const MAX_TEASER_LENGTH = 1000;
 
 interface Context {
   readonly file: CorpusFile;
@@ -69,7 +69,7 @@ interface Context {
   readonly number: number;
 }
 
-function itemOf(entry: Entry, feed: Feed, { file, encoding, number }: Context) {
+function itemOf(entry: FeedEntry, feed: Feed, { file, encoding, number }: Context) {
   const { text, reason } = extractHtml(entry.content ?? entry.summary ?? '', { whole: true });
   const where = `item ${number}`;
   const place = {
@@ -81,7 +81,7 @@ function itemOf(entry: Entry, feed: Feed, { file, encoding, number }: Context) {
     const flaw: Flaw = { severity: 'error', reason: `${reason ?? 'no text'}: ${where}` };
     return { item: { flaw }, flaws: [], summary: false };
   }
-  const summary = entry.content === undefined && text.length <= LONGEST_TEASER;
+  const summary = entry.content === undefined && text.length <= MAX_TEASER_LENGTH;
   const tags = summary ? [...entry.tags, SUMMARY_TAG] : entry.tags;
   const title = plain(entry.title);
   const own = fieldsOf({ ...entry, title, ...(tags.length > 0 ? { tags } : { tags: undefined }) });
@@ -111,10 +111,10 @@ export function feedOf(text: string): Feed | undefined {
   if (format === 'json') return jsonFeedOf(feed);
   const language = feed.dc?.languages?.[0];
   if (format === 'rdf') {
-    const entries = (feed.items ?? []).map((item): Entry => ({ ...shared(item), id: item.rdf?.about }));
+    const entries = (feed.items ?? []).map((item): FeedEntry => ({ ...shared(item), id: item.rdf?.about }));
     return { title: feed.title, language, entries };
   }
-  const entries = (feed.items ?? []).map((item): Entry => {
+  const entries = (feed.items ?? []).map((item): FeedEntry => {
     const common = shared(item);
     return {
       ...common,
@@ -131,7 +131,7 @@ type RssItem = NonNullable<Extract<Parsed, { format: 'rss' }>['feed']['items']>[
 type RdfItem = NonNullable<Extract<Parsed, { format: 'rdf' }>['feed']['items']>[number];
 
 /** What RSS 1.0 and 2.0 have in common. */
-function shared(item: RssItem | RdfItem): Entry {
+function shared(item: RssItem | RdfItem): FeedEntry {
   return {
     id: undefined,
     title: item.title,
@@ -151,7 +151,7 @@ function nameOf({ name, email }: { readonly name?: string; readonly email?: stri
 function atomOf(feed: Extract<Parsed, { format: 'atom' }>['feed']): Feed {
   const namesOf = (people: readonly { name?: string }[] | undefined) =>
     people?.flatMap(({ name }) => name ?? []).join(', ') || undefined;
-  const entries = (feed.entries ?? []).map((entry): Entry => {
+  const entries = (feed.entries ?? []).map((entry): FeedEntry => {
     const links = entry.links ?? [];
     return {
       id: entry.id,
@@ -183,7 +183,7 @@ function escaped(text: string): string {
 }
 
 function jsonFeedOf(feed: Extract<Parsed, { format: 'json' }>['feed']): Feed {
-  const entries = (feed.items ?? []).map((item): Entry => {
+  const entries = (feed.items ?? []).map((item): FeedEntry => {
     const text = item.content_text === undefined ? undefined : escaped(item.content_text);
     return {
       id: item.id,

@@ -25,7 +25,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
       : itemsOf(value.json, file, line, line.encoding ?? encoding);
     if (!('fault' in value)) sound = true;
     else if (!sound && line.number >= ENOUGH) {
-      yield error(line, `not JSON Lines: nor is any line before it JSON; the rest is left out`);
+      yield error(line, `not JSON Lines: no line so far is JSON; the rest is left out`);
       return;
     }
   }

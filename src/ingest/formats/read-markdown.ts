@@ -1,10 +1,10 @@
 import { articleOf, withoutExtension } from '../metadata/new-article.ts';
-import { readWhole } from './read-small.ts';
+import { readText } from './read-small.ts';
 import type { CorpusFile, Item } from './reader.ts';
 
 /** A `.md` file is one article. Its text is what follows the front matter, unchanged: Markdown is not rendered. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
-  const { text: whole, encoding, flaw } = await readWhole(file);
+  const { text: whole, encoding, flaw } = await readText(file);
   if (flaw) yield { flaw };
   if (flaw?.severity === 'error') return;
   const common = { id: withoutExtension(file.path), path: file.path, encoding };
@@ -26,11 +26,11 @@ function opensFrontMatter(text: string): boolean {
 }
 
 /** Longer ones are no titles, and the search for their ends is quadratic. */
-const LONGEST_HEADING = 1_000;
+const MAX_HEADING_LENGTH = 1_000;
 
 /** The heading on the first line that isn't blank. */
 function headingOf(text: string): string | undefined {
   const line = text.match(/\S.*/u)?.[0] ?? '';
-  if (line.length > LONGEST_HEADING) return undefined;
+  if (line.length > MAX_HEADING_LENGTH) return undefined;
   return line.match(/^#{1,6}[ \t]+(.*?)[ \t]*#*\s*$/u)?.[1]?.replace(/\s+/gu, ' ');
 }

@@ -1,14 +1,14 @@
 import { fieldsOf } from '../metadata/fields.ts';
 import { articleOf } from '../metadata/new-article.ts';
 import type { CorpusFile, Item } from './reader.ts';
-import { type LeftOut, leftOut } from './skipped.ts';
+import { type Skipped, skipped } from './skipped.ts';
 import { APART, type Apart, plainOfWikitext } from './wiki/wikitext.ts';
-import { childOf, type Element, elementsOf, textIn } from './xml-elements.ts';
+import { childOf, elementsOf, textIn, type XmlElement } from './xml-elements.ts';
 
 const WANTED = { names: new Set(['siteinfo', 'page']), last: new Set(['revision']) };
 
 /** MediaWiki's own limit for a page ($wgMaxArticleSize, 2048 KB). */
-const LARGEST_PAGE = 2 * 1024 * 1024;
+const MAX_PAGE_LENGTH = 2 * 1024 * 1024;
 
 /**
  * The articles of a MediaWiki dump (Special:Export, pages-articles.xml): the last revision of each page of the main
@@ -16,7 +16,7 @@ const LARGEST_PAGE = 2 * 1024 * 1024;
  */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   let site: Site = { apart: new Set(APART) };
-  const others = leftOut();
+  const others = skipped();
   for await (const found of elementsOf(file, WANTED)) {
     if ('flaw' in found) {
       yield found;
@@ -42,7 +42,7 @@ interface Site {
 /** The numbers of namespaces are the same in every wiki: https://www.mediawiki.org/wiki/Manual:Namespace_constants. */
 const APART_KEYS = ['-2', '6', '14'];
 
-function siteOf(siteinfo: Element): Site {
+function siteOf(siteinfo: XmlElement): Site {
   const spaces = childOf(siteinfo, 'namespaces')?.children ?? [];
   const own = spaces.filter(({ attributes }) => APART_KEYS.includes(attributes.key ?? ''));
   return {
@@ -53,10 +53,10 @@ function siteOf(siteinfo: Element): Site {
 }
 
 function* itemsOf(
-  page: Element,
+  page: XmlElement,
   file: CorpusFile,
   { publisher, language, base, apart }: Site,
-  others: LeftOut,
+  others: Skipped,
 ): Generator<Item> {
   const title = textIn(page, 'title');
   const revision = childOf(page, 'revision');
@@ -65,7 +65,7 @@ function* itemsOf(
   if (childOf(page, 'redirect')) return others.count('redirects');
   if (!source?.trim()) return others.count('empty pages');
   const { line } = page;
-  if (source.length > LARGEST_PAGE) {
+  if (source.length > MAX_PAGE_LENGTH) {
     yield {
       flaw: {
         severity: 'error',
@@ -78,7 +78,7 @@ function* itemsOf(
   const { fields } = fieldsOf({ title, publisher, language, url: addressOf(title, base) });
   const id = `${file.path}#${textIn(page, 'id') || `line-${line}`}`;
   const text = plainOfWikitext(source, apart);
-  if (text === '') return others.count('pages of nothing but tables, templates and links');
+  if (text === '') return others.count('pages without prose (only tables, templates and links)');
   yield articleOf({ id, path: file.path, line, text, encoding: 'utf-8', fields, fieldsFrom: 'field' });
 }
 

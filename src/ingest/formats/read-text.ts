@@ -1,10 +1,10 @@
 import { articleOf, withoutExtension } from '../metadata/new-article.ts';
-import { readWhole } from './read-small.ts';
+import { readText } from './read-small.ts';
 import type { CorpusFile, Item } from './reader.ts';
 
 /** A `.txt` file is one article, and its text is the decoded file as it is. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
-  const { text, encoding, flaw } = await readWhole(file);
+  const { text, encoding, flaw } = await readText(file);
   if (flaw) yield { flaw };
   if (flaw?.severity === 'error') return;
   yield articleOf({ id: withoutExtension(file.path), path: file.path, text, encoding });

@@ -2,15 +2,15 @@ import { fieldsOf } from '../metadata/fields.ts';
 import { articleOf } from '../metadata/new-article.ts';
 import { extractHtml } from './html/extract.ts';
 import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB, type CorpusFile, type Item } from './reader.ts';
-import { type LeftOut, leftOut } from './skipped.ts';
-import { type Element, elementsOf, textIn } from './xml-elements.ts';
+import { type Skipped, skipped } from './skipped.ts';
+import { elementsOf, textIn, type XmlElement } from './xml-elements.ts';
 
 const WANTED = { names: new Set(['title', 'language', 'item']) };
 
 /** The published posts and pages of a WordPress export (Tools → Export, "WXR"). */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const site: { publisher?: string; language?: string } = {};
-  const others = leftOut();
+  const others = skipped();
   for await (const found of elementsOf(file, WANTED)) {
     if ('flaw' in found) {
       yield found;
@@ -24,7 +24,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   yield* others.items();
 }
 
-function* itemsOf(post: Element, file: CorpusFile, site: object, others: LeftOut): Generator<Item> {
+function* itemsOf(post: XmlElement, file: CorpusFile, site: object, others: Skipped): Generator<Item> {
   const kind = textIn(post, 'wp:post_type');
   const content = textIn(post, 'content:encoded');
   if (kind !== 'post' && kind !== 'page') {
@@ -55,12 +55,12 @@ function* itemsOf(post: Element, file: CorpusFile, site: object, others: LeftOut
 }
 
 /** `pubDate` is in RFC 2822, `post_date_gmt` in UTC; of the first some exports say the year -0001. */
-function dateOf(post: Element): string {
+function dateOf(post: XmlElement): string {
   const utc = textIn(post, 'wp:post_date_gmt');
   return /^[1-9]/u.test(utc) ? utc : textIn(post, 'pubDate');
 }
 
-function tagsOf({ children }: Element): string[] {
+function tagsOf({ children }: XmlElement): string[] {
   return children
     .filter(({ name, attributes }) => name === 'category' && attributes.domain === 'post_tag')
     .map(({ text }) => text);

@@ -1,8 +1,8 @@
 import type { CorpusFile, Flaw, Item, Reader } from './reader.ts';
-import { type Element, elementsOf } from './xml-elements.ts';
+import { elementsOf, type XmlElement } from './xml-elements.ts';
 
 /** What is in an XML file shows in its root element. The first that accepts it reads it. */
-const KINDS: readonly { accepts: (root: Element) => boolean; load: () => Promise<Reader> }[] = [
+const KINDS: readonly { accepts: (root: XmlElement) => boolean; load: () => Promise<Reader> }[] = [
   { accepts: ({ name }) => name === 'mediawiki', load: () => import('./read-mediawiki.ts') },
   {
     accepts: ({ name, attributes }) =>
@@ -33,6 +33,6 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   if (flaws.length === 0) yield { flaw: { severity: 'error', reason: 'not XML: it has no element' } };
 }
 
-function otherKind({ name }: Element): string {
-  return `XML of another kind, left out: <${name.slice(0, 40)}> is neither a feed (RSS, Atom), nor a WordPress export, nor a MediaWiki dump`;
+function otherKind({ name }: XmlElement): string {
+  return `unsupported XML, left out: <${name.slice(0, 40)}> is neither a feed (RSS, Atom), nor a WordPress export, nor a MediaWiki dump`;
 }

@@ -48,7 +48,7 @@ export const ARTICLE_LIMIT_MB = 10;
 export const ARTICLE_LIMIT = ARTICLE_LIMIT_MB * 1024 * 1024;
 
 /** What an archive, with the archives inside it, may unpack. */
-export interface Limits {
+export interface UnpackLimits {
   readonly entries: number;
   /** A file in a file in a file. */
   readonly depth: number;
@@ -63,7 +63,7 @@ export interface Limits {
 /** Shared by all that is inside one outermost file. */
 export interface Unpacking {
   readonly depth: number;
-  readonly limits: Limits;
+  readonly limits: UnpackLimits;
   readonly used: { entries: number; bytes: number; refused: boolean };
   /** Of the outermost file, in bytes. */
   readonly size: number;

@@ -1,7 +1,7 @@
 import type { Item } from './reader.ts';
 
 /** Counts what a file holds beside its articles, which is no fault and still worth a word. */
-export function leftOut() {
+export function skipped() {
   const counts = new Map<string, number>();
   return {
     /** `kind` in the plural: "redirects". */
@@ -17,4 +17,4 @@ export function leftOut() {
   };
 }
 
-export type LeftOut = ReturnType<typeof leftOut>;
+export type Skipped = ReturnType<typeof skipped>;

@@ -2,18 +2,18 @@ import type { Problem } from '../../model/model.ts';
 import type { Repeated } from './reader.ts';
 
 /** A file that isn't what its name says would fill pages with the same complaint. */
-const SHOWN = 20;
+const MAX_SHOWN = 20;
 
 /** The first problems of a file, and one that sums the others up. */
-export function shortened(problems: readonly (Problem & Repeated)[]): Problem[] {
-  const rest = problems.slice(SHOWN);
+export function summariseProblems(problems: readonly (Problem & Repeated)[]): Problem[] {
+  const rest = problems.slice(MAX_SHOWN);
   const [first] = rest;
   if (!first) return [...problems];
   const told = new Set(rest.map((problem) => problem.line)).size;
   const lines = rest.reduce((sum, { times = 1 }) => sum + times - 1, told);
   const reason = `and ${counted(lines)} more ${lines === 1 ? 'line' : 'lines'}: ${causesOf(rest)}`;
   const severity = rest.some((problem) => problem.severity === 'error') ? 'error' : 'warning';
-  return [...problems.slice(0, SHOWN), { severity, path: first.path, reason }];
+  return [...problems.slice(0, MAX_SHOWN), { severity, path: first.path, reason }];
 }
 
 /** A reason is a cause and, after a colon, its details. */

@@ -1,4 +1,4 @@
 /** Why a file isn't taken, or nothing more of it: the words of a `Flaw`. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
+export class UnreadableFileError extends Error {
+  override readonly name = 'UnreadableFileError';
 }

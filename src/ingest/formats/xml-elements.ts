@@ -1,48 +1,51 @@
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
-import { bytesOf } from '../decoding/bytes.ts';
+import { streamBytes } from '../decoding/bytes.ts';
 import { utf16Of } from '../decoding/decode.ts';
 import { ARTICLE_LIMIT, type CorpusFile, type Flaw } from './reader.ts';
 
-/** An element with all that is in it, names as they are written, with their prefixes. */
-export interface Element {
+/** An element with all its content. Names are as written, with their prefixes. */
+export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  /** Of its own, entities read. */
+  /** Its own text, without its children's; entities are decoded. */
   text: string;
-  readonly children: Element[];
+  readonly children: XmlElement[];
   /** Counted from 1. */
   readonly line: number;
 }
 
-export type Found = { readonly element: Element } | { readonly flaw: Flaw };
+export type XmlItem = { readonly element: XmlElement } | { readonly flaw: Flaw };
 
-export interface Wanted {
-  /** Names of the elements to yield, whole, where they are not inside each other. */
+export interface WantedElements {
+  /** Names of the elements to yield whole, unless they are inside another such element. */
   readonly names: ReadonlySet<string>;
-  /** Of elements of these names in one parent only the last is kept. */
+  /** Of the children of one parent with one of these names only the last is kept. */
   readonly last?: ReadonlySet<string>;
 }
 
-/** Elements one by one, the root first, without what is in it: the file may be larger than memory. */
-export async function* elementsOf(file: CorpusFile, wanted: Wanted): AsyncGenerator<Found> {
-  const found: Found[] = [];
-  const parser = parserOf(wanted, found);
+/**
+ * Yields elements one by one, so that the file may be larger than memory: first the root with its attributes and without
+ * its content, then each wanted element whole. What is not well-formed is a flaw among them.
+ */
+export async function* elementsOf(file: CorpusFile, wanted: WantedElements): AsyncGenerator<XmlItem> {
+  const parser = new ElementParser(wanted);
   try {
     for await (const text of textOf(file)) {
       parser.write(text);
-      yield* found.splice(0);
+      yield* parser.take();
     }
     parser.close();
-    yield* found.splice(0);
+    yield* parser.take();
   } catch (error) {
-    yield* found.splice(0);
-    if (!(error instanceof Unreadable)) throw error;
+    yield* parser.take();
+    if (!(error instanceof UnreadableXmlError)) throw error;
     yield { flaw: { severity: 'error', line: error.line, reason: `${error.message}; the rest is left out` } };
   }
 }
 
-class Unreadable extends Error {
+class UnreadableXmlError extends Error {
+  override readonly name = 'UnreadableXmlError';
   readonly line: number;
 
   constructor(line: number, reason: string) {
@@ -51,132 +54,167 @@ class Unreadable extends Error {
   }
 }
 
-/** Characters of one element with its mark-up; those of an article with all that may stand around it. */
-const LARGEST = 4 * ARTICLE_LIMIT;
-/** Real ones are not ten deep. */
-const DEEPEST = 500;
-/** What the parser says of it and passes on as it stands; after anything else it may have swallowed a piece. */
-const HARMLESS = /^(?:disallowed character\.$|undefined entity|the string "\]\]>")/u;
+/** UTF-16 units of one element with its markup; those of an article with all that may stand around it. */
+const MAX_ELEMENT_LENGTH = 4 * ARTICLE_LIMIT;
+/** In elements inside each other. Real files are not ten deep. */
+const MAX_DEPTH = 500;
 /** Of these one after another, without an element that was whole: a file that isn't XML at all would go on failing. */
-const FAULTS = 100;
+const MAX_FAULTS = 100;
+/** Faults that the parser reports and passes on as they stand; after any other it may have swallowed some text. */
+const HARMLESS = /^(?:disallowed character\.$|undefined entity|the string "\]\]>")/u;
+/** Units that an element takes in memory beside its name and text. */
+const ELEMENT_WEIGHT = 100;
 
-function parserOf({ names, last }: Wanted, found: Found[]) {
-  const parser = new SaxesParser({ xmlns: false });
-  const open: Element[] = [];
-  /** Where in a parent the last of those is of which only the last is kept. */
-  const latest = new WeakMap<Element, Map<string, number>>();
-  let depth = 0;
-  let size = 0;
-  let faults = 0;
-  /** Why the element that is open has lost some of its text. */
-  let damaged: string | undefined;
-  /** Where what the parser is in the middle of began. */
-  let pending = 0;
+/** Builds the wanted elements from pieces of text. Its methods throw an `UnreadableXmlError`. */
+class ElementParser {
+  private readonly parser = new SaxesParser({ xmlns: false });
+  private readonly wanted: WantedElements;
+  private found: XmlItem[] = [];
+  /** The wanted element that is open, and those open in it. */
+  private readonly open: XmlElement[] = [];
+  /** By parent and name: the index of the last child, where only the last is kept. */
+  private readonly latest = new WeakMap<XmlElement, Map<string, number>>();
+  private depth = 0;
+  /** Of the wanted element so far, in units. */
+  private size = 0;
+  private faults = 0;
+  /** Why the wanted element has lost some of its text. */
+  private corrupt: string | undefined;
+  /** Units since the parser last reported anything. */
+  private pending = 0;
 
-  const took = () => {
-    pending = 0;
-  };
-  const take = (text: string) => {
-    took();
-    const element = open.at(-1);
-    if (!element) return;
-    size += text.length;
-    if (size <= LARGEST) element.text += text;
-  };
-  const begin = (name: string, attributes: Record<string, string>) => {
-    const element: Element = { name, attributes, text: '', children: [], line: parser.line };
-    if (open.length === 0) [size, damaged] = [0, undefined];
-    size += name.length + 100;
-    open.push(element);
-  };
-  const end = () => {
-    const element = open.pop();
-    const parent = open.at(-1);
-    if (!element) return;
-    if (parent) {
-      if (size > LARGEST) return;
-      const earlier = latest.get(parent)?.get(element.name);
-      if (earlier !== undefined) {
-        size -= weightOf(parent.children[earlier]!);
-        parent.children[earlier] = element;
-        return;
-      }
-      if (last?.has(element.name)) {
-        const places = latest.get(parent) ?? new Map<string, number>();
-        latest.set(parent, places.set(element.name, parent.children.length));
-      }
-      parent.children.push(element);
-    } else if (size > LARGEST) {
-      const reason = `too large: a <${element.name}> over ${LARGEST / 1024 / 1024} MB`;
-      found.push({ flaw: { severity: 'error', line: element.line, reason } });
-    } else if (damaged !== undefined) {
-      const reason = `${damaged} left out: a <${element.name}>`;
-      found.push({ flaw: { severity: 'error', line: element.line, reason } });
-    } else {
-      found.push({ element });
-      faults = 0;
+  constructor(wanted: WantedElements) {
+    this.wanted = wanted;
+    const { parser } = this;
+    const reported = () => {
+      this.pending = 0;
+    };
+    parser.on('opentag', ({ name, attributes }) => this.openTag(name, attributes));
+    parser.on('closetag', () => this.closeTag());
+    parser.on('text', (text) => this.addText(text));
+    parser.on('cdata', (text) => this.addText(text));
+    parser.on('comment', reported);
+    parser.on('processinginstruction', reported);
+    parser.on('doctype', (doctype) => this.checkDoctype(doctype));
+    parser.on('error', ({ message }) => this.noteFault(message));
+  }
+
+  write(text: string): void {
+    this.pending += text.length;
+    this.parser.write(text);
+    if (this.pending <= MAX_ELEMENT_LENGTH) return;
+    const megabytes = MAX_ELEMENT_LENGTH / 1024 / 1024;
+    this.fail(`too large: a piece of XML over ${megabytes} MB without an end`);
+  }
+
+  close(): void {
+    this.parser.close();
+  }
+
+  /** What has been found since the last call. */
+  take(): XmlItem[] {
+    const { found } = this;
+    this.found = [];
+    return found;
+  }
+
+  private openTag(name: string, attributes: Record<string, string>): void {
+    this.pending = 0;
+    this.depth += 1;
+    if (this.depth > MAX_DEPTH) this.fail(`elements nested over ${MAX_DEPTH} deep`);
+    const element: XmlElement = { name, attributes, text: '', children: [], line: this.parser.line };
+    if (this.depth === 1) this.found.push({ element: { ...element, children: [] } });
+    if (this.open.length === 0) {
+      if (this.depth === 1 || !this.wanted.names.has(name)) return;
+      this.size = 0;
+      this.corrupt = undefined;
     }
-  };
+    this.size += name.length + ELEMENT_WEIGHT;
+    this.open.push(element);
+  }
 
-  parser.on('opentag', ({ name, attributes }) => {
-    took();
-    depth += 1;
-    if (depth > DEEPEST) throw new Unreadable(parser.line, `elements over ${DEEPEST} deep`);
-    if (depth === 1) found.push({ element: { name, attributes, text: '', children: [], line: parser.line } });
-    if (open.length > 0 || (depth > 1 && names.has(name))) begin(name, attributes);
-  });
-  parser.on('closetag', () => {
-    took();
-    depth -= 1;
-    end();
-  });
-  parser.on('text', take);
-  parser.on('cdata', take);
-  parser.on('comment', took);
-  parser.on('processinginstruction', took);
-  parser.on('doctype', (doctype) => {
-    took();
-    // They are never expanded; a text with holes in it would be no article.
-    if (/<!ENTITY/iu.test(doctype))
-      throw new Unreadable(parser.line, 'it declares entities of its own, which are not read');
-  });
-  parser.on('error', ({ message }) => {
-    faults += 1;
+  private closeTag(): void {
+    this.pending = 0;
+    this.depth -= 1;
+    const element = this.open.pop();
+    const parent = this.open.at(-1);
+    if (element && parent) this.addChild(parent, element);
+    else if (element) this.finish(element);
+  }
+
+  private addChild(parent: XmlElement, element: XmlElement): void {
+    if (this.size > MAX_ELEMENT_LENGTH) return;
+    const earlier = this.latest.get(parent)?.get(element.name);
+    if (earlier !== undefined) {
+      this.size -= weightOf(parent.children[earlier]!);
+      parent.children[earlier] = element;
+      return;
+    }
+    if (this.wanted.last?.has(element.name)) {
+      const indices = this.latest.get(parent) ?? new Map<string, number>();
+      this.latest.set(parent, indices.set(element.name, parent.children.length));
+    }
+    parent.children.push(element);
+  }
+
+  private finish(element: XmlElement): void {
+    const { name, line } = element;
+    if (this.size > MAX_ELEMENT_LENGTH) {
+      const reason = `too large: a <${name}> over ${MAX_ELEMENT_LENGTH / 1024 / 1024} MB`;
+      this.found.push({ flaw: { severity: 'error', line, reason } });
+    } else if (this.corrupt !== undefined) {
+      const reason = `${this.corrupt} left out: a <${name}>`;
+      this.found.push({ flaw: { severity: 'error', line, reason } });
+    } else {
+      this.found.push({ element });
+      this.faults = 0;
+    }
+  }
+
+  private addText(text: string): void {
+    this.pending = 0;
+    const element = this.open.at(-1);
+    if (!element) return;
+    this.size += text.length;
+    if (this.size <= MAX_ELEMENT_LENGTH) element.text += text;
+  }
+
+  /** Entities are never expanded: a text with holes in it would be no article. */
+  private checkDoctype(doctype: string): void {
+    this.pending = 0;
+    if (/<!ENTITY/iu.test(doctype)) this.fail('it declares custom entities, which Ibid does not expand');
+  }
+
+  private noteFault(message: string): void {
+    this.faults += 1;
     const words = message.replace(/^[\d:]+\s*/u, '');
-    const reason = `not sound XML: ${words}`;
-    if (!HARMLESS.test(words)) damaged ??= reason;
-    if (HARMLESS.test(words) || open.length === 0)
-      found.push({ flaw: { severity: 'warning', line: parser.line, reason } });
-    if (faults > FAULTS) throw new Unreadable(parser.line, 'not XML');
-  });
-  return {
-    write(text: string) {
-      pending += text.length;
-      parser.write(text);
-      if (pending > LARGEST)
-        throw new Unreadable(
-          parser.line,
-          `too large: a piece of XML over ${LARGEST / 1024 / 1024} MB that never ends`,
-        );
-    },
-    close: () => void parser.close(),
-  };
+    const reason = `not well-formed XML: ${words}`;
+    if (!HARMLESS.test(words)) this.corrupt ??= reason;
+    if (HARMLESS.test(words) || this.open.length === 0)
+      this.found.push({ flaw: { severity: 'warning', line: this.parser.line, reason } });
+    if (this.faults > MAX_FAULTS) this.fail('not XML');
+  }
+
+  private fail(reason: string): never {
+    throw new UnreadableXmlError(this.parser.line, reason);
+  }
 }
 
-function weightOf({ name, text, children }: Element): number {
-  return children.reduce((sum, child) => sum + weightOf(child), name.length + 100 + text.length);
+function weightOf({ name, text, children }: XmlElement): number {
+  return children.reduce((sum, child) => sum + weightOf(child), name.length + ELEMENT_WEIGHT + text.length);
 }
 
-/** Characters at a time: a parser that has to stop has then not gone far. */
-const PIECE = 256 * 1024;
+/** Units given to the parser at a time: one that has to stop has then not gone far. */
+const PIECE_LENGTH = 256 * 1024;
 
-/** In the encoding of the byte order mark, or else of the XML declaration, or UTF-8. */
+/** Decodes by the byte order mark, else by the XML declaration, else as UTF-8. */
 async function* textOf(file: CorpusFile): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
-  for await (const chunk of bytesOf(file)) {
+  for await (const chunk of streamBytes(file)) {
     decoder ??= new TextDecoder(encodingOf(chunk));
     const text = decoder.decode(chunk, { stream: true });
-    for (let start = 0; start < text.length; start += PIECE) yield text.slice(start, start + PIECE);
+    for (let start = 0; start < text.length; start += PIECE_LENGTH)
+      yield text.slice(start, start + PIECE_LENGTH);
   }
   yield decoder?.decode() ?? '';
 }
@@ -191,11 +229,12 @@ function encodingOf(head: Buffer): string {
   }
 }
 
-export function childOf(element: Element, name: string): Element | undefined {
+/** The first child of that name; `undefined` where there is none. */
+export function childOf(element: XmlElement, name: string): XmlElement | undefined {
   return element.children.find((child) => child.name === name);
 }
 
 /** The text of a child, without white space around it; '' where there is none. */
-export function textIn(element: Element, name: string): string {
+export function textIn(element: XmlElement, name: string): string {
   return childOf(element, name)?.text.trim() ?? '';
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Article } from '../../model/model.ts';
 import { publishedOf } from './published.ts';
 
-export type Fields = Partial<
+export type ArticleFields = Partial<
   Pick<Article, 'title' | 'published' | 'publisher' | 'author' | 'url' | 'language' | 'tags'>
 >;
 
@@ -13,7 +13,10 @@ export interface Wrong {
 }
 
 /** What a record says about an article. Unknown fields are ignored, null and blank ones are absent. */
-export function fieldsOf(record: Readonly<Record<string, unknown>>): { fields: Fields; wrong: Wrong[] } {
+export function fieldsOf(record: Readonly<Record<string, unknown>>): {
+  fields: ArticleFields;
+  wrong: Wrong[];
+} {
   const fields: Record<string, unknown> = {};
   const wrong: Wrong[] = [];
   for (const [field, names] of NAMES) {

@@ -1,11 +1,11 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Flaw } from '../formats/reader.ts';
-import { type Fields, fieldsOf, type Wrong } from './fields.ts';
+import { type ArticleFields, fieldsOf, type Wrong } from './fields.ts';
 
 export interface FrontMatter {
   /** What follows the front matter. */
   readonly text: string;
-  readonly fields: Fields;
+  readonly fields: ArticleFields;
   readonly flaws: readonly Flaw[];
 }
 
@@ -47,7 +47,7 @@ function parseFields(yaml: string): Omit<FrontMatter, 'text'> {
     // The one thing that the library reports by throwing: aliases that would unfold without end.
     return broken(
       2,
-      `front matter can't be unfolded: ${error instanceof Error ? error.message : String(error)}`,
+      `front matter can't be expanded: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
   const { fields, wrong } = fieldsOf(withoutNulls(record));

@@ -3,14 +3,14 @@ import type { Item } from '../formats/reader.ts';
 
 type Fields = Partial<Omit<Article, 'id' | 'path' | 'text' | 'encoding' | 'origin' | 'otherDates'>>;
 
-export interface Place {
+export interface ArticlePlace {
   readonly id: string;
   readonly path: string;
   readonly encoding: string;
   readonly line?: number;
 }
 
-interface Parts extends Place {
+interface Parts extends ArticlePlace {
   readonly text: string;
   readonly fields?: Fields;
   /** Where `fields` were found: all of them, or each. */

@@ -9,7 +9,7 @@ export function publishedOf(value: unknown): Published {
   if (typeof value === 'number') return numberOf(value);
   if (typeof value !== 'string') return { fault: `isn't a date: ${shown(value)}` };
   const typed = value.trim();
-  if (typed.length > LONGEST) return { fault: `isn't a date: ${shown(value)}` };
+  if (typed.length > MAX_DATE_LENGTH) return { fault: `isn't a date: ${shown(value)}` };
   // Epoch seconds and milliseconds of 2001 to 2286.
   if (/^\d{10}$|^\d{13}$/u.test(typed)) return numberOf(Number(typed));
   const { day, clock } = splitClock(typed.replace(WEEKDAY, ''));
@@ -22,7 +22,7 @@ export function publishedOf(value: unknown): Published {
 }
 
 /** "Wednesday, 20th of September 2019 at 10:30:00.123456 p.m. +02:00 (Central European Summer Time)" is under 100. */
-const LONGEST = 200;
+const MAX_DATE_LENGTH = 200;
 
 /** Seconds or milliseconds since 1970, or the eight digits of a day. */
 function numberOf(value: number): Published {

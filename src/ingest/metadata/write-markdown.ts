@@ -1,10 +1,10 @@
 import { stringify } from 'yaml';
-import type { Fields } from './fields.ts';
+import type { ArticleFields } from './fields.ts';
 
 /** The fields that are written, in this order. */
 const NAMES = ['title', 'published', 'publisher', 'author', 'url', 'language'] as const;
 
-export type WrittenFields = Pick<Fields, (typeof NAMES)[number]>;
+export type WrittenFields = Pick<ArticleFields, (typeof NAMES)[number]>;
 
 /**
  * An article as a `.md` file that is read back as it was: the same text to the last character, and the same fields, as
@@ -23,17 +23,17 @@ export function markdownOf(fields: WrittenFields, text: string): string {
 }
 
 /** Six of them, each of their characters escaped, stay under the 16 KB that front matter may have. */
-const LONGEST = 1_000;
+const MAX_VALUE_LENGTH = 1_000;
 
 /** One line without control characters. */
 function tidied(value: string): string {
   const line = value
-    .slice(0, LONGEST * 4)
+    .slice(0, MAX_VALUE_LENGTH * 4)
     .toWellFormed()
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
   return line
-    .slice(0, LONGEST)
+    .slice(0, MAX_VALUE_LENGTH)
     .replace(/[\ud800-\udbff]$/u, '')
     .trim();
 }

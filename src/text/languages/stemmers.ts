@@ -30,7 +30,7 @@ const LOADED: Readonly<Record<string, () => Module>> = {
 export function stemmerOf(code: string): Stemmer {
   if (code === 'ar') return withoutArticle;
   const load = LOADED[code];
-  if (load === undefined) return (folded) => folded.slice(0, LONGEST);
+  if (load === undefined) return (folded) => folded.slice(0, MAX_STEMMED_LENGTH);
   const stemmer = load();
   if (code === 'ru' || code === 'uk') return memoised(/^[а-яєії]{3,}$/, (folded) => stemmer.stem(folded));
   return memoised(/^[a-z]{3,}$/, (folded) => `${stemmer.stem(folded)}${MARK}${code}`);
@@ -50,14 +50,14 @@ export function unmarked(term: string): string {
 }
 
 /** As of English terms: what is longer is no word. */
-const LONGEST = 64;
+const MAX_STEMMED_LENGTH = 64;
 /** Words come from strangers. */
 const STEMS_KEPT = 50_000;
 
 function memoised(words: RegExp, stem: Stemmer): Stemmer {
   const stems = new Map<string, string>();
   return (folded) => {
-    if (folded.length > LONGEST) return folded.slice(0, LONGEST);
+    if (folded.length > MAX_STEMMED_LENGTH) return folded.slice(0, MAX_STEMMED_LENGTH);
     let stemmed = stems.get(folded);
     if (stemmed === undefined) {
       // Words of other scripts are of other languages.
@@ -74,6 +74,6 @@ function memoised(words: RegExp, stem: Stemmer): Stemmer {
  * light stemming (Larkey, Ballesteros and Connell 2002), none of its suffixes. Nothing short enough to be a root is cut.
  */
 function withoutArticle(folded: string): string {
-  const word = folded.slice(0, LONGEST);
+  const word = folded.slice(0, MAX_STEMMED_LENGTH);
   return word.replace(/^(?:[وف]?[بك]ال|[وف]ال|و?لل)(?=.{3})|^ال(?=.{2})/, '');
 }

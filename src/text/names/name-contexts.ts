@@ -152,12 +152,12 @@ function voteByNoun(votes: Votes, words: readonly Word[], at: number, text: stri
 }
 
 /** Farther on, another phrase has begun. */
-const LONGEST_PHRASE = 8;
+const MAX_PHRASE_WORDS = 8;
 
 /** What the noun phrase at word `at` stands for: its last noun of a known kind, "the Syrian foreign minister". */
 export function nounPhraseKind(words: readonly Word[], at: number, text: string): NameType | undefined {
   let kind: NameType | undefined;
-  for (let i = at; i < Math.min(words.length, at + LONGEST_PHRASE); i++) {
+  for (let i = at; i < Math.min(words.length, at + MAX_PHRASE_WORDS); i++) {
     const word = words[i]!;
     if (word.stop && (kind || !DETERMINERS.has(word.folded))) break;
     if (i > at && !word.bound && !isNext(words, i, text)) break;

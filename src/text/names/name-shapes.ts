@@ -4,7 +4,7 @@ import { isAdjective, kindByOpener, kindOfNoun } from './kinds-of-nouns.ts';
 import { noVotes, type Votes } from './name-votes.ts';
 
 /** What a name says of itself. */
-export interface Shape {
+export interface NameShape {
   readonly votes: Votes;
   /** The name proper: "Bashar Assad" of "Syrian President Bashar Assad", "Idlib" of "Idlib Province". */
   readonly core: readonly Word[];
@@ -14,7 +14,7 @@ export interface Shape {
  * What a name is by its own words: its head noun, the titles before it, given names, and what the gazetteer knows. In a
  * text that is not `cased`, where all words are in capitals, these say nothing.
  */
-export function shapeOf(words: readonly Word[], text: string, cased = LOWER.test(text)): Shape {
+export function shapeOf(words: readonly Word[], text: string, cased = LOWER.test(text)): NameShape {
   const votes = noVotes();
   const of = words.findIndex(({ folded }, i) => i > 0 && folded === 'of');
   // "Ministry of Defence" is a ministry, "Idlib Province" a province.

@@ -5,10 +5,10 @@ import { isWhiteSpace, trimmedSpan } from '../tokens/white-space.ts';
  * The longest sentence in UTF-16 units. Discord shows 4,096 characters in an embed's description; GUM's longest sentence
  * of news has 451. What is longer is a table, a list without full stops or no prose at all.
  */
-export const LONGEST_SENTENCE = 2000;
+export const MAX_SENTENCE_LENGTH = 2000;
 
 /** A cut earlier than here wastes more than a better place gains. */
-const EARLIEST_CUT = LONGEST_SENTENCE / 2;
+const MIN_CUT = MAX_SENTENCE_LENGTH / 2;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -16,8 +16,8 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export function cutLong(text: string, span: Span): Span[] {
   const parts: Span[] = [];
   let rest = span;
-  while (rest.end - rest.start > LONGEST_SENTENCE) {
-    const cut = rest.start + bestCut(text.slice(rest.start, rest.start + LONGEST_SENTENCE + 2));
+  while (rest.end - rest.start > MAX_SENTENCE_LENGTH) {
+    const cut = rest.start + bestCut(text.slice(rest.start, rest.start + MAX_SENTENCE_LENGTH + 2));
     parts.push(trimmedSpan(text, rest.start, cut));
     rest = trimmedSpan(text, cut, rest.end);
   }
@@ -36,7 +36,7 @@ function bestCut(head: string): number {
 
 /** The last place in reach: before a line break or a space, after a `;` or `,` that white space follows. */
 function lastPlace(head: string, places: RegExp): number {
-  for (let cut = LONGEST_SENTENCE; cut >= EARLIEST_CUT; cut--) {
+  for (let cut = MAX_SENTENCE_LENGTH; cut >= MIN_CUT; cut--) {
     if (!isWhiteSpace(head.charCodeAt(cut)) || /[\p{M}\u200d]/u.test(head.charAt(cut + 1))) continue;
     if (places.test(head.charAt(cut)) || places.test(head.charAt(cut - 1))) return cut;
   }
@@ -45,9 +45,9 @@ function lastPlace(head: string, places: RegExp): number {
 
 /** A cluster longer than a whole part (stacked accents) is cut all the same, but never a surrogate pair. */
 function lastGrapheme(head: string): number {
-  const start = graphemes.segment(head).containing(LONGEST_SENTENCE)?.index ?? 0;
+  const start = graphemes.segment(head).containing(MAX_SENTENCE_LENGTH)?.index ?? 0;
   if (start > 0) return start;
-  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(head.slice(LONGEST_SENTENCE - 1, LONGEST_SENTENCE + 1))
-    ? LONGEST_SENTENCE - 1
-    : LONGEST_SENTENCE;
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(head.slice(MAX_SENTENCE_LENGTH - 1, MAX_SENTENCE_LENGTH + 1))
+    ? MAX_SENTENCE_LENGTH - 1
+    : MAX_SENTENCE_LENGTH;
 }

@@ -9,10 +9,10 @@ export interface Enclosure {
  * F1 of boundaries is .983 with 120, .984 with 160 and 200, .981 with 300 and .980 with 600: annotators keep a short
  * quotation together and cut a speech.
  */
-const LONGEST_QUOTATION = 200;
+const MAX_QUOTATION_LENGTH = 200;
 
 /** Asides in brackets are longer than quotations and seldom end by mistake: their marks differ from each other. */
-const LONGEST_ASIDE = 500;
+const MAX_ASIDE_LENGTH = 500;
 
 /** Marks open at once. What is nested deeper is noise, and the bound keeps the scan linear. */
 const DEEPEST = 4;
@@ -76,7 +76,7 @@ function takeOpened(open: Mark[], closer: string): Mark | undefined {
 }
 
 function longest(closer: string): number {
-  return closer === ')' || closer === ']' ? LONGEST_ASIDE : LONGEST_QUOTATION;
+  return closer === ')' || closer === ']' ? MAX_ASIDE_LENGTH : MAX_QUOTATION_LENGTH;
 }
 
 /** A straight mark opens before a word and after white space, a dash or another opening mark. */

@@ -3,10 +3,10 @@
  * "This came after …", "The group", "The capture"), or goes on with a thought ("But", "Instead").
  */
 export function leansBack(sentence: string): boolean {
-  return OPENING.test(sentence.slice(0, LONGEST_OPENING));
+  return OPENING.test(sentence.slice(0, MAX_OPENING_LENGTH));
 }
 
-const LONGEST_OPENING = 40;
+const MAX_OPENING_LENGTH = 40;
 
 const STANDS_FOR =
   'He|She|It|They|Him|Them|His|Her|Its|Their|This|That|These|Those|Such|Both|Neither|None|Another|Others|Some of them';

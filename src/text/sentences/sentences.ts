@@ -10,24 +10,24 @@ import { findPossibleEnds, SPLIT_RULES } from './split-rules.ts';
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /**
- * Intl.Segmenter is asked about this many units at a time: in Node 20 each of its segments costs time in proportion to
- * the whole string (1 MiB of `A. `: 240 s at once, under 1 s in windows). Longer than any sentence may be.
+ * UTF-16 units given to Intl.Segmenter at a time: in Node 20 each of its segments costs time in proportion to the whole
+ * string (1 MiB of `A. `: 240 s at once, under 1 s in windows). Longer than any sentence may be.
  */
-const WINDOW = 4096;
+const WINDOW_LENGTH = 4096;
 
-/** A text without any of these is one sentence: Unicode's terminals, and what the split rules look for. */
+/** A text without any of these is one sentence: Unicode's sentence terminals, and what the split rules look for. */
 const MAY_END = /[\p{Sentence_Terminal}….:)•‣⁃▪●◦]/u;
 
 /** A piece of the paragraph that may be a sentence. */
 interface Piece extends Span {
-  /** A split rule ended it: join rules are not asked. */
+  /** A split rule ended it: join rules are not applied. */
   readonly ended: boolean;
 }
 
 /**
- * The sentences of a paragraph, as spans into the whole `text`; all that lies between them is white space. Newlines
- * inside `within` are soft: cut paragraphs first. No sentence is longer than `LONGEST_SENTENCE`. `language` is that of the
- * text (BCP 47 without region), where it is known.
+ * Splits a paragraph into sentences: spans into the whole `text`, with nothing but white space between them; empty for a
+ * blank paragraph. Newlines inside `within` are soft: split paragraphs first. No sentence is longer than
+ * `MAX_SENTENCE_LENGTH`. `language`: that of the text (BCP 47 without region); English where absent.
  */
 export function splitSentences(
   text: string,
@@ -52,6 +52,7 @@ function flatten(paragraph: string): string {
 function joinPieces(text: string, words: SentenceWords): Span[] {
   if (!MAY_END.test(text)) return [trimmedSpan(text, 0, text.length)].filter(({ start, end }) => start < end);
   const pieces = piecesOf(text, words);
+  const paragraph = { text, words };
   const isEnclosed = enclosuresAlong(findEnclosures(text));
   const sentences: Span[] = [];
   let from = pieces[0]?.start ?? 0;
@@ -60,7 +61,7 @@ function joinPieces(text: string, words: SentenceWords): Span[] {
     const goesOn =
       next &&
       !piece.ended &&
-      isJoined(boundaryOf(text, from, piece, next, isEnclosed(from, piece.end), words));
+      isJoined(boundaryOf(paragraph, { start: from, end: piece.end }, next, isEnclosed(from, piece.end)));
     if (goesOn) continue;
     sentences.push({ start: from, end: piece.end });
     if (next) from = next.start;
@@ -68,17 +69,16 @@ function joinPieces(text: string, words: SentenceWords): Span[] {
   return sentences;
 }
 
+/** The boundary between the sentence so far and the next piece of the paragraph. */
 function boundaryOf(
-  text: string,
-  from: number,
-  piece: Span,
+  { text, words }: Pick<Boundary, 'text' | 'words'>,
+  { start: from, end }: Span,
   next: Span,
   enclosed: boolean,
-  words: SentenceWords,
 ): Boundary {
-  const before = lastWord(text, from, piece.end);
+  const before = lastWord(text, from, end);
   const after = firstWord(text, next.start);
-  return { text, from, end: piece.end, next: next.start, until: next.end, before, after, enclosed, words };
+  return { text, from, end, next: next.start, until: next.end, before, after, enclosed, words };
 }
 
 /** Where Intl.Segmenter or a split rule sees an end: trimmed, none empty. */
@@ -97,18 +97,18 @@ function piecesOf(text: string, words: SentenceWords): Piece[] {
   return pieces;
 }
 
-/** Where Intl.Segmenter ends a sentence. What a window cuts off at its end is looked at again with the next. */
+/** Where Intl.Segmenter ends a sentence. What a window cuts off at its end is segmented again with the next. */
 function unicodeEnds(text: string): number[] {
   const ends: number[] = [];
   let from = 0;
-  while (from + WINDOW < text.length) {
+  while (from + WINDOW_LENGTH < text.length) {
     let last = 0;
-    for (const { index } of segmenter.segment(text.slice(from, from + WINDOW))) {
+    for (const { index } of segmenter.segment(text.slice(from, from + WINDOW_LENGTH))) {
       if (index > 0) ends.push(from + index);
       last = index;
     }
     // No end in a whole window: this is cut as too long, wherever its end is seen.
-    from += last > 0 ? last : WINDOW / 2;
+    from += last > 0 ? last : WINDOW_LENGTH / 2;
   }
   for (const { index } of segmenter.segment(text.slice(from))) if (index > 0) ends.push(from + index);
   ends.push(text.length);

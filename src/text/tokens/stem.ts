@@ -1,11 +1,11 @@
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
 
 /** No word of a language is longer; what is (a URL, base64) is kept by its beginning. */
-export const LONGEST_TERM = 64;
+export const MAX_TERM_LENGTH = 64;
 
 /** The Porter stem of a folded word (Porter 1980, as in `natural`); words of other scripts and numbers as they are. */
 export function stem(folded: string): string {
-  if (folded.length > LONGEST_TERM) return folded.slice(0, LONGEST_TERM);
+  if (folded.length > MAX_TERM_LENGTH) return folded.slice(0, MAX_TERM_LENGTH);
   const known = stems.get(folded);
   if (known !== undefined) return known;
   const stemmed = /^[a-z]{3,}$/.test(folded) ? porterStem(folded) : folded;

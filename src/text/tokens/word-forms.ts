@@ -1,6 +1,6 @@
 import type { Language } from '../languages/language.ts';
 import { fold } from './fold.ts';
-import { LONGEST_TERM, stem } from './stem.ts';
+import { MAX_TERM_LENGTH, stem } from './stem.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /** What there is to know of a word by its letters alone. */
@@ -53,7 +53,7 @@ export class WordForms {
     const known = this.forms[place];
     if (known !== undefined && isAt(known.raw, text, start, end)) return known;
     const form = newForm(ownString(text, start, end), this.language);
-    if (form.raw.length <= LONGEST_TERM) this.forms[place] = form;
+    if (form.raw.length <= MAX_TERM_LENGTH) this.forms[place] = form;
     return form;
   }
 }
@@ -68,7 +68,7 @@ function isAt(raw: string, text: string, start: number, end: number): boolean {
 /** A string of its own: V8's slices of 13 units and more keep the whole text alive. */
 function ownString(text: string, start: number, end: number): string {
   const slice = text.slice(start, end);
-  if (slice.length < 13 || slice.length > LONGEST_TERM) return slice;
+  if (slice.length < 13 || slice.length > MAX_TERM_LENGTH) return slice;
   const units: number[] = [];
   for (let i = start; i < end; i++) units.push(text.charCodeAt(i));
   return String.fromCharCode(...units);

@@ -1,5 +1,5 @@
 import { decodePage } from '../../ingest/decoding/decode-page.ts';
-import { type Entry, type Feed, feedOf, plain } from '../../ingest/formats/read-feed.ts';
+import { type Feed, type FeedEntry, feedOf, plain } from '../../ingest/formats/read-feed.ts';
 import { addressKey } from '../../ingest/metadata/canonical-url.ts';
 import type { FetchedPage } from '../fetcher.ts';
 import { withoutFragment } from './feed-list.ts';
@@ -30,7 +30,7 @@ export async function entriesOf(page: FetchedPage): Promise<Pending[] | { readon
 }
 
 /** Nothing where the item links to nothing. */
-function pendingOf(entry: Entry, feed: Feed, base: string): Pending | undefined {
+function pendingOf(entry: FeedEntry, feed: Feed, base: string): Pending | undefined {
   const link = entry.url?.trim() ?? '';
   if (link === '' || !URL.canParse(link, base)) return undefined;
   const published = entry.published;

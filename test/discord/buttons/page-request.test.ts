@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { customId, readCustomId } from '../../../src/discord/buttons/custom-id.ts';
 import {
-  type Asked,
+  type PageRequest,
   partsOf,
   placeIn,
-  readAsked,
+  readPageRequest,
   readPlace,
 } from '../../../src/discord/buttons/page-request.ts';
 import { LONGEST_TYPED } from '../../../src/discord/commands/definition.ts';
@@ -18,21 +18,21 @@ const PUBLISHERS = ['Harbour Post', 'Daily | Ledger', '', 'نورذرن'];
 const day = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
-const question: fc.Arbitrary<Asked> = fc.record({
+const question: fc.Arbitrary<PageRequest> = fc.record({
   kind: fc.constantFrom(...QUESTION_KINDS, 'quote' as const),
   text: nastyText(30)
     .map((text) => oneLine(text).slice(0, LONGEST_TYPED).trim().toWellFormed())
     .filter((text) => text !== ''),
   filter: fc.record({ publisher: fc.constantFrom(...PUBLISHERS), from: day, to: day }, { requiredKeys: [] }),
 });
-const messageOf = ({ text }: Asked) => `### Where is ${escapeMarkdown(text)}?\n-# read as x`;
+const messageOf = ({ text }: PageRequest) => `### Where is ${escapeMarkdown(text)}?\n-# read as x`;
 
 describe('what was asked', () => {
   test('is read back from its message, whatever it was', () => {
     fc.assert(
-      fc.property(question, (asked) => {
-        const content = messageOf(asked);
-        expect(readAsked(partsOf(asked, content)!, content, PUBLISHERS)).toEqual(asked);
+      fc.property(question, (request) => {
+        const content = messageOf(request);
+        expect(readPageRequest(partsOf(request, content)!, content, PUBLISHERS)).toEqual(request);
       }),
     );
   });
@@ -40,26 +40,26 @@ describe('what was asked', () => {
   test('fits a button on any page, up to the longest question', () => {
     const page = fc.nat({ max: 99_999 });
     fc.assert(
-      fc.property(question, page, page, (asked, first, end) => {
-        const content = messageOf(asked);
-        const parts = partsOf(asked, content)!;
+      fc.property(question, page, page, (request, first, end) => {
+        const content = messageOf(request);
+        const parts = partsOf(request, content)!;
         const id = customId('more', first.toString(36), end.toString(36), fingerprint('x', 6), ...parts);
         expect(id!.length).toBeLessThanOrEqual(100);
         expect(readCustomId(id!).parts.slice(3)).toEqual(parts);
       }),
     );
     const text = '*'.repeat(LONGEST_TYPED);
-    const asked: Asked = {
+    const request: PageRequest = {
       kind: 'how-many',
       text,
       filter: { publisher: 'Harbour Post', from: '2020-01-01', to: '2020-12-31' },
     };
-    expect(customId('back', 'zzz', 'zzz', '123456', ...partsOf(asked, messageOf(asked))!)).toBeDefined();
+    expect(customId('back', 'zzz', 'zzz', '123456', ...partsOf(request, messageOf(request))!)).toBeDefined();
   });
 
-  const asked: Asked = { kind: 'where', text: 'Ma’asaran_1', filter: { publisher: 'Harbour Post' } };
-  const content = messageOf(asked);
-  const parts = partsOf(asked, content)!;
+  const request: PageRequest = { kind: 'where', text: 'Ma’asaran_1', filter: { publisher: 'Harbour Post' } };
+  const content = messageOf(request);
+  const parts = partsOf(request, content)!;
 
   test.each([
     ['was edited', content.replace('Ma’asaran', 'Tarmila')],
@@ -67,11 +67,11 @@ describe('what was asked', () => {
     ['is empty', ''],
     ['is cut short', content.slice(0, 15)],
   ])('is not guessed where the message %s', (_, message) => {
-    expect(readAsked(parts, message, PUBLISHERS)).toBeUndefined();
+    expect(readPageRequest(parts, message, PUBLISHERS)).toBeUndefined();
   });
 
   test('is not guessed where its publisher has left the archive', () => {
-    expect(readAsked(parts, content, ['Daily | Ledger'])).toBeUndefined();
+    expect(readPageRequest(parts, content, ['Daily | Ledger'])).toBeUndefined();
   });
 
   test.each([
@@ -84,11 +84,11 @@ describe('what was asked', () => {
     ['of an endless place', ['where', `0.zzzzzzzz.${parts[1]!.slice(-6)}`, ...parts.slice(2)]],
     ['of a place before the beginning', ['where', `-5.2.${parts[1]!.slice(-6)}`, ...parts.slice(2)]],
   ])('is not read from a made-up button %s', (_, made) => {
-    expect(readAsked(made, content, PUBLISHERS)).toBeUndefined();
+    expect(readPageRequest(made, content, PUBLISHERS)).toBeUndefined();
   });
 
   test('that its message does not say makes no button', () => {
-    expect(partsOf(asked, '### Something else')).toBeUndefined();
+    expect(partsOf(request, '### Something else')).toBeUndefined();
   });
 });
 

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { CannotStart } from '../../../src/discord/application.ts';
+import { StartupError } from '../../../src/discord/application.ts';
 import type { Command } from '../../../src/discord/commands/command.ts';
 import { loadCommands } from '../../../src/discord/commands/commands.ts';
 import { en } from '../../../src/discord/messages/en.ts';
@@ -51,7 +51,7 @@ describe('a folder of commands', () => {
     ["import './no-such-file.js';", "can't be loaded ("],
   ])('with the file %j stops the start, which says what is wrong with it', async (text, fault) => {
     const loading = loadCommands(folderOf({ 'bad.js': text, 'good.js': GOOD }));
-    await expect(loading).rejects.toThrow(CannotStart);
+    await expect(loading).rejects.toThrow(StartupError);
     await expect(loading).rejects.toThrow(`commands/bad.js: ${fault}`);
   });
 
@@ -71,8 +71,10 @@ describe('a folder of commands', () => {
     );
   });
 
-  test('that is empty stops the start', async () => {
-    await expect(loadCommands(folderOf({}))).rejects.toThrow('holds no commands');
+  test('that holds no file, only a folder, stops the start', async () => {
+    const folder = folderOf({});
+    mkdirSync(join(folder, 'more'));
+    await expect(loadCommands(folder)).rejects.toThrow('holds no commands');
   });
 });
 

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import {
   bytesOfSplit,
   bytesOfText,
-  CorruptIndexError,
   checksumOf,
   splitOfBytes,
   textOfBytes,
 } from '../../../src/index/database/encoding.ts';
+import { CorruptIndexError } from '../../../src/index/database/errors.ts';
 import { splitOf } from '../../../src/index/documents/document.ts';
 
 const anyText = fc.oneof(
@@ -63,4 +63,10 @@ test('bytes that move from one piece to the next have another checksum', () => {
 
 test('a text of no known encoding is damaged', () => {
   expect(() => textOfBytes(Buffer.from([9, 65]))).toThrow(CorruptIndexError);
+});
+
+test('an empty piece leaves what stands before it in the checksum, wherever its bytes are', () => {
+  const empty = Buffer.from(new ArrayBuffer(0));
+  expect(checksumOf(1, empty)).not.toBe(checksumOf(2, empty));
+  expect(checksumOf(1, empty)).toBe(checksumOf(1, Buffer.alloc(0)));
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Name, Lexicon } from '../../../src/index/lexicon/lexicon.ts';
+import type { Lexicon, Name } from '../../../src/index/lexicon/lexicon.ts';
 import { soundOfName } from '../../../src/index/lexicon/name-keys.ts';
 import { nameTypesOf } from '../../../src/index/lexicon/name-types.ts';
 import type { NameType } from '../../../src/model/model.ts';
@@ -8,66 +8,69 @@ import { wordsOf } from '../../../src/text/tokens/words.ts';
 import { worldOf } from '../../query/world.ts';
 
 /** The archive of these sentences holds these names: `type name sentences`. */
-function check(texts: readonly string[], names: readonly string[]): void {
-  const { entries } = worldOf(...texts);
+async function check(texts: readonly string[], names: readonly string[]): Promise<void> {
+  const { entries } = await worldOf(...texts);
   expect(entries.map(({ type, name, sentences }) => `${type} ${name} ${sentences}`)).toEqual(names);
 }
 
-test('the whole archive votes for the type of a name', () => {
-  check(['They met Zorgan.', 'They lived in Zorgan.', 'The town of Zorgan fell.'], ['place Zorgan 3']);
+test('the whole archive votes for the type of a name', async () => {
+  await check(['They met Zorgan.', 'They lived in Zorgan.', 'The town of Zorgan fell.'], ['place Zorgan 3']);
 });
 
-test('spellings of one name are one, under the commonest of them', () => {
-  check(['They left Latakia.', 'They entered Latakiya.', 'Rain fell in Latakia.'], ['place Latakia 3']);
-  check(['They met Husein there.', 'They told Hussein so.', 'They met Hussein.'], ['person Hussein 3']);
-  check(['They met al-Nusra fighters.', 'They met Al-Nusra fighters.'], ['organisation al-Nusra 2']);
+test('spellings of one name are one, under the commonest of them', async () => {
+  await check(['They left Latakia.', 'They entered Latakiya.', 'Rain fell in Latakia.'], ['place Latakia 3']);
+  await check(['They met Husein there.', 'They told Hussein so.', 'They met Hussein.'], ['person Hussein 3']);
+  await check(['They met al-Nusra fighters.', 'They met Al-Nusra fighters.'], ['organisation al-Nusra 2']);
 });
 
-test('whichever spelling is asked for first, all say the same', () => {
+test('whichever spelling is asked for first, all say the same', async () => {
   const texts = ['They lived in Latakia.', 'They entered Latakiya.', 'Rain fell in Latakia.'];
   const one = { name: 'Latakia', sentences: 3, type: 'place' };
   for (const keys of [
     ['latakia', 'latakiya'],
     ['latakiya', 'latakia'],
   ]) {
-    const { entryOf } = worldOf(...texts).nameTypes;
+    const { entryOf } = (await worldOf(...texts)).nameTypes;
     expect(keys.map(entryOf)).toEqual([one, one]);
   }
-  expect(worldOf(...texts).nameTypes.entryOf('rain')).toBeUndefined();
+  expect((await worldOf(...texts)).nameTypes.entryOf('rain')).toBeUndefined();
 });
 
-test('short names that sound alike are others', () => {
-  check(['They left Mali.', 'They left Male.'], ['place Male 1', 'place Mali 1']);
+test('short names that sound alike are others', async () => {
+  await check(['They left Mali.', 'They left Male.'], ['place Male 1', 'place Mali 1']);
 });
 
-test('a number tells kings apart', () => {
-  const { entries } = worldOf('They met King George II there.', 'They met King George III there.');
+test('a number tells kings apart', async () => {
+  const { entries } = await worldOf('They met King George II there.', 'They met King George III there.');
   expect(entries.length).toBe(2);
 });
 
-test('a full name vouches for the family name', () => {
-  check(
+test('a full name vouches for the family name', async () => {
+  await check(
     ['They met Mary Zorgan.', 'Then Zorgan left.', 'They saw Zorgan.'],
     ['person Zorgan 2', 'person Mary Zorgan 1'],
   );
 });
 
-test('a province vouches for its name', () => {
-  check(['They saw Zorgan Province.', 'They saw Zorgan.'], ['place Zorgan 1', 'place Zorgan Province 1']);
+test('a province vouches for its name', async () => {
+  await check(
+    ['They saw Zorgan Province.', 'They saw Zorgan.'],
+    ['place Zorgan 1', 'place Zorgan Province 1'],
+  );
 });
 
-test('a long form vouches for its abbreviation', () => {
-  const { entries } = worldOf('They met the Zorgan National Front (ZNF) there.', 'They saw ZNF there.');
+test('a long form vouches for its abbreviation', async () => {
+  const { entries } = await worldOf('They met the Zorgan National Front (ZNF) there.', 'They saw ZNF there.');
   expect(entries.map(({ type }) => type)).toEqual(['organisation', 'organisation']);
 });
 
-test('a country with a short form stays a place', () => {
-  const { entries } = worldOf('They left the United Arab Emirates (UAE) in May.');
+test('a country with a short form stays a place', async () => {
+  const { entries } = await worldOf('They left the United Arab Emirates (UAE) in May.');
   expect(entries.find(({ name }) => name === 'United Arab Emirates')?.type).toBe('place');
 });
 
-test('that a monitor talks to an agency makes no person of it', () => {
-  const { entries } = worldOf(
+test('that a monitor talks to an agency makes no person of it', async () => {
+  const { entries } = await worldOf(
     'They told Monitor AFP so.',
     'The AFP news agency said so.',
     'They told AFP so.',
@@ -75,8 +78,8 @@ test('that a monitor talks to an agency makes no person of it', () => {
   expect(entries.find(({ name }) => name === 'AFP')?.type).toBe('organisation');
 });
 
-test('a name that the archive does not hold is typed by its own words, where they are plain', () => {
-  const { typeOf } = worldOf('Rain fell.').nameTypes;
+test('a name that the archive does not hold is typed by its own words, where they are plain', async () => {
+  const { typeOf } = (await worldOf('Rain fell.')).nameTypes;
   const type = (name: string) => typeOf(wordsOf(name), name);
   expect([type('President Zorgan'), type('Zorgan Army'), type('Zorgan')]).toEqual([
     'person',
@@ -85,8 +88,8 @@ test('a name that the archive does not hold is typed by its own words, where the
   ]);
 });
 
-test('an archive without articles has no names', () => {
-  expect(worldOf().entries).toEqual([]);
+test('an archive without articles has no names', async () => {
+  expect((await worldOf()).entries).toEqual([]);
 });
 
 /** The type of a name in an archive whose contexts say this of its names; lookups find what is listed. */

@@ -3,11 +3,11 @@ import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { TermStats } from '../../../src/index/lexicon/term-stats.ts';
 import type { Document } from '../../../src/model/model.ts';
-import { collectionOf } from '../../articles.ts';
+import { documentsOf } from '../../articles.ts';
 
 test('terms, names and ways of writing them make up its size, and go when they are taken out', () => {
   const counts = new TermStats();
-  const [one, other] = collectionOf('They saw bread.', 'They saw BREAD.').documents as [Document, Document];
+  const [one, other] = documentsOf('They saw bread.', 'They saw BREAD.') as [Document, Document];
   counts.count(one);
   const before = counts.size;
   counts.count(other);
@@ -35,7 +35,7 @@ const TEXT = 200_000;
 /** The first sentence of a long text, as an article that was read. */
 function longText(name: string): Document {
   const sentence = `The ${name.toLowerCase()} greeted ${name} (Organisation${name} Committee, OC).`;
-  const [document] = collectionOf(sentence).documents as [Document];
+  const [document] = documentsOf(sentence) as [Document];
   const text = Buffer.from(sentence.padEnd(TEXT, ' and so on')).toString();
   return { ...document, article: { ...document.article, text } };
 }

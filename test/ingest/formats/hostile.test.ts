@@ -65,7 +65,7 @@ const READ: readonly (readonly [
   ],
 ];
 
-const SIZE = 50_000;
+const SIZE = 20_000;
 
 test.each(READ)('%s is read in linear time', async (path, contentOf, text) => {
   const contents = new Map<number, string | Buffer>();
@@ -90,8 +90,8 @@ test('properties of a hundred thousand authors', async () => {
 });
 
 const REFUSED: readonly (readonly [string, string | Promise<Buffer>, string])[] = [
-  ['deep.html', '<div>'.repeat(100_000), 'too intricate a page: elements nested over 512 deep'],
-  ['comments.html', '<!-- x -->'.repeat(300_000), 'too intricate a page: over 200,000 pieces of text'],
+  ['deep.html', '<div>'.repeat(100_000), 'page too complex: elements nested over 512 deep'],
+  ['comments.html', '<!-- x -->'.repeat(300_000), 'page too complex: over 200,000 pieces of text'],
   ['deep.epub', epub('<div>'.repeat(100_000)), 'elements nested over 5,000 deep'],
   ['deep.odt', odt('<text:span>'.repeat(100_000)), 'elements nested over 5,000 deep'],
   ['deep.md', `---\n${'- '.repeat(8_000)}\n---\nWords.`, "front matter isn't YAML: nested too deeply"],
@@ -122,7 +122,5 @@ test('a page may leave the tags of its body out', async () => {
 test('a Word document that lacks parts says so in a line', async () => {
   const entries = { '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w:document><w:body' };
   const { problems } = await corpusOf({ 'a.docx': await packed(entries) });
-  expect(linesOf(problems)[0]).toMatch(
-    /^error a\.docx not a Word document that can be read: [^\n]{10,200}$/u,
-  );
+  expect(linesOf(problems)[0]).toMatch(/^error a\.docx not a valid Word document: [^\n]{10,200}$/u);
 });

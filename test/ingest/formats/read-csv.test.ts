@@ -37,7 +37,7 @@ test('a table without a column of text names the columns that it has', () =>
   check(
     'name,age\nx,3\n',
     [],
-    ['error a.csv:1 no column of text: call one "text"; the columns are "name", "age"'],
+    ['error a.csv:1 no text column: name one "text"; the columns are "name", "age"'],
   ));
 
 test('a quotation mark that is never closed costs what follows it, not what stands before', () =>

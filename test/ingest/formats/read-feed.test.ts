@@ -42,7 +42,7 @@ test('an item of RSS is an article, and one that holds only a summary says so', 
     ['news.rss#c1', undefined],
   ]);
   expect(linesOf(problems)).toEqual([
-    'warning news.rss summaries: 1 of 3 items hold no more than a summary (tagged "summary only")',
+    'warning news.rss summaries: 1 of 3 items hold only a summary (tagged "summary only")',
   ]);
 });
 
@@ -86,7 +86,7 @@ test('JSON Feed', async () => {
 test('XML that is no feed is left out with a word', async () => {
   const { problems } = await corpusOf({ 'a.xml': '<note/>', 'b.txt': 'Good.' });
   expect(linesOf(problems)).toEqual([
-    expect.stringMatching(/^warning a\.xml XML of another kind, left out: <note> is neither a feed/),
+    expect.stringMatching(/^warning a\.xml unsupported XML, left out: <note> is neither a feed/),
   ]);
 });
 

@@ -134,7 +134,7 @@ test('aliases that unfold without end are refused', async () => {
   const levels = Array.from({ length: 9 }, (_, n) => `l${n + 1}: &l${n + 1} [${`*l${n},`.repeat(9)}]`);
   await refuse(
     `---\nl0: &l0 [x]\n${levels.join('\n')}\n---\nText`,
-    /^error a\.md:2 front matter can't be unfolded: /,
+    /^error a\.md:2 front matter can't be expanded: /,
   );
 });
 

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { collect } from '../../../src/index/documents/document.ts';
 import type { Span } from '../../../src/model/model.ts';
 import { dateReadings, readDate } from '../../../src/text/dates/date-readings.ts';
 import { dateSpans } from '../../../src/text/dates/dates.ts';
 import type { Days } from '../../../src/text/dates/days.ts';
 import { resolveDate } from '../../../src/text/dates/resolve-dates.ts';
 import { shortDays, spokenDays } from '../../../src/text/dates/spoken-days.ts';
-import { articleOf } from '../../articles.ts';
+import { documentsOf } from '../../articles.ts';
 import { ANNOTATED } from '../annotated-dates.ts';
 
 const WEDNESDAY = '2020-01-29';
@@ -32,8 +31,8 @@ function read(marked: string, published: string | undefined): string {
 /** The shipped article, which has no day of its own, as if it had. */
 function inTheShippedArticle(published?: string): string[] {
   const text = readFileSync(new URL('../../../corpus/idlib-offensive.txt', import.meta.url), 'utf8');
-  const { documents } = collect([articleOf(text)]);
-  return documents[0]!.sentences.flatMap((sentence) =>
+  const [document] = documentsOf(text);
+  return document!.sentences.flatMap((sentence) =>
     dateReadings(text, sentence, published).map((one) => `${text.slice(one.start, one.end)}: ${said(one)}`),
   );
 }

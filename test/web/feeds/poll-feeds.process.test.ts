@@ -198,7 +198,7 @@ describe('what goes wrong is said, and the others go on', () => {
       'refused /gone: 127.0.0.1 answered with HTTP 404',
       "refused /secret/a: 127.0.0.1 doesn't want it fetched (robots.txt)",
       'refused /film: 127.0.0.1 sent video/mp4, which is not read',
-      'refused /deep: too intricate a page: elements nested over 512 deep',
+      'refused /deep: page too complex: elements nested over 512 deep',
       'refused /empty: no text',
       'refused /loop: over 5 redirects, the last to 127.0.0.1',
       'refused /inside: 169.254.169.254 is not on the public internet (link local)',

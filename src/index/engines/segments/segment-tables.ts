@@ -102,7 +102,8 @@ function areListed(connection: Connection, segments: readonly WrittenSegment[]):
 
 /** An error of opening listed segments as the store's: it is to be built again. `undefined`: it says nothing of them. */
 export function damageIn(error: unknown): CorruptIndexError | undefined {
-  const damaged = error instanceof CorruptSegmentError || error instanceof SegmentFormatError || isGone(error);
+  const damaged =
+    error instanceof CorruptSegmentError || error instanceof SegmentFormatError || isGone(error);
   return damaged ? new CorruptIndexError((error as Error).message) : undefined;
 }
 

@@ -3,8 +3,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { codeOf, faultOf, isTransient } from '../../files/file-error.ts';
-import type { CorpusFile, Flaw, Formats, Item, Limits, Unpacking } from '../reader.ts';
-import { Refused } from '../unreadable.ts';
+import type { CorpusFile, Flaw, Formats, Item, Unpacking, UnpackLimits } from '../reader.ts';
+import { UnreadableFileError } from '../unreadable.ts';
 
 const MB = 1024 * 1024;
 
@@ -12,7 +12,7 @@ const MB = 1024 * 1024;
  * News in JSON or XML shrinks to a tenth or, with much mark-up, to a fortieth; Deflate can reach 1032 to 1, and only what
  * is made for it does. An English Wikipedia is 100 GB of XML: that is larger than anything that we could hold.
  */
-export const LIMITS: Limits = {
+export const LIMITS: UnpackLimits = {
   entries: 500_000,
   depth: 3,
   ratio: 200,
@@ -28,17 +28,17 @@ export async function unpackingOf(file: CorpusFile, limits = LIMITS): Promise<Un
   return { depth: 1, limits, used: { entries: 0, bytes: 0, refused: false }, size };
 }
 
-/** Counts an entry of an archive; throws `Refused` where there are too many: nothing more of the outermost file is read. */
+/** Counts an entry of an archive; throws `UnreadableFileError` where there are too many: nothing more of the outermost file is read. */
 export function countEntry({ used, limits }: Unpacking): void {
   used.entries += 1;
   if (used.entries <= limits.entries) return;
   used.refused = true;
-  throw new Refused(
+  throw new UnreadableFileError(
     `too many files in it: over ${limits.entries.toLocaleString('en-US')}; the rest is left out`,
   );
 }
 
-/** The same bytes, counted; throws `Refused` where they are more than an honest file unpacks to. */
+/** The same bytes, counted; throws `UnreadableFileError` where they are more than an honest file unpacks to. */
 export async function* counted(bytes: AsyncIterable<Buffer>, unpacking: Unpacking): AsyncGenerator<Buffer> {
   const { used, limits, size } = unpacking;
   for await (const chunk of bytes) {
@@ -51,7 +51,7 @@ export async function* counted(bytes: AsyncIterable<Buffer>, unpacking: Unpackin
           : undefined;
     if (excess) {
       used.refused = true;
-      throw new Refused(`unpacks to too much: ${excess}; the rest is left out`);
+      throw new UnreadableFileError(`too large when unpacked: ${excess}; the rest is left out`);
     }
     yield chunk;
   }
@@ -82,7 +82,7 @@ export function isWanted(name: string, formats: Formats): boolean {
 /** Why a name can't be one inside an archive: nothing is ever written under it, but articles are called by it. */
 export function faultOfName(name: string): string | undefined {
   if (/^[/\\]|^[a-z]:/iu.test(name) || name.split(/[/\\]/u).includes('..')) {
-    return `leads out of the archive: ${JSON.stringify(name.slice(0, 200))}; left out`;
+    return `path leads outside the archive: ${JSON.stringify(name.slice(0, 200))}; left out`;
   }
   return undefined;
 }
@@ -95,7 +95,7 @@ export async function* itemsInside(
   unpacking: Unpacking,
 ): AsyncGenerator<Item> {
   if (unpacking.depth > unpacking.limits.depth) {
-    const reason = `packed too deep: over ${unpacking.limits.depth} files in each other; left out`;
+    const reason = `nested too deep: more than ${unpacking.limits.depth} archives inside each other; left out`;
     yield { flaw: { severity: 'error', reason } };
     return;
   }
@@ -113,13 +113,13 @@ export async function* itemsInside(
 
 /** Why unpacking ended. `otherwise` words the message of what neither we nor the file system refused. */
 export function unpackingFlaw(error: unknown, otherwise?: (message: string) => string): Flaw {
-  if (!otherwise || error instanceof Refused || codeOf(error))
+  if (!otherwise || error instanceof UnreadableFileError || codeOf(error))
     return { severity: 'error', reason: reasonOf(error), ...(isTransient(error) && { retry: true }) };
   return { severity: 'error', reason: otherwise(error instanceof Error ? error.message : String(error)) };
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof Refused) return error.message;
+  if (error instanceof UnreadableFileError) return error.message;
   const code = codeOf(error);
   if (code?.startsWith('Z_')) return `damaged or cut off: ${(error as Error).message}`;
   return faultOf(error);

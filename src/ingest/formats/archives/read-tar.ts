@@ -1,7 +1,7 @@
 import { createTarDecoder, type ParsedTarEntry } from 'modern-tar';
-import { bytesOf } from '../../decoding/bytes.ts';
+import { streamBytes } from '../../decoding/bytes.ts';
 import type { CorpusFile, Item, Unpacking } from '../reader.ts';
-import { leftOut } from '../skipped.ts';
+import { skipped } from '../skipped.ts';
 import {
   countEntry,
   counted,
@@ -20,7 +20,7 @@ import {
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const unpacking = await unpackingOf(file);
   let wanted = 0;
-  const others = leftOut();
+  const others = skipped();
   let place = -1;
   let entry = '';
   let isTold = false;
@@ -50,7 +50,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
     if (isTold) return;
     // What goes wrong here does so in the last entry that was seen, or after it.
     const where = entry === '' ? '' : `: at ${entry}`;
-    const flaw = unpackingFlaw(error, notSound);
+    const flaw = unpackingFlaw(error, notValid);
     yield { flaw: { ...flaw, reason: `${flaw.reason}${where}` } };
   }
 }
@@ -88,7 +88,7 @@ function opener(
 
 async function* entryAt(file: CorpusFile, unpacking: Unpacking, place: number): AsyncGenerator<Buffer> {
   let at = 0;
-  const again = counted(bytesOf(file), unpacking);
+  const again = counted(streamBytes(file), unpacking);
   for await (const { body } of entriesOf({ ...file, open: () => again }, unpacking)) {
     if (at === place) {
       yield* buffersOf(body);
@@ -100,7 +100,7 @@ async function* entryAt(file: CorpusFile, unpacking: Unpacking, place: number): 
 }
 
 function entriesOf(file: CorpusFile, unpacking: Unpacking): AsyncIterable<ParsedTarEntry> {
-  const bytes = /gz$/iu.test(file.path) ? gunzipped(bytesOf(file), unpacking) : bytesOf(file);
+  const bytes = /gz$/iu.test(file.path) ? gunzipped(streamBytes(file), unpacking) : streamBytes(file);
   return ReadableStream.from<Uint8Array>(bytes).pipeThrough(createTarDecoder({ strict: true }));
 }
 
@@ -120,6 +120,6 @@ async function drained(reader: ReadableStreamDefaultReader<Uint8Array>): Promise
   while (!(await reader.read()).done);
 }
 
-function notSound(message: string): string {
-  return `not a sound tar archive: ${message}`;
+function notValid(message: string): string {
+  return `not a valid tar archive: ${message}`;
 }

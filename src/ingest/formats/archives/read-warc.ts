@@ -1,19 +1,19 @@
 import { WARCParser, type WARCRecord } from 'warcio';
-import { bytesOf } from '../../decoding/bytes.ts';
+import { streamBytes } from '../../decoding/bytes.ts';
 import { decodePage } from '../../decoding/decode-page.ts';
 import { articleOf } from '../../metadata/new-article.ts';
 import { extractHtml } from '../html/extract.ts';
 import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB, type CorpusFile, type Flaw, type Item } from '../reader.ts';
-import { leftOut } from '../skipped.ts';
-import { Refused } from '../unreadable.ts';
+import { skipped } from '../skipped.ts';
+import { UnreadableFileError } from '../unreadable.ts';
 import { gunzipped, unpackingFlaw, unpackingOf } from './archive-limits.ts';
 
 /** The web pages of a WARC archive: responses of type text/html with status 200, one at a time. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const unpacking = await unpackingOf(file);
-  const bytes = /\.gz$/iu.test(file.path) ? gunzipped(bytesOf(file), unpacking) : bytesOf(file);
+  const bytes = /\.gz$/iu.test(file.path) ? gunzipped(streamBytes(file), unpacking) : streamBytes(file);
   const headers = new HeaderBound();
-  const others = leftOut();
+  const others = skipped();
   let records = 0;
   try {
     for await (const record of WARCParser.iterRecords(headers.watched(bytes))) {
@@ -29,12 +29,12 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
     if (records > 0) yield* others.items();
     else yield { flaw: { severity: 'error', reason: 'not a WARC archive: no record' } };
   } catch (error) {
-    yield { flaw: unpackingFlaw(error, (message) => `not sound WARC: ${message}; the rest is left out`) };
+    yield { flaw: unpackingFlaw(error, (message) => `not valid WARC: ${message}; the rest is left out`) };
   }
 }
 
 /** Bytes; what is read ahead included. Browsers and servers allow some 8 to 256 KB of a page's headers. */
-const LONGEST_HEADERS = 4 * 1024 * 1024;
+const MAX_HEADER_BYTES = 4 * 1024 * 1024;
 
 /** The library copies what is left of a piece after each line: of pieces of 1 MB, 320,000 empty records took 50 s. */
 const PIECE = 16 * 1024;
@@ -55,8 +55,10 @@ class HeaderBound {
   async *watched(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const chunk of bytes) {
       if (this.#length !== undefined) this.#length += chunk.length;
-      if ((this.#length ?? 0) > LONGEST_HEADERS) {
-        throw new Refused('not sound WARC: a record whose header never ends; the rest is left out');
+      if ((this.#length ?? 0) > MAX_HEADER_BYTES) {
+        throw new UnreadableFileError(
+          'not valid WARC: a record with over 4 MB of headers; the rest is left out',
+        );
       }
       for (let start = 0; start < chunk.length; start += PIECE) yield chunk.subarray(start, start + PIECE);
     }
@@ -65,9 +67,9 @@ class HeaderBound {
 
 /** What a record is that isn't a page; '' of what belongs to another record. */
 function otherThanPage({ warcType, httpHeaders }: WARCRecord): string | undefined {
-  if (warcType === 'revisit') return 'pages that had not changed since they were last fetched';
+  if (warcType === 'revisit') return 'revisit records (pages unchanged since the last crawl)';
   if (warcType !== 'response') return '';
-  if (httpHeaders?.statusCode !== 200) return 'answers that are no page (moved, missing, failed)';
+  if (httpHeaders?.statusCode !== 200) return 'responses that are not pages (redirects, errors)';
   const type = httpHeaders.headers.get('content-type') ?? '';
   return /^\s*(?:text\/html|application\/xhtml\+xml)/iu.test(type) ? undefined : 'files of other types';
 }

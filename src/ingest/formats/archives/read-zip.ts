@@ -6,10 +6,10 @@ import {
   type Entry as ZipEntry,
   type ZipFile,
 } from 'yauzl';
-import { wholeOf } from '../../decoding/bytes.ts';
+import { readUpTo } from '../../decoding/bytes.ts';
 import type { CorpusFile, Item, Unpacking } from '../reader.ts';
-import { leftOut } from '../skipped.ts';
-import { Refused } from '../unreadable.ts';
+import { skipped } from '../skipped.ts';
+import { UnreadableFileError } from '../unreadable.ts';
 import {
   countEntry,
   counted,
@@ -30,11 +30,11 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   try {
     zip = await opened(file, unpacking);
   } catch (error) {
-    yield { flaw: unpackingFlaw(error, notSound) };
+    yield { flaw: unpackingFlaw(error, notValid) };
     return;
   }
   let wanted = 0;
-  const others = leftOut();
+  const others = skipped();
   try {
     for await (const entry of zip.eachEntry()) {
       countEntry(unpacking);
@@ -60,7 +60,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
     yield* others.items();
     if (wanted === 0) yield { flaw: { severity: 'warning', reason: 'holds no file that Ibid reads' } };
   } catch (error) {
-    yield { flaw: unpackingFlaw(error, notSound) };
+    yield { flaw: unpackingFlaw(error, notValid) };
   } finally {
     zip.close();
   }
@@ -71,10 +71,12 @@ const OPTIONS: Options = { lazyEntries: true, autoClose: false, decodeStrings: f
 
 async function opened(file: CorpusFile, { limits }: Unpacking): Promise<ZipFile> {
   if (!file.open) return openPromise(file.location, OPTIONS);
-  const bytes = await wholeOf(file, limits.jumped);
+  const bytes = await readUpTo(file, limits.jumped);
   if (Buffer.isBuffer(bytes)) return fromBufferPromise(bytes, OPTIONS);
   const limit = Math.round(limits.jumped / 1024 / 1024);
-  throw new Refused(`too large: over ${limit} MB, which is the limit for a ZIP archive in another one`);
+  throw new UnreadableFileError(
+    `too large: over ${limit} MB, which is the limit for a ZIP archive in another one`,
+  );
 }
 
 async function* unzipped(zip: ZipFile, entry: ZipEntry): AsyncGenerator<Buffer> {
@@ -86,6 +88,6 @@ function nameOf(entry: ZipEntry): string {
   return getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
 }
 
-function notSound(message: string): string {
-  return `not a sound ZIP archive: ${message}`;
+function notValid(message: string): string {
+  return `not a valid ZIP archive: ${message}`;
 }

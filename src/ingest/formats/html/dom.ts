@@ -19,7 +19,7 @@ export interface Element extends Node {
   querySelectorAll(selector: string): Iterable<Element>;
 }
 
-export interface Page extends Element {
+export interface HtmlPage extends Element {
   readonly documentElement: Element | null;
   readonly body: Element;
 }
@@ -29,27 +29,27 @@ export const TEXT_NODE = 3;
 /** Chrome nests elements 512 deep and no deeper (kMaximumHTMLParserDOMTreeDepth): what lies deeper nobody has seen. */
 export const DEEPEST = 512;
 /** Five times the largest of 40 news pages (6,000). Readability takes some 3 s for as many. */
-const MOST_ELEMENTS = 30_000;
+const MAX_ELEMENTS = 30_000;
 /** Of text and comments. Every entity is a piece of its own, and some write all their letters so. */
-const MOST_PIECES = 200_000;
+const MAX_TEXT_NODES = 200_000;
 /** linkedom looks through all attributes to add one. The most seen on 40 news pages: 27. */
-const MOST_ATTRIBUTES = 250;
+const MAX_ATTRIBUTES = 250;
 /** linkedom hands a list of classes over as arguments of one call, and the stack holds some 100,000. */
-const LONGEST_CLASS = 10_000;
+const MAX_CLASS_LENGTH = 10_000;
 
 /** The page as a tree; or why it isn't built. Nothing in it is run or fetched. */
-export function parsePage(html: string): Page | { readonly reason: string } {
+export function parsePage(html: string): HtmlPage | { readonly reason: string } {
   const reason = excessOf(html);
   if (reason !== undefined) return { reason };
   // linkedom takes a text without a root element for a fragment that has no body.
   const whole = /<html[\s>]/iu.test(html) ? html : `<html><body>${html}</body></html>`;
-  const { document } = parseHTML(whole) as unknown as { document: Page };
+  const { document } = parseHTML(whole) as unknown as { document: HtmlPage };
   if (!/<body[\s>]/iu.test(whole)) giveBody(document);
   return document;
 }
 
 /** HTML lets a page leave the tags of its body out; linkedom, for its part, then makes an empty one. */
-function giveBody({ documentElement, body }: Page): void {
+function giveBody({ documentElement, body }: HtmlPage): void {
   for (const child of [...(documentElement?.childNodes ?? [])]) {
     const isHead = child === body || ('tagName' in child && child.tagName === 'HEAD');
     if (!isHead) body.appendChild(child);
@@ -69,20 +69,20 @@ function excessOf(html: string): string | undefined {
   };
   const piece = () => {
     pieces += 1;
-    if (pieces > MOST_PIECES) refuse(`over ${MOST_PIECES.toLocaleString('en-US')} pieces of text`);
+    if (pieces > MAX_TEXT_NODES) refuse(`over ${MAX_TEXT_NODES.toLocaleString('en-US')} pieces of text`);
   };
   const parser = new Parser({
     onopentagname() {
       elements += 1;
       depth += 1;
       attributes = 0;
-      if (elements > MOST_ELEMENTS) refuse(`over ${MOST_ELEMENTS.toLocaleString('en-US')} elements`);
+      if (elements > MAX_ELEMENTS) refuse(`over ${MAX_ELEMENTS.toLocaleString('en-US')} elements`);
       else if (depth > DEEPEST) refuse(`elements nested over ${DEEPEST} deep`);
     },
     onattribute(name, value) {
       attributes += 1;
-      if (attributes > MOST_ATTRIBUTES) refuse(`an element with over ${MOST_ATTRIBUTES} attributes`);
-      else if (name === 'class' && value.length > LONGEST_CLASS)
+      if (attributes > MAX_ATTRIBUTES) refuse(`an element with over ${MAX_ATTRIBUTES} attributes`);
+      else if (name === 'class' && value.length > MAX_CLASS_LENGTH)
         refuse('an element with thousands of classes');
     },
     ontext: piece,
@@ -95,7 +95,7 @@ function excessOf(html: string): string | undefined {
     parser.write(html.slice(from, from + STEP));
   }
   if (reason === undefined) parser.end();
-  return reason && `too intricate a page: ${reason}`;
+  return reason && `page too complex: ${reason}`;
 }
 
 /** So that a refusal comes early. */

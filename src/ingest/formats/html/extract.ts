@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
-import { type Page, parsePage } from './dom.ts';
-import { type Found, pageFieldsOf } from './fields.ts';
+import { type HtmlPage, parsePage } from './dom.ts';
+import { type FoundFields, pageFieldsOf } from './fields.ts';
 import { textOf } from './text.ts';
 
 export interface HtmlOptions {
@@ -10,7 +10,7 @@ export interface HtmlOptions {
   readonly whole?: boolean;
 }
 
-export interface Extracted extends Found {
+export interface Extracted extends FoundFields {
   /** Paragraphs with a blank line between them; '' where there is none, or where `reason` says why not. */
   readonly text: string;
   /** Why the page isn't read. */
@@ -31,7 +31,7 @@ export function extractHtml(html: string, options: HtmlOptions = {}): Extracted 
     return { text: options.whole ? textOf(page.body) : mainTextOf(page), ...found };
   } catch (error) {
     // linkedom hands over the children of an element as arguments of one call, which the stack has to hold.
-    if (error instanceof RangeError) return refused('too intricate a page: an element has too many parts');
+    if (error instanceof RangeError) return refused('page too complex: an element has too many parts');
     throw error;
   }
 }
@@ -40,10 +40,10 @@ function refused(reason: string): Extracted {
   return { text: '', fields: {}, origin: {}, otherDates: [], reason };
 }
 
-function mainTextOf(page: Page): string {
+function mainTextOf(page: HtmlPage): string {
   const whole = textOf(page.body);
-  const article = new Readability<Page>(page as never, {
-    serializer: (node) => node as unknown as Page,
+  const article = new Readability<HtmlPage>(page as never, {
+    serializer: (node) => node as unknown as HtmlPage,
     disableJSONLD: true,
   }).parse();
   // It finds nothing in a page of a few words, and that is then all there is.

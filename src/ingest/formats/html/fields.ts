@@ -1,12 +1,12 @@
 import { decodeHTML } from 'entities';
 import type { Article, Origin } from '../../../model/model.ts';
-import { type Fields, fieldsOf } from '../../metadata/fields.ts';
-import type { Element, Page } from './dom.ts';
+import { type ArticleFields, fieldsOf } from '../../metadata/fields.ts';
+import type { Element, HtmlPage } from './dom.ts';
 import { type JsonLd, jsonLdOf } from './json-ld.ts';
 
 /** Fields with where each of them was found. */
-export interface Found {
-  readonly fields: Fields;
+export interface FoundFields {
+  readonly fields: ArticleFields;
   readonly origin: Article['origin'];
   /** Dates that the page also states, from worse sources, and that can't be the same day. */
   readonly otherDates: NonNullable<Article['otherDates']>;
@@ -15,11 +15,11 @@ export interface Found {
 type Candidate = readonly [origin: Origin, value: unknown];
 
 /** What a page says about itself. Of each field the candidates, best source first; the first that is one counts. */
-export function pageFieldsOf(page: Page, html: string, url: string | undefined): Found {
+export function pageFieldsOf(page: HtmlPage, html: string, url: string | undefined): FoundFields {
   const ld = jsonLdOf(page);
   const meta = metaOf(page);
   const fields: Record<string, unknown> = {};
-  const origin: Partial<Record<keyof Fields, Origin>> = {};
+  const origin: Partial<Record<keyof ArticleFields, Origin>> = {};
   const take = (
     field: 'url' | 'published' | 'publisher' | 'title' | 'author' | 'language',
     from: readonly Candidate[],
@@ -44,7 +44,7 @@ interface Valid {
   readonly value: string;
 }
 
-function validOf(field: keyof Fields, candidates: readonly Candidate[]): Valid[] {
+function validOf(field: keyof ArticleFields, candidates: readonly Candidate[]): Valid[] {
   return candidates.flatMap(([origin, value]) => {
     const parsed = typeof value === 'string' ? fieldsOf({ [field]: value }).fields[field] : undefined;
     if (typeof parsed !== 'string' || (field === 'published' && !isPlausible(parsed))) return [];
@@ -60,7 +60,7 @@ function isPlausible(date: string): boolean {
 /** A forgotten time zone moves an instant by 14 hours at most, and a day written without its hour by 24. */
 const SAME_MS = 24 * 60 * 60 * 1000;
 
-function otherDatesOf([best, ...rest]: readonly Valid[]): Found['otherDates'] {
+function otherDatesOf([best, ...rest]: readonly Valid[]): FoundFields['otherDates'] {
   const kept: Valid[] = best ? [best] : [];
   for (const one of rest) {
     const isNew = kept.every(({ value }) => Math.abs(Date.parse(value) - Date.parse(one.value)) > SAME_MS);
@@ -72,7 +72,7 @@ function otherDatesOf([best, ...rest]: readonly Valid[]): Found['otherDates'] {
 type Meta = (...names: readonly string[]) => Candidate[];
 
 /** The values of meta elements by name, property or itemprop, in the order of the names that are asked for. */
-function metaOf(page: Page): Meta {
+function metaOf(page: HtmlPage): Meta {
   const values = new Map<string, string>();
   for (const element of page.querySelectorAll('meta')) {
     const value = element.getAttribute('content')?.trim();
@@ -85,7 +85,13 @@ function metaOf(page: Page): Meta {
     names.map((name) => [/^(?:og|article):/u.test(name) ? 'Open Graph' : 'meta', values.get(name)]);
 }
 
-function addressesOf(page: Page, ld: JsonLd, meta: Meta, html: string, url: string | undefined): Candidate[] {
+function addressesOf(
+  page: HtmlPage,
+  ld: JsonLd,
+  meta: Meta,
+  html: string,
+  url: string | undefined,
+): Candidate[] {
   const { mainEntityOfPage: main, url: own } = ld.article;
   const entity = typeof main === 'object' && main !== null && '@id' in main ? main['@id'] : main;
   const candidates: Candidate[] = [
@@ -110,7 +116,7 @@ function savedFrom(html: string): string | undefined {
     .match(/<!--[^<>]{0,200}?(?:saved from url=\(\d{1,5}\)|\burl:\s{0,9})(https?:\/\/[^\s<>]+)/iu)?.[1];
 }
 
-function datesOf(page: Page, ld: JsonLd, meta: Meta, address: URL | undefined): Candidate[] {
+function datesOf(page: HtmlPage, ld: JsonLd, meta: Meta, address: URL | undefined): Candidate[] {
   const { article } = ld;
   return [
     ['JSON-LD', article.datePublished],
@@ -138,7 +144,7 @@ function datesOf(page: Page, ld: JsonLd, meta: Meta, address: URL | undefined): 
 }
 
 /** Elements that are marked as the date of the page, else the first `<time>` that holds one. */
-function timesOf(page: Page): Candidate[] {
+function timesOf(page: HtmlPage): Candidate[] {
   const marked = page.querySelectorAll(
     '[itemprop~="datePublished"]:not(meta), time[pubdate], time.entry-date',
   );
@@ -164,7 +170,7 @@ function publishersOf(ld: JsonLd, meta: Meta, address: URL | undefined): Candida
   ];
 }
 
-function titlesOf(page: Page, ld: JsonLd, meta: Meta, publisher: string): Candidate[] {
+function titlesOf(page: HtmlPage, ld: JsonLd, meta: Meta, publisher: string): Candidate[] {
   const text = (selector: string) => page.querySelector(selector)?.textContent;
   const candidates: Candidate[] = [
     ['JSON-LD', decoded(ld.article.headline)],
@@ -189,7 +195,7 @@ function decoded(value: unknown): unknown {
   return typeof value === 'string' ? decodeHTML(value) : value;
 }
 
-function authorsOf(page: Page, ld: JsonLd, meta: Meta): Candidate[] {
+function authorsOf(page: HtmlPage, ld: JsonLd, meta: Meta): Candidate[] {
   const candidates: Candidate[] = [
     ['JSON-LD', ld.nameOf(ld.article.author)],
     ...meta(
@@ -216,7 +222,7 @@ function byline(author: unknown): unknown {
   return author.trim().replace(/^by\s/iu, '');
 }
 
-function languagesOf(page: Page, ld: JsonLd, meta: Meta): Candidate[] {
+function languagesOf(page: HtmlPage, ld: JsonLd, meta: Meta): Candidate[] {
   const candidates: Candidate[] = [
     ['html element', page.documentElement?.getAttribute('lang')],
     ['html element', page.documentElement?.getAttribute('xml:lang')],

@@ -1,4 +1,4 @@
-import type { Page } from './dom.ts';
+import type { HtmlPage } from './dom.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -13,7 +13,7 @@ export interface JsonLd {
 const ARTICLE = /^(?:\w*Article|Report|\w*BlogPosting|SocialMediaPosting|ClaimReview|\w*Review)$/u;
 const PAGE = /^(?:WebPage|ItemPage|AboutPage|FAQPage)$/u;
 
-export function jsonLdOf(page: Page): JsonLd {
+export function jsonLdOf(page: HtmlPage): JsonLd {
   const objects = [...page.querySelectorAll('script[type="application/ld+json"]')]
     .flatMap(({ textContent }) => listOf(parsed(textContent)))
     .flatMap((one) => (isObject(one) && '@graph' in one ? [one, ...listOf(one['@graph'])] : [one]))

@@ -1,19 +1,19 @@
 import { decodePage } from '../../decoding/decode-page.ts';
-import { articleOf, type Place, withoutExtension } from '../../metadata/new-article.ts';
-import { readWhole } from '../read-small.ts';
+import { type ArticlePlace, articleOf, withoutExtension } from '../../metadata/new-article.ts';
+import { readText } from '../read-small.ts';
 import type { CorpusFile, Item } from '../reader.ts';
 import { extractHtml, type HtmlOptions } from './extract.ts';
 
 /** A saved web page is one article: its main text, as `extractHtml` finds it. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
-  const { text, encoding, flaw } = await readWhole(file, (bytes) => decodePage(bytes));
+  const { text, encoding, flaw } = await readText(file, (bytes) => decodePage(bytes));
   if (flaw) yield { flaw };
   if (flaw?.severity === 'error') return;
   yield pageArticle(text, { id: withoutExtension(file.path), path: file.path, encoding });
 }
 
 /** The article of a page, or why there is none. */
-export function pageArticle(html: string, place: Place, options: HtmlOptions = {}): Item {
+export function pageArticle(html: string, place: ArticlePlace, options: HtmlOptions = {}): Item {
   const { text, fields, origin, otherDates, reason } = extractHtml(html, options);
   if (reason !== undefined) return { flaw: { severity: 'error', reason } };
   return articleOf({ ...place, text, fields, fieldsFrom: origin, otherDates });

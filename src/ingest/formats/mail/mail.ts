@@ -1,6 +1,6 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { fieldsOf } from '../../metadata/fields.ts';
-import { articleOf, type Place } from '../../metadata/new-article.ts';
+import { type ArticlePlace, articleOf } from '../../metadata/new-article.ts';
 import { extractHtml } from '../html/extract.ts';
 import type { Flaw, Item } from '../reader.ts';
 
@@ -15,7 +15,7 @@ export async function parseMail(bytes: Buffer): Promise<Email | Flaw> {
   try {
     return await PostalMime.parse(bytes, BOUNDS);
   } catch (error) {
-    const reason = `not mail that can be read: ${error instanceof Error ? error.message : String(error)}`;
+    const reason = `not a valid mail message: ${error instanceof Error ? error.message : String(error)}`;
     return { severity: 'error', reason };
   }
 }
@@ -26,7 +26,7 @@ export function headerOf(email: Email, name: string): string | undefined {
 }
 
 /** A letter: its HTML part where it has one, otherwise the plain text as it is. Attachments are left out. */
-export function* mailItems(email: Email, place: Place): Generator<Item> {
+export function* mailItems(email: Email, place: ArticlePlace): Generator<Item> {
   const { from } = email;
   const { fields, wrong } = fieldsOf({
     title: email.subject,
@@ -45,6 +45,6 @@ export function* mailItems(email: Email, place: Place): Generator<Item> {
   yield articleOf({ ...place, text: html?.text || email.text || '', fields, fieldsFrom: 'mail header' });
 }
 
-function lineOf({ line }: Place): { line?: number } {
+function lineOf({ line }: ArticlePlace): { line?: number } {
   return line === undefined ? {} : { line };
 }

@@ -1,19 +1,19 @@
 import { withoutExtension } from '../../metadata/new-article.ts';
 import { pageArticle } from '../html/read-html.ts';
-import { bytesOf } from '../read-small.ts';
+import { readWhole } from '../read-small.ts';
 import type { CorpusFile, Item } from '../reader.ts';
 import { headerOf, parseMail } from './mail.ts';
 
 /** A page that a browser saved with all that belongs to it, in the form of mail (RFC 2557). */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
-  const bytes = await bytesOf(file);
+  const bytes = await readWhole(file);
   const email = 'reason' in bytes ? bytes : await parseMail(bytes);
   if ('reason' in email) {
     yield { flaw: email };
     return;
   }
   if (!email.html) {
-    yield { flaw: { severity: 'error', reason: 'no page in it' } };
+    yield { flaw: { severity: 'error', reason: 'no HTML page in it' } };
     return;
   }
   const url = headerOf(email, 'snapshot-content-location') ?? headerOf(email, 'content-location');

@@ -1,5 +1,5 @@
 import { type Handler, Parser } from 'htmlparser2';
-import { Refused } from '../unreadable.ts';
+import { UnreadableFileError } from '../unreadable.ts';
 
 /** The parser moves a list of all open elements at each new one. Books and documents nest some dozens. */
 const DEEPEST = 5_000;
@@ -15,7 +15,7 @@ export function parseMarkup(markup: string, handlers: Handlers, { xml }: { reado
       onopentag(...tag) {
         depth += 1;
         if (depth > DEEPEST)
-          throw new Refused(`elements nested over ${DEEPEST.toLocaleString('en-US')} deep`);
+          throw new UnreadableFileError(`elements nested over ${DEEPEST.toLocaleString('en-US')} deep`);
         handlers.onopentag?.(...tag);
       },
       onclosetag(...tag) {

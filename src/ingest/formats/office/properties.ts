@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf } from '../../metadata/fields.ts';
+import { type ArticleFields, fieldsOf } from '../../metadata/fields.ts';
 import { parseMarkup } from './markup-parser.ts';
 
 /** What the elements of an XML file say, by their names without prefix: the words of each, in order. */
@@ -43,7 +43,7 @@ const WANTED: ReadonlySet<string> = new Set([
 ]);
 
 /** The fields of a document by its own properties (Dublin Core and its relatives); what makes no sense is left out. */
-export function propertiesOf(xml: string): Fields {
+export function propertiesOf(xml: string): ArticleFields {
   const found = elementsOf(xml, WANTED);
   const published = DATES.map((name) => found.get(name)?.[0]).find((date) => date !== undefined);
   const addresses = [...(found.get('source') ?? []), ...(found.get('identifier') ?? [])];

@@ -1,9 +1,9 @@
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
 import { articleOf } from '../../metadata/new-article.ts';
-import { bytesOf, flawOf } from '../read-binary.ts';
+import { flawOf, readOrRefuse } from '../read-binary.ts';
 import type { CorpusFile, Item } from '../reader.ts';
-import { Refused } from '../unreadable.ts';
+import { UnreadableFileError } from '../unreadable.ts';
 import { blocksOf, HTML } from './blocks.ts';
 import { propertiesOf } from './properties.ts';
 import { type Entries, unzip } from './unzip.ts';
@@ -11,9 +11,9 @@ import { type Entries, unzip } from './unzip.ts';
 /** A `.docx` file is one article: headings, paragraphs, lists, tables and notes, without deleted text and comments. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   try {
-    const entries = await unzip(await bytesOf(file), (name) => /\.(?:xml|rels)$/iu.test(name));
+    const entries = await unzip(await readOrRefuse(file), (name) => /\.(?:xml|rels)$/iu.test(name));
     if (!entries.has('[Content_Types].xml'))
-      throw new Refused('not a Word document: [Content_Types].xml is missing');
+      throw new UnreadableFileError('not a Word document: [Content_Types].xml is missing');
     const { text, heading } = blocksOf(await htmlOf(entries), HTML);
     yield articleOf({
       id: file.path,
@@ -38,7 +38,7 @@ async function htmlOf(entries: Entries): Promise<string> {
     const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
     return (await mammoth.convertToHtml({ buffer }, { convertImage, externalFileAccess: false })).value;
   } catch (error) {
-    throw new Refused(`not a Word document that can be read: ${faultOf(error)}`);
+    throw new UnreadableFileError(`not a valid Word document: ${faultOf(error)}`);
   }
 }
 

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { articleOf } from '../../metadata/new-article.ts';
-import { bytesOf, flawOf } from '../read-binary.ts';
+import { flawOf, readOrRefuse } from '../read-binary.ts';
 import type { CorpusFile, Item } from '../reader.ts';
-import { Refused } from '../unreadable.ts';
+import { UnreadableFileError } from '../unreadable.ts';
 import { blocksOf, HTML } from './blocks.ts';
 import { parseMarkup } from './markup-parser.ts';
 import { localName, propertiesOf } from './properties.ts';
@@ -14,7 +14,7 @@ import { type Entries, unzip } from './unzip.ts';
  */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   try {
-    yield* chaptersOf(file, await unzip(await bytesOf(file), isText));
+    yield* chaptersOf(file, await unzip(await readOrRefuse(file), isText));
   } catch (error) {
     yield { flaw: flawOf(error) };
   }
@@ -25,7 +25,7 @@ function isText(name: string): boolean {
 }
 
 function* chaptersOf(file: CorpusFile, entries: Entries): Generator<Item> {
-  if (entries.has('META-INF/rights.xml')) throw new Refused('protected against copying (DRM)');
+  if (entries.has('META-INF/rights.xml')) throw new UnreadableFileError('protected against copying (DRM)');
   const place = packageOf(entries);
   const xml = textOf(entries, place);
   const { spine, tables } = bookOf(xml, posix.dirname(place));
@@ -33,7 +33,7 @@ function* chaptersOf(file: CorpusFile, entries: Entries): Generator<Item> {
   const titles = new Map(
     tables.flatMap((table) => [...labelsOf(textOf(entries, table), posix.dirname(table))]),
   );
-  if (spine.length === 0) throw new Refused('no chapters: its package lists none');
+  if (spine.length === 0) throw new UnreadableFileError('no chapters: its package lists none');
   let chapters = 0;
   for (const name of spine) {
     const chapter = entries.get(name);
@@ -57,7 +57,7 @@ function* chaptersOf(file: CorpusFile, entries: Entries): Generator<Item> {
       fieldsFrom: 'document properties',
     });
   }
-  if (chapters === 0) throw new Refused('no text');
+  if (chapters === 0) throw new UnreadableFileError('no text');
 }
 
 function packageOf(entries: Entries): string {
@@ -65,13 +65,14 @@ function packageOf(entries: Entries): string {
   each(textOf(entries, 'META-INF/container.xml'), (name, attributes) => {
     if (name === 'rootfile') place ??= attributes['full-path'];
   });
-  if (place === undefined) throw new Refused('not an EPUB: it names no package');
+  if (place === undefined)
+    throw new UnreadableFileError('not an EPUB: META-INF/container.xml names no package');
   return place;
 }
 
 function textOf(entries: Entries, name: string): string {
   const entry = entries.get(name);
-  if (!entry) throw new Refused(`not a whole EPUB: ${name} is missing`);
+  if (!entry) throw new UnreadableFileError(`incomplete EPUB: ${name} is missing`);
   return entry.toString('utf8');
 }
 

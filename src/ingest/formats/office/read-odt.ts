@@ -1,7 +1,7 @@
 import { articleOf } from '../../metadata/new-article.ts';
-import { bytesOf, flawOf } from '../read-binary.ts';
+import { flawOf, readOrRefuse } from '../read-binary.ts';
 import type { CorpusFile, Item } from '../reader.ts';
-import { Refused } from '../unreadable.ts';
+import { UnreadableFileError } from '../unreadable.ts';
 import { blocksOf, OPEN_DOCUMENT } from './blocks.ts';
 import { propertiesOf } from './properties.ts';
 import { unzip } from './unzip.ts';
@@ -10,10 +10,12 @@ import { unzip } from './unzip.ts';
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   try {
     const names = ['content.xml', 'meta.xml', 'META-INF/manifest.xml'];
-    const entries = await unzip(await bytesOf(file), (name) => names.includes(name));
+    const entries = await unzip(await readOrRefuse(file), (name) => names.includes(name));
     const [content, meta = '', manifest = ''] = names.map((name) => entries.get(name)?.toString('utf8'));
-    if (manifest.includes('encryption-data')) throw new Refused('encrypted: save it without a password');
-    if (content === undefined) throw new Refused('not an OpenDocument text: content.xml is missing');
+    if (manifest.includes('encryption-data'))
+      throw new UnreadableFileError('encrypted: save it without a password');
+    if (content === undefined)
+      throw new UnreadableFileError('not an OpenDocument text: content.xml is missing');
     const { text, heading } = blocksOf(content, OPEN_DOCUMENT);
     yield articleOf({
       id: file.path,

@@ -1,24 +1,24 @@
 import { fieldsOf } from '../../metadata/fields.ts';
 import { articleOf } from '../../metadata/new-article.ts';
-import { bytesOf, flawOf } from '../read-binary.ts';
+import { flawOf, readOrRefuse } from '../read-binary.ts';
 import type { CorpusFile, Item } from '../reader.ts';
 import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB } from '../reader.ts';
-import { Refused } from '../unreadable.ts';
+import { UnreadableFileError } from '../unreadable.ts';
 import { rtfText } from './rtf.ts';
 
 /** An `.rtf` file is one article: its paragraphs, without pictures, headers and deleted text. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   try {
-    const bytes = await bytesOf(file);
+    const bytes = await readOrRefuse(file);
     if (!bytes.subarray(0, 5).equals(Buffer.from('{\\rtf')))
-      throw new Refused('not RTF: it does not start with {\\rtf');
+      throw new UnreadableFileError('not RTF: it does not start with {\\rtf');
     const { text, properties, whole } = rtfText(bytes);
     if (text.length > ARTICLE_LIMIT)
-      throw new Refused(
+      throw new UnreadableFileError(
         `too large: its text is over ${ARTICLE_LIMIT_MB} MB, which is the limit for one article`,
       );
     if (!whole)
-      yield { flaw: { severity: 'warning', reason: 'damaged: it ends before its last group does' } };
+      yield { flaw: { severity: 'warning', reason: 'damaged: the file ends inside a group (cut off?)' } };
     yield articleOf({
       id: file.path,
       path: file.path,

@@ -24,7 +24,7 @@ const BASELINE = 0.4;
 const COLUMN_WIDTH = 9;
 const COLUMN_LINES = 3;
 /** A page of a newspaper has some 2,000 runs; more are read in the order of their lines, for the search is quadratic. */
-const MOST_RUNS = 5000;
+const MAX_RUNS = 5000;
 
 /**
  * The lines of a page in reading order: a column is read to its end before the next one, and what spans columns (a
@@ -37,7 +37,7 @@ export function linesInOrder(runs: readonly Run[], rightToLeft: boolean): Printe
 }
 
 function inOrder(pieces: readonly Run[], rightToLeft: boolean, depth: number): PrintedLine[] {
-  const gutter = pieces.length > MOST_RUNS || depth > 8 ? undefined : gutterOf(pieces);
+  const gutter = pieces.length > MAX_RUNS || depth > 8 ? undefined : gutterOf(pieces);
   if (gutter === undefined) return linesOf(pieces, rightToLeft);
   const spanning = pieces.filter((piece) => piece.x < gutter && rightOf(piece) > gutter);
   const tops = [...new Set(spanning.map(({ y }) => y))].sort((a, b) => a - b);

@@ -2,18 +2,18 @@ import { getDocumentProxy } from 'unpdf';
 
 type PDFDocumentProxy = Awaited<ReturnType<typeof getDocumentProxy>>;
 
-import { type Fields, fieldsOf } from '../../metadata/fields.ts';
+import { type ArticleFields, fieldsOf } from '../../metadata/fields.ts';
 import { articleOf } from '../../metadata/new-article.ts';
-import { bytesOf, flawOf } from '../read-binary.ts';
+import { flawOf, readOrRefuse } from '../read-binary.ts';
 import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB, type CorpusFile, type Item } from '../reader.ts';
-import { Refused } from '../unreadable.ts';
+import { UnreadableFileError } from '../unreadable.ts';
 import { linesInOrder, type PrintedLine, type Run } from './page-layout.ts';
 import { printedText } from './printed-text.ts';
 
 /** A `.pdf` file is one article, in reading order, with the places where its pages start. Scripts and forms never run. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   try {
-    const pdf = await opened(await bytesOf(file));
+    const pdf = await opened(await readOrRefuse(file));
     try {
       yield* itemsOf(file, pdf);
     } finally {
@@ -31,7 +31,7 @@ async function* itemsOf(file: CorpusFile, pdf: PDFDocumentProxy): AsyncGenerator
     page.length === 0 && !damaged.includes(place + 1) ? [place + 1] : [],
   );
   if (text === '' && damaged.length === 0)
-    throw new Refused('no text: its pages are pictures (scanned?), which Ibid can’t read');
+    throw new UnreadableFileError('no text: its pages are pictures (scanned?), which Ibid can’t read');
   if (empty.length > 0) {
     yield warning(`no text on ${listed(empty)}: empty, or a picture (scanned?), which Ibid can’t read`);
   }
@@ -59,8 +59,8 @@ async function opened(bytes: Buffer): Promise<PDFDocumentProxy> {
     });
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException')
-      throw new Refused('encrypted: save it without a password');
-    throw new Refused(`damaged, or not a PDF: ${messageOf(error)}`);
+      throw new UnreadableFileError('encrypted: save it without a password');
+    throw new UnreadableFileError(`damaged, or not a PDF: ${messageOf(error)}`);
   }
 }
 
@@ -74,11 +74,12 @@ async function linesOf(pdf: PDFDocumentProxy): Promise<{ lines: PrintedLine[][];
     lines.push(page ?? []);
     for (const line of page ?? []) length += line.text.length;
     if (length > ARTICLE_LIMIT)
-      throw new Refused(
+      throw new UnreadableFileError(
         `too large: its text is over ${ARTICLE_LIMIT_MB} MB, which is the limit for one article`,
       );
   }
-  if (pdf.numPages === damaged.length) throw new Refused('damaged: none of its pages can be read');
+  if (pdf.numPages === damaged.length)
+    throw new UnreadableFileError('damaged: none of its pages can be read');
   return { lines, damaged };
 }
 
@@ -122,7 +123,7 @@ function product(outer: readonly number[], inner: readonly number[]): Matrix {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
-async function propertiesOf(pdf: PDFDocumentProxy): Promise<Fields> {
+async function propertiesOf(pdf: PDFDocumentProxy): Promise<ArticleFields> {
   const known = await pdf.getMetadata().catch(() => undefined);
   const info = (known?.info ?? {}) as Readonly<Record<string, unknown>>;
   const xmp = (name: string): unknown => known?.metadata?.get(name) ?? undefined;

@@ -134,7 +134,7 @@ function passed(
   const end = after('>', start);
   const name = mark.replace(/^<\/?/u, '').toLowerCase();
   // "a <b c" is no tag, and one over some lines isn't either.
-  if (end < 0 || end - start > LONGEST_TAG) {
+  if (end < 0 || end - start > MAX_TAG_LENGTH) {
     write(mark);
     return start + mark.length;
   }
@@ -155,7 +155,7 @@ function passed(
 }
 
 /** Characters; a reference's name, or a style, has some hundred. */
-const LONGEST_TAG = 2000;
+const MAX_TAG_LENGTH = 2000;
 
 /**
  * Finds the end of the next `what`, in any case; -1 where there is none, which is asked of the text once: a thousand

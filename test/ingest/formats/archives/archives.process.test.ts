@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { packTar } from 'modern-tar';
 import { expect, test } from 'vitest';
 import { countEntry, LIMITS } from '../../../../src/ingest/formats/archives/archive-limits.ts';
-import { Refused } from '../../../../src/ingest/formats/unreadable.ts';
+import { UnreadableFileError } from '../../../../src/ingest/formats/unreadable.ts';
 import { readCorpus } from '../../../../src/ingest/read-corpus.ts';
 import { corpusOf, type Files, folderOf, linesOf } from '../../folder.ts';
 
@@ -57,7 +57,7 @@ test('files in a tar are called by it, and those that lead out of it are refused
   const ids = ['x/a.txt', 'b.jsonl#1', 'b.jsonl#2'];
   const problems = (path: string) => [
     `error ${path} no text: in empty.txt`,
-    `error ${path} leads out of the archive: "../c.txt"; left out`,
+    `error ${path} path leads outside the archive: "../c.txt"; left out`,
     `warning ${path} left out: files that are hidden or of other formats (2)`,
   ];
   await check(
@@ -104,7 +104,7 @@ test('what is packed too deep is not unpacked', () => {
   return check(
     { 'a.txt.gz.gz.gz.gz': deep },
     [],
-    ['error a.txt.gz.gz.gz.gz packed too deep: over 3 files in each other; left out'],
+    ['error a.txt.gz.gz.gz.gz nested too deep: more than 3 archives inside each other; left out'],
   );
 });
 
@@ -112,7 +112,7 @@ test('a bomb is put out', () =>
   check(
     { 'a.jsonl.gz': gzipSync(Buffer.alloc(70 * 1024 * 1024, 'a')) },
     [],
-    ['error a.jsonl.gz unpacks to too much: over 200 times its size; the rest is left out'],
+    ['error a.jsonl.gz too large when unpacked: over 200 times its size; the rest is left out'],
   ));
 
 test('a bomb inside a tar is named, also where nobody would have read it', async () => {
@@ -122,7 +122,7 @@ test('a bomb inside a tar is named, also where nobody would have read it', async
       { 't.tgz': gzipSync(await tarOf({ 'a.txt': 'A.', [name]: bomb, 'z.txt': 'Z.' })) },
       ['t.tgz/a.txt'],
       [
-        `error t.tgz unpacks to too much: over 200 times its size; the rest is left out: ${name.endsWith('.txt') ? 'in' : 'at'} ${name}`,
+        `error t.tgz too large when unpacked: over 200 times its size; the rest is left out: ${name.endsWith('.txt') ? 'in' : 'at'} ${name}`,
       ],
     );
   }
@@ -132,7 +132,7 @@ test('an archive may hold so many files and no more', () => {
   const used = { entries: LIMITS.entries - 1, bytes: 0, refused: false };
   const unpacking = { depth: 1, limits: LIMITS, used, size: 1 };
   countEntry(unpacking);
-  expect(() => countEntry(unpacking)).toThrow(Refused);
+  expect(() => countEntry(unpacking)).toThrow(UnreadableFileError);
   expect(used.refused).toBe(true);
 });
 
@@ -141,8 +141,8 @@ test('what only calls itself an archive is named', () =>
     { 'a.zip': 'no', 'b.tar': 'no'.repeat(1000), 'c.txt.gz': 'no' },
     [],
     [
-      expect.stringMatching(/^error a\.zip not a sound ZIP archive: /),
-      expect.stringMatching(/^error b\.tar not a sound tar archive: /),
+      expect.stringMatching(/^error a\.zip not a valid ZIP archive: /),
+      expect.stringMatching(/^error b\.tar not a valid tar archive: /),
       'error c.txt.gz damaged or cut off: incorrect header check',
     ],
   ));
@@ -164,9 +164,9 @@ with zipfile.ZipFile('a.zip', 'w', zipfile.ZIP_DEFLATED) as z:
   const { articles, problems } = await readCorpus(folder);
   expect(articles.map(({ id }) => id)).toEqual(['a.zip/x/é.txt', 'a.zip/b.csv#row-2', 'a.zip/i.zip/in.txt']);
   expect(linesOf(problems)).toEqual([
-    'error a.zip leads out of the archive: "../up.txt"; left out',
-    expect.stringMatching(/^error a\.zip leads out of the archive: "C:/),
+    'error a.zip path leads outside the archive: "../up.txt"; left out',
+    expect.stringMatching(/^error a\.zip path leads outside the archive: "C:/),
     'error a.zip no text: in b.csv, line 2',
-    'error a.zip unpacks to too much: over 200 times its size; the rest is left out: in bomb.jsonl',
+    'error a.zip too large when unpacked: over 200 times its size; the rest is left out: in bomb.jsonl',
   ]);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { buildArchive } from '../../../../src/archive/archive.ts';
+import { buildArchive } from '../../../../src/archive/open-archive.ts';
 import { packageRoot } from '../../../../src/package.ts';
 import { corpusOf, linesOf } from '../../folder.ts';
 
@@ -22,7 +22,8 @@ test.each([
   ['warcio.warc', 'When did the café of Kolmar open?', /^The café of Kolmar opened in 1950/u],
 ])('%s, made by a real tool, answers word for word', async (name, question, quote) => {
   const { articles } = await read(name);
-  const [citation] = buildArchive(articles).ask('ask', question).citations;
+  const archive = await buildArchive(articles);
+  const [citation] = (await archive.ask('ask', question)).citations;
   expect(citation?.quote).toMatch(quote);
   const article = articles.find(({ id }) => id === citation?.articleId);
   expect(article?.text.slice(citation!.start, citation!.end)).toBe(citation!.quote);
@@ -57,7 +58,7 @@ test('of a web archive by wget the pages are read, under their canonical address
     { title: 'The mill', url: 'https://news.example/mill', published: '2021-06-01T08:00:00Z' },
   ]);
   expect(linesOf(problems)).toEqual([
-    'warning crawl.warc.gz left out: answers that are no page (moved, missing, failed) (3), files of other types (1)',
+    'warning crawl.warc.gz left out: responses that are not pages (redirects, errors) (3), files of other types (1)',
   ]);
 });
 
@@ -68,7 +69,7 @@ test('a web archive by warcio: pieces, packed bodies, other encodings, records t
     'Café (windows-1252)',
   ]);
   expect(linesOf(problems).toSorted().toReversed()).toEqual([
-    'warning warcio.warc left out: pages that had not changed since they were last fetched (2)',
+    'warning warcio.warc left out: revisit records (pages unchanged since the last crawl) (2)',
     expect.stringMatching(/^error warcio\.warc duplicate id: warcio\.warc#/),
     expect.stringMatching(/^error warcio\.warc duplicate id: warcio\.warc#/),
   ]);
@@ -79,7 +80,7 @@ test('a web archive that was cut off keeps the pages before, and one that is non
   const cut = await corpusOf({ 'a.warc.gz': whole.subarray(0, whole.length - 3000) });
   expect(cut.articles.length).toBeGreaterThan(0);
   expect(linesOf(cut.problems).join('\n')).toMatch(
-    /error a\.warc\.gz (?:damaged or cut off|not sound WARC)/u,
+    /error a\.warc\.gz (?:damaged or cut off|not valid WARC)/u,
   );
   const none = await corpusOf({ 'a.warc': 'no archive', 'b.warc.gz': 'no archive', 'c.txt': 'C.' });
   expect(linesOf(none.problems)).toEqual([
@@ -92,6 +93,6 @@ test('a record whose header never ends is not gathered', async () => {
   const endless = Buffer.from(`WARC/1.0\r\n${'a: b\r\n'.repeat(1024 * 1024)}`);
   const { problems } = await corpusOf({ 'a.warc': endless, 'c.txt': 'C.' });
   expect(linesOf(problems)).toEqual([
-    'error a.warc not sound WARC: a record whose header never ends; the rest is left out',
+    'error a.warc not valid WARC: a record with over 4 MB of headers; the rest is left out',
   ]);
 });

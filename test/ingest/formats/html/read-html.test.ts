@@ -127,7 +127,7 @@ test.each([
 ])('a page of %s is refused with the reason', async (_, html, reason) => {
   const { articles, problems } = await corpusOf({ 'a.html': html, 'b.txt': 'Good.' });
   expect(articles.map(({ id }) => id)).toEqual(['b']);
-  expect(linesOf(problems)).toEqual([`error a.html too intricate a page: ${reason}`]);
+  expect(linesOf(problems)).toEqual([`error a.html page too complex: ${reason}`]);
 });
 
 test.each<[string, size: number, (size: number) => string]>([

@@ -80,7 +80,7 @@ test('parts nested 1,000 deep and a mailbox that is none are refused with the re
   const { articles, problems } = await corpusOf({ 'a.eml': letter(1, parts), 'b.mbox': 'Hello.\n' });
   expect(articles).toEqual([]);
   expect(linesOf(problems)).toContainEqual(
-    expect.stringMatching(/^error a\.eml not mail that can be read: .*nest/i),
+    expect.stringMatching(/^error a\.eml not a valid mail message: .*nest/i),
   );
   expect(linesOf(problems)).toContainEqual('error b.mbox not a mailbox: no line starts with "From "');
 });

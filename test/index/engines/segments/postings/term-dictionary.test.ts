@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { collect } from '../../../../../src/index/documents/document.ts';
 import { openSegment, writeSegment } from '../../../../../src/index/engines/segments/postings/segment.ts';
 import type { SegmentView } from '../../../../../src/index/engines/segments/postings/segment-types.ts';
 import { SegmentWriter } from '../../../../../src/index/engines/segments/postings/segment-writer.ts';
-import { articleOf } from '../../../../articles.ts';
+import { documentsOf } from '../../../../articles.ts';
 import { distance } from '../../brute-force.ts';
 import { inFolder } from '../../folder.ts';
 
@@ -22,8 +21,7 @@ const term = fc.oneof(
 /** The same terms in memory and in a file. Terms are given as titles' and sentences' words would give them. */
 function views(terms: readonly string[]): SegmentView[] {
   const writer = new SegmentWriter();
-  const { documents } = collect([articleOf(terms.map((one) => `${one} x.`).join(' '))]);
-  for (const document of documents) writer.add(document);
+  for (const document of documentsOf(terms.map((one) => `${one} x.`).join(' '))) writer.add(document);
   const path = join(inFolder(), 'one.segment');
   writeSegment(path, writer.docValues, writer.terms());
   return [writer, openSegment(path)];

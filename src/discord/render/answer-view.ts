@@ -1,9 +1,9 @@
-import type { Asked } from '../buttons/page-request.ts';
+import type { PageRequest } from '../buttons/page-request.ts';
 import type { Messages } from '../messages/messages.ts';
 
 /** Who asked what, and which page of the answer is to be shown. */
-export interface Asking {
-  readonly asked: Asked;
+export interface AnswerView {
+  readonly request: PageRequest;
   readonly messages: Messages;
   readonly ephemeral: boolean;
   /** Who may delete the answer, beside moderators. */
