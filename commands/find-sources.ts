@@ -15,7 +15,7 @@ export default {
     return renderAnswer(
       { ...answer, found: answer.citations.length },
       {
-        asked: { kind: 'ask', text, filter: {} },
+        request: { kind: 'ask', text, filter: {} },
         messages,
         ephemeral: true,
         userId: interaction.user.id,

@@ -10,8 +10,8 @@ export default {
   async execute(interaction, context) {
     const slash = interaction as ChatInputCommandInteraction;
     const text = slash.options.getString('words', true).trim();
-    const asked = { kind: 'quote', text, filter: await filterOf(slash, context) } as const;
-    return askArchive(asked, context, { ephemeral: isPrivate(slash), userId: interaction.user.id });
+    const request = { kind: 'quote', text, filter: await filterOf(slash, context) } as const;
+    return askArchive(request, context, { ephemeral: isPrivate(slash), userId: interaction.user.id });
   },
   autocomplete: choicesFor,
 } satisfies Command;

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Interaction } from 'discord.js';
 import { pino } from 'pino';
 import { describe, expect, inject, test } from 'vitest';
-import { buildArchive } from '../src/archive/archive.ts';
+import { buildArchive } from '../src/archive/open-archive.ts';
 import type { Command } from '../src/discord/commands/command.ts';
 import { interactionHandler } from '../src/discord/interaction-handler.ts';
 import { notice } from '../src/discord/render/reply.ts';
@@ -84,7 +84,7 @@ async function linesOf(execute: Command['execute'], logQuestions: boolean): Prom
   const lines: string[] = [];
   const log = pino({ base: null }, { write: (line: string) => lines.push(line) });
   const commands = new Map([['where', { data: { name: 'where', description: 'x' }, execute }]]);
-  await interactionHandler({ archive: buildArchive([]), commands, log, logQuestions })(slash());
+  await interactionHandler({ archive: await buildArchive([]), commands, log, logQuestions })(slash());
   return lines.map((line) => JSON.parse(line) as Line);
 }
 

@@ -12,7 +12,7 @@ export interface Login {
   readonly apiUrl?: string;
 }
 
-/** The application that a token belongs to. PageRequest before anything else: a wrong token is one line, and no loop. */
+/** The application that a token belongs to. Asked before anything else: a wrong token is one line, and no loop. */
 export async function applicationOf(login: Login): Promise<{ rest: REST; application: APIApplication }> {
   const rest = restOf(login);
   try {

@@ -170,7 +170,7 @@ test('a language that Ibid does not speak is answered in English', () => {
 });
 
 test('Latin America reads Spanish', () => {
-  expect(messagesFor('es-419')).toBe(messagesFor('es-ES'));
+  expect(messagesFor('es-419')).toEqual(messagesFor('es-ES'));
 });
 
 test('localizations hold every language but English', () => {

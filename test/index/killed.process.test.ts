@@ -14,7 +14,7 @@ import { folderOf } from '../ingest/folder.ts';
 import { freshContent, heldIn, openMemoryStore, refreshed, storedContent } from './stored.ts';
 
 /** A hundred in CI's slower check. */
-const KILLS = Number(process.env.IBID_TEST_KILLS ?? 10);
+const KILLS = Number(process.env.IBID_TEST_KILLS ?? 5);
 /** In ms: a kill takes 2 s on a quiet machine. */
 const TIMEOUT = 180_000 + KILLS * 20_000;
 

@@ -12,12 +12,12 @@ export interface PageRequest {
 }
 
 /** Where the question stands in the message, and the rest of it. At most 60 characters with their separators. */
-export function partsOf(asked: PageRequest, content: string): string[] | undefined {
-  const place = placeIn(content, asked.text);
+export function partsOf(request: PageRequest, content: string): string[] | undefined {
+  const place = placeIn(content, request.text);
   if (place === undefined) return undefined;
-  const { publisher, from = '', to = '' } = asked.filter;
+  const { publisher, from = '', to = '' } = request.filter;
   return [
-    asked.kind,
+    request.kind,
     place,
     publisher === undefined ? '' : fingerprint(publisher, 6),
     from.replaceAll('-', ''),

@@ -8,7 +8,7 @@ import type { Messages } from '../messages/messages.ts';
 import { oneLine } from '../render/markdown.ts';
 import type { CommandContext, EditingDependencies } from './command.ts';
 
-type AnswerView = ChatInputCommandInteraction | ButtonInteraction;
+type EditorInteraction = ChatInputCommandInteraction | ButtonInteraction;
 
 /**
  * What this person may change the archive with. Throws `InputError` for everybody who may not: members with one of the
@@ -16,7 +16,7 @@ type AnswerView = ChatInputCommandInteraction | ButtonInteraction;
  * bot to a server of theirs, and manages that: so where it is in several, none is its own unless it was named.
  */
 export function editingBy(
-  interaction: AnswerView,
+  interaction: EditorInteraction,
   { editing, messages }: CommandContext,
 ): EditingDependencies {
   const { notHere, notEditor } = messages.editing;
@@ -28,13 +28,13 @@ export function editingBy(
 }
 
 /** Without everyone's, whose id is the server's: nobody means that by a list of roles. */
-function rolesOf({ member, guildId }: AnswerView): readonly string[] {
+function rolesOf({ member, guildId }: EditorInteraction): readonly string[] {
   if (!member) return [];
   const roles = Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
   return roles.filter((role) => role !== guildId);
 }
 
-function isHome({ guildId, client }: AnswerView, named: string | undefined): boolean {
+function isHome({ guildId, client }: EditorInteraction, named: string | undefined): boolean {
   const { cache } = client.guilds;
   // Where only the person has added the bot, it is in no server at all.
   if (guildId === null || !cache.has(guildId)) return false;
@@ -59,6 +59,6 @@ export function rejectionText(rejection: Rejection, { editing: words }: Messages
 }
 
 /** Who did it, for the log. */
-export function editorOf({ user, guildId }: AnswerView): Editor {
+export function editorOf({ user, guildId }: EditorInteraction): Editor {
   return { user: { id: user.id, name: user.username }, guild: guildId };
 }

@@ -15,8 +15,8 @@ export function questionCommand(kind: QuestionKind, option: 'name' | 'about' | '
     async execute(interaction, context) {
       const slash = interaction as ChatInputCommandInteraction;
       const text = oneLine(slash.options.getString(option, true));
-      const asked: PageRequest = { kind, text, filter: await filterOf(slash, context) };
-      return askArchive(asked, context, { ephemeral: isPrivate(slash), userId: interaction.user.id });
+      const request: PageRequest = { kind, text, filter: await filterOf(slash, context) };
+      return askArchive(request, context, { ephemeral: isPrivate(slash), userId: interaction.user.id });
     },
     autocomplete: choicesFor,
   };
@@ -24,13 +24,13 @@ export function questionCommand(kind: QuestionKind, option: 'name' | 'about' | '
 
 /** Asks, and renders the page that begins at `offset`. */
 export async function askArchive(
-  asked: PageRequest,
+  request: PageRequest,
   { archive, messages }: CommandContext,
   { ephemeral, userId, offset = 0 }: { ephemeral: boolean; userId: string; offset?: number },
 ): Promise<Reply> {
-  const { kind, text, filter } = asked;
+  const { kind, text, filter } = request;
   const show = { limit: offset + PAGE, filter };
   const answer = await (kind === 'quote' ? archive.quote(text, show) : archive.ask(kind, text, show));
   const heading = kind === 'quote' ? messages.quoteHeading(isolated(text)) : headingOf(answer, messages);
-  return renderAnswer(answer, { asked, messages, ephemeral, userId, offset, paged: true, heading });
+  return renderAnswer(answer, { request, messages, ephemeral, userId, offset, paged: true, heading });
 }

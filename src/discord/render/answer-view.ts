@@ -3,7 +3,7 @@ import type { Messages } from '../messages/messages.ts';
 
 /** Who asked what, and which page of the answer is to be shown. */
 export interface AnswerView {
-  readonly asked: PageRequest;
+  readonly request: PageRequest;
   readonly messages: Messages;
   readonly ephemeral: boolean;
   /** Who may delete the answer, beside moderators. */

@@ -23,19 +23,19 @@ export const PAGE = 3;
  * An answer as a message: the question, a block for each citation, and the buttons. `answer` holds the citations from
  * the first of all to the last of this page. Whole citations only: what doesn't fit is on the next page.
  */
-export function renderAnswer(answer: Answer, asking: AnswerView): Reply {
-  const plain = contentOf(answer, asking);
-  if (answer.status === 'not-found') return notFound(answer, asking, plain);
-  const { offset, ephemeral } = asking;
+export function renderAnswer(answer: Answer, view: AnswerView): Reply {
+  const plain = contentOf(answer, view);
+  if (answer.status === 'not-found') return notFound(answer, view, plain);
+  const { offset, ephemeral } = view;
   const page = answer.citations.slice(offset, offset + PAGE);
-  const contentFor = (shown: number) => contentOf(answer, asking, differLine(answer, asking, shown));
+  const contentFor = (shown: number) => contentOf(answer, view, differLine(answer, view, shown));
   // Of sides of a difference that have no room on the page, nothing is said: with less to say there is no less room.
-  const content = contentFor(embedsOf(page, answer, asking, contentFor(page.length)).length);
-  const embeds = embedsOf(page, answer, asking, content);
+  const content = contentFor(embedsOf(page, answer, view, contentFor(page.length)).length);
+  const embeds = embedsOf(page, answer, view, content);
   return reply({
     content,
-    embeds: withFooter(embeds, answer, asking),
-    components: buttonsOf(answer, asking, content, page.slice(0, embeds.length)),
+    embeds: withFooter(embeds, answer, view),
+    components: buttonsOf(answer, view, content, page.slice(0, embeds.length)),
     ephemeral,
   });
 }
@@ -43,13 +43,13 @@ export function renderAnswer(answer: Answer, asking: AnswerView): Reply {
 function embedsOf(
   page: readonly Citation[],
   answer: Answer,
-  asking: AnswerView,
+  view: AnswerView,
   content: string,
 ): readonly APIEmbed[] {
   const embeds: APIEmbed[] = [];
   for (const [i, citation] of page.entries()) {
-    const embed = embedOf(citation, asking.offset + i + 1, asking.messages, content);
-    if (!fits([...withFooter(embeds, answer, asking), embed, FOOTER_ROOM], content)) break;
+    const embed = embedOf(citation, view.offset + i + 1, view.messages, content);
+    if (!fits([...withFooter(embeds, answer, view), embed, FOOTER_ROOM], content)) break;
     embeds.push(embed);
   }
   return embeds;
@@ -172,8 +172,8 @@ function withFooter(
   ];
 }
 
-function buttonsOf(answer: Answer, asking: AnswerView, content: string, shown: readonly Citation[]) {
-  const { messages, offset, ephemeral, userId } = asking;
+function buttonsOf(answer: Answer, view: AnswerView, content: string, shown: readonly Citation[]) {
+  const { messages, offset, ephemeral, userId } = view;
   const named = (label: string, id: string | undefined, style?: ButtonStyle) =>
     id === undefined ? [] : [button(label, id, style)];
   const contexts = shown.flatMap((citation, i) =>
@@ -182,9 +182,9 @@ function buttonsOf(answer: Answer, asking: AnswerView, content: string, shown: r
   const next = offset + shown.length;
   const url = shown.map(urlOf).find(Boolean);
   return rows(contexts, [
-    ...(offset > 0 ? named(messages.buttons.back, pageId(answer, asking, content, 'back', next)) : []),
+    ...(offset > 0 ? named(messages.buttons.back, pageId(answer, view, content, 'back', next)) : []),
     ...(next < answer.found
-      ? named(messages.buttons.more, pageId(answer, asking, content, 'more', next), ButtonStyle.Primary)
+      ? named(messages.buttons.more, pageId(answer, view, content, 'more', next), ButtonStyle.Primary)
       : []),
     ...(url ? [linkButton(shortened(messages.buttons.source, LABEL), url)] : []),
     ...(ephemeral ? [] : named(messages.buttons.delete, customId('delete', userId))),
@@ -201,12 +201,12 @@ export function contextId({ articleId, start, end, quote }: Citation): string | 
  */
 function pageId(
   answer: Answer,
-  { asked, paged, offset }: AnswerView,
+  { request, paged, offset }: AnswerView,
   content: string,
   action: string,
   end: number,
 ) {
-  const parts = paged ? partsOf(asked, content) : undefined;
+  const parts = paged ? partsOf(request, content) : undefined;
   return (
     parts &&
     customId(

@@ -10,7 +10,7 @@ import { escapeMarkdown, oneLine, quotation, subtext } from './markdown.ts';
 import { button, COLOUR, type Reply, reply, rows } from './reply.ts';
 import { fits, shortened } from './sizes.ts';
 
-interface AnswerView {
+interface DecisionView {
   /** Who may decide. */
   readonly userId: string;
   readonly messages: Messages;
@@ -19,7 +19,7 @@ interface AnswerView {
 /** What was read of a file, and whether to add it; `known` of its articles the archive has already. */
 export function renderUpload(
   { first, articles, sentences, problems, extension }: Upload,
-  { key, known, userId, messages }: AnswerView & { readonly key: string; readonly known: number },
+  { key, known, userId, messages }: DecisionView & { readonly key: string; readonly known: number },
 ): Reply {
   const { editing: words, buttons } = messages;
   const above = [
@@ -41,7 +41,7 @@ export function renderUpload(
 /** An article of the archive, and whether to take it away. */
 export function renderRemoval(
   { article, opening, sentences }: ArticleDetails,
-  { userId, messages }: AnswerView,
+  { userId, messages }: DecisionView,
 ): Reply {
   const { editing: words, buttons } = messages;
   const facts = [...factsOf(article, sentences, messages), shortened(oneLine(article.path), 200)];

@@ -8,8 +8,8 @@ import { button, COLOUR, type Reply, reply, rows } from './reply.ts';
 import { LABEL, shortened } from './sizes.ts';
 
 /** What was searched and why nothing was found, with the nearest names as buttons that ask for them. */
-export function notFound(answer: Answer, asking: AnswerView, content: string): Reply {
-  const { messages, ephemeral, userId, asked } = asking;
+export function notFound(answer: Answer, view: AnswerView, content: string): Reply {
+  const { messages, ephemeral, userId, request } = view;
   const names = answer.nearest.flatMap(({ name: spelling, sentences }) => {
     const name = oneLine(spelling);
     const id = customId('name', answer.question.kind, name);
@@ -18,7 +18,7 @@ export function notFound(answer: Answer, asking: AnswerView, content: string): R
   });
   const description = [
     escapeMarkdown(reasonOf(answer, messages)),
-    ...(Object.keys(asked.filter).length > 0 ? [messages.notFound.filtered] : []),
+    ...(Object.keys(request.filter).length > 0 ? [messages.notFound.filtered] : []),
     ...(names.length > 0 ? [messages.notFound.nearest] : []),
   ].join('\n');
   const title = messages.notFound.title;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { customId, readCustomId } from '../../../src/discord/buttons/custom-id.ts';
 import {
-  type Asked,
+  type PageRequest,
   partsOf,
   placeIn,
   readPageRequest,
@@ -18,21 +18,21 @@ const PUBLISHERS = ['Harbour Post', 'Daily | Ledger', '', 'نورذرن'];
 const day = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
-const question: fc.Arbitrary<Asked> = fc.record({
+const question: fc.Arbitrary<PageRequest> = fc.record({
   kind: fc.constantFrom(...QUESTION_KINDS, 'quote' as const),
   text: nastyText(30)
     .map((text) => oneLine(text).slice(0, LONGEST_TYPED).trim().toWellFormed())
     .filter((text) => text !== ''),
   filter: fc.record({ publisher: fc.constantFrom(...PUBLISHERS), from: day, to: day }, { requiredKeys: [] }),
 });
-const messageOf = ({ text }: Asked) => `### Where is ${escapeMarkdown(text)}?\n-# read as x`;
+const messageOf = ({ text }: PageRequest) => `### Where is ${escapeMarkdown(text)}?\n-# read as x`;
 
 describe('what was asked', () => {
   test('is read back from its message, whatever it was', () => {
     fc.assert(
-      fc.property(question, (asked) => {
-        const content = messageOf(asked);
-        expect(readPageRequest(partsOf(asked, content)!, content, PUBLISHERS)).toEqual(asked);
+      fc.property(question, (request) => {
+        const content = messageOf(request);
+        expect(readPageRequest(partsOf(request, content)!, content, PUBLISHERS)).toEqual(request);
       }),
     );
   });
@@ -40,26 +40,26 @@ describe('what was asked', () => {
   test('fits a button on any page, up to the longest question', () => {
     const page = fc.nat({ max: 99_999 });
     fc.assert(
-      fc.property(question, page, page, (asked, first, end) => {
-        const content = messageOf(asked);
-        const parts = partsOf(asked, content)!;
+      fc.property(question, page, page, (request, first, end) => {
+        const content = messageOf(request);
+        const parts = partsOf(request, content)!;
         const id = customId('more', first.toString(36), end.toString(36), fingerprint('x', 6), ...parts);
         expect(id!.length).toBeLessThanOrEqual(100);
         expect(readCustomId(id!).parts.slice(3)).toEqual(parts);
       }),
     );
     const text = '*'.repeat(LONGEST_TYPED);
-    const asked: Asked = {
+    const request: PageRequest = {
       kind: 'how-many',
       text,
       filter: { publisher: 'Harbour Post', from: '2020-01-01', to: '2020-12-31' },
     };
-    expect(customId('back', 'zzz', 'zzz', '123456', ...partsOf(asked, messageOf(asked))!)).toBeDefined();
+    expect(customId('back', 'zzz', 'zzz', '123456', ...partsOf(request, messageOf(request))!)).toBeDefined();
   });
 
-  const asked: Asked = { kind: 'where', text: 'Ma’asaran_1', filter: { publisher: 'Harbour Post' } };
-  const content = messageOf(asked);
-  const parts = partsOf(asked, content)!;
+  const request: PageRequest = { kind: 'where', text: 'Ma’asaran_1', filter: { publisher: 'Harbour Post' } };
+  const content = messageOf(request);
+  const parts = partsOf(request, content)!;
 
   test.each([
     ['was edited', content.replace('Ma’asaran', 'Tarmila')],
@@ -88,7 +88,7 @@ describe('what was asked', () => {
   });
 
   test('that its message does not say makes no button', () => {
-    expect(partsOf(asked, '### Something else')).toBeUndefined();
+    expect(partsOf(request, '### Something else')).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { buildArchive } from '../../../src/archive/archive.ts';
+import { buildArchive } from '../../../src/archive/open-archive.ts';
 import type { CommandContext } from '../../../src/discord/commands/command.ts';
 import {
   articleChoices,
@@ -78,7 +78,7 @@ describe('a day', () => {
   });
 });
 
-const archive = buildArchive([
+const archive = await buildArchive([
   articleOf('Ali left. Ali came.', 0, { publisher: 'Harbour Post', published: '2020-01-27' }),
   articleOf('Tarmila fell.', 1, { publisher: 'Le Monde Été', id: 'x'.repeat(101) }),
   articleOf('Omar left.', 2, {
@@ -108,8 +108,8 @@ describe('a filter', () => {
       { from: '2020-01-27', to: '27 January 2020' },
       { from: '2020-01-27', to: '2020-01-27' },
     ],
-  ])('%j is read as %j', (options, filter) => {
-    expect(filterOf(typed(options), context)).toEqual(filter);
+  ])('%j is read as %j', async (options, filter) => {
+    expect(await filterOf(typed(options), context)).toEqual(filter);
   });
 
   test.each<[Record<string, string>, string]>([
@@ -118,21 +118,21 @@ describe('a filter', () => {
     [{ from: '2021', to: '2020' }, 'lies after the last one'],
     [{ publisher: 'Times' }, 'has no publisher “Times”. It has: '],
     [{ publisher: ' ' }, 'has no publisher “”'],
-  ])('%j is answered with what is wrong', (options, why) => {
-    expect(() => filterOf(typed(options), context)).toThrow(why);
+  ])('%j is answered with what is wrong', async (options, why) => {
+    await expect(filterOf(typed(options), context)).rejects.toThrow(why);
   });
 });
 
 describe('choices', () => {
-  test('of names, publishers and articles are never more or longer than Discord takes', () => {
-    const many = buildArchive(
+  test('of names, publishers and articles are never more or longer than Discord takes', async () => {
+    const many = await buildArchive(
       Object.values(NASTY).map((text, place) =>
         articleOf(text, place, { id: `${place}`, title: text, publisher: text.slice(0, 120) }),
       ),
     );
     for (const start of ['', 'Zan', '*', '\u0000', 'x'.repeat(300)]) {
       for (const choices of [nameChoices, publisherChoices, articleChoices]) {
-        const found = choices(start, { archive: many, messages: en });
+        const found = await choices(start, { archive: many, messages: en });
         expect(limits.choices(found as WireChoice[])).toEqual([]);
         for (const { name, value } of found) expect([name.trim(), value.trim()]).not.toContain('');
         for (const { name } of found) expect(name.isWellFormed()).toBe(true);
@@ -140,28 +140,27 @@ describe('choices', () => {
     }
   });
 
-  test('of names are in the order that the command asks for', () => {
+  test('of names are in the order that the command asks for', async () => {
     const world: CommandContext = {
-      archive: buildArchive([articleOf('They met Mr. Zorgan in Homs. Then Zorgan left.', 0)]),
+      archive: await buildArchive([articleOf('They met Mr. Zorgan in Homs. Then Zorgan left.', 0)]),
       messages: en,
     };
-    const typing = (commandName: string) =>
-      choicesFor(
-        {
-          commandName,
-          options: { getFocused: () => ({ name: 'name', value: '' }) },
-        } as unknown as AutocompleteInteraction,
-        world,
-      ).map(({ value }) => value);
-    expect(typing('who')).toEqual(['Zorgan', 'Homs']);
-    expect(typing('where')).toEqual(['Homs', 'Zorgan']);
+    const typing = async (commandName: string) => {
+      const options = { getFocused: () => ({ name: 'name', value: '' }) };
+      const interaction = { commandName, options } as unknown as AutocompleteInteraction;
+      return (await choicesFor(interaction, world)).map(({ value }) => value);
+    };
+    expect(await typing('who')).toEqual(['Zorgan', 'Homs']);
+    expect(await typing('where')).toEqual(['Homs', 'Zorgan']);
   });
 
-  test('that could not be sent back whole are left out', () => {
-    expect(articleChoices('', context).map(({ value }) => value)).toEqual(['a', 'c']);
+  test('that could not be sent back whole are left out', async () => {
+    expect((await articleChoices('', context)).map(({ value }) => value)).toEqual(['a', 'c']);
   });
 
-  test('are found by any part of a name, however it is written', () => {
-    expect(publisherChoices('ete', context)).toEqual([{ name: 'Le Monde Été — 1', value: 'Le Monde Été' }]);
+  test('are found by any part of a name, however it is written', async () => {
+    expect(await publisherChoices('ete', context)).toEqual([
+      { name: 'Le Monde Été — 1', value: 'Le Monde Été' },
+    ]);
   });
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { LiveArchive } from '../../../src/archive/archive-watcher.ts';
+import type { FollowedArchive } from '../../../src/archive/archive-watcher.ts';
 import type { Bot } from '../../../src/discord/bot.ts';
 import { type LoopbackDiscord, startLoopbackDiscord } from '../loopback/server.ts';
 import { MANAGER } from '../loopback/user.ts';
@@ -21,7 +21,7 @@ const PAGE =
 const archive = archiveFolder();
 const data = mkdtempSync(join(tmpdir(), 'ibid-url-'));
 let discord: LoopbackDiscord;
-let live: LiveArchive;
+let followed: FollowedArchive;
 let bot: Bot;
 let web: Server;
 let origin: string;
@@ -56,7 +56,7 @@ beforeAll(async () => {
   const { openEditing } = await built<typeof import('../../../src/editing/editing.ts')>('editing/editing.js');
   const { pageFetcher } =
     await built<typeof import('../../../src/editing/page-fetcher.ts')>('editing/page-fetcher.js');
-  const { openLiveArchive } = await built<typeof import('../../../src/archive/archive-watcher.ts')>(
+  const { openFollowedArchive } = await built<typeof import('../../../src/archive/archive-watcher.ts')>(
     'archive/archive-watcher.js',
   );
   const { openLog } = await built<typeof import('../../../src/log.ts')>('log.js');
@@ -65,12 +65,10 @@ beforeAll(async () => {
   const commands = await loadCommands();
   await register([...commands.values()], { rest, applicationId: application.id, data, tell() {} });
   const options = { corpus: archive.path, data };
-  live = await openLiveArchive({ ...options, tell: () => {} });
+  followed = await openFollowedArchive({ ...options, tell: () => {} });
   bot = await startBot({
     login,
-    get archive() {
-      return live.archive;
-    },
+    archive: followed.archive,
     commands,
     log: await openLog({ level: 'silent', pretty: false }),
     logQuestions: false,
@@ -86,7 +84,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await bot.stop();
-  live.close();
+  followed.close();
   await discord.close();
   web.close();
   archive.remove();
@@ -107,10 +105,12 @@ test('a page of the web is shown, stored with its address, and cited with it', a
   );
   const stored = readFileSync(join(archive.path, 'added/the-weir-of-tessen.html'), 'utf8');
   expect(stored.slice(stored.indexOf('\n') + 1)).toBe(PAGE);
-  await live.refresh();
+  await followed.sync();
   const answer = await by.slash('what', { about: 'weir of Tessen' });
   expect(quotationsOf(answer)[0]).toBe('The weir of Tessen broke on Monday.');
-  expect(live.archive.article('added/the-weir-of-tessen')?.article.url).toBe(`${origin}/weir?a=--b`);
+  expect((await followed.archive.article('added/the-weir-of-tessen'))?.article.url).toBe(
+    `${origin}/weir?a=--b`,
+  );
 });
 
 test('what is no page stays as it came', async () => {

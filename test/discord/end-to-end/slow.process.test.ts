@@ -1,13 +1,14 @@
 import { Events, REST } from 'discord.js';
 import { pino } from 'pino';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
-import type { Archive } from '../../../src/archive/archive.ts';
+import { type Archive, archiveBy } from '../../../src/archive/archive.ts';
 import { openArchive } from '../../../src/archive/open-archive.ts';
 import { startBot } from '../../../src/discord/bot.ts';
 import { loadCommands } from '../../../src/discord/commands/commands.ts';
 import { interactionHandler } from '../../../src/discord/interaction-handler.ts';
 import { register } from '../../../src/discord/register.ts';
-import type { Answer } from '../../../src/model/model.ts';
+import { CorruptIndexError, IndexUnavailableError } from '../../../src/index/database/errors.ts';
+import { WorkerLostError } from '../../../src/threads/worker-lost.ts';
 import type { Fault, FaultPoint } from '../loopback/faults.ts';
 import { type LoopbackDiscord, PATIENCE, startLoopbackDiscord } from '../loopback/server.ts';
 import { createWaiting } from '../loopback/waiting.ts';
@@ -22,12 +23,13 @@ const commands = await loadCommands();
 folder.remove();
 
 const TARMILA = { name: 'Tarmila' };
+const SLOW: ReadonlySet<keyof Archive> = new Set(['ask', 'context', 'suggest']);
 const loopbacks: LoopbackDiscord[] = [];
 afterEach(() => {
   for (const discord of loopbacks.splice(0)) expectGoodManners(discord);
 });
 
-/** An archive whose answers wait until they are let go, or fail where `broken` is said; what is asked later doesn't wait. */
+/** An archive whose answers wait until they are let go, or fail with an error; what is asked later doesn't wait. */
 function slowArchive() {
   let go = () => {};
   let fail = (_: Error) => {};
@@ -37,10 +39,11 @@ function slowArchive() {
   });
   // Where nobody waits, nobody minds.
   gone.catch(() => {});
-  // Commands await the archive: one that is elsewhere may take its time.
-  const ask = (...asked: Parameters<Archive['ask']>) =>
-    gone.then(() => fast.ask(...asked)) as unknown as Answer;
-  return { archive: { ...fast, ask }, go, broken: () => fail(new Error('the engine broke')) };
+  const archive = archiveBy(async (method, values) => {
+    if (SLOW.has(method)) await gone;
+    return (fast[method] as (...values: readonly unknown[]) => Promise<unknown>)(...values);
+  });
+  return { archive, go, fail };
 }
 
 /** The loopback with all commands registered. */
@@ -56,7 +59,7 @@ async function discordWithCommands(): Promise<LoopbackDiscord> {
   return discord;
 }
 
-/** The handler behind the real client, announcing at once what isn't there at once. */
+/** The handler behind the real client, deferring at once what isn't there at once. */
 async function startSlowBot(slow = slowArchive()) {
   const discord = await discordWithCommands();
   const waiting = createWaiting(PATIENCE);
@@ -68,16 +71,18 @@ async function startSlowBot(slow = slowArchive()) {
   const log = pino({ base: null }, { write });
   const client = clientFor(discord);
   let { archive } = slow;
-  const desk = {
-    get archive() {
-      return archive;
-    },
+  const current = archiveBy((method, values) =>
+    (archive[method] as (...values: readonly unknown[]) => Promise<unknown>)(...values),
+  );
+  const dependencies = {
+    archive: current,
     commands,
     log,
     logQuestions: false,
     deferAfterMs: 0,
+    suggestWithinMs: 0,
   };
-  client.on(Events.InteractionCreate, interactionHandler(desk));
+  client.on(Events.InteractionCreate, interactionHandler(dependencies));
   await client.login(discord.token);
   await discord.ready();
   return {
@@ -89,12 +94,11 @@ async function startSlowBot(slow = slowArchive()) {
     answerFrom: (other: typeof slow) => {
       archive = other.archive;
     },
-    /** Waits until so many interactions have been announced. */
-    announced: (times = 1) =>
+    /** Waits until so many answers have been deferred. */
+    deferred: (times = 1) =>
       discord.until(
-        () =>
-          discord.requests.filter(({ body, status }) => isAnnouncement(body) && status > 0).length >= times,
-        'an announcement',
+        () => discord.requests.filter(({ body, status }) => isDeferral(body) && status > 0).length >= times,
+        'a deferral',
       ),
     answered: (times = 1) =>
       waiting.until(
@@ -104,14 +108,17 @@ async function startSlowBot(slow = slowArchive()) {
   };
 }
 
-const isAnnouncement = (body: unknown): boolean =>
+/** A deferred reply that only who pressed sees. */
+const THINKING_ALONE = { type: 5, data: { flags: 64 } };
+
+const isDeferral = (body: unknown): boolean =>
   [5, 6].includes((body as { type?: number } | undefined)?.type ?? 0);
 
 describe('an engine that takes five seconds', () => {
-  test('is announced, then the announcement becomes the answer', async () => {
-    const { discord, slow, announced } = await startSlowBot();
+  test('is deferred, then the deferred reply becomes the answer', async () => {
+    const { discord, slow, deferred } = await startSlowBot();
     const asked = discord.user().slash('where', TARMILA);
-    await announced();
+    await deferred();
     discord.clock.advance(5_000);
     slow.go();
     const reply = await asked;
@@ -120,24 +127,24 @@ describe('an engine that takes five seconds', () => {
     expect(discord.requests.slice(-2).map(({ route }) => route)).toEqual(['callback', 'edit']);
   });
 
-  test('is announced to the asker alone where the answer will be', async () => {
-    const { discord, slow, announced } = await startSlowBot();
+  test('is deferred for the asker alone where the answer will be', async () => {
+    const { discord, slow, deferred } = await startSlowBot();
     const asked = discord.user().slash('where', { ...TARMILA, private: true });
-    await announced();
+    await deferred();
     slow.go();
     expect((await asked).ephemeral).toBe(true);
   });
 
   test('turns the page in place when it comes', async () => {
-    const { discord, slow, announced, answerFrom } = await startSlowBot();
+    const { discord, slow, deferred, answerFrom } = await startSlowBot();
     slow.go();
     const user = discord.user();
     const reply = await user.slash('where', TARMILA);
     const slower = slowArchive();
     answerFrom(slower);
-    const before = discord.requests.filter(({ body }) => isAnnouncement(body)).length;
+    const before = discord.requests.filter(({ body }) => isDeferral(body)).length;
     const turned = user.press(reply, 'More');
-    await announced(before + 1);
+    await deferred(before + 1);
     slower.go();
     await turned;
     expect(readingOf(reply)).toContain('Sentences 4–6 of 9');
@@ -145,10 +152,10 @@ describe('an engine that takes five seconds', () => {
   });
 
   test('that breaks at last is told to the asker alone, with its number', async () => {
-    const { discord, slow, lines, announced } = await startSlowBot();
+    const { discord, slow, lines, deferred } = await startSlowBot();
     const asked = discord.user().slash('where', TARMILA);
-    await announced();
-    slow.broken();
+    await deferred();
+    slow.fail(new Error('the engine broke'));
     await discord.until(() => discord.requests.at(-1)?.route === 'follow-up', 'a follow-up');
     const reply = await asked;
     expect(reply.deleted).toBe(true);
@@ -160,22 +167,123 @@ describe('an engine that takes five seconds', () => {
   });
 
   test('that breaks under a button leaves the answer as it was', async () => {
-    const { discord, slow, announced, answerFrom } = await startSlowBot();
+    const { discord, slow, deferred, answerFrom } = await startSlowBot();
     slow.go();
     const user = discord.user();
     const reply = await user.slash('where', TARMILA);
     const text = readingOf(reply);
     const slower = slowArchive();
     answerFrom(slower);
-    const before = discord.requests.filter(({ body }) => isAnnouncement(body)).length;
+    const before = discord.requests.filter(({ body }) => isDeferral(body)).length;
     const pressed = user.press(reply, 'More');
-    await announced(before + 1);
-    slower.broken();
+    await deferred(before + 1);
+    slower.fail(new Error('the engine broke'));
     const told = await pressed;
     expect(readingOf(told)).toMatch(/^Something went wrong on my side\./);
     expect(told.ephemeral).toBe(true);
     expect([reply.deleted, readingOf(reply)]).toEqual([false, text]);
   });
+});
+
+describe('under a button that opens a message of its own', () => {
+  test('is deferred there, for who pressed it alone', async () => {
+    const { discord, slow, deferred, answerFrom } = await startSlowBot();
+    slow.go();
+    const user = discord.user();
+    const reply = await user.slash('where', TARMILA);
+    const text = readingOf(reply);
+    const slower = slowArchive();
+    answerFrom(slower);
+    const before = discord.requests.filter(({ body }) => isDeferral(body)).length;
+    const pressed = user.press(reply, 'Context of [1]');
+    await deferred(before + 1);
+    expect(discord.requests.at(-1)?.body).toEqual(THINKING_ALONE);
+    slower.go();
+    const context = await pressed;
+    expect(readingOf(context)).toContain('Tarmila');
+    expect([context.ephemeral, context.deleted, context.followUps]).toEqual([true, false, []]);
+    expect(readingOf(reply)).toBe(text);
+  });
+
+  test('another page is deferred in a message of its own for who did not ask', async () => {
+    const { discord, slow, deferred, answerFrom } = await startSlowBot();
+    slow.go();
+    const reply = await discord.user().slash('where', TARMILA);
+    const text = readingOf(reply);
+    const slower = slowArchive();
+    answerFrom(slower);
+    const before = discord.requests.filter(({ body }) => isDeferral(body)).length;
+    const pressed = discord.user().press(reply, 'More');
+    await deferred(before + 1);
+    expect(discord.requests.at(-1)?.body).toEqual(THINKING_ALONE);
+    slower.go();
+    const page = await pressed;
+    expect(readingOf(page)).toContain('Sentences 4–6 of 9');
+    expect([page.ephemeral, readingOf(reply)]).toEqual([true, text]);
+  });
+
+  test('is told there where it fails', async () => {
+    const { discord, slow, deferred, answerFrom } = await startSlowBot();
+    slow.go();
+    const user = discord.user();
+    const reply = await user.slash('where', TARMILA);
+    const slower = slowArchive();
+    answerFrom(slower);
+    const before = discord.requests.filter(({ body }) => isDeferral(body)).length;
+    const pressed = user.press(reply, 'Context of [1]');
+    await deferred(before + 1);
+    slower.fail(new Error('the engine broke'));
+    const told = await pressed;
+    expect(readingOf(told)).toMatch(/^Something went wrong on my side\./);
+    expect([told.ephemeral, told.followUps]).toEqual([true, []]);
+  });
+});
+
+describe.each([
+  new WorkerLostError('crash', 0, 'the thread crashed'),
+  new CorruptIndexError('row 3 is missing'),
+  new IndexUnavailableError('no such folder'),
+])('an archive that fails with $name', (error) => {
+  test.each([
+    ['at once', false],
+    ['after the answer was deferred', true],
+  ])('%s is one plain line for the asker alone, and one in the log', async (_, late) => {
+    const { discord, slow, lines, deferred } = await startSlowBot();
+    if (!late) slow.fail(error);
+    const asked = discord.user({ locale: 'de' }).slash('where', TARMILA);
+    if (late) {
+      await deferred();
+      slow.fail(error);
+      await discord.until(() => discord.requests.at(-1)?.route === 'follow-up', 'a follow-up');
+    }
+    const reply = await asked;
+    const told = late ? reply.followUps[0]! : reply;
+    expect(readingOf(told)).toBe(
+      'Das Archiv ist gerade nicht erreichbar: Frag bitte in einer Minute noch einmal.',
+    );
+    expect(told.ephemeral).toBe(true);
+    const failures = lines.filter(({ level }) => level >= 50);
+    expect(failures).toEqual([
+      expect.objectContaining({
+        msg: 'the archive could not answer',
+        err: expect.objectContaining({ message: error.message }),
+      }),
+    ]);
+  });
+
+  test('suggests nothing', async () => {
+    const { discord, slow, lines } = await startSlowBot();
+    slow.fail(error);
+    expect(await discord.user().type('where', { name: 'Tar' })).toEqual([]);
+    expect(lines.filter(({ level }) => level >= 50).map(({ msg }) => msg)).toEqual(['no suggestions']);
+  });
+});
+
+test('suggestions that do not come in time are none', async () => {
+  const { discord, slow, lines } = await startSlowBot();
+  expect(await discord.user().type('where', { name: 'Tar' })).toEqual([]);
+  expect(lines.map(({ msg }) => msg)).toEqual(['suggestions took too long']);
+  slow.go();
 });
 
 describe.each<readonly [string, Fault]>([
@@ -188,10 +296,10 @@ describe.each<readonly [string, Fault]>([
   test.each<FaultPoint>(['callback', 'edit'])(
     'on the %s of a slow answer: it arrives all the same',
     async (point) => {
-      const { discord, slow, lines, announced, answered } = await startSlowBot();
+      const { discord, slow, lines, deferred, answered } = await startSlowBot();
       discord.faults.next(point, fault);
       const asked = discord.user().slash('where', TARMILA);
-      await announced();
+      await deferred();
       slow.go();
       await answered();
       const reply = await asked;
@@ -215,9 +323,9 @@ test('an event delivered twice to a slow engine is answered once', async () => {
 });
 
 test('a refused resume in mid-answer: the answer arrives, and the next question, too', async () => {
-  const { discord, slow, client, announced } = await startSlowBot();
+  const { discord, slow, client, deferred } = await startSlowBot();
   const asked = discord.user().slash('where', TARMILA);
-  await announced();
+  await deferred();
   discord.faults.next('resume', { refuse: true });
   const back = new Promise((resolve) => client.once(Events.ShardReady, resolve));
   discord.gateway.cut(4000);

@@ -139,7 +139,7 @@ function leave({ sessions, sockets, world }: State, socket: WebSocket, code: num
 function identify(state: State, socket: WebSocket, data: GatewayIdentifyData): void {
   const { world, sessions } = state;
   const fault = world.faults.take('identify');
-  const refusal = fault?.close ?? rejectionOf(world, data);
+  const refusal = fault?.close ?? refusalOf(world, data);
   const shard = data.shard ?? [0, 1];
   if (refusal !== undefined) {
     socket.close(refusal);
@@ -155,7 +155,7 @@ function identify(state: State, socket: WebSocket, data: GatewayIdentifyData): v
   }
 }
 
-function rejectionOf(
+function refusalOf(
   world: World,
   { token, intents, shard = [0, 1] }: GatewayIdentifyData,
 ): number | undefined {

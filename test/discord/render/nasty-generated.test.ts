@@ -4,13 +4,13 @@ import { cite } from '../../../src/answer/cite.ts';
 import { contextOf } from '../../../src/answer/context.ts';
 import { en } from '../../../src/discord/messages/en.ts';
 import { renderAnswer } from '../../../src/discord/render/answer.ts';
-import { renderArticle, renderArticles } from '../../../src/discord/render/articles.ts';
+import { ARTICLES_PER_PAGE, renderArticle, renderArticles } from '../../../src/discord/render/articles.ts';
 import { renderContext } from '../../../src/discord/render/context.ts';
-import { collect } from '../../../src/index/documents/document.ts';
+import { numberedDocuments } from '../../../src/index/documents/document.ts';
 import type { Article, Span } from '../../../src/model/model.ts';
 import { articleOf } from '../../articles.ts';
 import { NASTY_URLS, nastyText } from './nasty-texts.ts';
-import { answerOf, askingOf, expectSound, expectVerbatim, shownSpans } from './nasty-world.ts';
+import { answerOf, expectSound, expectVerbatim, shownSpans, viewOf } from './nasty-world.ts';
 import { asShown, readable } from './readable.ts';
 
 const url = fc.oneof(
@@ -34,14 +34,13 @@ const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 8
 test('whatever an article says, its sentences are read as they stand in it, in an answer and in context', () => {
   fc.assert(
     fc.property(article, cuts, (one, at) => {
-      const collection = collect([one]);
-      const document = collection.documents[0]!;
+      const document = numberedDocuments([one])[0]!;
       for (const sentence of document.sentences) {
         const { start, end } = sentence;
         const spans = spansIn(one.text.slice(start, end), at);
         const highlights = spans.map((span) => ({ start: start + span.start, end: start + span.end }));
-        const citation = cite(collection, sentence, { highlights, copies: [], score: 1 });
-        const reply = renderAnswer(answerOf([citation]), askingOf());
+        const citation = cite(document, sentence, { highlights, copies: [], score: 1 });
+        const reply = renderAnswer(answerOf([citation]), viewOf());
         expectSound(reply);
         expectVerbatim(reply, [citation]);
         const context = renderContext(contextOf(document, sentence)!, en);
@@ -63,17 +62,13 @@ test('whatever articles call themselves, their pages and lists are sound', () =>
     fc.property(fc.array(article, { minLength: 1, maxLength: 12 }), nastyText(8), (articles, name) => {
       const summaries = articles.map((one) => ({ article: one, sentences: 1 }));
       const [first] = summaries;
-      const archive = {
-        articles: (_about?: string, { from = 0, most = 99 } = {}) => {
-          return { articles: summaries.slice(from, from + most), total: summaries.length };
-        },
-      };
+      const list = { articles: summaries.slice(0, ARTICLES_PER_PAGE), total: summaries.length, page: 0 };
       const names = [{ name, sentences: 2 }];
       const kinds = ['same', 'nearly', 'version'] as const;
       const alike = articles.map((article, i) => ({ article, likeness: kinds[i % 3]! }));
       expectSound(renderArticle({ ...first!, opening: first!.article.text, names, alike }, en, true));
       const about = name.trim() || undefined;
-      expectSound(renderArticles(archive, 0, { about, messages: en, ephemeral: false }));
+      expectSound(renderArticles(list, { about, messages: en, ephemeral: false }));
     }),
     { numRuns: 100 },
   );

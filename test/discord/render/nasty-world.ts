@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import { type Archive, buildArchive } from '../../../src/archive/archive.ts';
+import { buildArchive } from '../../../src/archive/open-archive.ts';
 import { CATALOGUES } from '../../../src/discord/messages/catalogues.ts';
 import { en } from '../../../src/discord/messages/en.ts';
 import type { Messages } from '../../../src/discord/messages/messages.ts';
 import { titleOf } from '../../../src/discord/render/answer.ts';
-import type { Asking } from '../../../src/discord/render/asking.ts';
+import type { AnswerView } from '../../../src/discord/render/answer-view.ts';
 import { emphasised } from '../../../src/discord/render/markdown.ts';
 import type { Reply } from '../../../src/discord/render/reply.ts';
 import type { Answer, Article, Citation, Span } from '../../../src/model/model.ts';
@@ -29,13 +29,13 @@ export const nastyArticles: readonly Article[] = Object.values(NASTY).map((text,
   }),
 );
 
-export const nastyArchive: Archive = buildArchive(nastyArticles);
+export const nastyArchive = await buildArchive(nastyArticles);
 
 /** As `askArchive` would have it. */
-export function askingOf(more: Partial<Asking> = {}): Asking {
-  const asked = { kind: 'ask', text: 'Zanzibar', filter: {} } as const;
+export function viewOf(more: Partial<AnswerView> = {}): AnswerView {
+  const request = { kind: 'ask', text: 'Zanzibar', filter: {} } as const;
   const heading = 'Where is Zanzibar?';
-  return { asked, messages: en, ephemeral: false, userId: '1', offset: 0, paged: true, heading, ...more };
+  return { request, messages: en, ephemeral: false, userId: '1', offset: 0, paged: true, heading, ...more };
 }
 
 export function answerOf(citations: readonly Citation[]): Answer {

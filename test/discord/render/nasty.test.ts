@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cite } from '../../../src/answer/cite.ts';
 import { LONGEST_TYPED } from '../../../src/discord/commands/definition.ts';
+import { listArticles } from '../../../src/discord/commands/list-articles.ts';
 import { askArchive } from '../../../src/discord/commands/question-command.ts';
 import { CATALOGUES } from '../../../src/discord/messages/catalogues.ts';
 import { en } from '../../../src/discord/messages/en.ts';
@@ -11,34 +12,36 @@ import { renderHelp } from '../../../src/discord/render/help.ts';
 import { isolated, oneLine } from '../../../src/discord/render/markdown.ts';
 import { shortened } from '../../../src/discord/render/sizes.ts';
 import { renderStatus } from '../../../src/discord/render/status.ts';
+import { numberedDocuments } from '../../../src/index/documents/document.ts';
 import type { Article, Citation, Context, Document, Sentence, Span } from '../../../src/model/model.ts';
 import { wordsOf } from '../../../src/text/tokens/words.ts';
 import { plainTextsOf } from '../loopback-itself/judge.ts';
 import { NASTY } from './nasty-texts.ts';
 import {
   answerOf,
-  askingOf,
   expectSound,
   expectVerbatim,
   movedBy,
   nastyArchive,
+  nastyArticles,
   shownSpans,
+  viewOf,
 } from './nasty-world.ts';
 import { asShown, readable } from './readable.ts';
 
-const { collection } = nastyArchive;
-const documents = [...collection.containing('')];
+const documents = numberedDocuments(nastyArticles);
 const byName = Object.keys(NASTY).map((name, i) => [name, documents[i]!] as const);
 const context = { archive: nastyArchive, messages: en };
 const asker = { ephemeral: false, userId: '1' };
 
 /** A sentence as a citation, every other word of it highlighted. */
 function citationOf(sentence: Sentence): Citation {
-  const { text } = collection.document(sentence.document).article;
+  const document = documents[sentence.document]!;
+  const { text } = document.article;
   const highlights = wordsOf(text.slice(sentence.start, sentence.end))
     .filter((_, i) => i % 2 === 0)
     .map((word) => movedBy({ start: word.start, end: word.end }, sentence.start));
-  return cite(collection, sentence, { highlights, copies: [], score: 1 });
+  return cite(document, sentence, { highlights, copies: [], score: 1 });
 }
 
 describe.each(byName)('of %s', (_, document: Document) => {
@@ -47,7 +50,7 @@ describe.each(byName)('of %s', (_, document: Document) => {
   test('every sentence is read as it stands in the article, in bold its highlights only', () => {
     for (const sentence of sentences) {
       const citation = citationOf(sentence);
-      const reply = renderAnswer(answerOf([citation]), askingOf());
+      const reply = renderAnswer(answerOf([citation]), viewOf());
       expectSound(reply);
       expectVerbatim(reply, [citation]);
     }
@@ -58,7 +61,7 @@ describe.each(byName)('of %s', (_, document: Document) => {
       const { start, end } = sentences[i]!;
       const leansOn = { start, end, quote: article.text.slice(start, end) };
       const citation = { ...citationOf(sentence), leansOn };
-      const reply = renderAnswer(answerOf([citation]), askingOf());
+      const reply = renderAnswer(answerOf([citation]), viewOf());
       expectSound(reply);
       const read = readable(reply.embeds[0]!.description!).text;
       // What leaves no room for both is shown alone.
@@ -66,10 +69,10 @@ describe.each(byName)('of %s', (_, document: Document) => {
     });
   });
 
-  test('the context is read as it stands in the article, in bold the sentence', () => {
+  test('the context is read as it stands in the article, in bold the sentence', async () => {
     for (const { start, end } of sentences) {
-      const context = nastyArchive.context(article.id, { start, end })!;
-      const reply = renderContext(context, en);
+      const around = (await nastyArchive.context(article.id, { start, end }))!;
+      const reply = renderContext(around, en);
       expectSound(reply, ['strong']);
       const description = reply.embeds[0]?.description;
       if (description === undefined) {
@@ -77,20 +80,20 @@ describe.each(byName)('of %s', (_, document: Document) => {
         continue;
       }
       const view = readable(description);
-      const span = aroundOf(context).find((one) => shown(article, one) === view.text);
+      const span = aroundOf(around).find((one) => shown(article, one) === view.text);
       expect(span).toBeDefined();
       const bold = movedBy({ start, end }, -span!.start);
       expect(view.bold).toEqual(shownSpans(article.text.slice(span!.start), [bold]));
     }
   });
 
-  test('the article’s own page says its title, and its opening whole or not at all', () => {
-    const details = nastyArchive.article(article.id)!;
-    const reply = renderArticle(details, en, false);
+  test('the article’s own page says its title, and its opening whole or not at all', async () => {
+    const details = await nastyArchive.article(article.id);
+    const reply = renderArticle(details!, en, false);
     expectSound(reply);
     expect(readable(reply.content).text).toContain(shortened(oneLine(article.title), 400).slice(0, -1));
     for (const { text } of readable(reply.embeds[0]!.description!).quotes)
-      expect(text).toBe(asShown(details.opening));
+      expect(text).toBe(asShown(details!.opening));
   });
 
   test('its words can be asked for, in any way and any language', async () => {
@@ -99,20 +102,22 @@ describe.each(byName)('of %s', (_, document: Document) => {
       const reply = await askArchive({ kind, text, filter: {} }, context, asker);
       expectSound(reply);
       const show = { limit: PAGE };
-      const answer = kind === 'quote' ? nastyArchive.quote(text, show) : nastyArchive.ask(kind, text, show);
+      const answer = await (kind === 'quote'
+        ? nastyArchive.quote(text, show)
+        : nastyArchive.ask(kind, text, show));
       if (answer.status === 'found') expectVerbatim(reply, answer.citations);
       if (kind === 'quote')
         expect(readable(reply.content).text.trim()).toBe(asShown(en.quoteHeading(isolated(text))));
       // The languages frame an answer of any kind alike.
       if (kind !== 'ask') continue;
       for (const messages of Object.values(CATALOGUES))
-        expectSound(renderAnswer(answer, askingOf({ messages, heading: text })));
+        expectSound(renderAnswer(answer, viewOf({ messages, heading: text })));
     }
   });
 
-  test('as a message, it is answered with sources or without', () => {
-    const answer = nastyArchive.sources(article.text, { limit: PAGE });
-    const reply = renderAnswer(answer, askingOf({ paged: false, heading: en.sourcesHeading }));
+  test('as a message, it is answered with sources or without', async () => {
+    const answer = await nastyArchive.sources(article.text, { limit: PAGE });
+    const reply = renderAnswer(answer, viewOf({ paged: false, heading: en.sourcesHeading }));
     expectSound(reply);
     if (answer.status === 'found') expectVerbatim(reply, answer.citations);
   });
@@ -126,8 +131,8 @@ test('every page of all answers is sound, each sentence stands in the archive, a
     const seen: string[] = [];
     let offset = 0;
     for (let page = 0; page < 100; page++) {
-      const asked = { kind, text: 'Zanzibar', filter: {} };
-      const reply = await askArchive(asked, context, { ...asker, offset });
+      const request = { kind, text: 'Zanzibar', filter: {} };
+      const reply = await askArchive(request, context, { ...asker, offset });
       expectSound(reply);
       const quotes = reply.embeds.flatMap(({ description = '' }) => readable(description).quotes);
       seen.push(...quotes.map(({ text }) => text));
@@ -141,12 +146,16 @@ test('every page of all answers is sound, each sentence stands in the archive, a
   }
 });
 
-test('the list of articles is sound on every page, and says their titles', () => {
+test('the list of articles is sound on every page, and says their titles', async () => {
   for (const about of [undefined, 'Zanzibar', NASTY['half-open signs']!.slice(0, 300)]) {
-    const { articles: found, total } = nastyArchive.articles(about);
+    const { articles: found, total } = await nastyArchive.articles(about);
     expect(total).toBe(found.length);
     for (let page = 0; page * 10 < Math.max(1, found.length); page++) {
-      const reply = renderArticles(nastyArchive, page, { about, messages: en, ephemeral: false });
+      const reply = renderArticles(await listArticles(nastyArchive, page, about), {
+        about,
+        messages: en,
+        ephemeral: false,
+      });
       expectSound(reply);
       const { text } = readable(reply.embeds[0]!.description!);
       for (const { article } of found.slice(page * 10, page * 10 + 10))
@@ -155,11 +164,11 @@ test('the list of articles is sound on every page, and says their titles', () =>
   }
 });
 
-test('the status is sound, with nasty publishers and files', () => {
+test('the status is sound, with nasty publishers and files', async () => {
   const problems = Object.values(NASTY).map((text, line) => {
     return { severity: 'error', path: text.slice(0, 200), line, reason: text } as const;
   });
-  const everything = { ...nastyArchive.status(), problems };
+  const everything = { ...(await nastyArchive.status()), problems };
   const nothing = { ...everything, publishers: [], problems: [], articles: 0 };
   for (const messages of Object.values(CATALOGUES)) {
     for (const status of [everything, nothing]) {

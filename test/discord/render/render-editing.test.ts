@@ -8,7 +8,7 @@ import { articleOf } from '../../articles.ts';
 import { expectSound, nastyArchive, nastyArticles } from './nasty-world.ts';
 import { readable } from './readable.ts';
 
-const ASKING = { key: '0'.repeat(32), known: 1, userId: '9'.repeat(20) };
+const OPTIONS = { key: '0'.repeat(32), known: 1, userId: '9'.repeat(20) };
 
 function uploadOf({ text, ...article }: Article, reason: string, more: Partial<Upload> = {}): Upload {
   const problem: Problem = { severity: 'warning', path: 'upload.txt', line: 3, reason };
@@ -26,11 +26,11 @@ function uploadOf({ text, ...article }: Article, reason: string, more: Partial<U
 
 test.each(Object.entries(CATALOGUES))(
   'in %s any article is asked about so that Discord takes it',
-  (_, messages) => {
+  async (_, messages) => {
     for (const article of nastyArticles) {
-      expectSound(renderUpload(uploadOf(article, article.text), { ...ASKING, messages }));
-      const details = nastyArchive.article(article.id);
-      if (details) expectSound(renderRemoval(details, { userId: ASKING.userId, messages }));
+      expectSound(renderUpload(uploadOf(article, article.text), { ...OPTIONS, messages }));
+      const details = await nastyArchive.article(article.id);
+      if (details) expectSound(renderRemoval(details, { userId: OPTIONS.userId, messages }));
     }
   },
 );
@@ -46,7 +46,7 @@ test.each([
     language: text,
     tags: [text],
   });
-  const reply = renderUpload(uploadOf(article, text), { ...ASKING, messages: en });
+  const reply = renderUpload(uploadOf(article, text), { ...OPTIONS, messages: en });
   expectSound(reply);
   expect(readable(reply.embeds[0]!.description!).text).toContain(text.slice(0, 400));
   expect(reply.components[0]!.components).toHaveLength(2);
@@ -55,7 +55,7 @@ test.each([
 test('the first sentence is shown whole or not at all', () => {
   const shown = [2_000, 3_000, 4_500].map((length) => {
     const article = articleOf('a'.repeat(length));
-    const reply = renderUpload(uploadOf(article, 'x', { problems: [] }), { ...ASKING, messages: en });
+    const reply = renderUpload(uploadOf(article, 'x', { problems: [] }), { ...OPTIONS, messages: en });
     return readable(reply.embeds[0]!.description!).quotes.map((quote) => quote.text.length);
   });
   expect(shown).toEqual([[2_000], [3_000], []]);

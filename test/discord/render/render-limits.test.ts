@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { buildArchive } from '../../../src/archive/archive.ts';
 import { en } from '../../../src/discord/messages/en.ts';
 import { renderAnswer } from '../../../src/discord/render/answer.ts';
 import { renderArticle, renderArticles } from '../../../src/discord/render/articles.ts';
@@ -7,7 +6,7 @@ import { renderContext } from '../../../src/discord/render/context.ts';
 import type { Article, Citation, QuestionName } from '../../../src/model/model.ts';
 import { articleOf } from '../../articles.ts';
 import { growth } from '../../growth.ts';
-import { answerOf, askingOf, expectSound, expectVerbatim } from './nasty-world.ts';
+import { answerOf, expectSound, expectVerbatim, viewOf } from './nasty-world.ts';
 import { readable } from './readable.ts';
 
 const signs = (length: number) => '*_'.repeat(length / 2);
@@ -36,21 +35,27 @@ function citationOf(quote: string, more: Partial<Citation> = {}): Citation {
 describe('a list of articles', () => {
   const articleAt = (place: number, text: string): Article =>
     articleOf(`${text} Tarmila.`, place, { title: text, publisher: text, url: ADDRESS });
+  const listOf = (articles: readonly Article[], total = articles.length) => {
+    return { articles: articles.map((article) => ({ article, sentences: 1 })), total, page: 0 };
+  };
 
   test.each([
     ['signs', signs(300)],
     ['three-byte letters', chinese(300)],
     ['letters', 'long words '.repeat(30)],
   ])('is whole and sound where all titles and addresses are long, of %s', (_, text) => {
-    const archive = buildArchive(Array.from({ length: 11 }, (_, place) => articleAt(place, text)));
-    const reply = renderArticles(archive, 0, { about: undefined, messages: en, ephemeral: false });
+    const articles = Array.from({ length: 10 }, (_, place) => articleAt(place, text));
+    const reply = renderArticles(listOf(articles, 11), { about: undefined, messages: en, ephemeral: false });
     expectSound(reply);
     expect(readable(reply.embeds[0]!.description!).text.split('\n')).toHaveLength(10);
   });
 
   test('keeps its links where they fit', () => {
-    const archive = buildArchive([articleAt(0, 'Ali left.')]);
-    const reply = renderArticles(archive, 0, { about: undefined, messages: en, ephemeral: false });
+    const reply = renderArticles(listOf([articleAt(0, 'Ali left.')]), {
+      about: undefined,
+      messages: en,
+      ephemeral: false,
+    });
     expect(readable(reply.embeds[0]!.description!).links).toEqual([{ label: '↗', target: ADDRESS }]);
   });
 });
@@ -80,7 +85,7 @@ describe('our reading of dates', () => {
 
   test('stands under the source, each once, and not in the quotation', () => {
     const citation = citationOf('On Monday, he left.', { title: 'News', dates: [...dates, ...dates] });
-    const reply = renderAnswer(answerOf([citation]), askingOf());
+    const reply = renderAnswer(answerOf([citation]), viewOf());
     expectSound(reply);
     expectVerbatim(reply, [citation]);
     const { description } = reply.embeds[0]!;
@@ -89,7 +94,7 @@ describe('our reading of dates', () => {
 
   test('is escaped', () => {
     const citation = citationOf('On *M_n*, he left.', { dates: [{ ...dates[0]!, end: 8 }] });
-    const reply = renderAnswer(answerOf([citation]), askingOf());
+    const reply = renderAnswer(answerOf([citation]), viewOf());
     expectSound(reply);
     expect(reply.embeds[0]!.description).toContain('“\\*M\\_n\\*” read as');
   });
@@ -98,7 +103,7 @@ describe('our reading of dates', () => {
     const leansOn = { start: 0, end: 4, quote: 'Then' };
     const withDates = (length: number) => {
       const quote = `On Monday, ${'long '.repeat(length)}`.trim();
-      const reply = renderAnswer(answerOf([citationOf(quote, { leansOn, dates })]), askingOf());
+      const reply = renderAnswer(answerOf([citationOf(quote, { leansOn, dates })]), viewOf());
       expectSound(reply);
       return reply.embeds[0]!.description!;
     };
@@ -113,9 +118,9 @@ describe('our reading of dates', () => {
 
 describe('that sources differ', () => {
   const differing = [0, 1].map((citation) => ({ citation, start: 0, end: 3, words: `1*${citation}` }));
-  const shownWith = (quotes: readonly string[], asking = askingOf(), claims = differing) => {
+  const shownWith = (quotes: readonly string[], view = viewOf(), claims = differing) => {
     const citations = quotes.map((quote, i) => citationOf(quote, { articleId: `${i}`, title: 'News' }));
-    const reply = renderAnswer({ ...answerOf(citations), differing: claims }, asking);
+    const reply = renderAnswer({ ...answerOf(citations), differing: claims }, view);
     expectSound(reply);
     return reply;
   };
@@ -128,19 +133,19 @@ describe('that sources differ', () => {
   test('is said of those that have room, and not of a single one', () => {
     const long = (length: number) => [0, 1, 2].map((i) => `1*${i} ${'汉'.repeat(length)}`);
     const claims = [0, 1, 2].map((i) => ({ ...differing[0]!, citation: i, words: `1*${i}` }));
-    const shown = [500, 1_200, 2_000].map((length) => shownWith(long(length), askingOf(), claims));
+    const shown = [500, 1_200, 2_000].map((length) => shownWith(long(length), viewOf(), claims));
     expect(shown.map(({ embeds }) => embeds.length)).toEqual([3, 2, 1]);
     expect(shown.map(({ content }) => content.match(/“1/g)?.length)).toEqual([3, 2, undefined]);
   });
 
   test('is not said on another page', () => {
     const many = Array.from({ length: 5 }, (_, i) => `1*${i} fell`);
-    expect(shownWith(many, askingOf({ offset: 3 })).content).not.toContain('differ');
+    expect(shownWith(many, viewOf({ offset: 3 })).content).not.toContain('differ');
   });
 
   test('is not said where its words are endless', () => {
     const endless = differing.map((claim) => ({ ...claim, words: '9'.repeat(1_500) }));
-    expect(shownWith(['1*0 fell', '1*1 fell'], askingOf(), endless).content).not.toContain('differ');
+    expect(shownWith(['1*0 fell', '1*1 fell'], viewOf(), endless).content).not.toContain('differ');
   });
 });
 
@@ -154,7 +159,7 @@ describe('an answer', () => {
   ])('shows something of every citation, and never stands still, with all in %s', (_, quote, text) => {
     const citations = [citationOf(quote), citationOf(quote, { articleId: 'b' })];
     const question = { kind: 'ask', text, names: readings(text), isKeywordQuery: false } as const;
-    const reply = renderAnswer({ ...answerOf(citations), question }, askingOf({ heading: text }));
+    const reply = renderAnswer({ ...answerOf(citations), question }, viewOf({ heading: text }));
     expectSound(reply);
     expect(reply.embeds.length).toBeGreaterThan(0);
     expectVerbatim(reply, citations);
@@ -165,7 +170,7 @@ describe('an answer', () => {
       const question = { kind: 'who', text: name, names: readings(name), isKeywordQuery: false } as const;
       const reply = renderAnswer(
         { ...answerOf([citationOf('Ali left.')]), question },
-        askingOf({ heading: name }),
+        viewOf({ heading: name }),
       );
       expectSound(reply);
       expect(reply.content).not.toMatch(/(?<!\\)(?:\\\\)*\\$/);
@@ -175,7 +180,7 @@ describe('an answer', () => {
   test('shows a sentence without bold rather than not at all', () => {
     const quote = 'a '.repeat(999);
     const highlights = Array.from({ length: 999 }, (_, n) => ({ start: 2 * n, end: 2 * n + 1 }));
-    const reply = renderAnswer(answerOf([citationOf(quote, { highlights })]), askingOf());
+    const reply = renderAnswer(answerOf([citationOf(quote, { highlights })]), viewOf());
     expectSound(reply);
     expect(readable(reply.embeds[0]!.description!).quotes).toHaveLength(1);
   });
@@ -183,7 +188,7 @@ describe('an answer', () => {
   test('offers names that run across a line in one line', () => {
     const nearest = [{ name: 'Abu\nBakr', sentences: 1 }];
     const answer = { ...answerOf([]), status: 'not-found', reason: 'none-known', nearest } as const;
-    const reply = renderAnswer(answer, askingOf());
+    const reply = renderAnswer(answer, viewOf());
     expectSound(reply);
     expect(JSON.stringify(reply.components)).toContain('"name|ask|Abu Bakr"');
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildArchive } from '../../../src/archive/archive.ts';
+import { buildArchive } from '../../../src/archive/open-archive.ts';
 import { placeIn, readPlace } from '../../../src/discord/buttons/page-request.ts';
 import { messagesFor } from '../../../src/discord/messages/catalogues.ts';
 import { escapeMarkdown, isolated, oneLine, unescapeMarkdown } from '../../../src/discord/render/markdown.ts';
@@ -7,7 +7,7 @@ import { question } from '../../../tools/preview/tour.ts';
 import { articleOf } from '../../articles.ts';
 
 const TEXT = 'وُلد ابن بطوطة في طنجة. زار ابن بطوطة دمشق.';
-const archive = buildArchive([
+const archive = await buildArchive([
   articleOf(TEXT, 0, {
     title: 'ابن بطوطة',
     publisher: 'الجزيرة',

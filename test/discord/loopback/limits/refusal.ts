@@ -45,7 +45,7 @@ const KNOWN = {
   ],
   notAnothersMessage: [
     403,
-    RESTJSONErrorCodes.EditErrorMessageAuthoredByAnotherUser,
+    RESTJSONErrorCodes.CannotEditMessageAuthoredByAnotherUser,
     'Cannot edit a message authored by another user',
   ],
   emptyMessage: [400, RESTJSONErrorCodes.CannotSendAnEmptyMessage, 'Cannot send an empty message'],
