@@ -137,8 +137,8 @@ function* itemsOf(
   { file, number, line, encoding }: Place,
 ): Generator<Item> {
   const cells = Object.fromEntries([...columns].map(([column, place]) => [column, record[place] ?? '']));
-  const { fields, wrong } = fieldsOf(cells);
-  for (const { reason } of wrong) yield { flaw: { severity: 'warning', line, reason } };
+  const { fields, invalid } = fieldsOf(cells);
+  for (const { reason } of invalid) yield { flaw: { severity: 'warning', line, reason } };
   const id = cells.id?.trim() || `row-${number}`;
   const place = { id: `${file.path}#${id}`, path: file.path, line };
   yield articleOf({ ...place, text: cells.text ?? '', encoding, fields, fieldsFrom: 'field' });

@@ -91,7 +91,7 @@ function itemOf(entry: FeedEntry, feed: Feed, { file, encoding, number }: Contex
     ...Object.fromEntries(Object.keys(shared.fields).map((name) => [name, 'feed' as const])),
     ...Object.fromEntries(Object.keys(own.fields).map((name) => [name, 'feed item' as const])),
   };
-  const flaws = own.wrong.map((one): Flaw => ({ severity: 'warning', reason: `${one.reason} (${where})` }));
+  const flaws = own.invalid.map((one): Flaw => ({ severity: 'warning', reason: `${one.reason} (${where})` }));
   const fields = { ...shared.fields, ...own.fields };
   return { item: articleOf({ ...place, text, fields, fieldsFrom: origin }), flaws, summary };
 }

@@ -59,9 +59,9 @@ function* itemsOf(value: unknown, file: CorpusFile, line: Line, encoding: string
     yield error(line, 'text is not a string');
     return;
   }
-  const { fields, wrong } = fieldsOf(value);
+  const { fields, invalid } = fieldsOf(value);
   const { id, flaw } = idOf(value.id, line);
-  const flaws = wrong.map(({ reason }): Flaw => ({ severity: 'warning', line: line.number, reason }));
+  const flaws = invalid.map(({ reason }): Flaw => ({ severity: 'warning', line: line.number, reason }));
   for (const one of flaw ? [flaw, ...flaws] : flaws) yield { flaw: one };
   const place = { id: `${file.path}#${id}`, path: file.path, line: line.number };
   yield articleOf({ ...place, text, encoding, fields, fieldsFrom: 'field' });

@@ -36,7 +36,7 @@ function* itemsOf(post: XmlElement, file: CorpusFile, site: object, others: Skip
     yield { flaw: { severity: 'error', line, reason: `too large: a post over ${MAX_ARTICLE_MB} MB` } };
     return;
   }
-  const { fields, wrong } = fieldsOf({
+  const { fields, invalid } = fieldsOf({
     ...site,
     title: textIn(post, 'title'),
     url: textIn(post, 'link'),
@@ -44,7 +44,7 @@ function* itemsOf(post: XmlElement, file: CorpusFile, site: object, others: Skip
     published: dateOf(post),
     tags: tagsOf(post),
   });
-  for (const { reason } of wrong) yield { flaw: { severity: 'warning', line, reason } };
+  for (const { reason } of invalid) yield { flaw: { severity: 'warning', line, reason } };
   const { text, reason } = extractHtml(paragraphed(content), { whole: true });
   if (reason) {
     yield { flaw: { severity: 'error', line, reason } };

@@ -26,7 +26,7 @@ export interface CorpusFile {
 export type Item = { readonly article: Article; readonly line?: number } | { readonly flaw: Flaw };
 
 /** A problem of the file that is being read, without the path: the caller knows it. */
-export type Flaw = Omit<Problem, 'path'> & Repeated & Retried;
+export type Flaw = Omit<Problem, 'path'> & Repetition & Retried;
 
 /** Whether reading the file may succeed later. */
 export interface Retried {
@@ -35,7 +35,7 @@ export interface Retried {
 }
 
 /** On how many lines it occurs, where a file has too many to list them all; 1 where absent. */
-export interface Repeated {
+export interface Repetition {
   readonly times?: number;
 }
 

@@ -1,11 +1,11 @@
 import type { Problem } from '../../model/model.ts';
-import type { Repeated } from './reader.ts';
+import type { Repetition } from './reader.ts';
 
 /** Problems listed for one file: one that isn't what its name says would fill pages with the same complaint. */
 const MAX_SHOWN = 20;
 
 /** The first 20 problems of a file, and one more that sums up the rest by cause and number of lines. */
-export function summariseProblems(problems: readonly (Problem & Repeated)[]): Problem[] {
+export function summariseProblems(problems: readonly (Problem & Repetition)[]): Problem[] {
   const rest = problems.slice(MAX_SHOWN);
   const [first] = rest;
   if (!first) return [...problems];
@@ -21,7 +21,7 @@ export function causeOf(reason: string): string {
   return reason.split(':', 1)[0] ?? reason;
 }
 
-function causesOf(problems: readonly (Problem & Repeated)[]): string {
+function causesOf(problems: readonly (Problem & Repetition)[]): string {
   const counts = new Map<string, number>();
   for (const { reason, times = 1 } of problems) {
     const cause = causeOf(reason);

@@ -16,18 +16,18 @@ export interface InvalidField {
 /** Validates the fields of a record. Unknown fields are ignored; null and blank values count as absent. */
 export function fieldsOf(record: Readonly<Record<string, unknown>>): {
   fields: ArticleFields;
-  wrong: InvalidField[];
+  invalid: InvalidField[];
 } {
   const fields: Record<string, unknown> = {};
-  const wrong: InvalidField[] = [];
+  const invalid: InvalidField[] = [];
   for (const [field, names] of NAMES) {
     const name = names.find((name) => !isAbsent(record[name]));
     if (name === undefined) continue;
     const parsed = SCHEMA[field].safeParse(record[name]);
     if (parsed.success) fields[field] = parsed.data;
-    else wrong.push({ name, reason: `${name} ${parsed.error.issues[0]?.message}` });
+    else invalid.push({ name, reason: `${name} ${parsed.error.issues[0]?.message}` });
   }
-  return { fields, wrong };
+  return { fields, invalid };
 }
 
 function isAbsent(value: unknown): boolean {

@@ -52,14 +52,14 @@ function parseFields(yaml: string): Omit<FrontMatter, 'text'> {
       `front matter can't be expanded: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  const { fields, wrong } = fieldsOf(withoutNulls(record));
+  const { fields, invalid } = fieldsOf(withoutNulls(record));
   const lineOf = ({ name }: InvalidField) => {
     const key = contents.items.map((item) => item.key).find((key) => isScalar(key) && key.value === name);
     return isScalar(key) && key.range ? lineAt(key.range[0]) : 2;
   };
   return {
     fields,
-    flaws: wrong.map((one) => ({ severity: 'warning', line: lineOf(one), reason: one.reason })),
+    flaws: invalid.map((one) => ({ severity: 'warning', line: lineOf(one), reason: one.reason })),
   };
 }
 

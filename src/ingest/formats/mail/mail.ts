@@ -28,7 +28,7 @@ export function headerOf(email: Email, name: string): string | undefined {
 /** The article of a message: its HTML part where it has one, otherwise the plain text. Attachments are skipped. */
 export function* mailItems(email: Email, place: ArticlePlace): Generator<Item> {
   const { from } = email;
-  const { fields, wrong } = fieldsOf({
+  const { fields, invalid } = fieldsOf({
     title: email.subject,
     date: headerOf(email, 'date'),
     publisher: from?.name || from?.address,
@@ -36,7 +36,7 @@ export function* mailItems(email: Email, place: ArticlePlace): Generator<Item> {
     url: headerOf(email, 'archived-at')?.replace(/^<|>$/gu, ''),
     language: headerOf(email, 'content-language'),
   });
-  for (const { reason } of wrong) yield { flaw: { severity: 'warning', ...lineOf(place), reason } };
+  for (const { reason } of invalid) yield { flaw: { severity: 'warning', ...lineOf(place), reason } };
   const html = email.html ? extractHtml(email.html, { whole: true }) : undefined;
   if (html?.reason !== undefined && !email.text) {
     yield { flaw: { severity: 'error', ...lineOf(place), reason: html.reason } };
