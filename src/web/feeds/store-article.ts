@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf } from '../../ingest/files/file-error.ts';
+import { errorCodeOf } from '../../ingest/files/file-error.ts';
 import { MAX_ARTICLE_LENGTH, MAX_ARTICLE_MB } from '../../ingest/formats/reader.ts';
 import { isSamePage } from '../../ingest/metadata/canonical-url.ts';
 import { splitFrontMatter } from '../../ingest/metadata/front-matter.ts';
@@ -43,7 +43,7 @@ function contentOf(location: string): string | undefined {
   try {
     return readFileSync(location, 'utf8');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (errorCodeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

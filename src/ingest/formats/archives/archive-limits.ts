@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { codeOf, faultOf, isTransient } from '../../files/file-error.ts';
+import { errorCodeOf, fileErrorReason, isTransient } from '../../files/file-error.ts';
 import type { CorpusFile, Flaw, Formats, Item, Unpacking, UnpackLimits } from '../reader.ts';
 import { UnreadableFileError } from '../unreadable.ts';
 
@@ -120,16 +120,16 @@ export async function* itemsInside(
 
 /** The flaw of an error of unpacking. `otherwise` words the message of an error that is neither ours nor the file system's. */
 export function unpackingFlaw(error: unknown, otherwise?: (message: string) => string): Flaw {
-  if (!otherwise || error instanceof UnreadableFileError || codeOf(error))
+  if (!otherwise || error instanceof UnreadableFileError || errorCodeOf(error))
     return { severity: 'error', reason: reasonOf(error), ...(isTransient(error) && { retry: true }) };
   return { severity: 'error', reason: otherwise(error instanceof Error ? error.message : String(error)) };
 }
 
 function reasonOf(error: unknown): string {
   if (error instanceof UnreadableFileError) return error.message;
-  const code = codeOf(error);
+  const code = errorCodeOf(error);
   if (code?.startsWith('Z_')) return `damaged or cut off: ${(error as Error).message}`;
-  return faultOf(error);
+  return fileErrorReason(error);
 }
 
 /**
