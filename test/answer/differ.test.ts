@@ -268,5 +268,6 @@ test('of four that differ three are told, as many as a page shows', async () => 
   const articles = tolls.map((text, place) =>
     articleOf(text, place, { published: '2020-01-29', publisher: `Paper ${place}` }),
   );
-  expect(buildArchive(articles).ask('ask', KILLED, { limit: 9 }).differing).toHaveLength(3);
+  const archive = await buildArchive(articles);
+  expect((await archive.ask('ask', KILLED, { limit: 9 })).differing).toHaveLength(3);
 });
