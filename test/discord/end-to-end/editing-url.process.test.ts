@@ -59,12 +59,14 @@ beforeAll(async () => {
   const { openFollowedArchive } = await built<typeof import('../../../src/archive/archive-watcher.ts')>(
     'archive/archive-watcher.js',
   );
+  const { openArchiveFolder } = await built<typeof import('../../../src/data-folder.ts')>('data-folder.js');
   const { openLog } = await built<typeof import('../../../src/log.ts')>('log.js');
   const login = { token: discord.token, apiUrl: discord.url };
   const { rest, application } = await applicationOf(login);
   const commands = await loadCommands();
   await register([...commands.values()], { rest, applicationId: application.id, data, tell() {} });
   const options = { corpus: archive.path, data };
+  openArchiveFolder(data, archive.path, () => {});
   followed = await openFollowedArchive({ ...options, tell: () => {} });
   bot = await startBot({
     login,
