@@ -122,7 +122,7 @@ test.concurrent('a start that succeeds says how to add the bot to a server, and 
   ]);
   expect(bot.process.log.slice(0, 4)).toMatchObject([
     { msg: 'archive read', articles: 14, sentences: 26, problems: 1 },
-    { msg: 'commands registered', commands: 13, changed: true },
+    { msg: 'commands registered', commands: expect.any(Number), changed: true },
     { msg: 'ready' },
     { msg: 'connected', guilds: 1 },
   ]);
