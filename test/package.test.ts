@@ -3,8 +3,8 @@ import { isBuiltin } from 'node:module';
 import { join, sep } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../src/package.ts';
-import { stem } from '../src/text/stem.ts';
-import { stemmerOf } from '../src/text/stemmers.ts';
+import { stemmerOf } from '../src/text/languages/stemmers.ts';
+import { stem } from '../src/text/tokens/stem.ts';
 
 const ROOT = packageRoot();
 
@@ -16,9 +16,6 @@ interface Manifest {
 
 const MANIFEST = readJson('package.json') as Manifest;
 
-/** What only developers run, until it moves to `tools/`; it may import devDependencies. */
-const DEVELOPERS_ONLY = /^src\/(?:bench|eval|discord\/preview)\/|^src\/verbs\/(?:bench|eval|preview|train)\b/;
-
 /** `import … from 'x'`, `export … from 'x'`, `import 'x'`, a lazy import or a `require`, where x is a package. */
 const IMPORT =
   /^(?:import|export)\b(?:[^;'"=]*?\bfrom)?\s*['"]([^.'"][^'"]*)['"]|\b(?:import|require)\(\s*['"]([^.'"][^'"]*)['"]/gm;
@@ -28,9 +25,9 @@ function readJson(path: string): unknown {
 }
 
 /** The packages that the TypeScript files of these folders import, each with one of the importers. */
-function packagesImported(folders: readonly string[], counts = (_path: string) => true): Map<string, string> {
+function packagesImported(folders: readonly string[]): Map<string, string> {
   const importers = new Map<string, string>();
-  for (const path of folders.flatMap(sourcesIn).filter(counts)) {
+  for (const path of folders.flatMap(sourcesIn)) {
     for (const [, stated, lazy] of readFileSync(join(ROOT, path), 'utf8').matchAll(IMPORT)) {
       const name = (stated ?? lazy)!;
       if (isBuiltin(name)) continue;
@@ -47,7 +44,7 @@ function sourcesIn(folder: string): string[] {
     .map((path) => join(folder, path).replaceAll(sep, '/'));
 }
 
-const PRODUCTION = packagesImported(['src', 'commands'], (path) => !DEVELOPERS_ONLY.test(path));
+const PRODUCTION = packagesImported(['src', 'commands']);
 
 test('what production imports is a dependency', () => {
   expect(PRODUCTION.size).toBeGreaterThan(20);

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { archiveFolder } from '../data-folder.ts';
+import { archiveFolder, unwritable } from '../data-folder.ts';
 import type { Walked } from '../ingest/files/walk.ts';
 import type { Article, Problem } from '../model/model.ts';
 import { IN_MEMORY } from './database/connection.ts';
@@ -61,9 +61,8 @@ export async function openIndex(options: IndexOptions, walked?: Walked): Promise
     return await DiskIndex.open(indexLocation(archiveFolder(data, corpus)), options, walked);
   } catch (error) {
     if (!(error instanceof IndexUnavailableError)) throw error;
-    tell(
-      `IBID_DATA: ${data} can't be used (${error.message}): the index is in a temporary folder, and built again at the next start`,
-    );
+    // The index is in a temporary folder then, and built again at the next start.
+    tell(unwritable(data, error.cause ?? error));
     const folder = mkdtempSync(join(tmpdir(), 'ibid-'));
     const leave = () => rmSync(folder, { recursive: true, force: true });
     process.once('exit', leave);
@@ -173,7 +172,7 @@ class DiskIndex implements SyncedIndex {
 
   /** Answers from the index of an earlier version of Ibid, where there is no complete one of this version. */
   private async showEarlier(): Promise<boolean> {
-    if (statSync(this.location, { throwIfNoEntry: false })) return false;
+    if (existsSync(this.location)) return false;
     const earlier = earlierIndex(this.location);
     if (earlier === undefined) return false;
     try {

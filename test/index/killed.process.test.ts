@@ -20,7 +20,7 @@ import { folderOf } from '../ingest/folder.ts';
 import { freshContent, heldIn, refreshed, storedContent } from './stored.ts';
 
 /** A hundred in CI's slower check. */
-const KILLS = Number(process.env.IBID_TEST_KILLS ?? 10);
+const KILLS = Number(process.env.IBID_TEST_KILLS ?? 5);
 vi.setConfig({ testTimeout: 180_000 + KILLS * 10_000 });
 
 /** Sources and build are told apart by it, and here they share a store. */

@@ -43,9 +43,9 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
     const commands = await loadCommands();
     const log = await openLog({ level: config.logLevel, pretty: process.stdout.isTTY === true });
     const { rest, application } = await applicationOf(config.login);
-    const tell = onceEach((note) => log.warn({ note }, 'data folder'));
+    const tell = onceEach((note) => log.warn({ note }, 'data'));
     openArchiveFolder(config.data, config.corpus, tell);
-    const thread = await openArchive(config, log);
+    const thread = await openArchive(config, log, tell);
     const { archive } = thread;
     log.info(await countsOf(archive), 'archive read');
     await warmUp(archive);
@@ -104,14 +104,14 @@ async function countsOf(archive: Archive) {
 }
 
 /** Opens the archive in its thread, where it follows its files; the log says what happens there. */
-function openArchive(config: BotConfig, log: Log): Promise<ArchiveThread> {
+function openArchive(config: BotConfig, log: Log, tell: (note: string) => void): Promise<ArchiveThread> {
   const { corpus, data, engine, miniSearchSentences, watch } = config;
   const index = { corpus, data, engine, miniSearchSentences };
   let failure = '';
   const opened = openArchiveThread(
     { index, watch },
     {
-      note: (note) => log.warn({ note }, 'index'),
+      note: tell,
       changed({ added, changed, removed }) {
         failure = '';
         const files = { added: added.length, changed: changed.length, removed: removed.length };

@@ -97,11 +97,12 @@ export function removeEarlierIndexes(location: string, now = Date.now()): void {
 
 /** Latest first. */
 function otherIndexes(location: string): string[] {
-  if (location === IN_MEMORY) return [];
+  const folder = dirname(location);
+  if (location === IN_MEMORY || !existsSync(folder)) return [];
   const writtenAt = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return readdirSync(dirname(location))
+  return readdirSync(folder)
     .filter((name) => /^index-\d+-[\da-f]{8}\.db$/.test(name) && name !== basename(location))
-    .map((name) => join(dirname(location), name))
+    .map((name) => join(folder, name))
     .sort((a, b) => writtenAt(b) - writtenAt(a));
 }
 

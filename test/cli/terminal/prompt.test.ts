@@ -34,7 +34,7 @@ async function session(lines: readonly string[]): Promise<string[]> {
   await prompt(
     { input: Readable.from(lines.map((line) => `${line}\n`)) },
     {
-      ask(kind, text) {
+      async ask(kind, text) {
         if (text === 'break') throw new Error('broken');
         log.push(`${kind}: ${text}`);
       },

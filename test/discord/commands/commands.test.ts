@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
@@ -71,8 +71,10 @@ describe('a folder of commands', () => {
     );
   });
 
-  test('that is empty stops the start', async () => {
-    await expect(loadCommands(folderOf({}))).rejects.toThrow('holds no commands');
+  test('that holds no file, only a folder, stops the start', async () => {
+    const folder = folderOf({});
+    mkdirSync(join(folder, 'more'));
+    await expect(loadCommands(folder)).rejects.toThrow('holds no commands');
   });
 });
 

@@ -16,6 +16,15 @@ async function asked(options?: UserOptions) {
   return { user, reply: await user.slash('where', { name: 'Tarmila' }) };
 }
 
+/** Writes the article, and waits until the bot has read it. */
+async function changed(text: string): Promise<void> {
+  const before = bot.process.log.length;
+  archive.write(BRIDGE, text);
+  await bot.process.logged(
+    (line) => line.msg === 'archive changed' && bot.process.log.indexOf(line) >= before,
+  );
+}
+
 /** A reply's text now: what stays the same when something is shown beside it. */
 const lookOf = (reply: Reply) => readingOf(reply);
 
@@ -151,7 +160,7 @@ describe('a stranger', () => {
     const { reply } = await asked();
     const told = await reader().press(reply, 'Delete');
     expect(told.ephemeral).toBe(true);
-    expect(readingOf(told)).toBe('Only who asked, or a moderator, can delete this answer.');
+    expect(readingOf(told)).toBe('Only the person who asked, or a moderator, can delete this answer.');
     expect(reply.deleted).toBe(false);
   });
 
@@ -188,8 +197,7 @@ describe('after a restart', () => {
     const { user, reply } = await asked();
     const ofBridge = await user.slash('where', { name: 'Tarmila', from: '2021', to: '2021' });
     const before = [lookOf(reply), lookOf(ofBridge)];
-    archive.write(BRIDGE, BRIDGE_TEXT.replace('Tarmila is a market town', 'Tarmila is a small market town'));
-    await bot.restart();
+    await changed(BRIDGE_TEXT.replace('Tarmila is a market town', 'Tarmila is a small market town'));
     for (const button of ['More', 'Context of [1]', 'Context of [2]', 'Context of [3]']) {
       const told = await user.press(ofBridge, button);
       expect(readingOf(told)).toContain('The archive has changed since this answer');
@@ -198,14 +206,12 @@ describe('after a restart', () => {
     expect(readingOf(await user.press(reply, 'More'))).toContain('The archive has changed');
     expect([lookOf(reply), lookOf(ofBridge)]).toEqual(before);
 
-    archive.write(BRIDGE, '');
-    await bot.restart();
+    await changed('');
     for (const button of ['More', 'Context of [1]']) {
       expect(readingOf(await user.press(ofBridge, button))).toContain('The archive has changed');
     }
 
-    archive.write(BRIDGE, BRIDGE_TEXT);
-    await bot.restart();
+    await changed(BRIDGE_TEXT);
     const [first = ''] = quotationsOf(ofBridge);
     expect(readingOf(await user.press(ofBridge, 'Context of [1]'))).toContain(first);
   });

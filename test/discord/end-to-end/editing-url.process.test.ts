@@ -103,7 +103,7 @@ test('a page of the web is shown, stored with its address, and cited with it', a
   expect(quotationsOf(reply)).toEqual(['The weir of Tessen broke on Monday.']);
   await by.press(reply, 'Add');
   expect(readingOf(reply)).toBe(
-    'Added as added/the-weir-of-tessen.html. Questions find it when I am started again.',
+    'Added as added/the-weir-of-tessen.html. Questions find it after I am restarted.',
   );
   const stored = readFileSync(join(archive.path, 'added/the-weir-of-tessen.html'), 'utf8');
   expect(stored.slice(stored.indexOf('\n') + 1)).toBe(PAGE);

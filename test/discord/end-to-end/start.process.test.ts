@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { loadCommands } from '../../../src/discord/commands/commands.ts';
 import type { Fault, FaultPoint } from '../loopback/faults.ts';
 import { startLoopbackDiscord } from '../loopback/server.ts';
 import { MANAGER } from '../loopback/user.ts';
@@ -30,8 +29,18 @@ async function ending(env: Environment): Promise<readonly [code: unknown, ...lin
 }
 
 /** The longest first: the others run beside it. */
-test.concurrent('an interaction that Discord never takes does not keep a bot from stopping', async () => {
+test.concurrent('a start that succeeds says how to add the bot to a server, and what it has read; an interaction that Discord never takes does not keep it from stopping', async () => {
   const bot = await startBot({ IBID_CORPUS: archive.path });
+  expect(bot.process.output).toEqual([
+    `Add ibid to a server: https://discord.com/oauth2/authorize?client_id=${bot.discord.applicationId}&scope=bot+applications.commands&permissions=0`,
+  ]);
+  expect(bot.process.log.slice(0, 4)).toMatchObject([
+    { msg: 'archive read', articles: 14, sentences: 26, problems: 1 },
+    { msg: 'commands registered', commands: expect.any(Number), changed: true },
+    { msg: 'ready' },
+    { msg: 'connected', guilds: 1 },
+  ]);
+  expect(bot.process.errors).toEqual([]);
   const hanging = bot.discord.faults.next('callback', { slow: Number.POSITIVE_INFINITY, times: 9 });
   const reply = bot.discord.user().slash('help');
   await hanging.happened;
@@ -45,13 +54,6 @@ const BAD_TOKEN =
   'ibid: Discord does not know this DISCORD_TOKEN. Copy the token again: https://discord.com/developers/applications, your application, Bot, Reset Token.';
 
 describe.concurrent('a start that fails says why in one line', () => {
-  test('a missing token: 78, and what to do', async () => {
-    expect(await ending({ DISCORD_TOKEN: '' })).toEqual([
-      78,
-      'ibid: DISCORD_TOKEN is missing: copy .env.example to .env and fill it in',
-    ]);
-  });
-
   test('a token that Discord does not know: 78, so that no supervisor loops', async () => {
     expect(await ending({ DISCORD_TOKEN: 'aaa.bbb.ccc' })).toEqual([78, BAD_TOKEN]);
   });
@@ -115,21 +117,6 @@ describe.concurrent('a start that Discord fails', () => {
   });
 });
 
-test.concurrent('a start that succeeds says how to add the bot to a server, and what it has read', async () => {
-  const bot = await startBot({ IBID_CORPUS: archive.path });
-  expect(bot.process.output).toEqual([
-    `Add ibid to a server: https://discord.com/oauth2/authorize?client_id=${bot.discord.applicationId}&scope=bot+applications.commands&permissions=0`,
-  ]);
-  expect(bot.process.log.slice(0, 4)).toMatchObject([
-    { msg: 'archive read', articles: 14, sentences: 26, problems: 1 },
-    { msg: 'commands registered', commands: expect.any(Number), changed: true },
-    { msg: 'ready' },
-    { msg: 'connected', guilds: 1 },
-  ]);
-  expect(bot.process.errors).toEqual([]);
-  await bot.leave();
-});
-
 test.concurrent('a data folder that cannot be written is one warning, and no other command fails', async () => {
   writeFileSync(join(folder, 'file'), '');
   const IBID_DATA = join(folder, 'file', 'data');
@@ -146,61 +133,4 @@ test.concurrent('a data folder that cannot be written is one warning, and no oth
   );
   expect(warned()).toHaveLength(1);
   await bot.leave();
-});
-
-describe('a folder of commands', () => {
-  const GOOD = "export default { data: { name: 'good', description: 'x' }, execute() {} };";
-
-  /** What is said about a folder with these files. */
-  async function said(files: Readonly<Record<string, string>>): Promise<string> {
-    const commands = mkdtempSync(join(folder, 'commands-'));
-    writeFileSync(join(commands, 'package.json'), '{ "type": "module" }');
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(commands, name), text);
-    return loadCommands(commands).then(
-      (found) => `${found.size} commands`,
-      (error: Error) => error.message.replaceAll(commands, 'FOLDER'),
-    );
-  }
-
-  test('with a good one is read, other files left alone', async () => {
-    expect(await said({ 'good.js': GOOD, 'notes.md': '', 'types.d.ts': '', '.good.js.swp': '' })).toBe(
-      '1 commands',
-    );
-  });
-
-  test.each([
-    ['no default export', 'export const data = 1;', 'has no default export { data, execute }'],
-    ['no data', 'export default { execute() {} };', 'has no data'],
-    ['no name', 'export default { data: {}, execute() {} };', 'has no data.name'],
-    ['nothing to execute', "export default { data: { name: 'a' } };", 'has no execute function'],
-    [
-      'an autocomplete that is none',
-      "export default { data: { name: 'a' }, execute() {}, autocomplete: 1 };",
-      'has an autocomplete that is no function',
-    ],
-    ['an error of its own', "throw new Error('oops');", "can't be loaded (oops)"],
-  ])('with %s names the file and what it lacks', async (_, text, lack) => {
-    expect(await said({ 'bad.js': text, 'good.js': GOOD })).toBe(`commands/bad.js: ${lack}`);
-  });
-
-  test('names every malformed file at once, and a second one of a name', async () => {
-    const files = { 'a.js': 'export default 1;', 'b.js': GOOD, 'c.js': GOOD, 'd.js': 'export default {};' };
-    expect(await said(files)).toBe(
-      [
-        'commands/a.js: has no default export { data, execute }',
-        'commands/c.js: a second command /good',
-        'commands/d.js: has no data',
-      ].join('\n'),
-    );
-  });
-
-  test('that is empty is said to be', async () => {
-    expect(await said({})).toBe('FOLDER holds no commands');
-  });
-
-  test('with a folder in it reads the files only', async () => {
-    const commands = mkdtempSync(join(folder, 'commands-'));
-    mkdirSync(join(commands, 'more'));
-    await expect(loadCommands(commands)).rejects.toThrow('holds no commands');
-  });
 });

@@ -9,7 +9,8 @@ export function bruteForce(documents: readonly Document[], terms: readonly strin
   const sentences: string[][] = [];
   const paragraphs: string[][] = [];
   const wholes: string[][] = [];
-  const places: { number: number; sentence: number; paragraph: number; article: number }[] = [];
+  const places: { number: number; document: number; sentence: number; paragraph: number; article: number }[] =
+    [];
   articles.forEach((document, article) => {
     const { text, title, origin } = document.article;
     const first = paragraphs.length;
@@ -17,7 +18,13 @@ export function bruteForce(documents: readonly Document[], terms: readonly strin
     const whole = origin.title === 'opening words' ? [] : termsOf(title);
     for (const { start, end, number, paragraph } of document.sentences) {
       const its = termsOf(text.slice(start, end));
-      places.push({ number, sentence: sentences.length, paragraph: first + paragraph, article });
+      places.push({
+        number,
+        document: document.number,
+        sentence: sentences.length,
+        paragraph: first + paragraph,
+        article,
+      });
       sentences.push(its);
       paragraphs[first + paragraph]!.push(...its);
       whole.push(...its);
@@ -30,13 +37,13 @@ export function bruteForce(documents: readonly Document[], terms: readonly strin
   const levels = [sentences, paragraphs, wholes].map((texts) => scores(texts, standFor));
   return places
     .filter(({ sentence }) => levels[0]![sentence]! > 0)
-    .map(({ number, sentence, paragraph, article }) => {
+    .map(({ number, document, sentence, paragraph, article }) => {
       const its = {
         sentence: levels[0]![sentence]!,
         paragraph: levels[1]![paragraph]!,
         article: levels[2]![article]!,
       };
-      return { sentence: number, levels: its, score: its.sentence + its.paragraph + its.article };
+      return { sentence: number, document, levels: its, score: its.sentence + its.paragraph + its.article };
     })
     .sort((a, b) => b.score - a.score || a.sentence - b.sentence)
     .slice(0, limit);

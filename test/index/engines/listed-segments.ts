@@ -1,25 +1,28 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Searcher } from '../../../src/index/engines/engine.ts';
+import type { Engine } from '../../../src/index/engines/engine.ts';
 import {
   mergeSegments,
   NewSegment,
-  type Segment,
-  storedSegments,
+  openSegments,
+  type WrittenSegment,
 } from '../../../src/index/engines/segments/segments.ts';
 import type { Document } from '../../../src/model/model.ts';
 import { inFolder } from './folder.ts';
+import { type Accepts, EVERY, sourceOf } from './source.ts';
 
-/** Segment files in a folder of their own, listed as the store's tables list them, and shown after each change. */
+/** Segment files in a folder of their own, listed as the index's tables list them, and opened after each change. */
 export class ListedSegments {
   readonly folder = inFolder();
-  segments: Segment[] = [];
+  segments: WrittenSegment[] = [];
   removed: number[] = [];
-  private kept = storedSegments(this.folder);
+  engine: Engine;
+  private readonly accepts: Accepts;
   private named = 0;
 
-  get engine(): Searcher {
-    return this.kept.engine;
+  constructor(accepts = EVERY) {
+    this.accepts = accepts;
+    this.engine = this.opened(undefined);
   }
 
   /** These documents as a file. */
@@ -36,7 +39,7 @@ export class ListedSegments {
   }
 
   /** Neighbours into one. */
-  merge(from: number, count: number, meanwhile: () => void): void {
+  merge(from: number, count: number, meanwhile = () => {}): void {
     const due = this.segments.slice(from, from + count);
     if (due.length === 0) return;
     const removed = this.removed.filter((one) => due[0]!.first <= one && one <= due.at(-1)!.last);
@@ -50,12 +53,17 @@ export class ListedSegments {
 
   /** As another process, or the next start. */
   reopen(): void {
-    this.kept = storedSegments(this.folder);
-    this.show();
+    this.engine = this.opened(undefined);
+  }
+
+  /** Opens these; what `previous` has open isn't opened again. */
+  opened(previous: Engine | undefined, segments = this.segments, deletes = this.removed): Engine {
+    const files = { folder: this.folder, segments, deletes };
+    return openSegments({ ...sourceOf([], this.accepts), files }, previous);
   }
 
   private show(): void {
-    this.kept.refresh(this.segments, this.removed);
+    this.engine = this.opened(this.engine);
   }
 
   private newName(): string {

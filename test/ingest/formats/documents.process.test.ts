@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { expect, inject, test } from 'vitest';
-import { buildArchive } from '../../../src/archive/archive.ts';
+import { buildArchive } from '../../../src/archive/open-archive.ts';
 import type { IngestReport } from '../../../src/cli/verbs/ingest.ts';
-import { openMemoryStore } from '../../../src/index/documents/open-store.ts';
+import { IN_MEMORY } from '../../../src/index/database/connection.ts';
+import { openWriter } from '../../../src/index/index-writer.ts';
 import { EXTENSIONS } from '../../../src/ingest/formats/readers.ts';
 import type { Answer } from '../../../src/model/model.ts';
 import { packageRoot } from '../../../src/package.ts';
@@ -35,7 +36,8 @@ const MADE = readdirSync(FOLDER).filter((name) =>
 
 test.each([...MADE, 'columns.pdf'])('%s, made by a real tool, answers word for word', async (name) => {
   const { articles } = await corpusOf({ [name]: document(name) });
-  const [citation] = buildArchive(articles).ask('who', BRIDGE).citations;
+  const archive = await buildArchive(articles);
+  const [citation] = (await archive.ask('who', BRIDGE)).citations;
   expect(citation?.quote).toMatch(/^Queen Margit opened the Hal/u);
   const article = articles.find(({ id }) => id === citation?.articleId);
   expect(article?.text.slice(citation!.start, citation!.end)).toBe(citation!.quote);
@@ -116,7 +118,8 @@ test('columns are read one after the other, and a paragraph goes on in the next'
 test('a word that is hyphenated at the end of a line is shown as printed and found whole', async () => {
   const { articles } = await corpusOf({ 'columns.pdf': document('columns.pdf') });
   expect(articles[0]!.text).toContain('consid‐erable environmental');
-  const { citations } = buildArchive(articles).ask('ask', 'considerable environmental reservations');
+  const archive = await buildArchive(articles);
+  const { citations } = await archive.ask('ask', 'considerable environmental reservations');
   expect(citations[0]?.quote).toContain('consid‐erable environmental reservations');
 });
 
@@ -125,14 +128,15 @@ test('a citation says its page, also after a page without text, which is named',
   expect(linesOf(problems)).toEqual([
     'warning scanned-page.pdf no text on page 2: empty, or a picture (scanned?), which Ibid can’t read',
   ]);
-  const archive = buildArchive(articles);
-  expect(archive.ask('who', 'Who opened the Halvorsund bridge?').citations[0]?.page).toBe(1);
-  expect(archive.ask('who', 'Who has bought an alarm clock?').citations[0]?.page).toBe(3);
+  const archive = await buildArchive(articles);
+  const pageOf = async (question: string) => (await archive.ask('who', question)).citations[0]?.page;
+  expect(await pageOf('Who opened the Halvorsund bridge?')).toBe(1);
+  expect(await pageOf('Who has bought an alarm clock?')).toBe(3);
 });
 
 test('the store keeps where pages start', async () => {
   const folder = await folderOf({ 'columns.pdf': document('columns.pdf') });
-  const store = await openMemoryStore();
+  const { store } = await openWriter(IN_MEMORY);
   await refreshed(store, folder);
   const kept = await storedContent(store, folder);
   expect(kept).toEqual(await freshContent(folder));

@@ -178,7 +178,7 @@ test.each(HOSTILE)(
     const split = (length: number) => splitSentences(textOf(length), { start: 0, end: length });
     const text = textOf(2 ** 16);
     checkCover(text, 0, text.length);
-    await expectLinear(split, 2 ** 15);
+    await expectLinear(split, 2 ** 14);
   },
 );
 

@@ -16,7 +16,7 @@ interface Json {
 }
 
 /** Beside the repository, where colleagues keep it; absent elsewhere. */
-export const OPENAPI = new URL('../../../../shared/discord/openapi.json', import.meta.url);
+export const OPENAPI = new URL('../../../../../shared/discord/openapi.json', import.meta.url);
 
 const ID = 'discord';
 /** Parsing the 1.2 MB document and compiling its schemas takes longer than a test: once per process. */

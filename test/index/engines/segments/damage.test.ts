@@ -1,26 +1,22 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { collect } from '../../../../src/index/documents/document.ts';
+import type { Engine } from '../../../../src/index/engines/engine.ts';
 import {
   CorruptSegmentError,
-  mergeSegments,
   SegmentFormatError,
-  storedSegments,
-} from '../../../../src/index/engines/segments/segments.ts';
-import { articleOf } from '../../../articles.ts';
+} from '../../../../src/index/engines/segments/postings/segment-file.ts';
+import { mergeSegments } from '../../../../src/index/engines/segments/segments.ts';
+import { documentsOf } from '../../../articles.ts';
 import { ListedSegments } from '../listed-segments.ts';
 
-const { documents } = collect([
-  articleOf('Rain fell on Homs. Snow fell.', 0),
-  articleOf('Rain stopped in Latakia.', 1),
-]);
+const documents = documentsOf('Rain fell on Homs. Snow fell.', 'Rain stopped in Latakia.');
 
 /** Two segments, one for each document; the first one's path and bytes, and what opens both anew. */
 function saved() {
-  const { folder, segments } = written();
-  const path = join(folder, segments[0]!.file);
-  return { path, whole: readFileSync(path), open: () => storedSegments(folder).refresh(segments, []) };
+  const listed = written();
+  const path = join(listed.folder, listed.segments[0]!.file);
+  return { path, whole: readFileSync(path), open: () => listed.opened(undefined) };
 }
 
 function written(): ListedSegments {
@@ -70,26 +66,28 @@ test('another version of the format is told as such, not as damage', () => {
   expect(open).toThrow(SegmentFormatError);
 });
 
-test('where a segment can’t be shown, all that was shown before stays, what is removed now as well', () => {
-  const { folder, segments } = written();
+async function sentencesWith(engine: Engine, term: string): Promise<number[]> {
+  const [hits] = await engine.search([{ terms: [term], limit: 9 }]);
+  return hits!.map(({ sentence }) => sentence);
+}
+
+test('where a segment can’t be opened, the engine before stays as it is', async () => {
+  const listed = written();
+  const { folder, segments } = listed;
   writeFileSync(join(folder, segments[1]!.file), 'nothing like a segment');
-  const { engine, refresh } = storedSegments(folder);
-  refresh([segments[0]!], []);
-  const before = engine.search(['rain'], 9);
-  expect(before.map(({ sentence }) => sentence)).toEqual([0]);
-  expect(() => refresh(segments, [0])).toThrow(CorruptSegmentError);
-  expect(engine.search(['rain'], 9)).toEqual(before);
+  const before = listed.opened(undefined, [segments[0]!]);
+  expect(() => listed.opened(before, segments, [0])).toThrow(CorruptSegmentError);
+  expect(await sentencesWith(before, 'rain')).toEqual([0]);
 });
 
-test('a segment that is shown is not opened again: what becomes of its file meanwhile is not missed', () => {
-  const { folder, segments, engine } = written();
-  const { engine: other, refresh } = storedSegments(folder);
-  refresh(segments, []);
+test('a segment that is open is not opened again: what becomes of its file meanwhile is not missed', async () => {
+  const listed = written();
+  const { folder, segments, engine } = listed;
   for (const { file } of segments) rmSync(join(folder, file));
-  refresh(segments, [1]);
-  expect(other.search(['snow'], 9)).toHaveLength(1);
-  expect(other.search(['latakia'], 9)).toEqual([]);
-  expect(engine.search(['latakia'], 9)).toHaveLength(1);
+  const next = listed.opened(engine, segments, [1]);
+  expect(await sentencesWith(next, 'snow')).toHaveLength(1);
+  expect(await sentencesWith(next, 'latakia')).toEqual([]);
+  expect(await sentencesWith(engine, 'latakia')).toHaveLength(1);
 });
 
 test('a damaged segment is merged into nothing', () => {

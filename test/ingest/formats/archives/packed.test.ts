@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { buildArchive } from '../../../../src/archive/archive.ts';
+import { buildArchive } from '../../../../src/archive/open-archive.ts';
 import { packageRoot } from '../../../../src/package.ts';
 import { corpusOf, linesOf } from '../../folder.ts';
 
@@ -22,7 +22,8 @@ test.each([
   ['warcio.warc', 'When did the café of Kolmar open?', /^The café of Kolmar opened in 1950/u],
 ])('%s, made by a real tool, answers word for word', async (name, question, quote) => {
   const { articles } = await read(name);
-  const [citation] = buildArchive(articles).ask('ask', question).citations;
+  const archive = await buildArchive(articles);
+  const [citation] = (await archive.ask('ask', question)).citations;
   expect(citation?.quote).toMatch(quote);
   const article = articles.find(({ id }) => id === citation?.articleId);
   expect(article?.text.slice(citation!.start, citation!.end)).toBe(citation!.quote);
