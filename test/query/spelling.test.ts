@@ -98,13 +98,19 @@ test('names may have one edit from five letters on, and two from eight', async (
 test('common words may have one edit from six letters on, and two from ten', async () => {
   const close = (typed: string, word: string) => isClose(typed, word, false);
   expect([await close('zorbo', 'zorko'), await close('zorbok', 'zorkok')]).toEqual([false, true]);
-  expect([await close('zorbakton', 'zormakpon'), await close('zorbaktono', 'zormakpono')]).toEqual([false, true]);
+  expect([await close('zorbakton', 'zormakpon'), await close('zorbaktono', 'zormakpono')]).toEqual([
+    false,
+    true,
+  ]);
 });
 
 test('where consonants agree one vowel may differ from six letters on, and two from eight', async () => {
   // Written otherwise by more letters than are forgiven: it is the sound that is close.
   expect([await isClose('barat', 'Bourat'), await isClose('barata', 'Bourata')]).toEqual([false, true]);
-  expect([await isClose('zarbatx', 'Zourbotx'), await isClose('zarbatok', 'Zourbotok')]).toEqual([false, true]);
+  expect([await isClose('zarbatx', 'Zourbotx'), await isClose('zarbatok', 'Zourbotok')]).toEqual([
+    false,
+    true,
+  ]);
 });
 
 test('consonants of one family are one sound from six letters on', async () => {
@@ -121,6 +127,10 @@ test('romanisations of a word are looked for from five letters on, names written
   const variants = async (typed: string, name: string) =>
     variantsOf((await worldOf(`They saw ${name}.`)).lexicon, wordsOf(typed)[0]!);
   expect([await variants('shur', 'Shour'), await variants('shuri', 'Shouri')]).toEqual([[], ['shouri']]);
-  const squeezed = async (typed: string, name: string) => squeezedName((await worldOf(`They saw ${name}.`)).lexicon, typed);
-  expect([await squeezed('abcde', 'Abc De'), await squeezed('abcdef', 'Abc Def')]).toEqual([undefined, 'abc def']);
+  const squeezed = async (typed: string, name: string) =>
+    squeezedName((await worldOf(`They saw ${name}.`)).lexicon, typed);
+  expect([await squeezed('abcde', 'Abc De'), await squeezed('abcdef', 'Abc Def')]).toEqual([
+    undefined,
+    'abc def',
+  ]);
 });

@@ -21,6 +21,8 @@ export interface NameTypes {
 
 /** Groups that are remembered, about 1 KB each. */
 const KEPT = 2_000;
+/** Keys of which the type is remembered, about 100 bytes each: every name beside a candidate is asked for, some 60 a question. */
+const MAX_CACHED_TYPES = 20_000;
 /** Fewer points than this are a guess: such a name is `other`. */
 const LEAST = 0.35;
 /** From here on a name vouches for others. */
@@ -43,6 +45,13 @@ export function nameTypesOf(lexicon: Lexicon): NameTypes {
   const groups = new LRUCache<string, Group>({ max: KEPT });
   /** By key; `false` for what is no name of the archive. */
   const byKey = new LRUCache<string, Group | false>({ max: KEPT });
+  const types = new LRUCache<string, NameType | false>({
+    max: MAX_CACHED_TYPES,
+    memoMethod(key) {
+      const group = groupOf(key);
+      return group ? typeOfGroup(group) : false;
+    },
+  });
 
   const groupOf = (key: string): Group | undefined => {
     const known = byKey.get(key);
@@ -119,8 +128,7 @@ export function nameTypesOf(lexicon: Lexicon): NameTypes {
       return group && { name: group.head, sentences: group.sentences, type: typeOfGroup(group) };
     },
     typeOf(words, text) {
-      const group = groupOf(keyOf(words));
-      return group ? typeOfGroup(group) : strongest(shapeOf(words, text).votes, SURE);
+      return types.memo(keyOf(words)) || strongest(shapeOf(words, text).votes, SURE);
     },
   };
 }
