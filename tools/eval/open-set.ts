@@ -12,7 +12,7 @@ import { readQuestions } from './questions.ts';
 export interface SetFlags {
   readonly questions: string;
   readonly corpus?: string;
-  /** By the number of sentences where left out. */
+  /** As set in the environment where left out. */
   readonly engine?: string;
 }
 
@@ -31,14 +31,14 @@ export async function openSet(flags: SetFlags): Promise<OpenSet> {
     throw new UsageError(`--questions: there is no file at "${flags.questions}"`);
   const own = flags.corpus === undefined || resolve(flags.corpus) === path;
   const { questions, articles } = readQuestions(readFileSync(path, 'utf8'), flags.questions, own);
-  const { engine } = flags;
+  const { corpus, engine, miniSearchSentences } = readConfig(flags);
+  const settings = { engine: flags.engine ?? engine, miniSearchSentences };
   if (articles)
-    return { questions, archive: await buildArchive(articles, { engine }), articles: async () => articles };
-  const { corpus } = readConfig(flags);
+    return { questions, archive: await buildArchive(articles, settings), articles: async () => articles };
   const exclude = isInside(path, corpus) ? [path] : [];
   return {
     questions,
-    archive: await openArchive({ corpus, exclude, engine }),
+    archive: await openArchive({ ...settings, corpus, exclude }),
     articles: async () => (await readCorpus(corpus, { exclude })).articles,
   };
 }

@@ -47,20 +47,22 @@ export async function connect(location: string): Promise<Connection> {
 /** Values go in as one list: libsql takes a single `Buffer` for a set of named values, and ends the process. */
 function connectionOf(database: Libsql.Database): Connection {
   const statements = new Map<string, Libsql.Statement>();
-  const prepared = (sql: string) => {
+  const prepared = (sql: string, prepare = (): Libsql.Statement => database.prepare(sql)) => {
     let statement = statements.get(sql);
     if (!statement) {
-      statement = database.prepare(sql);
+      statement = prepare();
       statements.set(sql, statement);
     }
     return statement;
   };
+  /** Rows as lists of columns. */
+  const query = (sql: string) => prepared(sql, () => database.prepare(sql).raw());
   return {
     exec: (sql) => guarded(() => void database.exec(sql)),
     run: (sql, ...values) => guarded(() => Number(prepared(sql).run(values).lastInsertRowid)),
-    row: (sql, ...values) => guarded(() => prepared(sql).raw().get(values) as readonly unknown[] | undefined),
+    row: (sql, ...values) => guarded(() => query(sql).get(values) as readonly unknown[] | undefined),
     *rows(sql, ...values) {
-      const rows = guarded(() => prepared(sql).raw().iterate(values));
+      const rows = guarded(() => query(sql).iterate(values));
       for (;;) {
         const { done, value } = guarded(() => rows.next());
         if (done) return;

@@ -5,8 +5,8 @@ import { kindOf, longFormsIn, nameRow, termIn } from './lexicon-tables.ts';
 
 /** Terms, names and lists that are remembered, about 300 bytes each. */
 const MAX_CACHED = 2_000;
-/** Lists of all words that begin with one letter: they are long. */
-const MAX_CACHED_LETTERS = 6;
+/** Terms and words in remembered lists of all that begin with one letter, about 150 bytes each. */
+const MAX_CACHED_FORMS = 100_000;
 
 /** The lexicon in an index's tables as they are at this moment; entries are read when something asks for them. */
 export function lexiconReader(connection: Connection): Lexicon {
@@ -34,14 +34,12 @@ export function lexiconReader(connection: Connection): Lexicon {
     Array.from(connection.rows(sql, ...values), ([text]) => text)
       .filter((text) => Buffer.isBuffer(text))
       .map((text) => text.toString());
-  const forms = remembered((letter) => formsIn(connection, letter), MAX_CACHED_LETTERS);
-  const words = remembered(
-    (letter) =>
-      texts(
-        `SELECT DISTINCT CAST(value AS BLOB) FROM name_keys WHERE kind = ${kindOf('word')} AND value >= ? AND value < ? ORDER BY value`,
-        ...between(letter),
-      ),
-    MAX_CACHED_LETTERS,
+  const forms = rememberedLists((letter) => formsIn(connection, letter));
+  const words = rememberedLists((letter) =>
+    texts(
+      `SELECT DISTINCT CAST(value AS BLOB) FROM name_keys WHERE kind = ${kindOf('word')} AND value >= ? AND value < ? ORDER BY value`,
+      ...between(letter),
+    ),
   );
   let count: number | undefined;
 
@@ -56,8 +54,8 @@ export function lexiconReader(connection: Connection): Lexicon {
     shortForm: shortForms,
     termsBy: (lookup, value) => lookups(`${kindOf(lookup)}${value}`)!,
     namesBy: (lookup, value) => lookups(`${kindOf(lookup)}${value}`)!,
-    formsFrom: (letter) => forms(letter)!,
-    wordsFrom: (letter) => words(letter)!,
+    formsFrom: forms,
+    wordsFrom: words,
     namesFrom(beginning, most) {
       if (beginning === '') {
         return texts(
@@ -89,7 +87,20 @@ function formsIn(connection: Connection, letter: string): Form[] {
 }
 
 /** `undefined` is remembered too: most words of a question are asked about again and again. */
-function remembered<T>(make: (key: string) => T, max = MAX_CACHED): (key: string) => T {
-  const known = new LRUCache<string, { value: T }>({ max, memoMethod: (key) => ({ value: make(key) }) });
+function remembered<T>(make: (key: string) => T): (key: string) => T {
+  const known = new LRUCache<string, { value: T }>({
+    max: MAX_CACHED,
+    memoMethod: (key) => ({ value: make(key) }),
+  });
   return (key) => known.memo(key).value;
+}
+
+/** One that is longer than all of that is remembered all the same, and at most two of such. */
+function rememberedLists<T>(make: (letter: string) => readonly T[]): (letter: string) => readonly T[] {
+  const known = new LRUCache<string, readonly T[]>({
+    maxSize: MAX_CACHED_FORMS,
+    sizeCalculation: ({ length }) => Math.max(1, Math.min(MAX_CACHED_FORMS / 2, length)),
+    memoMethod: make,
+  });
+  return (letter) => known.memo(letter);
 }

@@ -3,7 +3,7 @@ import type { NameType, NearestName, Word } from '../../model/model.ts';
 import { shapeOf } from '../../text/names/name-shapes.ts';
 import { addVotes, noVotes, strongest, sumOf, type Votes } from '../../text/names/name-votes.ts';
 import { wordsOf } from '../../text/tokens/words.ts';
-import { headOf, keyOf, type Lexicon, type Name } from './lexicon.ts';
+import { headOf, keyOf, type Lexicon, type Name, requireName } from './lexicon.ts';
 import { properOf, soundOfName } from './name-keys.ts';
 
 /** A name with all its spellings. `name` is the commonest of them. */
@@ -21,6 +21,8 @@ export interface NameTypes {
 
 /** Groups that are remembered, about 1 KB each. */
 const KEPT = 2_000;
+/** Keys of which the type is remembered, about 100 bytes each: every name beside a candidate is asked for, some 60 a question. */
+const MAX_CACHED_TYPES = 20_000;
 /** Fewer points than this are a guess: such a name is `other`. */
 const LEAST = 0.35;
 /** From here on a name vouches for others. */
@@ -43,6 +45,13 @@ export function nameTypesOf(lexicon: Lexicon): NameTypes {
   const groups = new LRUCache<string, Group>({ max: KEPT });
   /** By key; `false` for what is no name of the archive. */
   const byKey = new LRUCache<string, Group | false>({ max: KEPT });
+  const types = new LRUCache<string, NameType | false>({
+    max: MAX_CACHED_TYPES,
+    memoMethod(key) {
+      const group = groupOf(key);
+      return group ? typeOfGroup(group) : false;
+    },
+  });
 
   const groupOf = (key: string): Group | undefined => {
     const known = byKey.get(key);
@@ -56,7 +65,7 @@ export function nameTypesOf(lexicon: Lexicon): NameTypes {
     const sound = soundOfName(name);
     let group = groups.get(sound);
     if (!group) {
-      group = grouped(lexicon.namesBy('sound', sound).map((key) => lexicon.name(key)!));
+      group = grouped(lexicon.namesBy('sound', sound).map((key) => requireName(lexicon, key)));
       groups.set(sound, group);
     }
     return group;
@@ -65,7 +74,7 @@ export function nameTypesOf(lexicon: Lexicon): NameTypes {
   const othersOf = function* (group: Group, lookup: 'core' | 'family') {
     for (const { key } of group.names) {
       for (const other of lexicon.namesBy(lookup, key).slice(0, MOST_VOUCHING)) {
-        yield { name: lexicon.name(other)!, group: groupOf(other)! };
+        yield { name: requireName(lexicon, other), group: groupOf(other)! };
       }
     }
   };
@@ -119,8 +128,7 @@ export function nameTypesOf(lexicon: Lexicon): NameTypes {
       return group && { name: group.head, sentences: group.sentences, type: typeOfGroup(group) };
     },
     typeOf(words, text) {
-      const group = groupOf(keyOf(words));
-      return group ? typeOfGroup(group) : strongest(shapeOf(words, text).votes, SURE);
+      return types.memo(keyOf(words)) || strongest(shapeOf(words, text).votes, SURE);
     },
   };
 }
