@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { archiveFolder, unwritable } from '../data-folder.ts';
+import { filesOf } from '../ingest/files/files.ts';
 import type { Walked } from '../ingest/files/walk.ts';
 import type { Article, Problem } from '../model/model.ts';
 import { IN_MEMORY } from './database/connection.ts';
@@ -198,9 +199,7 @@ class DiskIndex implements SyncedIndex {
         return;
       } catch (error) {
         if (!(error instanceof IndexBusyError)) throw error;
-        const shown = await this.show({ changes: NO_CHANGES, problems: [], folders: [] }).catch(
-          () => undefined,
-        );
+        const shown = await this.showWritten(walked);
         if (shown) {
           this.options.tell('another process is writing the index: answers are as of what it had written');
           return;
@@ -209,6 +208,17 @@ class DiskIndex implements SyncedIndex {
         await new Promise((resolve) => setTimeout(resolve, BUSY_WAIT_MS));
       }
     }
+  }
+
+  /** Asks what has been written so far; `false` where the index isn't whole yet. */
+  private async showWritten(walked: Walked | undefined): Promise<boolean> {
+    const found = walked ?? (await filesOf(this.options.corpus));
+    const connection = await openForReading(this.location);
+    if (!connection) return false;
+    const problems = problemsIn(connection, found);
+    connection.close();
+    await this.show({ changes: NO_CHANGES, problems, folders: found.folders });
+    return true;
   }
 
   /** Builds a corrupt index again; what is asked meanwhile is answered from the old one, which is open. */
