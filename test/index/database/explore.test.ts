@@ -91,13 +91,16 @@ async function closedIndex() {
   return { location, roots, open, said, told };
 }
 
-test('a bit that flips in the head of a row is noticed or does no harm, and all is answered again', { timeout: 3_000_000 }, async () => {
+test('a bit that flips in the head of a row is noticed or does no harm, and all is answered again', {
+  timeout: 3_000_000,
+}, async () => {
   const { location, roots, open, said, told } = await closedIndex();
   const whole = readFileSync(location);
   const segments = location.replace(/\.db$/, '.segments');
   const kept = `${await folderOf({})}/kept`;
   cpSync(segments, kept, { recursive: true });
-  let flips = 0; const outcomes: string[] = [];
+  let flips = 0;
+  const outcomes: string[] = [];
   for (const table of TABLES) {
     const cells = leafCells(whole, roots.get(table)!);
     expect(cells.length, table).toBeGreaterThan(0);
@@ -115,11 +118,18 @@ test('a bit that flips in the head of a row is noticed or does no harm, and all 
         writeFileSync(location, file);
         told.length = 0;
         const where = `bit ${bit} of row ${i} of ${table}`;
-        try { await answersAsBefore(where); outcomes.push(table + (told.length ? ' noticed' : ' harmless')); } catch (e) { outcomes.push('FAIL ' + where + ' ' + String((e as Error).message).slice(0, 400)); }
+        try {
+          await answersAsBefore(where);
+          outcomes.push(table + (told.length ? ' noticed' : ' harmless'));
+        } catch (e) {
+          outcomes.push('FAIL ' + where + ' ' + String((e as Error).message).slice(0, 400));
+        }
       }
     }
   }
-  const c = new Map<string, number>(); for (const o of outcomes) c.set(o, (c.get(o) ?? 0) + 1); writeFileSync('/tmp/w/xtests/outcomes.txt', [...c].map(([k, v]) => v + ' ' + k).join('\n'));
+  const c = new Map<string, number>();
+  for (const o of outcomes) c.set(o, (c.get(o) ?? 0) + 1);
+  writeFileSync('/tmp/w/xtests/outcomes.txt', [...c].map(([k, v]) => v + ' ' + k).join('\n'));
   expect(flips).toBeGreaterThan(27);
 
   async function answersAsBefore(where: string): Promise<void> {
