@@ -10,7 +10,7 @@ import { indexLocation } from '../../../src/index/database/open-database.ts';
 import { openIndex } from '../../../src/index/open-index.ts';
 import { folderOf } from '../../ingest/folder.ts';
 import { rounded } from '../synced-world.ts';
-import { leafCells } from './b-tree.ts';
+
 
 const TOWNS = ['Talven', 'Sollen', 'Ma’asaran', 'Tarmila', 'Kolmar', 'Port Elys'];
 
@@ -69,6 +69,9 @@ function filesOfIds(): string[] {
 
 const TABLES = ['articles', 'texts', 'files', 'totals', 'segments', 'deletes', 'about'];
 
+/** Some of the bits of a head, others for each row; the first of each byte says how long a number is. */
+const _bitsOf = (bits: number, row: number) => new Set([7, 15, (5 * row + 1) % bits, (5 * row + bits - 7) % bits]);
+
 /** An index on disk, closed, all of it in its one file; and the root pages of its tables. */
 async function closedIndex() {
   const folder = await folderOf(filesOf());
@@ -91,45 +94,30 @@ async function closedIndex() {
   return { location, roots, open, said, told };
 }
 
-test('a bit that flips in the head of a row is noticed or does no harm, and all is answered again', {
-  timeout: 3_000_000,
-}, async () => {
+test('a bit that flips in the head of a row is noticed or does no harm, and all is answered again', { timeout: 3_000_000 }, async () => {
   const { location, roots, open, said, told } = await closedIndex();
   const whole = readFileSync(location);
   const segments = location.replace(/\.db$/, '.segments');
   const kept = `${await folderOf({})}/kept`;
   cpSync(segments, kept, { recursive: true });
-  let flips = 0;
-  const outcomes: string[] = [];
-  for (const table of TABLES) {
-    const cells = leafCells(whole, roots.get(table)!);
-    expect(cells.length, table).toBeGreaterThan(0);
-    // Spread over the table, and over the bits of its heads.
-    const step = Math.max(1, Math.floor(cells.length / 12));
-    for (let i = 0; i < cells.length; i += step) {
-      const { at, head } = cells[i]!;
-      for (let bit = 0; bit < 8 * head; bit++) {
-        flips += 1;
-        const file = Buffer.from(whole);
-        file[at + (bit >> 3)]! ^= 1 << (bit & 7);
-        for (const suffix of ['', '-wal', '-shm']) rmSync(`${location}${suffix}`, { force: true });
-        rmSync(segments, { recursive: true, force: true });
-        cpSync(kept, segments, { recursive: true });
-        writeFileSync(location, file);
-        told.length = 0;
-        const where = `bit ${bit} of row ${i} of ${table}`;
-        try {
-          await answersAsBefore(where);
-          outcomes.push(table + (told.length ? ' noticed' : ' harmless'));
-        } catch (e) {
-          outcomes.push('FAIL ' + where + ' ' + String((e as Error).message).slice(0, 400));
-        }
-      }
-    }
+  let flips = 0; const outcomes: string[] = [];
+
+  const only = (process.env.ONLY ?? '').split(',').filter(Boolean).map(Number);
+  let seed = 42; const random = () => { seed = (seed * 1103515245 + 12345) % 2147483648; return seed / 2147483648; };
+  const bits = only.length ? only : Array.from({ length: Number(process.env.FLIPS ?? 400) }, () => Math.floor(random() * whole.length * 8));
+  for (const bit of bits) {
+    flips += 1;
+    const file = Buffer.from(whole);
+    file[bit >> 3]! ^= 1 << (bit & 7);
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${location}${suffix}`, { force: true });
+    rmSync(segments, { recursive: true, force: true });
+    cpSync(kept, segments, { recursive: true });
+    writeFileSync(location, file);
+    told.length = 0;
+    const where = `bit ${bit}`;
+    try { await answersAsBefore(where); outcomes.push(told.length ? ' noticed' : ' harmless'); } catch (e) { if (only.length) console.log(where, e); outcomes.push('FAIL ' + where + ' ' + String((e as Error).message).slice(0, 900).split('\n').slice(0, 6).join(' | ')); }
   }
-  const c = new Map<string, number>();
-  for (const o of outcomes) c.set(o, (c.get(o) ?? 0) + 1);
-  writeFileSync('/tmp/w/xtests/outcomes.txt', [...c].map(([k, v]) => v + ' ' + k).join('\n'));
+  const c = new Map<string, number>(); for (const o of outcomes) c.set(o, (c.get(o) ?? 0) + 1); writeFileSync('/tmp/w/xtests/outcomes2.txt', [...c].map(([k, v]) => v + ' ' + k).join('\n'));
   expect(flips).toBeGreaterThan(27);
 
   async function answersAsBefore(where: string): Promise<void> {
