@@ -154,7 +154,7 @@ test('a path of data that is a file: the index is in a temporary folder, and syn
   const data = join(await folderOf({ data: 'in the way' }), 'data');
   const told: string[] = [];
   const index = await openIndex({ corpus: folder, data, tell: (note) => told.push(note) });
-  expect(told).toEqual([expect.stringContaining(`IBID_DATA: ${data} can't be written`)]);
+  expect(told).toEqual([expect.stringContaining(`IBID_DATA: ${data} can't be written (`)]);
   await rm(join(folder, 'a.txt'));
   expect((await index.sync()).changes.removed).toEqual(['a.txt']);
   index.close();
