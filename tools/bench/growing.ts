@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Document } from '../../src/model/model.ts';
+import type { Document } from '../../src/model/article.ts';
 import { startChild } from './child.ts';
 
 /** A file that was written where the growing archive's articles are to go. */

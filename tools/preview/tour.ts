@@ -8,7 +8,7 @@ import { renderHelp } from '../../src/discord/render/help.ts';
 import { notice } from '../../src/discord/render/reply.ts';
 import { renderStatus } from '../../src/discord/render/status.ts';
 import { examineFile } from '../../src/editing/examine-file.ts';
-import type { QuestionKind } from '../../src/model/model.ts';
+import type { QuestionKind } from '../../src/model/query.ts';
 import type { Exchange } from './message.ts';
 
 export async function question(kind: Asked['kind'], text: string, scene: Scene): Promise<Exchange> {
