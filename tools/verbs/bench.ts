@@ -10,9 +10,10 @@ import { readCorpus } from '../../src/ingest/read-corpus.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import { bench } from '../bench/bench.ts';
 import { CONTENDERS } from '../bench/contenders.ts';
+import { measureEngines } from '../bench/engines.ts';
 import { type Grown, grow } from '../bench/grow.ts';
 import { growing } from '../bench/growing.ts';
-import { renderFigures, renderGrowth } from '../bench/table.ts';
+import { renderEngines, renderFigures, renderGrowth } from '../bench/table.ts';
 import { workloadOf } from '../bench/workload.ts';
 import { readQuestions } from '../eval/questions.ts';
 
@@ -24,6 +25,7 @@ export default verb(
     .option('--sentences <n...>', 'how large (default: 10000 100000)', positives)
     .option('--large', 'a million sentences as well (takes minutes, and 8 GB of memory)')
     .option('--only <names...>', 'these indexes; the first is what the others are compared with')
+    .option('--engines', "only Ibid's own engines, in a whole archive as the bot has it")
     .option('--seed <n>', 'another archive and other questions', positive, 1),
   run,
 );
@@ -33,6 +35,7 @@ export interface BenchFlags {
   readonly questions?: readonly string[];
   readonly sentences?: readonly number[];
   readonly large?: boolean;
+  readonly engines?: boolean;
   readonly only?: readonly string[];
   readonly seed: number;
 }
@@ -61,12 +64,17 @@ export async function run(flags: BenchFlags, output: Output): Promise<number> {
     const grown = grow(documents, sentences, flags.seed);
     output.write(`${describe(grown)}\n`);
     const folder = mkdtempSync(join(tmpdir(), 'ibid-bench-'));
+    const workload = workloadOf(grown, questions, flags.seed);
     try {
-      const workload = workloadOf(grown, questions, flags.seed);
-      const figures = await bench(names, grown, workload, folder, (what) => output.warn(`… ${what}`));
-      output.write(`${renderFigures(figures)}\n`);
-      output.warn('… a bot’s archive grows');
-      output.write(`${renderGrowth(await growing(grown.documents, join(folder, 'growing')))}\n`);
+      if (!flags.engines) {
+        const figures = await bench(names, grown, workload, folder, (what) => output.warn(`… ${what}`));
+        output.write(`${renderFigures(figures)}\n`);
+        output.warn('… a bot’s archive grows');
+        output.write(`${renderGrowth(await growing(grown.documents, join(folder, 'growing')))}\n`);
+      }
+      output.warn('… a whole archive with each engine');
+      const engines = await measureEngines(grown.documents, workload.questions, join(folder, 'engines'));
+      output.write(`${renderEngines(engines)}\n`);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
