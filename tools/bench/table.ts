@@ -73,8 +73,8 @@ const ENGINE_ROWS: readonly (readonly [
   (of: EngineFigures) => number | undefined,
   (value: number) => string,
 ])[] = [
-  ['opened from disk', ({ open }) => open, time],
-  ['article changed', ({ change }) => change, time],
+  ['opened, of CPU', ({ open }) => open, time],
+  ['article changed, of CPU', ({ change }) => change, time],
   ['answers paused', ({ pause }) => pause, time],
   ['heap', ({ heap }) => heap, size],
   ['memory, resident', ({ resident }) => resident, size],
