@@ -7,14 +7,14 @@ import { articleChoices, isPrivate } from '../src/discord/commands/options.ts';
 import { renderStatus } from '../src/discord/render/status.ts';
 
 /** Longer addresses than browsers take (https://www.sitemaps.org/protocol.html: 2,048) lead nowhere. */
-const LONGEST_URL = 2_048;
+const MAX_URL_LENGTH = 2_048;
 
 export default {
   // Discord knows permissions for whole commands only, and the status is for everybody: who may change the archive is
   // looked at here, at the command and again at its button.
   data: commandOf('archive', [
     ['archive status', [PRIVATE_OPTION]],
-    ['archive add', [fileOption('file'), textOption('url', { longest: LONGEST_URL })]],
+    ['archive add', [fileOption('file'), textOption('url', { maxLength: MAX_URL_LENGTH })]],
     ['archive remove', [textOption('id', { required: true, autocomplete: true })]],
   ]),
   isPrivate: (slash) => slash.options.getSubcommand() !== 'status' || isPrivate(slash),

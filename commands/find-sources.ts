@@ -1,7 +1,7 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js';
 import type { Command } from '../src/discord/commands/command.ts';
 import { messageCommand } from '../src/discord/commands/definition.ts';
-import { PAGE, renderAnswer } from '../src/discord/render/answer.ts';
+import { CITATIONS_PER_PAGE, renderAnswer } from '../src/discord/render/answer.ts';
 
 /** On a message: the sentences of the archive that speak of what it says. Only the one who asked sees them. */
 export default {
@@ -10,7 +10,7 @@ export default {
     const { targetMessage } = interaction as MessageContextMenuCommandInteraction;
     const embedded = targetMessage.embeds.flatMap(({ title, description }) => [title, description]);
     const text = [targetMessage.content, ...embedded].filter(Boolean).join('\n');
-    const answer = await archive.sources(text, { limit: PAGE });
+    const answer = await archive.sources(text, { limit: CITATIONS_PER_PAGE });
     // Further pages would need the message's text, which isn't in the answer: the count shows only what is shown.
     return renderAnswer(
       { ...answer, found: answer.citations.length },

@@ -138,7 +138,10 @@ function read<T extends z.ZodType>(schema: T, env: Environment, flags: Flags): z
   if (result.success) return result.data;
   throw new UsageError(
     result.error.issues
-      .map(({ path, message }) => `${labelOf(path[0], flags)}${/^is /.test(message) ? '' : ':'} ${message}`)
+      .map(
+        ({ path, message }) =>
+          `${labelOf(path[0], flags)}${/^(?:is|must) /.test(message) ? '' : ':'} ${message}`,
+      )
       .join('\n'),
   );
 }
@@ -186,14 +189,14 @@ const feedsSettings = z.object({
     .string()
     .default('30')
     .refine((typed) => /^\d{1,4}$/u.test(typed) && Number(typed) >= 5 && Number(typed) <= 1440, {
-      error: 'is not a number of minutes from 5 to 1440',
+      error: 'must be a number of minutes from 5 to 1440',
     })
     .transform(Number),
   IBID_FEEDS_ALLOW_HOSTS: z
     .string()
     .default('')
     .refine((typed) => wordsOf(typed).every((word) => HOST.test(word)), {
-      error: 'is not a list of hosts with commas between them: name, name:port, or an address',
+      error: 'must be hosts with commas between them: name, name:port, or an address',
     }),
 });
 
@@ -207,35 +210,35 @@ const botSettings = z.object({
     .string({ error: MISSING_TOKEN })
     .trim()
     .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, {
-      error: 'is not a bot token: three parts with dots between, from the page Bot',
+      error: 'must be a bot token: three parts with dots between, from the page Bot',
     }),
   IBID_GUILD_ID: z
     .string()
-    .regex(/^\d{15,21}$/, { error: 'is not the id of a server: 17 to 20 digits' })
+    .regex(/^\d{15,21}$/, { error: 'must be the id of a server: 17 to 20 digits' })
     .optional(),
   DISCORD_API_URL: z
-    .url({ protocol: /^https?$/, error: 'is not an address (http:// or https://)' })
+    .url({ protocol: /^https?$/, error: 'must be an address (http:// or https://)' })
     .optional(),
-  IBID_WATCH: z.enum(['on', 'poll', 'off'], { error: 'is none of on, poll, off' }).default('on'),
+  IBID_WATCH: z.enum(['on', 'poll', 'off'], { error: 'must be on, poll or off' }).default('on'),
   IBID_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
-      error: 'is none of trace, debug, info, warn, error, silent',
+      error: 'must be trace, debug, info, warn, error or silent',
     })
     .default('info'),
-  IBID_LOG_QUESTIONS: z.enum(['0', '1'], { error: 'is neither 0 nor 1' }).default('0'),
+  IBID_LOG_QUESTIONS: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
   IBID_EDITOR_ROLES: z
     .string()
     .regex(/^\s*\d{15,21}(?:\s*,\s*\d{15,21})*\s*$/, {
-      error: 'is not a list of ids of roles: 17 to 20 digits each, with commas between',
+      error: 'must be ids of roles, 17 to 20 digits each, with commas between',
     })
     .transform((ids) => ids.split(',').map((id) => id.trim()))
     .default([]),
   // What Discord itself takes from everybody is 10 MB; more than 100 no reader takes.
   IBID_UPLOAD_MB: z.coerce
-    .number({ error: 'is not a number of megabytes: 1 to 100' })
-    .int({ error: 'is not a number of megabytes: 1 to 100' })
-    .min(1, { error: 'is not a number of megabytes: 1 to 100' })
-    .max(100, { error: 'is not a number of megabytes: 1 to 100' })
+    .number({ error: 'must be a number of megabytes from 1 to 100' })
+    .int({ error: 'must be a number of megabytes from 1 to 100' })
+    .min(1, { error: 'must be a number of megabytes from 1 to 100' })
+    .max(100, { error: 'must be a number of megabytes from 1 to 100' })
     .default(10),
 });
 

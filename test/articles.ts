@@ -2,6 +2,7 @@ import type { Archive } from '../src/archive/archive.ts';
 import { buildArchive } from '../src/archive/open-archive.ts';
 import { numberedDocuments } from '../src/index/documents/document.ts';
 import type { EngineSettings } from '../src/index/engines/engines.ts';
+import type { Documents } from '../src/index/gathered-documents.ts';
 import type { IndexSnapshot } from '../src/index/index.ts';
 import type { Lexicon } from '../src/index/lexicon/lexicon.ts';
 import { openMemoryIndex } from '../src/index/open-index.ts';
@@ -27,6 +28,19 @@ export function articlesOf(...texts: string[]): Article[] {
 
 export function documentsOf(...texts: string[]): Document[] {
   return numberedDocuments(articlesOf(...texts));
+}
+
+/** Documents that have been gathered all, of which none are the same, unless `duplicatesOf` says so. */
+export function gatheredFrom(
+  documents: readonly Document[],
+  duplicatesOf: (number: number) => number[] = () => [],
+): Documents {
+  const document = (number: number) => documents.find((one) => one.number === number)!;
+  return {
+    document,
+    sentence: (hit) => document(hit.document).sentences.find(({ number }) => number === hit.sentence)!,
+    duplicatesOf,
+  };
 }
 
 /** What an index in memory says of these articles. It is never closed: it goes with the process. */

@@ -8,7 +8,7 @@ import { UsageError } from '../src/usage-error.ts';
 const shipped = join(packageRoot(), 'corpus');
 
 test('without settings the archive is the one that ships', () => {
-  expect(configOf({})).toEqual({ corpus: shipped, data: join(packageRoot(), '.ibid') });
+  expect(configOf({})).toMatchObject({ corpus: shipped, data: join(packageRoot(), '.ibid') });
   expect(existsSync(shipped)).toBe(true);
 });
 
@@ -45,6 +45,14 @@ test('NO_COLOR goes before FORCE_COLOR, and both before the terminal', () => {
   expect(wantsColour({ FORCE_COLOR: '1', NO_COLOR: '1' }, true)).toBe(false);
 });
 
+test('the README’s table lists every setting, and no other', () => {
+  const readme = readFileSync(join(packageRoot(), 'README.md'), 'utf8');
+  const [, table = ''] = readme.split('## Settings');
+  const rows = table.split('\n## ')[0]!.match(/^\| `.*?(?= \| )/gm) ?? [];
+  const listed = rows.flatMap((row) => Array.from(row.matchAll(/`([A-Z_]+)`/g), ([, name]) => name));
+  expect(listed.sort()).toEqual([...SETTINGS].sort());
+});
+
 test('.env.example lists every setting, and no other', () => {
   const example = readFileSync(join(packageRoot(), '.env.example'), 'utf8');
   const listed = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
@@ -67,6 +75,7 @@ function complaints(env: Record<string, string>): string[] {
 test('the bot needs a token and nothing else', () => {
   expect(botConfigOf({ DISCORD_TOKEN: ` ${TOKEN}\n` })).toEqual({
     corpus: shipped,
+    engine: 'auto',
     login: { token: TOKEN },
     data: join(packageRoot(), '.ibid'),
     feeds: { source: { file: join(shipped, 'feeds.txt') }, allowHosts: [], everyMs: 30 * 60_000 },
@@ -112,6 +121,8 @@ test('the bot takes every setting', () => {
     IBID_FEEDS_ALLOW_HOSTS: 'wiki.local, 127.0.0.1:8080,[::1]:8080,::1',
     IBID_EDITOR_ROLES: '123456789012345678, 223456789012345678',
     IBID_UPLOAD_MB: '25',
+    IBID_ENGINE: 'segments',
+    IBID_MINISEARCH_SENTENCES: '2000',
   };
   expect(Object.keys(env).sort()).toEqual([...SETTINGS].sort());
   expect(botConfigOf(env)).toEqual({
@@ -119,6 +130,8 @@ test('the bot takes every setting', () => {
     login: { token: TOKEN, apiUrl: 'http://127.0.0.1:8080/api' },
     guildId: '123456789012345678',
     data: resolve('data'),
+    engine: 'segments',
+    miniSearchSentences: 2_000,
     watch: 'poll',
     logLevel: 'debug',
     logQuestions: true,
@@ -139,31 +152,27 @@ test('settings left empty are not set, a missing token is said with what to do',
 });
 
 test.each([
-  ['DISCORD_TOKEN', 'my bot', 'is not a bot token: three parts with dots between, from the page Bot'],
-  ['DISCORD_TOKEN', `Bot ${TOKEN}`, 'is not a bot token: three parts with dots between, from the page Bot'],
-  ['DISCORD_TOKEN', '  ', 'is not a bot token: three parts with dots between, from the page Bot'],
-  ['IBID_GUILD_ID', 'my server', 'is not the id of a server: 17 to 20 digits'],
-  ['IBID_GUILD_ID', '123', 'is not the id of a server: 17 to 20 digits'],
-  ['DISCORD_API_URL', 'discord.com', 'is not an address (http:// or https://)'],
-  ['DISCORD_API_URL', 'file:///etc', 'is not an address (http:// or https://)'],
-  ['IBID_LOG_LEVEL', 'loud', 'is none of trace, debug, info, warn, error, silent'],
-  ['IBID_WATCH', 'yes', 'is none of on, poll, off'],
-  ['IBID_LOG_QUESTIONS', 'yes', 'is neither 0 nor 1'],
-  ['IBID_FEEDS_MINUTES', '4', 'is not a number of minutes from 5 to 1440'],
-  ['IBID_FEEDS_MINUTES', 'often', 'is not a number of minutes from 5 to 1440'],
+  ['DISCORD_TOKEN', 'my bot', 'must be a bot token: three parts with dots between, from the page Bot'],
+  ['DISCORD_TOKEN', `Bot ${TOKEN}`, 'must be a bot token: three parts with dots between, from the page Bot'],
+  ['DISCORD_TOKEN', '  ', 'must be a bot token: three parts with dots between, from the page Bot'],
+  ['IBID_GUILD_ID', 'my server', 'must be the id of a server: 17 to 20 digits'],
+  ['IBID_GUILD_ID', '123', 'must be the id of a server: 17 to 20 digits'],
+  ['DISCORD_API_URL', 'discord.com', 'must be an address (http:// or https://)'],
+  ['DISCORD_API_URL', 'file:///etc', 'must be an address (http:// or https://)'],
+  ['IBID_LOG_LEVEL', 'loud', 'must be trace, debug, info, warn, error or silent'],
+  ['IBID_WATCH', 'yes', 'must be on, poll or off'],
+  ['IBID_LOG_QUESTIONS', 'yes', 'must be 0 or 1'],
+  ['IBID_FEEDS_MINUTES', '4', 'must be a number of minutes from 5 to 1440'],
+  ['IBID_FEEDS_MINUTES', 'often', 'must be a number of minutes from 5 to 1440'],
   [
     'IBID_FEEDS_ALLOW_HOSTS',
     'http://wiki.local/',
-    'is not a list of hosts with commas between them: name, name:port, or an address',
+    'must be hosts with commas between them: name, name:port, or an address',
   ],
-  [
-    'IBID_EDITOR_ROLES',
-    '@Editors',
-    'is not a list of ids of roles: 17 to 20 digits each, with commas between',
-  ],
-  ['IBID_UPLOAD_MB', 'many', 'is not a number of megabytes: 1 to 100'],
-  ['IBID_UPLOAD_MB', '0', 'is not a number of megabytes: 1 to 100'],
-  ['IBID_UPLOAD_MB', '1.5', 'is not a number of megabytes: 1 to 100'],
+  ['IBID_EDITOR_ROLES', '@Editors', 'must be ids of roles, 17 to 20 digits each, with commas between'],
+  ['IBID_UPLOAD_MB', 'many', 'must be a number of megabytes from 1 to 100'],
+  ['IBID_UPLOAD_MB', '0', 'must be a number of megabytes from 1 to 100'],
+  ['IBID_UPLOAD_MB', '1.5', 'must be a number of megabytes from 1 to 100'],
 ])('%s=%s cannot be used, and it is said why', (name, value, why) => {
   expect(complaints({ DISCORD_TOKEN: TOKEN, [name]: value })).toEqual([`${name} ${why}`]);
 });
@@ -182,9 +191,12 @@ test('everything that is wrong is said at once, and no token is ever repeated', 
     IBID_FEEDS_ALLOW_HOSTS: '/',
     IBID_EDITOR_ROLES: 'x',
     IBID_UPLOAD_MB: 'x',
+    IBID_MINISEARCH_SENTENCES: 'x',
   });
+  // Any folder may be named; which engines there are the index says.
+  const unchecked = ['IBID_DATA', 'IBID_ENGINE'];
   expect(found.map((line) => line.split(/[ :]/)[0]).sort()).toEqual(
-    SETTINGS.filter((name) => name !== 'IBID_DATA').sort(),
+    SETTINGS.filter((name) => !unchecked.includes(name)).sort(),
   );
   expect(found.join()).not.toContain('secret');
 });

@@ -12,7 +12,7 @@ export async function expectLinear(run: (size: number) => unknown, size: number)
 
 /**
  * How many times as much CPU time the large run takes as the small one: both in turn, the best go of each, for what else
- * the machine does only adds to a go. Goes on until the growth is less than `enough`, or nothing gets better any more.
+ * the machine does only adds to a go. Goes on until the growth is less than `enough`, or `GOES` goes have not shown that.
  */
 export async function growth(
   run: (size: number) => unknown,
@@ -22,13 +22,16 @@ export async function growth(
 ): Promise<number> {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let go = 0; go < GOES && !(go >= 2 && most / least < enough); go++) {
-    least = Math.min(least, await cpuMs(() => run(small)));
+    least = Math.min(least, Math.max(LEAST, await cpuMs(() => run(small))));
     most = Math.min(most, await cpuMs(() => run(large)));
   }
   return most / least;
 }
 
-const GOES = 10;
+const GOES = 30;
+
+/** In ms: less than this is measured as this, for it is the machine's doing as much as the run's. */
+const LEAST = 0.5;
 
 async function cpuMs(run: () => unknown): Promise<number> {
   const before = process.cpuUsage();

@@ -34,7 +34,7 @@ test.skipIf(readme === '')('what the README tells to run is there to run', () =>
   const scripts = Array.from(readme.matchAll(/npm run (?:--silent )?([\w-]+)/g), ([, name]) => name!);
   const unknown = scripts.filter((name) => !(name in manifest.scripts));
   expect(unknown).toEqual([]);
-  const { stdout } = spawnSync(process.execPath, [inject('cli'), '--help'], { encoding: 'utf8' });
+  const { stdout } = spawnSync(process.execPath, [inject('tools'), '--help'], { encoding: 'utf8' });
   const verbs = Array.from(readme.matchAll(/npm run (?:--silent )?ibid -- ([a-z-]+)/g), ([, verb]) => verb!);
   expect(verbs.filter((verb) => !new RegExp(`^ +${verb}\\b`, 'm').test(stdout))).toEqual([]);
   expect(readme).toContain(

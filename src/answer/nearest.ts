@@ -1,5 +1,12 @@
 import { distance } from 'fastest-levenshtein';
-import { headOf, type Lexicon, letterOf, type Name } from '../index/lexicon/lexicon.ts';
+import {
+  headOf,
+  type Lexicon,
+  letterOf,
+  type Name,
+  requireEntry,
+  requireName,
+} from '../index/lexicon/lexicon.ts';
 import type { NearestName, Question } from '../model/model.ts';
 import { isWithoutCase, wordsWithoutCase } from '../query/words-without-case.ts';
 import { unmarked } from '../text/languages/stemmers.ts';
@@ -30,9 +37,9 @@ export function nearestNames({ concepts }: Question, lexicon: Lexicon): NearestN
   const near = byDistance
     .filter(([, far]) => far <= farthest)
     .slice(0, LOOKED_AT)
-    .map(([key, far]) => ({ far, ...nameOf(lexicon.name(key)!) }))
+    .map(([key, far]) => ({ far, ...nameOf(requireName(lexicon, key)) }))
     .sort((a, b) => a.far - b.far || b.sentences - a.sentences);
-  const mostMentioned = lexicon.namesFrom('', SHOWN).map((key) => nameOf(lexicon.name(key)!));
+  const mostMentioned = lexicon.namesFrom('', SHOWN).map((key) => nameOf(requireName(lexicon, key)));
   const byName = new Map<string, NearestName>();
   for (const { name, sentences } of [...words, ...near, ...mostMentioned]) {
     if (!byName.has(name)) byName.set(name, { name, sentences });
@@ -53,7 +60,7 @@ function namesNear(typed: string, lexicon: Lexicon): (readonly [string, number])
 function wordsNear(typed: string, lexicon: Lexicon): NearestName[] {
   const near = wordsWithoutCase(typed, lexicon).flatMap(({ term }) => {
     const far = apartOf(typed, unmarked(term));
-    return far > FARTHEST ? [] : [{ far, ...nameOf(lexicon.term(term)!) }];
+    return far > FARTHEST ? [] : [{ far, ...nameOf(requireEntry(lexicon, term)) }];
   });
   return near.sort((a, b) => a.far - b.far || b.sentences - a.sentences);
 }

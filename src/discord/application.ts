@@ -12,7 +12,10 @@ export interface Login {
   readonly apiUrl?: string;
 }
 
-/** The application that a token belongs to. Asked before anything else: a wrong token is one line, and no loop. */
+/**
+ * Asks Discord which application a token belongs to, before anything else: a wrong token is one line, and no loop. Throws
+ * `StartupError`, or an error with a plain message.
+ */
 export async function applicationOf(login: Login): Promise<{ rest: REST; application: APIApplication }> {
   const rest = restOf(login);
   try {
@@ -22,7 +25,7 @@ export async function applicationOf(login: Login): Promise<{ rest: REST; applica
   }
 }
 
-/** What an operator can make of an error that Discord, or the way there, gave while the bot was starting. */
+/** Explains to the operator an error of Discord, or of the network, while the bot was starting: a `StartupError`, or an error worth another try. */
 export function inPlainWords(error: unknown, { apiUrl }: Login): Error {
   const { message, status, code } = error as Error & { status?: unknown; code?: unknown };
   const isTokenWrong = status === 401 || code === 'TokenInvalid' || message === 'Authentication failed';
@@ -38,7 +41,7 @@ export function inPlainWords(error: unknown, { apiUrl }: Login): Error {
 export const BAD_TOKEN =
   'Discord does not know this DISCORD_TOKEN. Copy the token again: https://discord.com/developers/applications, your application, Bot, Reset Token.';
 
-/** discord.js adds the API's version itself. */
+/** Options of discord.js for the API's address; it adds the API's version itself. */
 export function restOptions({ apiUrl }: Login) {
   return apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '').replace(/\/v\d+$/, '') };
 }
@@ -48,7 +51,7 @@ function restOf(login: Login): REST {
 }
 
 /**
- * The page on which somebody adds Ibid to a server. Answering commands takes no permission at all; `bot` shows it
+ * Returns the address of the page on which somebody adds Ibid to a server. Answering commands takes no permission at all; `bot` shows it
  * among the members.
  */
 export function inviteUrl(applicationId: string): string {

@@ -4,23 +4,23 @@ import { DownloadError } from '../editing/fetch-page.ts';
 const HOSTS: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
 
 /** 10 MB at 5 Mbit/s. An interaction may be answered for 15 minutes. */
-const LONGEST_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 
 /**
- * The bytes of an attachment: from Discord's own hosts, or from what stands in for Discord's API. Nothing is believed of
- * its size. Throws `DownloadError`.
+ * Downloads an attachment from Discord's own hosts, or from what stands in for Discord's API. `limit` in bytes: the size that
+ * Discord states is not relied on. Throws `DownloadError`.
  */
 export async function fetchAttachment(url: string, limit: number, apiUrl: string): Promise<Buffer> {
   if (!isDiscords(url, apiUrl)) throw new DownloadError(`not an address of Discord's: ${new URL(url).host}`);
   try {
-    const signal = AbortSignal.timeout(LONGEST_MS);
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
     const response = await fetch(url, { redirect: 'error', signal });
     if (!response.ok || !response.body) throw new DownloadError(`Discord answers ${response.status}`);
     return await within(response.body, limit);
   } catch (error) {
     if (error instanceof DownloadError) throw error;
     const { name, message, cause } = error as Error;
-    const why = name === 'TimeoutError' ? `no more than ${LONGEST_MS / 1000} s are waited` : message;
+    const why = name === 'TimeoutError' ? `no more than ${TIMEOUT_MS / 1000} s are waited` : message;
     throw new DownloadError(cause instanceof Error ? `${why} (${cause.message})` : why, { cause: error });
   }
 }

@@ -19,7 +19,10 @@ export interface Registration {
   readonly tell: (note: string) => void;
 }
 
-/** Tells Discord the commands, all at once; skipped where they are what was told last. Returns whether it was done. */
+/**
+ * Registers all commands with Discord, unless the same ones were registered last; `force` registers them anyhow. Returns
+ * whether it did. Throws `StartupError` where the bot is not in the server.
+ */
 export async function register(
   commands: readonly Command[],
   registration: Registration,
@@ -33,7 +36,7 @@ export async function register(
   return true;
 }
 
-/** Takes all commands away from Discord. */
+/** Removes all commands from Discord. */
 export async function clear(registration: Registration): Promise<void> {
   await put(registration, []);
   await remember(registration, '');

@@ -9,7 +9,7 @@ const ALREADY_ACKNOWLEDGED = 40060;
 const UNKNOWN_MESSAGE = 10008;
 export const UNKNOWN_INTERACTION = 10062;
 
-/** Says that an answer is on its way: "… is thinking", to the asker alone where it is `ephemeral`. */
+/** Defers the answer: "… is thinking", shown to the asker alone where it will be `ephemeral`. */
 export async function deferReply(interaction: Answerable, ephemeral: boolean): Promise<void> {
   await settled(() => interaction.deferReply(ephemeral ? { flags: MessageFlags.Ephemeral } : {}));
   // Where the first try had arrived after all, discord.js does not know it.
@@ -17,7 +17,7 @@ export async function deferReply(interaction: Answerable, ephemeral: boolean): P
   interaction.ephemeral = ephemeral;
 }
 
-/** Says that the message under which a button stands will change; nothing is to be seen of it. */
+/** Defers a change of the message that a button stands under; nothing is shown. */
 export async function deferUpdate(interaction: ButtonInteraction): Promise<void> {
   await settled(() => interaction.deferUpdate());
   interaction.deferred = true;
@@ -38,13 +38,13 @@ export async function send(interaction: Answerable, reply: Reply): Promise<void>
   await settled(beside);
 }
 
-/** Puts another message in the place of the one that a button stands under. */
+/** Replaces the message that a button stands under. */
 export async function update(interaction: ButtonInteraction, reply: Reply): Promise<void> {
   const { flags: _, ...edit } = bodyOf(reply);
   await settled(() => (interaction.deferred ? interaction.editReply(edit) : interaction.update(edit)));
 }
 
-/** Takes away the message that a button stands under. */
+/** Deletes the message that a button stands under. */
 export async function removeMessage(interaction: ButtonInteraction): Promise<void> {
   if (!interaction.deferred) await deferUpdate(interaction);
   await settled(() => interaction.deleteReply());

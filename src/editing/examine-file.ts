@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { splitOf } from '../index/documents/document.ts';
 import { textMarkOf } from '../index/documents/metadata.ts';
-import { type Foreign, sniff } from '../ingest/formats/detect-format.ts';
+import { detectFormat, type ForeignKind } from '../ingest/formats/detect-format.ts';
 import { type Item, withoutRetry } from '../ingest/formats/reader.ts';
 import { corpusOf } from '../ingest/read-corpus.ts';
 import { itemsHere } from '../ingest/read-here.ts';
@@ -33,7 +33,7 @@ export interface Upload {
 
 /** Why an upload was rejected; `unreadable` with its reader's reasons. */
 export type Rejection =
-  | { readonly why: Foreign | 'slow' | 'memory' | 'busy' }
+  | { readonly why: ForeignKind | 'slow' | 'memory' | 'busy' }
   | { readonly why: 'unreadable'; readonly reasons: readonly string[] };
 
 export type Examined = { readonly upload: Upload } | { readonly rejected: Rejection };
@@ -49,7 +49,7 @@ export const EXAMINED_AS = 'upload';
  */
 export async function examineFile(location: string): Promise<Examined> {
   const bytes = await readFile(location);
-  const sniffed = await sniff(bytes);
+  const sniffed = await detectFormat(bytes);
   if ('foreign' in sniffed) return { rejected: { why: sniffed.foreign } };
   const path = `${EXAMINED_AS}${sniffed.extension}`;
   const items: Item[] = [];

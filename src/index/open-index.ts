@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { archiveFolder, unwritable } from '../data-folder.ts';
+import { filesOf } from '../ingest/files/files.ts';
 import type { Walked } from '../ingest/files/walk.ts';
 import type { Article, Problem } from '../model/model.ts';
-import { IN_MEMORY } from './database/connection.ts';
+import { type Connection, IN_MEMORY } from './database/connection.ts';
 import { CorruptIndexError, IndexBusyError, IndexUnavailableError } from './database/errors.ts';
 import {
   earlierIndex,
@@ -121,7 +122,7 @@ class DiskIndex implements SyncedIndex {
   static async open(location: string, options: IndexOptions, walked?: Walked): Promise<DiskIndex> {
     const index = new DiskIndex(location, options);
     try {
-      if (!(options.followed && (await index.showEarlier()))) await index.firstSync(walked);
+      if (!(options.followed && (await index.showEarlier(walked)))) await index.firstSync(walked);
       return index;
     } catch (error) {
       index.close();
@@ -171,14 +172,15 @@ class DiskIndex implements SyncedIndex {
   }
 
   /** Answers from the index of an earlier version of Ibid, where there is no complete one of this version. */
-  private async showEarlier(): Promise<boolean> {
-    if (existsSync(this.location)) return false;
+  private async showEarlier(walked?: Walked): Promise<boolean> {
     const earlier = earlierIndex(this.location);
-    if (earlier === undefined) return false;
+    if (earlier === undefined || (await isComplete(this.location))) return false;
     try {
       const connection = await openForReading(earlier);
       if (!connection) return false;
-      this.current = new Held(openSnapshot(connection, { ...this.options, location: earlier, problems: [] }));
+      const { problems, folders } = await this.unsynced(connection, walked);
+      this.folders = folders;
+      this.current = new Held(openSnapshot(connection, { ...this.options, location: earlier, problems }));
       this.isOutdated = true;
       this.options.tell(
         'rebuilding the index: this version of Ibid reads articles differently; the old one answers meanwhile',
@@ -198,10 +200,7 @@ class DiskIndex implements SyncedIndex {
         return;
       } catch (error) {
         if (!(error instanceof IndexBusyError)) throw error;
-        const shown = await this.show({ changes: NO_CHANGES, problems: [], folders: [] }).catch(
-          () => undefined,
-        );
-        if (shown) {
+        if (await this.showWritten(walked)) {
           this.options.tell('another process is writing the index: answers are as of what it had written');
           return;
         }
@@ -231,10 +230,33 @@ class DiskIndex implements SyncedIndex {
     );
   }
 
+  /** Answers from what another process has written; `false` where that isn't whole, or can't be read. */
+  private async showWritten(walked: Walked | undefined): Promise<boolean> {
+    try {
+      const connection = await openForReading(this.location);
+      if (!connection) return false;
+      this.showFrom(connection, await this.unsynced(connection, walked));
+      return true;
+    } catch (error) {
+      if (error instanceof CorruptIndexError || error instanceof IndexUnavailableError) return false;
+      throw error;
+    }
+  }
+
+  /** What an index says of the files as they are now, without a sync. */
+  private async unsynced(connection: Connection, walked: Walked | undefined): Promise<Synced> {
+    const found = walked ?? (await filesOf(this.options.corpus));
+    return { changes: NO_CHANGES, problems: problemsIn(connection, found), folders: found.folders };
+  }
+
   /** Asks the latest state from now on. Throws `CorruptIndexError`; `IndexBusyError` where the index isn't whole yet. */
-  private async show({ changes, problems, folders }: Synced): Promise<SyncResult> {
+  private async show(synced: Synced): Promise<SyncResult> {
     const connection = await openForReading(this.location);
     if (!connection) throw new IndexBusyError('another process builds it');
+    return this.showFrom(connection, synced);
+  }
+
+  private showFrom(connection: Connection, { changes, problems, folders }: Synced): SyncResult {
     this.folders = folders;
     this.problems = problems;
     const previous = this.current?.open;
@@ -258,6 +280,18 @@ class DiskIndex implements SyncedIndex {
 
   private rebuilding(why: string): void {
     this.options.tell(`rebuilding the index of ${this.options.corpus}: ${why}`);
+  }
+}
+
+/** Whether there is an index of which all files have been read once. */
+async function isComplete(location: string): Promise<boolean> {
+  try {
+    const connection = await openForReading(location);
+    connection?.close();
+    return connection !== undefined;
+  } catch (error) {
+    if (error instanceof CorruptIndexError) return false;
+    throw error;
   }
 }
 

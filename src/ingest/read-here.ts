@@ -1,4 +1,4 @@
-import { faultOf, isTransient } from './files/file-error.ts';
+import { fileErrorReason, isTransient } from './files/file-error.ts';
 import type { CorpusFile, Item } from './formats/reader.ts';
 import { isReadable, readerOf } from './formats/readers.ts';
 import { withLanguage } from './metadata/detect-language.ts';
@@ -10,6 +10,8 @@ export async function* itemsHere(file: CorpusFile): AsyncGenerator<Item> {
     for await (const item of reader.read({ ...file, formats: { isReadable, readerOf } }))
       yield 'article' in item ? { ...item, article: await withLanguage(item.article) } : item;
   } catch (error) {
-    yield { flaw: { severity: 'error', reason: faultOf(error), ...(isTransient(error) && { retry: true }) } };
+    yield {
+      flaw: { severity: 'error', reason: fileErrorReason(error), ...(isTransient(error) && { retry: true }) },
+    };
   }
 }

@@ -1,4 +1,4 @@
-import { headOf, keyOf, type Lexicon } from '../index/lexicon/lexicon.ts';
+import { headOf, keyOf, type Lexicon, requireName } from '../index/lexicon/lexicon.ts';
 import type { Concept, MatchKind, Word } from '../model/model.ts';
 import type { Language } from '../text/languages/language.ts';
 import { wordsOf } from '../text/tokens/words.ts';
@@ -104,7 +104,7 @@ function sentencesOf(term: string, lexicon: Lexicon): number {
 function closeWays(word: Word, { name, lexicon }: ReadingContext): Way[] {
   const whole = squeezedName(lexicon, word.term);
   if (whole) {
-    const shown = headOf(lexicon.name(whole)!.spellings);
+    const shown = headOf(requireName(lexicon, whole).spellings);
     return [{ terms: whole.split(' '), match: 'close', shown }];
   }
   return closeTerms(lexicon, word, name).map((term) => ({

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { type Entry, isName, type Lexicon, letterOf } from '../index/lexicon/lexicon.ts';
+import { isName, type Lexicon, letterOf, requireEntry, requireName } from '../index/lexicon/lexicon.ts';
 import { formOf } from '../index/lexicon/name-keys.ts';
 import { romanisedOf, skeletonOf, soundOf } from '../index/lexicon/sounds.ts';
 import type { Word } from '../model/model.ts';
@@ -34,7 +34,7 @@ export function variantsOf(lexicon: Lexicon, { folded, term }: Typed): string[] 
 /** The key of a name of several words, from its words written as one ("maarshurin"); of several the most mentioned. */
 export function squeezedName(lexicon: Lexicon, term: string): string | undefined {
   if (term.length < 6) return undefined;
-  const mentions = (key: string) => lexicon.name(key)!.sentences;
+  const mentions = (key: string) => requireName(lexicon, key).sentences;
   const keys = lexicon.namesBy('squeezed', romanisedOf(term));
   return keys.toSorted((a, b) => mentions(b) - mentions(a))[0];
 }
@@ -52,7 +52,7 @@ function* soundingLike(folded: string, lexicon: Lexicon): Generator<Near> {
   const long = folded.length > 5;
   const sound = soundOf(folded, long);
   for (const term of lexicon.termsBy('skeleton', skeletonOf(folded))) {
-    const form = formOf(lexicon.term(term) as Entry);
+    const form = formOf(requireEntry(lexicon, term));
     if (distance(sound, soundOf(form, long)) > vowelsAllowed(folded)) continue;
     yield { term, edits: distance(folded, form) };
   }

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { headOf, type Lexicon, letterOf } from '../index/lexicon/lexicon.ts';
+import { headOf, type Lexicon, letterOf, requireEntry } from '../index/lexicon/lexicon.ts';
 import { foldedName } from '../index/lexicon/name-keys.ts';
 import type { NameTypes, TypedName } from '../index/lexicon/name-types.ts';
 import type { NameType, NearestName, QuestionKind } from '../model/model.ts';
@@ -53,7 +53,7 @@ const TIERS = 3;
 /** Words of scripts without capital letters, those that begin so before those within a typo, most mentioned first. */
 function wordsLike(start: string, lexicon: Lexicon): NearestName[] {
   const found = wordsWithoutCase(start, lexicon).flatMap(({ term }) => {
-    const { sentences, spellings } = lexicon.term(term)!;
+    const { sentences, spellings } = requireEntry(lexicon, term);
     const name = headOf(spellings);
     const tier = Math.min(...[foldedName(name), term].map((form) => tierOf(form, start) ?? TIERS));
     return tier < TIERS ? [{ tier, name, sentences }] : [];

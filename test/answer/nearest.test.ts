@@ -52,17 +52,17 @@ test('an archive without names has none near', async () => {
 });
 
 /** Whether the second name is near to what was typed; Idlib is mentioned more often. */
-function isNear(typed: string, name: string): boolean {
-  const { lexicon, read } = worldOf('They love Idlib. They left Idlib.', `They met ${name}.`);
+async function isNear(typed: string, name: string): Promise<boolean> {
+  const { lexicon, read } = await worldOf('They love Idlib. They left Idlib.', `They met ${name}.`);
   return nearestNames(read(typed, 'who'), lexicon)[0]!.name === name;
 }
 
-test('two names are near where at most four of ten letters differ', () => {
-  expect(isNear('Zabcd', 'Zabxy')).toBe(true);
-  expect(isNear('Zabcdef', 'Zabcxyv')).toBe(false);
+test('two names are near where at most four of ten letters differ', async () => {
+  expect(await isNear('Zabcd', 'Zabxy')).toBe(true);
+  expect(await isNear('Zabcdef', 'Zabcxyv')).toBe(false);
 });
 
-test('names of three letters are near none', () => {
-  expect(isNear('Zora', 'Zorb')).toBe(true);
-  expect(isNear('Zor', 'Zob')).toBe(false);
+test('names of three letters are near none', async () => {
+  expect(await isNear('Zora', 'Zorb')).toBe(true);
+  expect(await isNear('Zor', 'Zob')).toBe(false);
 });

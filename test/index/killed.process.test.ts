@@ -1,51 +1,40 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, inject, test, vi } from 'vitest';
-import { collect } from '../../src/index/documents/document.ts';
-import { storedCollection } from '../../src/index/documents/document-reader.ts';
-import type { Store } from '../../src/index/documents/document-store.ts';
-import { openMemoryStore, openStore } from '../../src/index/documents/open-store.ts';
-import type { Searcher } from '../../src/index/engines/engine.ts';
-import { miniSearchEngine } from '../../src/index/engines/minisearch.ts';
-import { removedIn, segmentsIn } from '../../src/index/engines/segments/segment-tables.ts';
-import { storedSegments } from '../../src/index/engines/segments/segments.ts';
-import { annexeIn, segmentFolder } from '../../src/index/index-writer.ts';
-import { keptVocabulary } from '../../src/index/lexicon/lexicon-reader.ts';
-import { readVocabulary } from '../../src/index/lexicon/memory-lexicon.ts';
-import type { Collection } from '../../src/model/model.ts';
+import { expect, inject, test } from 'vitest';
+import { connect } from '../../src/index/database/connection.ts';
+import type { IndexSnapshot } from '../../src/index/index.ts';
+import { openWriter } from '../../src/index/index-writer.ts';
+import { openSnapshot } from '../../src/index/snapshot.ts';
+import type { Article } from '../../src/model/model.ts';
+import { indexOf } from '../articles.ts';
 import { folderOf } from '../ingest/folder.ts';
-import { freshContent, heldIn, refreshed, storedContent } from './stored.ts';
+import { freshContent, heldIn, openMemoryStore, refreshed, storedContent } from './stored.ts';
 
 /** A hundred in CI's slower check. */
 const KILLS = Number(process.env.IBID_TEST_KILLS ?? 5);
-vi.setConfig({ testTimeout: 180_000 + KILLS * 10_000 });
+/** In ms: a kill takes 2 s on a quiet machine. */
+const TIMEOUT = 180_000 + KILLS * 20_000;
 
-/** Sources and build are told apart by it, and here they share a store. */
-const FINGERPRINT = Buffer.from('the same');
-
-/** Refreshes the store of a folder over many transactions, with a dot for each article read. */
+/** Syncs an index over many transactions, with a dot for each article read. */
 const CHILD = `
   import { writeSync } from 'node:fs';
   const [from, folder, location] = process.argv.slice(1);
-  const { filesOf } = await import(from + 'corpus/files.js');
-  const { openStore } = await import(from + 'store/open-store.js');
-  const { annexeIn, segmentFolder } = await import(from + 'indexing/annexe.js');
-  const { mergeDue } = await import(from + 'indexing/segment-tables.js');
-  const { syncFiles } = await import(from + 'store/refresh.js');
-  const annexe = annexeIn(segmentFolder(location));
-  const store = await openStore(location, { fingerprint: Buffer.from('${FINGERPRINT}'), annexe });
-  await syncFiles(store, (await filesOf(folder)).files, { batch: 2000, tick: () => writeSync(1, '.') });
-  mergeDue(store.connection, segmentFolder(location));
+  const { filesOf } = await import(from + 'ingest/files/files.js');
+  const { openWriter } = await import(from + 'index/index-writer.js');
+  const { syncFiles } = await import(from + 'index/sync-files.js');
+  const writer = await openWriter(location, (why) => console.error(why));
+  await syncFiles(writer.store, (await filesOf(folder)).files, { batch: 2000, tick: () => writeSync(1, '.') });
+  writer.merge();
   writeSync(1, '.');
-  store.close();
+  writer.close();
 `;
 
 /** Starts the child, kills it after so many dots, and says how it ended. */
 async function killedAfter(dots: number, folder: string, location: string): Promise<string> {
-  const built = `${pathToFileURL(dirname(dirname(inject('cli')))).href}/`;
+  const built = new URL('../', pathToFileURL(inject('cli'))).href;
   const words = ['--input-type=module', '-e', CHILD, built, folder, location];
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] });
   const errors: Buffer[] = [];
@@ -99,31 +88,38 @@ async function itemsOf(folder: string): Promise<Map<string, unknown>> {
   return items;
 }
 
-/** What is found by the index and the words kept in a store, and what an archive in memory of the same articles finds. */
-function expectIndexed({ connection }: Store, location: string): void {
-  const segments = storedSegments(segmentFolder(location));
-  segments.refresh(segmentsIn(connection), removedIn(connection));
-  const kept = storedCollection(connection);
-  const articles = Array.from(kept.containing(''), ({ article }) => article);
-  const memory = collect(articles);
-  const engine = miniSearchEngine();
-  for (const document of memory.documents) engine.add(document);
-  const found = (searcher: Searcher, collection: Collection) =>
-    searcher
-      .search(['round', 'goe', '17'], Number.POSITIVE_INFINITY)
-      .map(({ sentence, score }) => {
-        const { document, start } = collection.sentence(sentence);
-        return `${collection.document(document).article.id} ${start} ${score.toFixed(6)}`;
-      })
-      .sort();
-  expect(found(segments.engine, kept)).toEqual(found(engine, memory));
-  const lexicon = readVocabulary(memory.documents);
-  for (const term of ['round', 'goe', '17', 'line']) {
-    expect(keptVocabulary(connection).term(term)).toEqual(lexicon.term(term));
+/** What an index on disk finds and knows, and what one in memory does that was built of the same articles. */
+async function expectIndexed(location: string): Promise<void> {
+  const connection = await connect(location);
+  const { snapshot } = openSnapshot(connection, { location, problems: [], engine: 'segments' });
+  const articles: Article[] = [];
+  for await (const { article } of snapshot.containing('')) articles.push(article);
+  for (const engine of ['minisearch', 'segments']) {
+    const memory = await indexOf(articles, { engine });
+    expect(await foundIn(snapshot)).toEqual(await foundIn(memory));
+    for (const term of ['round', 'goe', '17', 'line'])
+      expect(snapshot.lexicon.term(term)).toEqual(memory.lexicon.term(term));
   }
+  connection.exec('ROLLBACK');
+  connection.close();
 }
 
-test(`killed ${KILLS} times while it reads, the store has each file as before or after`, async () => {
+async function foundIn(index: IndexSnapshot): Promise<string[]> {
+  const terms = ['round', 'goe', '17'];
+  const [hits] = await index.search([{ terms, limit: Number.POSITIVE_INFINITY }]);
+  const documents = await index.documents(hits!.map(({ document }) => document));
+  return hits!
+    .map(({ sentence, score }, i) => {
+      const { article, sentences } = documents[i]!;
+      const { start } = sentences.find(({ number }) => number === sentence)!;
+      return `${article.id} ${start} ${score.toFixed(6)}`;
+    })
+    .sort();
+}
+
+test(`killed ${KILLS} times while it reads, the index has each file as before or after`, {
+  timeout: TIMEOUT,
+}, async () => {
   const random = randomOf(20260827);
   const folder = await folderOf({});
   const location = join(await folderOf({}), 'articles.db');
@@ -134,13 +130,10 @@ test(`killed ${KILLS} times while it reads, the store has each file as before or
     await edit(folder, round, random);
     const after = await itemsOf(folder);
     ends.push(await killedAfter(Math.floor(random() * ARTICLES), folder, location));
-    const store = await openStore(location, {
-      fingerprint: FINGERPRINT,
-      annexe: annexeIn(segmentFolder(location)),
-      rebuilt: (why) => expect.fail(`built again: ${why}`),
-    });
+    const writer = await openWriter(location, (why) => expect.fail(`built again: ${why}`));
+    const { store } = writer;
     const stored = heldIn(store);
-    expectIndexed(store, location);
+    await expectIndexed(location);
     const states = [...new Set([...before.keys(), ...after.keys()])].map((path) =>
       stateOf(stored.get(path), before.get(path), after.get(path)),
     );
@@ -148,8 +141,8 @@ test(`killed ${KILLS} times while it reads, the store has each file as before or
     if (states.includes('before') && states.includes('after')) between += 1;
     await refreshed(store, folder);
     expect(await storedContent(store, folder)).toEqual(await freshContent(folder));
-    expectIndexed(store, location);
-    store.close();
+    await expectIndexed(location);
+    writer.close();
   }
   expect(new Set(ends)).toContain('SIGKILL');
   // Or else the kills came too early or too late to show anything.

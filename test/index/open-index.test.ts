@@ -94,10 +94,6 @@ test('where the data folder can’t be, the index is in a temporary one, and tha
   const { sync, told, at, index } = await world({ data });
   await writeFile(at('a.txt'), 'Another one.');
   expect((await sync()).changes.changed).toEqual(['a.txt']);
-  expect(told).toEqual([
-    expect.stringMatching(
-      /^IBID_DATA: .+data can't be used \(.+\): the index is in a temporary folder, and built again at the next start$/,
-    ),
-  ]);
+  expect(told).toEqual([expect.stringContaining(`IBID_DATA: ${data} can't be written (`)]);
   index.close();
 });

@@ -94,10 +94,10 @@ test('a sentence with half of the names that were asked for is an answer at .06'
 
 test('beyond four points it says nothing more how far the first lies above the second', async () => {
   const { ranked, evidence, question } = await weighed('When did rain fall on Homs?', [NEWS]);
-  const asked = { concepts: question.concepts, question, idfs: [], names: [] } as unknown as QueryContext;
+  const query = { concepts: question.concepts, question, idfs: [], names: [] } as unknown as QueryContext;
   const margin = (apart: number) => {
     const [first, second] = ranked.map((one, i) => ({ ...one, score: i === 0 ? 10 : 10 - apart }));
-    return confidenceFeaturesOf({ ranked: [first!, second!], evidence, asked, sentences: 4, articles: 1 })!
+    return confidenceFeaturesOf({ ranked: [first!, second!], evidence, query, sentences: 4, articles: 1 })!
       .margin;
   };
   expect([3.9, 4, 4.1, 9].map(margin).map((value) => value.toFixed(1))).toEqual(['3.9', '4.0', '4.0', '4.0']);

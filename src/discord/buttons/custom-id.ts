@@ -8,14 +8,15 @@ export interface ButtonId {
   readonly parts: readonly string[];
 }
 
-const LONGEST = 100;
+const MAX_ID_LENGTH = 100; // UTF-16 units
 
-/** `undefined` where it doesn't fit: then there is no such button. */
+/** Returns the custom id of a button; `undefined` where it is too long: then there is no such button. */
 export function customId(action: string, ...parts: readonly (string | number)[]): string | undefined {
   const id = [action, ...parts].map((part) => String(part).replace(/[|\\]/g, '\\$&')).join('|');
-  return id.length <= LONGEST ? id : undefined;
+  return id.length <= MAX_ID_LENGTH ? id : undefined;
 }
 
+/** Reads a custom id back; of one that `customId` did not make, whatever comes of it. */
 export function readCustomId(id: string): ButtonId {
   const [action = '', ...parts] = (id.match(/(?:^|\|)((?:\\.|[^|\\])*)/gs) ?? []).map((part) =>
     part.replace(/^\|/, '').replace(/\\(.)/gs, '$1'),

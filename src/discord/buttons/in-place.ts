@@ -2,12 +2,12 @@ import { type ButtonInteraction, MessageFlags } from 'discord.js';
 import type { Reply } from '../render/reply.ts';
 import type { ButtonResult } from './button.ts';
 
-/** Whether who presses is not who asked: they get a message of their own. */
+/** Whether another person than the one who asked pressed the button: they get a message of their own. */
 export function isForeign(interaction: ButtonInteraction): boolean {
   return interaction.message.interactionMetadata?.user.id !== interaction.user.id;
 }
 
-/** In place of the message, for the one who asked for it; beside it, and for them alone, for everybody else. */
+/** Replaces the message for the person who asked; everybody else gets a message of their own, which only they see. */
 export async function inPlace(
   interaction: ButtonInteraction,
   make: (ephemeral: boolean) => Reply | Promise<Reply>,

@@ -11,7 +11,10 @@ export interface PageRequest {
   readonly filter: Filter;
 }
 
-/** Where the question stands in the message, and the rest of it. At most 60 characters with their separators. */
+/**
+ * Returns what a button remembers of a request: where its text is in the message, and the rest, in at most 60 characters
+ * with their separators. `undefined` where the message doesn't contain the text.
+ */
 export function partsOf(request: PageRequest, content: string): string[] | undefined {
   const place = placeIn(content, request.text);
   if (place === undefined) return undefined;
@@ -25,7 +28,7 @@ export function partsOf(request: PageRequest, content: string): string[] | undef
   ];
 }
 
-/** The question, read back from its message; `undefined` where the message no longer says it. */
+/** Reads a request back from its message; `undefined` where the message no longer contains it. */
 export function readPageRequest(
   parts: readonly string[],
   content: string,
@@ -44,13 +47,13 @@ export function readPageRequest(
   return { kind, text, filter };
 }
 
-/** Where some text stands in a message as people read it, and its fingerprint: 14 characters at most. */
+/** Returns where a text is in a message as people read it, with its fingerprint: 14 characters at most; `undefined` where it isn't. */
 export function placeIn(content: string, text: string): string | undefined {
   const at = readIn(content).indexOf(text);
   return at < 0 ? undefined : `${at.toString(36)}.${text.length.toString(36)}.${fingerprint(text, 6)}`;
 }
 
-/** The text at a place; `undefined` where the message no longer says it. */
+/** Returns the text at a place; `undefined` where the message has another one there. */
 export function readPlace(place: string, content: string): string | undefined {
   const [at = '', length = '', mark] = place.split('.');
   const start = Number.parseInt(at, 36);

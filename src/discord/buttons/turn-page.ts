@@ -1,13 +1,13 @@
 import { askArchive } from '../commands/question-command.ts';
-import { PAGE, placesOf } from '../render/answer.ts';
+import { CITATIONS_PER_PAGE, placesOf } from '../render/answer.ts';
 import { notice } from '../render/reply.ts';
 import type { Button } from './button.ts';
 import { inPlace, isForeign } from './in-place.ts';
 import { readPageRequest } from './page-request.ts';
 
 /**
- * The page after or before the one that is shown: in its place for the one who asked, beside it for others. The
- * citations so far must be the same as when the button was made, or else another page would not follow on this one.
+ * Makes the button that shows the page after or before the shown one. The citations so far must be the same as when the
+ * button was made, or else the other page would not follow on this one.
  */
 export function turnPage(direction: 'more' | 'back'): Button {
   return {
@@ -23,7 +23,8 @@ export function turnPage(direction: 'more' | 'back'): Button {
       const before = await (kind === 'quote' ? archive.quote(text, show) : archive.ask(kind, text, show));
       if (placesOf(before.citations) !== mark)
         return { effect: 'answer', reply: notice(messages.errors.stale) };
-      const offset = direction === 'more' ? shownTo : Math.max(0, Number.parseInt(first, 36) - PAGE);
+      const offset =
+        direction === 'more' ? shownTo : Math.max(0, Number.parseInt(first, 36) - CITATIONS_PER_PAGE);
       const userId = interaction.user.id;
       return inPlace(interaction, (ephemeral) => askArchive(request, context, { ephemeral, userId, offset }));
     },

@@ -9,7 +9,7 @@ import { shortened } from '../render/sizes.ts';
 import type { CommandContext, EditingDependencies } from './command.ts';
 import { editingBy, orExplained, rejectionText } from './editor.ts';
 
-/** `/archive add`: shows what a file would bring, and asks. */
+/** `/archive add`: shows what a file would add, and asks for confirmation. Throws `InputError`. */
 export async function askToAdd(
   interaction: ChatInputCommandInteraction,
   context: CommandContext,

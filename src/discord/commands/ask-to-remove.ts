@@ -7,7 +7,7 @@ import type { CommandContext } from './command.ts';
 import { editingBy } from './editor.ts';
 import { articleTyped } from './options.ts';
 
-/** `/archive remove`: shows the article, and asks. */
+/** `/archive remove`: shows the article, and asks for confirmation. Throws `InputError`. */
 export async function askToRemove(
   interaction: ChatInputCommandInteraction,
   context: CommandContext,

@@ -39,7 +39,7 @@ export interface EditingDependencies extends Editing {
 }
 
 /**
- * A file of `commands/`: what Discord is told of it, and what it answers. It returns the reply as data; when and how
+ * A file of `commands/`: its definition for Discord, and what it answers. It returns the reply as data; when and how
  * that is sent is the handler's business, and so is whatever it throws.
  */
 export interface Command {

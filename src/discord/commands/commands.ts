@@ -8,8 +8,8 @@ import type { Command } from './command.ts';
 export const COMMANDS_FOLDER = join(import.meta.dirname, '..', '..', '..', 'commands');
 
 /**
- * Every file of the folder is a command. Throws one error that names each malformed file and what it lacks: a bot
- * that starts without one of its commands would be a puzzle for everybody.
+ * Loads every file of the folder as a command, by name. Throws one `StartupError` that names each malformed file and what
+ * it lacks: a bot without one of its commands would puzzle everybody.
  */
 export async function loadCommands(folder: string = COMMANDS_FOLDER): Promise<Map<string, Command>> {
   const files = (await readdir(folder)).filter(

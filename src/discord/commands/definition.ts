@@ -61,6 +61,7 @@ export function commandOf(
   return { ...slashCommand(name, []), options };
 }
 
+/** The definition of the command in the menu of a message. */
 export function messageCommand(): RESTPostAPIContextMenuApplicationCommandsJSONBody {
   return {
     type: ApplicationCommandType.Message,
@@ -70,27 +71,29 @@ export function messageCommand(): RESTPostAPIContextMenuApplicationCommandsJSONB
   };
 }
 
-/** Discord takes up to 6,000; a question that people read has no more than this. */
-export const LONGEST_TYPED = 300;
+/** In UTF-16 units. Discord takes up to 6,000; a question that people read has no more than this. */
+export const MAX_TYPED_LENGTH = 300;
 
+/** An option for text; lengths in UTF-16 units. */
 export function textOption(
   name: keyof Messages['options'],
   {
     required = false,
     autocomplete = false,
-    longest = LONGEST_TYPED,
-  }: { required?: boolean; autocomplete?: boolean; longest?: number } = {},
+    maxLength = MAX_TYPED_LENGTH,
+  }: { required?: boolean; autocomplete?: boolean; maxLength?: number } = {},
 ): APIApplicationCommandBasicOption {
   return {
     type: ApplicationCommandOptionType.String,
     ...named((messages) => messages.options[name]),
     required,
     min_length: 1,
-    max_length: longest,
+    max_length: maxLength,
     autocomplete,
   };
 }
 
+/** An option for an attached file. */
 export function fileOption(name: keyof Messages['options']): APIApplicationCommandBasicOption {
   return { type: ApplicationCommandOptionType.Attachment, ...named((messages) => messages.options[name]) };
 }

@@ -11,7 +11,7 @@ import type { CommandContext, EditingDependencies } from './command.ts';
 type EditorInteraction = ChatInputCommandInteraction | ButtonInteraction;
 
 /**
- * What this person may change the archive with. Throws `InputError` for everybody who may not: members with one of the
+ * Returns what a person may change the archive with. Throws `InputError` for everybody who may not. Members with one of the
  * roles may (Discord gives each role to one server only), and those who manage the bot's own server. Anybody can add a
  * bot to a server of theirs, and manages that: so where it is in several, none is its own unless it was named.
  */
@@ -41,7 +41,7 @@ function isHome({ guildId, client }: EditorInteraction, named: string | undefine
   return named === undefined ? cache.size === 1 : named === guildId;
 }
 
-/** What stopped a change, as a line for the editor; other errors are thrown on. */
+/** Awaits a change; turns `EditError` and `DownloadError` into an `InputError` with a line for the editor. */
 export async function orExplained<T>(change: Promise<T>, { editing: words }: Messages): Promise<T> {
   try {
     return await change;
@@ -52,13 +52,14 @@ export async function orExplained<T>(change: Promise<T>, { editing: words }: Mes
   }
 }
 
+/** Says why a file was rejected, in one line for the editor. */
 export function rejectionText(rejection: Rejection, { editing: words }: Messages): string {
   if (rejection.why !== 'unreadable') return words.rejected[rejection.why];
   // Reasons are in English, as in `/archive status`; of many the first ones say enough.
   return words.unreadable(rejection.reasons.slice(0, 3).map(oneLine).join('; ') || '–');
 }
 
-/** Who did it, for the log. */
+/** Returns who edits, for the log of edits. */
 export function editorOf({ user, guildId }: EditorInteraction): Editor {
   return { user: { id: user.id, name: user.username }, guild: guildId };
 }

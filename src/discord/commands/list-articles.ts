@@ -2,8 +2,8 @@ import type { Archive } from '../../archive/archive.ts';
 import { ARTICLES_PER_PAGE, type ArticleList } from '../render/articles.ts';
 
 /**
- * A page of the archive's articles, newest first, counted from 0; only those that mention `about`, where given. Where
- * there are fewer pages by now, the last one.
+ * Fetches a page of the archive's articles, newest first; pages are counted from 0. With `about`, only articles that mention
+ * it. Where there are fewer pages by now, the last one.
  */
 export async function listArticles(archive: Archive, page: number, about?: string): Promise<ArticleList> {
   const found = await archive.articles(about, { from: page * ARTICLES_PER_PAGE, most: ARTICLES_PER_PAGE });

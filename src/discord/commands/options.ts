@@ -7,11 +7,12 @@ import { isolated, oneLine } from '../render/markdown.ts';
 import { shortened } from '../render/sizes.ts';
 import type { Choice, CommandContext } from './command.ts';
 
+/** Whether only the asker is to see the answer: the option `private`. */
 export function isPrivate(interaction: ChatInputCommandInteraction): boolean {
   return interaction.options.getBoolean('private') ?? false;
 }
 
-/** Publisher and dates as they were typed, checked. Throws `InputError`. */
+/** Reads the options `publisher`, `from` and `to`. Throws `InputError` for an unknown publisher or a date that can't be read. */
 export async function filterOf(
   interaction: ChatInputCommandInteraction,
   context: CommandContext,
@@ -34,7 +35,7 @@ export async function filterOf(
   };
 }
 
-/** A day, or the first or last day of a month or a year: ISO 8601. `undefined` where it is none of these. */
+/** Reads a day, or the first or last day of a month or a year, as ISO 8601; `undefined` where it is none of these. */
 export function dayIn(typed: string, end: 'from' | 'to'): string | undefined {
   const text = typed.trim();
   const whole = publishedOf(text);
@@ -74,6 +75,7 @@ const CHOICE = 100;
 /** Some ids are too long to choose. */
 const ARTICLES_LOOKED_AT = 4 * CHOICES;
 
+/** Suggests names for what was typed so far, first those that the kind of question asks about. */
 export async function nameChoices(
   typed: string,
   { archive, messages }: CommandContext,
@@ -89,6 +91,7 @@ export async function nameChoices(
   });
 }
 
+/** Suggests publishers whose name contains what was typed so far. */
 export async function publisherChoices(typed: string, { archive }: CommandContext): Promise<Choice[]> {
   const start = fold(typed.trim());
   const { publishers } = await archive.status();
@@ -101,7 +104,7 @@ export async function publisherChoices(typed: string, { archive }: CommandContex
     }));
 }
 
-/** The article that the option names by id or title. Throws `InputError`. */
+/** Finds the article that the option names by id or title. Throws `InputError` where there is none. */
 export async function articleTyped(
   { options }: ChatInputCommandInteraction,
   { archive, messages }: CommandContext,
@@ -112,6 +115,7 @@ export async function articleTyped(
   return details;
 }
 
+/** Suggests articles whose title or id contains what was typed so far. */
 export async function articleChoices(
   typed: string,
   { archive, messages }: CommandContext,
@@ -124,7 +128,7 @@ export async function articleChoices(
   });
 }
 
-/** The option that somebody is typing in, with the choices for it. */
+/** Suggests values for the option that somebody is typing in. */
 export async function choicesFor(
   interaction: AutocompleteInteraction,
   context: CommandContext,

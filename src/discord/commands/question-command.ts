@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { QuestionKind } from '../../model/model.ts';
 import type { PageRequest } from '../buttons/page-request.ts';
-import { headingOf, PAGE, renderAnswer } from '../render/answer.ts';
+import { CITATIONS_PER_PAGE, headingOf, renderAnswer } from '../render/answer.ts';
 import { isolated, oneLine } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -22,14 +22,14 @@ export function questionCommand(kind: QuestionKind, option: 'name' | 'about' | '
   };
 }
 
-/** Asks, and renders the page that begins at `offset`. */
+/** Asks the archive, and renders the page that begins with the citation at `offset`, counted from 0. */
 export async function askArchive(
   request: PageRequest,
   { archive, messages }: CommandContext,
   { ephemeral, userId, offset = 0 }: { ephemeral: boolean; userId: string; offset?: number },
 ): Promise<Reply> {
   const { kind, text, filter } = request;
-  const show = { limit: offset + PAGE, filter };
+  const show = { limit: offset + CITATIONS_PER_PAGE, filter };
   const answer = await (kind === 'quote' ? archive.quote(text, show) : archive.ask(kind, text, show));
   const heading = kind === 'quote' ? messages.quoteHeading(isolated(text)) : headingOf(answer, messages);
   return renderAnswer(answer, { request, messages, ephemeral, userId, offset, paged: true, heading });

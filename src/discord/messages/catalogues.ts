@@ -29,17 +29,17 @@ export const CATALOGUES: Readonly<Record<string, Messages>> = {
   ),
 };
 
-/** The catalogue of a locale; English where there is no translation. */
+/** Returns the catalogue of a locale; English where there is no translation. */
 export function messagesFor(locale: string): Messages {
   return CATALOGUES[locale] ?? en;
 }
 
-/** One text in every language but English, as Discord wants name_localizations and description_localizations. */
+/** Returns one text in every language but English, as Discord takes name_localizations and description_localizations. */
 export function localizations(pick: (messages: Messages) => string): Record<string, string> {
   return Object.fromEntries(Object.keys(TRANSLATIONS).map((locale) => [locale, pick(messagesFor(locale))]));
 }
 
-/** A catalogue with all texts of the English one, in their order; those that are translated by their translation. */
+/** Fills in a translation: returns all texts of the English catalogue, in its order, translated where they are. */
 export function completed<T extends object>(english: T, translation: object): T {
   const translated = new Map<string, unknown>(Object.entries(translation));
   const entries = Object.entries(english).map(([key, text]) => {

@@ -24,7 +24,7 @@ export const en = {
       description: 'How many? Sentences of the archive that say so, word for word',
     },
     ask: { name: 'ask', description: 'Ask the archive a whole question' },
-    quote: { name: 'quote', description: 'Where in the archive do these exact words stand?' },
+    quote: { name: 'quote', description: 'Find where these exact words occur in the archive' },
     articles: { name: 'articles', description: 'The articles of the archive, newest first' },
     article: { name: 'article', description: 'What the archive knows about one article' },
     archive: { name: 'archive', description: 'About the archive' },
@@ -33,7 +33,7 @@ export const en = {
       description: 'How many articles there are, from when, by whom, and what could not be read',
     },
     'archive add': { name: 'add', description: 'Add an article: a file or a web page (for editors)' },
-    'archive remove': { name: 'remove', description: 'Take an article out of the archive (for editors)' },
+    'archive remove': { name: 'remove', description: 'Remove an article from the archive (for editors)' },
     help: { name: 'help', description: 'What I can do' },
     /** Name of the message command, 32 characters at most; blanks and capitals as in a menu. */
     findSources: 'Find sources',
@@ -44,7 +44,7 @@ export const en = {
     about: { name: 'about', description: 'A name, a phrase, or a whole question' },
     question: { name: 'question', description: 'Your question, as you would ask a person' },
     words: { name: 'words', description: 'The exact words, character by character' },
-    publisher: { name: 'publisher', description: 'Only articles of this publisher' },
+    publisher: { name: 'publisher', description: 'Only articles by this publisher' },
     from: {
       name: 'from',
       description:
@@ -71,7 +71,7 @@ export const en = {
     'how-many': (name: string) => `How many: ${name}?`,
     ask: (name: string) => name,
   } satisfies Record<QuestionKind, (name: string) => string>,
-  quoteHeading: (words: string) => `Where do the words “${words}” stand?`,
+  quoteHeading: (words: string) => `Where do the words “${words}” occur?`,
   sourcesHeading: 'What the archive says about this message',
   buttons: {
     context: (citation: number) => `Context of [${citation}]`,
@@ -96,7 +96,7 @@ export const en = {
     differ: (claims: string) => `The sources differ: ${claims}.`,
     alsoIn: (articles: number) =>
       articles === 1 ? 'also in 1 other article' : `also in ${articles} other articles`,
-    tooLong: 'This sentence is too long for a message. It stands in the article named below.',
+    tooLong: 'This sentence is too long for a message. It is in the article named below.',
     shown: (from: number, to: number, found: number) =>
       found === 1
         ? '1 sentence'
@@ -110,21 +110,20 @@ export const en = {
     title: 'The archive does not answer this.',
     noWord: (text: string) => `There is no word to search for in “${text}”.`,
     notMentioned: (names: string) => `No article mentions ${names}.`,
-    noneKnown: 'None of these words stands in any article.',
+    noneKnown: 'No article contains any of these words.',
     /** `words` with their sentences, counted: “Raqqa” (12 sentences), “ceasefire” (40 sentences). */
-    notTogether: (words: string) => `These words never stand together in one sentence: ${words}.`,
+    notTogether: (words: string) => `No sentence contains all of these words: ${words}.`,
     /** `together` is a count of sentences in words. */
     noClearAnswer: (words: string, together: string) => `${together} with ${words}, but no clear answer.`,
-    noSuchWords: 'These exact words stand in no article.',
-    noSources: 'No sentence of the archive speaks of what this message says.',
+    noSuchWords: 'No article contains these exact words.',
+    noSources: 'No sentence in the archive is about what this message says.',
     nearest: 'Nearest names in the archive:',
     sentences: (count: number) => (count === 1 ? '1 sentence' : `${count} sentences`),
     filtered: 'Only the chosen publisher and dates were searched.',
   },
   context: {
     title: 'In context',
-    changed:
-      'The archive has changed since this answer: the sentence no longer stands where it stood. Ask again.',
+    changed: 'The archive has changed since this answer: the sentence is no longer where it was. Ask again.',
     before: 'before',
   },
   articles: {
@@ -166,14 +165,14 @@ export const en = {
   help: {
     title: 'Ibid answers from an archive of articles, word for word',
     intro:
-      'Every sentence that I show stands in an article, exactly so. I write nothing myself. Where the archive is silent, I say so.',
+      'Every sentence that I show is copied from an article, word for word. I write nothing myself. When the archive has no answer, I say so.',
     /** What each command is for comes from its description. */
     outro:
-      'Names are found however they are spelled. On any message: right-click (or hold), Apps, Find sources. The buttons under an answer show the sentence in its paragraph and further sentences.',
+      'I find names however they are spelled. On any message: right-click (or hold), Apps, Find sources. The buttons under an answer show the sentence in its paragraph and further sentences.',
   },
   editing: {
     addTitle: 'Add this to the archive?',
-    removeTitle: 'Take this out of the archive?',
+    removeTitle: 'Remove this from the archive?',
     /** Stands above the first of them. */
     holdsSeveral: (articles: number) => `This file holds ${articles} articles. The first one:`,
     alreadyThere: (articles: number) =>
@@ -182,17 +181,18 @@ export const en = {
         : `${articles} of them are in the archive already.`,
     added: (path: string) => `Added as ${path}.`,
     answersSoon: 'Questions find it within a few seconds.',
-    answersLater: 'Questions find it when I am started again.',
-    removed: (path: string) => `Taken out of the archive: ${path}. The file is kept by the one who runs me.`,
+    answersLater: 'Questions find it after I am restarted.',
+    removed: (path: string) =>
+      `Removed from the archive: ${path}. The person who runs me still has the file.`,
     cancelled: 'Nothing was changed.',
-    expired: 'This has waited too long, or has been dealt with already. Start again.',
+    expired: 'This has expired, or is done already. Start again.',
     changed: 'The archive has changed meanwhile. Choose the article again.',
     notEditor:
       'Only members with the permission Manage Server, or with an editor’s role, may change the archive.',
     notHere:
-      'The archive can’t be changed from here. Ask the one who runs me which server its editors are in.',
-    notYours: 'Only the one who started this can decide it.',
-    fileOrUrl: 'Give me a file or an address: one of the two.',
+      'The archive can’t be changed from here. Ask the person who runs me which server its editors are in.',
+    notYours: 'Only the person who started this can decide it.',
+    fileOrUrl: 'Give me either a file or an address.',
     noFetching: 'I am not set up to fetch web pages. Save the page, and send me the file.',
     tooLarge: (megabytes: number) => `This is too large: I take files up to ${megabytes} MB.`,
     notFetched: (why: string) => `This could not be fetched: ${why}`,
@@ -203,21 +203,21 @@ export const en = {
       'one-file': (what: string) =>
         `The archive is a single file (${what}): nothing can be added to it or removed.`,
       unwritable: (what: string) =>
-        `The archive’s folder can’t be written (${what}). Tell the one who runs me.`,
-      linked: (what: string) => `${what} is only linked into the archive, and not mine to remove.`,
+        `The archive’s folder can’t be written (${what}). Tell the person who runs me.`,
+      linked: (what: string) => `${what} is only a link in the archive, so I can’t remove it.`,
       gone: (what: string) => `${what} is gone already.`,
       several: (what: string) =>
-        `${what} holds other articles as well, so I can’t take it away. Tell the one who runs me which of them should go.`,
+        `${what} holds other articles as well, so I can’t take it away. Tell the person who runs me which of them should go.`,
     } satisfies Record<EditFault, (what: string) => string>,
     /** Why a file can't be added. */
     rejected: {
-      empty: 'There is nothing in it.',
+      empty: 'The file is empty.',
       program: 'This is a program, not an article.',
-      picture: 'This is a picture, not an article. I can’t read what is written in pictures.',
+      picture: 'This is a picture, not an article. I can’t read text in pictures.',
       recording: 'This is a recording, not an article.',
       archive: 'This is an archive of files. Send me the files one by one.',
       unknown:
-        'This is no kind of file that I read. I read web pages, PDF, EPUB, Word (.docx), OpenDocument, RTF, text, Markdown, mail, feeds and JSON Lines.',
+        'I can’t read this kind of file. I read web pages, PDF, EPUB, Word (.docx), OpenDocument, RTF, text, Markdown, mail, feeds and JSON Lines.',
       slow: 'Reading this takes too long: I have stopped.',
       memory: 'Reading this takes too much memory: I have stopped.',
       busy: 'I am reading other files just now: try again in a minute.',
@@ -225,7 +225,7 @@ export const en = {
   },
   errors: {
     unexpected: (id: string) =>
-      `Something went wrong on my side. If it happens again, tell the one who runs me this number: ${id}`,
+      `Something went wrong on my side. If it happens again, tell the person who runs me this number: ${id}`,
     slowDown: (seconds: number) => `One moment: ask again in ${seconds} s.`,
     busy: 'Many questions at once: please ask again in a few seconds.',
     stopping: 'I am being restarted: please ask again in a minute.',
@@ -233,10 +233,10 @@ export const en = {
     unavailable: 'The archive is not available just now: please ask again in a minute.',
     badDate: (typed: string) =>
       `“${typed}” is not a date that I can read. Write 2020-01-27, 27 January 2020, January 2020 or 2020.`,
-    fromAfterTo: 'The first day lies after the last one: no article can be in between.',
+    fromAfterTo: 'The first day is after the last one: no article can be in between.',
     unknownPublisher: (typed: string, publishers: string) =>
       `The archive has no publisher “${typed}”. It has: ${publishers}.`,
-    notYours: 'Only who asked, or a moderator, can delete this answer.',
+    notYours: 'Only the person who asked, or a moderator, can delete this answer.',
     stale: 'The archive has changed since this answer, and its pages with it. Ask again.',
     expired: 'This button is from an older version of me. Ask again.',
   },

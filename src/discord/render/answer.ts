@@ -14,20 +14,20 @@ import { escapeMarkdown, isolated, link, oneLine, quotation, subtext } from './m
 import { notFound } from './not-found.ts';
 import { passageUrl } from './passage.ts';
 import { button, COLOUR, linkButton, type Reply, reply, rows } from './reply.ts';
-import { CONTENT, fits, LABEL, shortened } from './sizes.ts';
+import { fits, MAX_CONTENT, MAX_LABEL, shortened } from './sizes.ts';
 
 /** Citations on one page. */
-export const PAGE = 3;
+export const CITATIONS_PER_PAGE = 3;
 
 /**
- * An answer as a message: the question, a block for each citation, and the buttons. `answer` holds the citations from
+ * Renders an answer: the question, a block for each citation, and the buttons. `answer` holds the citations from
  * the first of all to the last of this page. Whole citations only: what doesn't fit is on the next page.
  */
 export function renderAnswer(answer: Answer, view: AnswerView): Reply {
   const plain = contentOf(answer, view);
   if (answer.status === 'not-found') return notFound(answer, view, plain);
   const { offset, ephemeral } = view;
-  const page = answer.citations.slice(offset, offset + PAGE);
+  const page = answer.citations.slice(offset, offset + CITATIONS_PER_PAGE);
   const contentFor = (shown: number) => contentOf(answer, view, differLine(answer, view, shown));
   // Of sides of a difference that have no room on the page, nothing is said: with less to say there is no less room.
   const content = contentFor(embedsOf(page, answer, view, contentFor(page.length)).length);
@@ -78,14 +78,14 @@ function contentOf(
       ({ typed, readAs }) =>
         `-# ${escapeMarkdown(messages.answer.readAs(shownName(typed), readAs.map(shownName).join(', ')))}`,
     );
-  const lines = [`### ${escapeMarkdown(shortened(heading, HEADING))}`, ...readings.slice(0, 4), ...more];
-  return lines.join('\n').length <= CONTENT ? lines.join('\n') : lines[0]!;
+  const lines = [`### ${escapeMarkdown(shortened(heading, MAX_HEADING))}`, ...readings.slice(0, 4), ...more];
+  return lines.join('\n').length <= MAX_CONTENT ? lines.join('\n') : lines[0]!;
 }
 
 /** Three times the longest question, and within the content even if every character is escaped. */
-const HEADING = 900;
+const MAX_HEADING = 900;
 
-/** Around a name or phrase alone, the question; the name as the archive spells it, where there is one such spelling. */
+/** Returns the heading: a question around a name or phrase alone, spelled as in the archive where there is one such spelling. */
 export function headingOf(answer: Answer, messages: Messages): string {
   const { kind, isKeywordQuery, names, text } = answer.question;
   if (!isKeywordQuery) return text;
@@ -150,6 +150,7 @@ function urlOf({ url, page, quote }: Citation): string | undefined {
   return url && (page === undefined ? passageUrl(url, quote) : passageUrl(pageUrl(url, page), ''));
 }
 
+/** `title — publisher, date`, as much of them as is known. */
 export function titleOf(source: Copy, answer: Messages['answer']): string {
   const title = isolated(shortened(oneLine(source.title), 150));
   const shown = source.untitled ? answer.untitled(title) : title;
@@ -186,11 +187,12 @@ function buttonsOf(answer: Answer, view: AnswerView, content: string, shown: rea
     ...(next < answer.found
       ? named(messages.buttons.more, pageId(answer, view, content, 'more', next), ButtonStyle.Primary)
       : []),
-    ...(url ? [linkButton(shortened(messages.buttons.source, LABEL), url)] : []),
+    ...(url ? [linkButton(shortened(messages.buttons.source, MAX_LABEL), url)] : []),
     ...(ephemeral ? [] : named(messages.buttons.delete, customId('delete', userId))),
   ]);
 }
 
+/** The custom id of the button that shows a citation in context. */
 export function contextId({ articleId, start, end, quote }: Citation): string | undefined {
   return customId('context', markOf(articleId), start.toString(36), end.toString(36), fingerprint(quote, 6));
 }
@@ -219,6 +221,7 @@ function pageId(
   );
 }
 
+/** A fingerprint of citations: the same for the same sentences in the same order. */
 export function placesOf(citations: readonly Citation[]): string {
   return fingerprint(
     citations.map(({ articleId, start, end }) => `${articleId} ${start} ${end}`).join('\n'),

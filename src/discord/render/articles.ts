@@ -17,7 +17,7 @@ export interface ArticleList extends ArticlePage {
   readonly page: number;
 }
 
-/** A page of articles as a message. The name they are about stands in the heading, for the next page's button. */
+/** Renders a page of articles. The name they are about stands in the heading, for the next page's button. */
 export function renderArticles(
   { articles, total, page }: ArticleList,
   { about, messages, ephemeral }: { about: string | undefined; messages: Messages; ephemeral: boolean },
@@ -65,11 +65,13 @@ function lineOf(
   return `${title} — ${escapeMarkdown(parts.join(', '))}${url ? ` · ${link('↗', url)}` : ''}`;
 }
 
+/** An article's title in one line, or its opening words, marked as such. */
 export function titleOf(article: Described, { answer }: Messages, longest: number): string {
   const title = isolated(shortened(oneLine(article.title), longest));
   return article.origin.title === 'opening words' ? answer.untitled(title) : title;
 }
 
+/** Renders what is known of one article: what doesn't fit is left out, its opening first. */
 export function renderArticle(details: ArticleDetails, messages: Messages, ephemeral: boolean): Reply {
   const { article, opening, names, sentences, alike } = details;
   const { articles, answer } = messages;
@@ -129,7 +131,7 @@ const ALIKE_SHOWN = 3;
 /** An article whose text may be elsewhere. */
 type Described = Omit<Article, 'text'>;
 
-/** When, by whom, in which language, how much: each with where the article says so. */
+/** Lists date, publisher, author, language, tags and length, each with where the article says so. */
 export function factsOf(article: Described, sentences: number, { answer, articles }: Messages): string[] {
   const facts = [
     datesOf(article) ?? answer.undated,

@@ -2,9 +2,9 @@ import type { Context, Span } from '../../model/model.ts';
 import type { Messages } from '../messages/messages.ts';
 import { emphasised, escapeMarkdown, isolated, oneLine } from './markdown.ts';
 import { COLOUR, type Reply, reply } from './reply.ts';
-import { DESCRIPTION, fits, shortened } from './sizes.ts';
+import { fits, MAX_DESCRIPTION, shortened } from './sizes.ts';
 
-/** The sentence in bold among what stands around it: as much as fits, and always whole. */
+/** Renders a sentence in bold with the text around it: as much as fits, and the sentence always whole. */
 export function renderContext(context: Context, messages: Messages): Reply {
   const { article, sentence, before, after, paragraph, paragraphNumber } = context;
   const near: Span = { start: before?.start ?? sentence.start, end: after?.end ?? sentence.end };
@@ -14,7 +14,7 @@ export function renderContext(context: Context, messages: Messages): Reply {
   };
   for (const { start, end } of [wide, paragraph, near, sentence]) {
     // Escaping makes text longer, and taking out what nobody sees hardly ever shorter by half.
-    if (end - start > 2 * DESCRIPTION) continue;
+    if (end - start > 2 * MAX_DESCRIPTION) continue;
     const bold = { start: sentence.start - start, end: sentence.end - start };
     const description = emphasised(article.text.slice(start, end), [bold]);
     const embeds = [{ color: COLOUR, title: messages.context.title, description, footer }];

@@ -16,7 +16,7 @@ interface DecisionView {
   readonly messages: Messages;
 }
 
-/** What was read of a file, and whether to add it; `known` of its articles the archive has already. */
+/** Renders what was read of a file, and asks whether to add it; `known` of its articles the archive has already. */
 export function renderUpload(
   { first, articles, sentences, problems, extension }: Upload,
   { key, known, userId, messages }: DecisionView & { readonly key: string; readonly known: number },
@@ -38,7 +38,7 @@ export function renderUpload(
   });
 }
 
-/** An article of the archive, and whether to take it away. */
+/** Renders an article, and asks whether to remove it. */
 export function renderRemoval(
   { article, opening, sentences }: ArticleDetails,
   { userId, messages }: DecisionView,

@@ -2,7 +2,7 @@ import type { Messages, Named } from '../messages/messages.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { COLOUR, type Reply, reply } from './reply.ts';
 
-/** What each command is for, in its own words. */
+/** Lists all commands with their descriptions, in the order of the catalogue. */
 export function renderHelp({ commands, help }: Messages): Reply {
   const named = Object.entries(commands).filter(
     (entry): entry is [string, Named] => typeof entry[1] === 'object',

@@ -5,16 +5,16 @@ import type { AnswerView } from './answer-view.ts';
 import { footerOf } from './footer.ts';
 import { escapeMarkdown, isolated, oneLine } from './markdown.ts';
 import { button, COLOUR, type Reply, reply, rows } from './reply.ts';
-import { LABEL, shortened } from './sizes.ts';
+import { MAX_LABEL, shortened } from './sizes.ts';
 
-/** What was searched and why nothing was found, with the nearest names as buttons that ask for them. */
+/** Renders why nothing was found, with the nearest names as buttons that ask for them. */
 export function notFound(answer: Answer, view: AnswerView, content: string): Reply {
   const { messages, ephemeral, userId, request } = view;
   const names = answer.nearest.flatMap(({ name: spelling, sentences }) => {
     const name = oneLine(spelling);
     const id = customId('name', answer.question.kind, name);
     const label = `${isolated(name)} — ${messages.notFound.sentences(sentences)}`;
-    return id === undefined ? [] : [button(shortened(label, LABEL), id)];
+    return id === undefined ? [] : [button(shortened(label, MAX_LABEL), id)];
   });
   const description = [
     escapeMarkdown(reasonOf(answer, messages)),

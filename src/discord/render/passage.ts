@@ -1,5 +1,5 @@
 /** Discord's limit for the address of a button; longer ones are shown without the passage. */
-const LONGEST_URL = 512;
+const MAX_URL_LENGTH = 512;
 /** Words at either end of the passage that the browser looks for. */
 const WORDS = 5;
 
@@ -11,15 +11,15 @@ export function passageUrl(url: string, quote: string): string | undefined {
   const address = webAddress(url);
   if (!address) return undefined;
   const words = quote.split(/\s+/).filter((word) => word !== '');
-  if (words.length === 0) return address.length <= LONGEST_URL ? address : undefined;
+  if (words.length === 0) return address.length <= MAX_URL_LENGTH ? address : undefined;
   const parts =
     words.length <= 2 * WORDS
       ? [words.join(' ')]
       : [words.slice(0, WORDS).join(' '), words.slice(-WORDS).join(' ')];
   const fragment = `${address.includes('#') ? '' : '#'}:~:text=${parts.map(encoded).join(',')}`;
   const whole = address + fragment;
-  if (whole.length <= LONGEST_URL) return whole;
-  return address.length <= LONGEST_URL ? address : undefined;
+  if (whole.length <= MAX_URL_LENGTH) return whole;
+  return address.length <= MAX_URL_LENGTH ? address : undefined;
 }
 
 /**

@@ -21,6 +21,7 @@ export interface Reply {
 
 export const COLOUR = 0x2f6f8f;
 
+/** Makes a reply; what isn't given is empty. */
 export function reply(parts: Partial<Reply>): Reply {
   return { content: '', embeds: [], components: [], ephemeral: false, ...parts };
 }
@@ -30,6 +31,7 @@ export function notice(text: string): Reply {
   return reply({ content: escapeMarkdown(text), ephemeral: true });
 }
 
+/** Makes a button; `customId` says what it does. */
 export function button(
   label: string,
   customId: string,
@@ -38,6 +40,7 @@ export function button(
   return { type: ComponentType.Button, style: style as ButtonStyle.Secondary, label, custom_id: customId };
 }
 
+/** Makes a button that opens an address. */
 export function linkButton(label: string, url: string): APIButtonComponent {
   return { type: ComponentType.Button, style: ButtonStyle.Link, label, url };
 }

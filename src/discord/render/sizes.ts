@@ -1,12 +1,12 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 
 /** Discord: https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
-export const CONTENT = 2_000;
-export const DESCRIPTION = 4_096;
-const ALL_EMBEDS = 6_000;
+export const MAX_CONTENT = 2_000;
+export const MAX_DESCRIPTION = 4_096;
+const MAX_EMBEDS = 6_000;
 /** Not documented, but reported: messages of more UTF-8 bytes than about this are refused. */
-const BYTES = 9_500;
-export const LABEL = 80;
+const MAX_BYTES = 9_500;
+export const MAX_LABEL = 80;
 
 /** Whether embeds together (with `content`) keep Discord's limits, in characters and in bytes. */
 export function fits(embeds: readonly APIEmbed[], content: string): boolean {
@@ -14,11 +14,11 @@ export function fits(embeds: readonly APIEmbed[], content: string): boolean {
   const characters = texts.reduce((sum, text) => sum + text.length, 0);
   const bytes = [content, ...texts].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   return (
-    content.length <= CONTENT &&
-    characters <= ALL_EMBEDS &&
-    bytes <= BYTES &&
+    content.length <= MAX_CONTENT &&
+    characters <= MAX_EMBEDS &&
+    bytes <= MAX_BYTES &&
     embeds.length <= 10 &&
-    embeds.every(({ description = '' }) => description.length <= DESCRIPTION)
+    embeds.every(({ description = '' }) => description.length <= MAX_DESCRIPTION)
   );
 }
 

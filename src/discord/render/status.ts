@@ -9,7 +9,7 @@ const PUBLISHERS_SHOWN = 10;
 const LANGUAGES_SHOWN = 20;
 const PROBLEMS_SHOWN = 12;
 
-/** Counts, dates, publishers, languages, age; problems one by one for administrators, their number for everybody. */
+/** Renders counts, dates, publishers, languages and age; problems one by one for administrators, their number for others. */
 export function renderStatus(
   status: ArchiveStatus,
   { messages, admin, ephemeral }: { messages: Messages; admin: boolean; ephemeral: boolean },

@@ -82,11 +82,15 @@ export function splitOfBytes(bytes: Buffer): Split {
   return { paragraphs, sentences };
 }
 
-/** CRC-32 of several pieces, lengths included, so that bytes can't move from one to the next. */
+/**
+ * CRC-32 of several pieces, lengths included, so that bytes can't move from one to the next. Throws `CorruptIndexError`
+ * where a piece is neither bytes nor a number.
+ */
 export function checksumOf(...pieces: readonly (Buffer | number)[]): number {
   return pieces.reduce<number>((sum, piece) => {
     if (typeof piece === 'number') return crc32(`${piece};`, sum);
-    const length = crc32(`${piece.length}:`, sum);
+    // A column of a damaged row may have no value at all.
+    const length = crc32(`${bytes(piece).length}:`, sum);
     // Of an empty value that libsql returns, whose address is null, zlib makes 0, whatever the sum was.
     return piece.length === 0 ? length : crc32(piece, length);
   }, 0);

@@ -29,11 +29,12 @@ const MAX_CACHED_DUPLICATES = 1_000;
 const MAX_CONTAINING = 1_000;
 
 export function documentReader(connection: Connection): DocumentReader {
+  const inUse = documentsInUse();
   const documents = new LRUCache<number, Document>({
     maxSize: MAX_CACHED_TEXT,
     // One that is larger than that is remembered all the same, and at most two of such.
     sizeCalculation: (document) => Math.min(MAX_CACHED_TEXT / 2, sizeOf(document)),
-    memoMethod: (number) => readDocument(connection, number),
+    memoMethod: (number) => inUse.get(number) ?? inUse.add(readDocument(connection, number)),
   });
   const duplicates = new LRUCache<number, readonly Duplicate[]>({
     max: MAX_CACHED_DUPLICATES,
@@ -57,6 +58,22 @@ export function documentReader(connection: Connection): DocumentReader {
       }
     },
     duplicatesOf: (number) => duplicates.memo(number),
+  };
+}
+
+/** Documents that somebody still holds, though they may be remembered no more: a question's own aren't decoded again. */
+function documentsInUse() {
+  const references = new Map<number, WeakRef<Document>>();
+  const collected = new FinalizationRegistry<number>((number) => {
+    if (references.get(number)?.deref() === undefined) references.delete(number);
+  });
+  return {
+    get: (number: number) => references.get(number)?.deref(),
+    add(document: Document): Document {
+      references.set(document.number, new WeakRef(document));
+      collected.register(document, document.number);
+      return document;
+    },
   };
 }
 

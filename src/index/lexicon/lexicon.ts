@@ -1,6 +1,7 @@
 import type { Word } from '../../model/model.ts';
 import type { Votes } from '../../text/names/name-votes.ts';
 import { wordsOf } from '../../text/tokens/words.ts';
+import { present } from '../database/errors.ts';
 
 /** A term of the archive, as its words are written. */
 export interface Entry {
@@ -60,6 +61,16 @@ export interface Lexicon {
   wordsFrom(letter: string): readonly string[];
   /** Keys of names with a word that begins so, most mentioned first; all of them for ''. */
   namesFrom(beginning: string, most: number): readonly string[];
+}
+
+/** The name of a key that the lexicon itself has given. Throws `CorruptIndexError` where there is none. */
+export function requireName(lexicon: Lexicon, key: string): Name {
+  return present(lexicon.name(key), `the name “${key}”`);
+}
+
+/** The entry of a term that the lexicon itself has given. Throws `CorruptIndexError` where there is none. */
+export function requireEntry(lexicon: Lexicon, term: string): Entry {
+  return present(lexicon.term(term), `the term “${term}”`);
 }
 
 /** The key of a name: its terms without function words, so that "al-Dana" and "Dana" are one. */

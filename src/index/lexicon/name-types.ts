@@ -3,7 +3,7 @@ import type { NameType, NearestName, Word } from '../../model/model.ts';
 import { shapeOf } from '../../text/names/name-shapes.ts';
 import { addVotes, noVotes, strongest, sumOf, type Votes } from '../../text/names/name-votes.ts';
 import { wordsOf } from '../../text/tokens/words.ts';
-import { headOf, keyOf, type Lexicon, type Name } from './lexicon.ts';
+import { headOf, keyOf, type Lexicon, type Name, requireName } from './lexicon.ts';
 import { properOf, soundOfName } from './name-keys.ts';
 
 /** A name with all its spellings. `name` is the commonest of them. */
@@ -65,7 +65,7 @@ export function nameTypesOf(lexicon: Lexicon): NameTypes {
     const sound = soundOfName(name);
     let group = groups.get(sound);
     if (!group) {
-      group = grouped(lexicon.namesBy('sound', sound).map((key) => lexicon.name(key)!));
+      group = grouped(lexicon.namesBy('sound', sound).map((key) => requireName(lexicon, key)));
       groups.set(sound, group);
     }
     return group;
@@ -74,7 +74,7 @@ export function nameTypesOf(lexicon: Lexicon): NameTypes {
   const othersOf = function* (group: Group, lookup: 'core' | 'family') {
     for (const { key } of group.names) {
       for (const other of lexicon.namesBy(lookup, key).slice(0, MOST_VOUCHING)) {
-        yield { name: lexicon.name(other)!, group: groupOf(other)! };
+        yield { name: requireName(lexicon, other), group: groupOf(other)! };
       }
     }
   };

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { CorpusFile } from '../formats/reader.ts';
 
-/** The bytes of a file from its start, wherever it lies: what is inside an archive comes out of it. */
+/** Streams the bytes of a file from its start, from the disk or out of its archive. Throws the file system's error. */
 export function streamBytes(file: CorpusFile): AsyncIterable<Buffer> {
   return file.open ? file.open() : fromDisk(file);
 }
@@ -19,7 +19,10 @@ async function* fromDisk({ location, seen }: CorpusFile): AsyncGenerator<Buffer>
   }
 }
 
-/** All bytes of a file; of one over the limit how many they are, which isn't known of a file inside an archive. */
+/**
+ * Reads all bytes of a file, if they are at most `limit`. Otherwise returns its size in bytes, which is not known of a file
+ * inside an archive. Throws the file system's error.
+ */
 export async function readUpTo(
   file: CorpusFile,
   limit: number,

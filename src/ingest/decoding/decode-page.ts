@@ -1,11 +1,11 @@
 import { type Decoded, decode, detect, isForeign, utf16Of } from './decode.ts';
 
-/** Where browsers look for it (HTML standard: the first 1024 bytes; real pages put it a little later). */
-const HEAD = 4096;
+/** Where a page declares its encoding (HTML standard: in the first 1024 bytes; real pages are a little later). */
+const HEAD_BYTES = 4096;
 
 /**
- * Bytes of a page to text. A byte order mark counts first, and UTF-8 where all of it is that; then what the server or the
- * page says, which is no guess and needs no warning; then what it looks like.
+ * Decodes a web page. First by its byte order mark, and as UTF-8 where all of it is; then by what the server (`charset`) or
+ * the page declares, which is no guess and needs no warning; then by detection, with a warning.
  */
 export async function decodePage(bytes: Buffer, charset?: string): Promise<Decoded> {
   const label = knownLabel(charset) ?? knownLabel(declaredIn(bytes));
@@ -25,13 +25,13 @@ export async function decodePage(bytes: Buffer, charset?: string): Promise<Decod
 }
 
 function declaredIn(bytes: Buffer): string | undefined {
-  const head = bytes.toString('latin1', 0, HEAD);
+  const head = bytes.toString('latin1', 0, HEAD_BYTES);
   return head.match(
     /<(?:meta|\?xml)\b[^>]{0,400}?\b(?:charset|encoding)\s{0,9}=\s{0,9}["']?([\w:.-]{1,40})/iu,
   )?.[1];
 }
 
-/** As `TextDecoder` calls it; nothing where it knows no such encoding. */
+/** The label as `TextDecoder` calls it; `undefined` where it knows no such encoding. */
 function knownLabel(label: string | undefined): string | undefined {
   try {
     return label === undefined ? undefined : new TextDecoder(label).encoding;

@@ -1,15 +1,16 @@
 import { isUtf8 } from 'node:buffer';
 import type { Flaw } from '../formats/reader.ts';
 
+/** Decoded bytes. */
 export interface Decoded {
-  /** Without a byte order mark, otherwise all that the bytes hold. */
+  /** All that the bytes hold, but for a byte order mark; '' where they are no text. */
   readonly text: string;
   readonly encoding: string;
   /** An error where the bytes are no text at all; a warning where the encoding had to be guessed. */
   readonly flaw?: Flaw;
 }
 
-/** Bytes to text: UTF-8, UTF-16 with its mark, otherwise what `encodingOf` finds, with a warning. */
+/** Decodes UTF-8, UTF-16 with a byte order mark, or else the encoding that `encodingOf` detects, with a warning. */
 export async function decode(bytes: Buffer, encodingOf = detect): Promise<Decoded> {
   const utf16 = utf16Of(bytes);
   if (utf16) return decodeUtf16(bytes, utf16);
@@ -25,15 +26,18 @@ export async function decode(bytes: Buffer, encodingOf = detect): Promise<Decode
   return { text, encoding, flaw: { severity: 'warning', line, reason: `not UTF-8: read as ${encoding}` } };
 }
 
-/** The encoding of bytes that aren't UTF-8, by what follows the first bad line. */
+/** Detects the encoding of bytes that aren't UTF-8, by what follows the first line that isn't. */
 export async function detect(bytes: Buffer): Promise<string> {
-  // Loaded when the first such file is met: archives in UTF-8 never need it.
+  // Loaded with the first such file: archives in UTF-8 never need it.
   const { detectEncoding } = await import('./detect-encoding.ts');
   const { start } = firstBadLine(bytes);
-  return detectEncoding(bytes.subarray(start, start + SAMPLE));
+  return detectEncoding(bytes.subarray(start, start + SAMPLE_BYTES));
 }
 
-/** Neither UTF-8 nor UTF-8 with a byte lost here and there: in other encodings sequences hardly ever are sound. */
+/**
+ * Whether bytes are in another encoding than UTF-8, rather than UTF-8 with some bytes lost: fewer valid sequences than
+ * broken ones.
+ */
 export function isForeign(bytes: Buffer): boolean {
   if (isUtf8(bytes)) return false;
   const text = repaired(bytes);
@@ -42,7 +46,7 @@ export function isForeign(bytes: Buffer): boolean {
   return sound < broken;
 }
 
-/** What the byte order mark says, if it is one of UTF-16. */
+/** The encoding of a UTF-16 byte order mark; `undefined` without one. */
 export function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
@@ -51,8 +55,8 @@ export function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
 
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** Enough for a detection that holds; all of a 10 MB file would take seconds. */
-export const SAMPLE = 64 * 1024;
+/** Enough for a reliable detection; all of a 10 MB file would take seconds. */
+export const SAMPLE_BYTES = 64 * 1024;
 
 function repaired(bytes: Buffer): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);

@@ -1,7 +1,7 @@
 import { analyse } from 'chardet';
 
 /**
- * The encoding that a text which is not UTF-8 is most likely in, as a `TextDecoder` calls it.
+ * Detects the most likely encoding of a text that is not UTF-8; a label of `TextDecoder`.
  *
  * chardet counts letter triples, which says little about a short text: it reads "café" as Chinese. So each of its
  * guesses is also tried out, and what counts as much is how many of the words then look like words.

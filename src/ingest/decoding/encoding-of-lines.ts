@@ -1,10 +1,10 @@
 import type { CorpusFile } from '../formats/reader.ts';
-import { detect, isForeign, SAMPLE } from './decode.ts';
+import { detect, isForeign, SAMPLE_BYTES } from './decode.ts';
 import { linesOf } from './lines.ts';
 
 /**
- * What to call for the encoding of a file's lines that aren't UTF-8. They are looked at together, once: one line of a
- * few words says too little, and may mislead.
+ * Returns a function that detects the encoding of a file's lines that aren't UTF-8: once, from all of them together, since
+ * one line of a few words says too little, and may mislead.
  */
 export function encodingOfLines(file: CorpusFile): () => Promise<string> {
   let encoding: Promise<string> | undefined;
@@ -21,7 +21,7 @@ async function foreignLinesOf(file: CorpusFile): Promise<Buffer> {
     if (!bytes || !isForeign(bytes)) continue;
     lines.push(bytes, Buffer.from('\n'));
     length += bytes.length;
-    if (length > SAMPLE) break;
+    if (length > SAMPLE_BYTES) break;
   }
   return Buffer.concat(lines);
 }

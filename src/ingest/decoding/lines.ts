@@ -1,21 +1,22 @@
 import { TextDecoder } from 'node:util';
-import { ARTICLE_LIMIT, type CorpusFile } from '../formats/reader.ts';
+import { type CorpusFile, MAX_ARTICLE_LENGTH } from '../formats/reader.ts';
 import { streamBytes } from './bytes.ts';
 import { utf16Of } from './decode.ts';
 
+/** A line of a file. */
 export interface Line {
   /** Counted from 1. */
   readonly number: number;
-  /** Without its line feed; absent where the line is over the limit. */
+  /** Without its line feed, in UTF-8 or the file's encoding; absent where the line is over the limit. */
   readonly bytes?: Buffer;
-  /** Where the file was in UTF-16, which its bytes no longer show. */
+  /** Only where the file is in UTF-16: its lines are converted to UTF-8. */
   readonly encoding?: string;
 }
 
 const LINE_FEED = 0x0a;
 
-/** The lines of a file of any size. A line over the limit is passed by, not gathered. */
-export async function* linesOf(file: CorpusFile, limit = ARTICLE_LIMIT): AsyncGenerator<Line> {
+/** Reads the lines of a file of any size. A line over `limit` bytes is skipped, not held in memory. */
+export async function* linesOf(file: CorpusFile, limit = MAX_ARTICLE_LENGTH): AsyncGenerator<Line> {
   let number = 1;
   let parts: Buffer[] = [];
   let length = 0;

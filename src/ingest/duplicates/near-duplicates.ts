@@ -5,11 +5,11 @@ import { byCodeUnits } from '../files/by-code-units.ts';
 import { canonicalUrl } from '../metadata/canonical-url.ts';
 import { hashOf, mixed, readRuns } from './shingles.ts';
 
-/** Of the runs of two texts, those that they share. One word changed in a hundred leaves .94. */
-const NEARLY = 0.8;
-/** Under one address it may be an update. What has nothing in common shares it by mistake (a paper's front page). */
-const ONE_ADDRESS = 0.4;
-/** Texts of fewer words are alike by chance ("Dividend 20 cents, as before"): they are the same under one title only. */
+/** Jaccard overlap of runs from which two texts are nearly the same. One word changed in a hundred leaves .94. */
+const MIN_OVERLAP = 0.8;
+/** The same of two texts under one address: a version, unless they share it by mistake (a paper's front page). */
+const MIN_OVERLAP_OF_VERSIONS = 0.4;
+/** Texts of fewer words are alike by chance ("Dividend 20 cents, as before"): they must also have one title. */
 const MIN_WORDS = 20;
 
 /**
@@ -20,7 +20,7 @@ const BANDS = 5;
 const ROWS = 3;
 const HASHES = BANDS * ROWS;
 
-/** What an article is compared by. */
+/** What articles are compared by. */
 export interface TextSignature {
   readonly article: Article;
   readonly words: number;
@@ -29,61 +29,66 @@ export interface TextSignature {
   readonly figures: Uint32Array;
 }
 
-export function shapeOf(article: Article): TextSignature {
+/** Computes an article's signature. */
+export function textSignatureOf(article: Article): TextSignature {
   const { words, runs, figures } = readRuns(article.text);
   return { article, words, runs: sortedSet(runs), figures: sortedSet(figures) };
 }
 
 /**
- * Whether two articles are one and the same: nearly where the runs of their words overlap (Jaccard), and their figures
- * agree. The same whichever comes first; what is like a third one needn't be like the other.
+ * How two articles are the same: word for word, nearly (the runs of their words overlap, by Jaccard, and their figures
+ * agree), or as versions under one address; `undefined` where they aren't. Symmetric, not transitive.
  */
 export function likenessOf(a: TextSignature, b: TextSignature): Likeness | undefined {
   const same = a.article.text === b.article.text;
   if (Math.min(a.words, b.words) >= MIN_WORDS) {
     if (same) return 'same';
-    if (haveOneSetOfFigures(a, b) && overlap(a.runs, b.runs) >= NEARLY) return 'nearly';
+    if (haveOneSetOfFigures(a, b) && overlap(a.runs, b.runs) >= MIN_OVERLAP) return 'nearly';
   } else if (a.words > 0 && isOneTitle(a.article, b.article)) {
     if (same) return 'same';
     if (overlap(a.runs, b.runs) === 1) return 'nearly';
   }
   const address = addressOf(a.article);
   const isVersion = address !== undefined && address === addressOf(b.article);
-  return isVersion && overlap(a.runs, b.runs) >= ONE_ADDRESS ? (same ? 'same' : 'version') : undefined;
+  return isVersion && overlap(a.runs, b.runs) >= MIN_OVERLAP_OF_VERSIONS
+    ? same
+      ? 'same'
+      : 'version'
+    : undefined;
 }
 
-/** An article that is the same as another one, by its number. */
+/** The number of an article that is the same as another one, and how. */
 export interface Alike {
   readonly number: number;
   readonly likeness: Likeness;
 }
 
-/** Of some articles those that are the same as this one: earliest first, undated ones last, then by id. */
+/** The candidates that are the same as this article, in the order of `byAge`. */
 export function alikeAmong(
   article: Article,
   candidates: readonly Pick<Document, 'number' | 'article'>[],
 ): Alike[] {
-  const shape = shapeOf(article);
+  const shape = textSignatureOf(article);
   return candidates
     .flatMap((other) => {
-      const likeness = likenessOf(shape, shapeOf(other.article));
+      const likeness = likenessOf(shape, textSignatureOf(other.article));
       return likeness ? [{ ...other, likeness }] : [];
     })
     .sort((a, b) => byAge(a.article, b.article))
     .map(({ number, likeness }) => ({ number, likeness }));
 }
 
-/** Earliest first, undated last, then by id. */
+/** Compares articles: earliest first, undated last, then by id. */
 export function byAge(a: Article, b: Article): number {
   return byCodeUnits(a.published ?? '~', b.published ?? '~') || byCodeUnits(a.id, b.id);
 }
 
-/** Articles that are compared with one: those with the most marks in common. Hundreds are texts of one template. */
+/** How many candidates, those with the most marks in common, are compared with an article: hundreds come of one template. */
 export const COMPARED = 100;
 
 /**
- * Whole numbers of 32 bits, signed, of which articles that are the same have one in common, most of the time: for the
- * address, and for bands of MinHash values (Broder 1997; Leskovec, Rajaraman & Ullman, "Mining of Massive Datasets", 3.4).
+ * Marks of an article, signed 32-bit integers: articles that are the same mostly share one. One for the address, others for
+ * bands of MinHash values (Broder 1997; Leskovec, Rajaraman & Ullman, "Mining of Massive Datasets", 3.4).
  */
 export function marksOf(article: Article): number[] {
   const address = addressOf(article);
@@ -104,7 +109,7 @@ function haveOneSetOfFigures(a: TextSignature, b: TextSignature): boolean {
   const shared = overlap(a.figures, b.figures);
   const [day, other] = [statedDay(a.article.published), statedDay(b.article.published)];
   const areFar = day !== undefined && other !== undefined && Math.abs(daysBetween(day, other)) > 1;
-  return shared === 1 || (shared >= NEARLY && !areFar);
+  return shared === 1 || (shared >= MIN_OVERLAP && !areFar);
 }
 
 function addressOf({ url }: Article): string | undefined {
@@ -139,7 +144,7 @@ const [FACTORS, OFFSETS] = [0x9e3779b9, 0x85ebca6b].map((seed) =>
   Uint32Array.from({ length: HASHES }, (_, i) => mixed(seed, i) | 1),
 ) as [Uint32Array, Uint32Array];
 
-/** What two sorted sets share of what they hold together; of two empty ones everything. */
+/** Jaccard overlap of two sorted sets; 1 where both are empty. */
 function overlap(a: Uint32Array, b: Uint32Array): number {
   if (a.length + b.length === 0) return 1;
   let shared = 0;

@@ -1,9 +1,9 @@
 import { APOSTROPHES, INVISIBLE } from '../../text/tokens/fold.ts';
 
-/** Words that a run has: two of them are shared by many texts, four by few that were edited. */
-export const RUN = 3;
+/** Runs of two words are shared by many texts, runs of four by few that were edited. */
+export const WORDS_IN_RUN = 3;
 
-/** A text as hashes of 32 bits. */
+/** A text's words as 32-bit hashes. */
 export interface WordRuns {
   readonly words: number;
   /** Of each word with the two that follow it; of a shorter text one run. */
@@ -13,8 +13,8 @@ export interface WordRuns {
 }
 
 /**
- * The runs of words of a text, whatever is between the words: case, marks, apostrophes, line breaks. No string is made for
- * a word: a megabyte takes 20 ms. Characters of scripts without spaces are words of their own.
+ * Hashes the runs of words (shingles) of a text, ignoring case, accents, apostrophes and whatever stands between words. No
+ * string is made for a word: a megabyte takes 20 ms. In scripts without spaces each character is a word.
  */
 export function readRuns(text: string): WordRuns {
   const plain = text.toLowerCase().normalize('NFKD');
@@ -45,16 +45,16 @@ export function readRuns(text: string): WordRuns {
 }
 
 function runsOf(hashes: readonly number[]): Uint32Array {
-  const runs = new Uint32Array(hashes.length === 0 ? 0 : Math.max(1, hashes.length - RUN + 1));
+  const runs = new Uint32Array(hashes.length === 0 ? 0 : Math.max(1, hashes.length - WORDS_IN_RUN + 1));
   for (let i = 0; i < runs.length; i++) {
     let run = hashes[i]!;
-    for (let j = i + 1; j < i + RUN && j < hashes.length; j++) run = mixed(run, hashes[j]!);
+    for (let j = i + 1; j < i + WORDS_IN_RUN && j < hashes.length; j++) run = mixed(run, hashes[j]!);
     runs[i] = run;
   }
   return runs;
 }
 
-/** FNV-1a over UTF-16 units. */
+/** Hashes a string to 32 bits: FNV-1a over UTF-16 units. */
 export function hashOf(text: string): number {
   let hash = FNV_BASIS;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
@@ -64,7 +64,7 @@ export function hashOf(text: string): number {
 const FNV_BASIS = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
-/** Two numbers of 32 bits in one (the last steps of MurmurHash3, so that no bit of either is lost). */
+/** Mixes two 32-bit numbers into one, by the last steps of MurmurHash3: every bit of both counts. */
 export function mixed(a: number, b: number): number {
   let hash = Math.imul(a, 0xcc9e2d51) ^ Math.imul(b + 0x9e3779b9, 0x1b873593) ^ (a >>> 15);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

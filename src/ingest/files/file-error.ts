@@ -1,20 +1,20 @@
 /** Words an error of the file system for people; its message or code where there are no words for it. */
-export function faultOf(error: unknown): string {
-  const code = codeOf(error);
+export function fileErrorReason(error: unknown): string {
+  const code = errorCodeOf(error);
   const words = code === undefined ? undefined : WORDS[code];
   if (words) return `can't be read: ${words}`;
   return `can't be read: ${code ?? (error instanceof Error ? error.message : String(error))}`;
 }
 
 /** The system's code of an error (`ENOENT`); `undefined` for what has none. */
-export function codeOf(error: unknown): string | undefined {
+export function errorCodeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
 /** Whether an error of the file system may be gone next time: it depends on what else the system does. */
 export function isTransient(error: unknown): boolean {
-  const code = codeOf(error);
+  const code = errorCodeOf(error);
   return code !== undefined && TRANSIENT.has(code);
 }
 

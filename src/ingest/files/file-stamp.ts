@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { CorpusFile } from '../formats/reader.ts';
-import { faultOf } from './file-error.ts';
+import { fileErrorReason } from './file-error.ts';
 
 /** What the file system says of a file without opening it. */
 export interface FileState {
@@ -44,7 +44,7 @@ export async function hashOf({ location }: CorpusFile): Promise<Buffer> {
     return hash.digest();
   } catch (error) {
     return createHash('sha256')
-      .update(`fault: ${faultOf(error)}`)
+      .update(`fault: ${fileErrorReason(error)}`)
       .digest();
   }
 }

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { UsageError } from '../../usage-error.ts';
 import { EXTENSIONS, isReadable } from '../formats/readers.ts';
-import { codeOf, faultOf } from './file-error.ts';
+import { errorCodeOf, fileErrorReason } from './file-error.ts';
 import { type Walked, walk } from './walk.ts';
 
 export interface CorpusOptions {
@@ -37,9 +37,9 @@ async function statOrExplain(root: string, typed: string): Promise<Stats> {
     return await stat(root);
   } catch (error) {
     const advice =
-      codeOf(error) === 'ENOENT'
+      errorCodeOf(error) === 'ENOENT'
         ? `There is no folder or file ${typed}: create it and put articles (${listed()}) in it, or name another one.`
-        : `${typed} ${faultOf(error)}. Let the user who runs Ibid read it, or name another folder.`;
+        : `${typed} ${fileErrorReason(error)}. Let the user who runs Ibid read it, or name another folder.`;
     throw new UsageError(advice);
   }
 }

@@ -5,7 +5,7 @@ import type { Problem } from '../../model/model.ts';
 import type { CorpusFile } from '../formats/reader.ts';
 import { isReadable } from '../formats/readers.ts';
 import { byCodeUnits } from './by-code-units.ts';
-import { codeOf, faultOf } from './file-error.ts';
+import { errorCodeOf, fileErrorReason } from './file-error.ts';
 
 export interface Walked {
   /** By code units of the path, so that the order is the same on every machine. */
@@ -45,7 +45,7 @@ async function walkFolder(folder: Folder, wanted: Wanted, walked: Walked): Promi
   try {
     entries = await readdir(folder.location, { withFileTypes: true });
   } catch (error) {
-    walked.problems.push({ severity: 'error', path: folder.path || '.', reason: faultOf(error) });
+    walked.problems.push({ severity: 'error', path: folder.path || '.', reason: fileErrorReason(error) });
     return;
   }
   for (const entry of entries) {
@@ -89,7 +89,7 @@ async function walkSubfolder(
   try {
     real = await realpath(file.location);
   } catch (error) {
-    walked.problems.push({ severity: 'error', path: file.path, reason: faultOf(error) });
+    walked.problems.push({ severity: 'error', path: file.path, reason: fileErrorReason(error) });
     return;
   }
   const loop = parent.above.findIndex((above) => above === real || above.startsWith(join(real, sep)));
@@ -123,8 +123,8 @@ async function kindOfTarget(file: CorpusFile): Promise<Kind | { reason: string }
   try {
     return kindOf(await stat(file.location));
   } catch (error) {
-    if (codeOf(error) === 'ENOENT')
+    if (errorCodeOf(error) === 'ENOENT')
       return { reason: "can't be read: it links to something that is not there" };
-    return { reason: faultOf(error) };
+    return { reason: fileErrorReason(error) };
   }
 }

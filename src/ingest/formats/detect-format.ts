@@ -1,20 +1,21 @@
 import { isUtf8 } from 'node:buffer';
 import { decode, utf16Of } from '../decoding/decode.ts';
 
-/** What some bytes are: a format by the extension that its reader goes by, or something that is no article. */
-export type Sniffed = { readonly extension: string } | { readonly foreign: Foreign };
-export type Foreign = 'empty' | 'program' | 'picture' | 'recording' | 'archive' | 'unknown';
+/** The format of some bytes: the extension of its reader, or the kind of a file that holds no article. */
+export type DetectedFormat = { readonly extension: string } | { readonly foreign: ForeignKind };
+/** A kind of file that holds no article. */
+export type ForeignKind = 'empty' | 'program' | 'picture' | 'recording' | 'archive' | 'unknown';
 
-/** Looks into the bytes, and believes no name: what a file is called may be anything. */
-export async function sniff(bytes: Buffer): Promise<Sniffed> {
+/** Detects the format of a file by its bytes alone: its name may be anything. */
+export async function detectFormat(bytes: Buffer): Promise<DetectedFormat> {
   if (bytes.length === 0) return { foreign: 'empty' };
   // Text goes first: "BM announced" has the first letters of a bitmap. What runs or shows pictures isn't plain text.
-  if (isPlainText(bytes)) return sniffText(bytes.toString('utf8'));
-  if (utf16Of(bytes)) return sniffDecoded(bytes);
+  if (isPlainText(bytes)) return formatOfText(bytes.toString('utf8'));
+  if (utf16Of(bytes)) return formatOfDecoded(bytes);
   const { fileTypeFromBuffer } = await import('file-type');
   const type = await fileTypeFromBuffer(bytes);
   // XML in an encoding of its own, or no signature at all: text of the time before UTF-8, or nothing known.
-  if (type === undefined || type.ext === 'xml') return sniffDecoded(bytes);
+  if (type === undefined || type.ext === 'xml') return formatOfDecoded(bytes);
   return DOCUMENTS.has(type.ext) ? { extension: `.${type.ext}` } : { foreign: foreignOf(type) };
 }
 
@@ -24,7 +25,7 @@ const DOCUMENTS: ReadonlySet<string> = new Set(['pdf', 'docx', 'odt', 'epub', 'r
 const PROGRAMS = words('exe elf macho class wasm jar apk deb rpm dmg lnk alias crx xpi swf com');
 const ARCHIVES = words('zip gz tar tar.gz 7z rar bz2 xz zst lz lz4 lzh Z ar arj ace cab cpio asar');
 
-function foreignOf({ ext, mime }: { readonly ext: string; readonly mime: string }): Foreign {
+function foreignOf({ ext, mime }: { readonly ext: string; readonly mime: string }): ForeignKind {
   if (PROGRAMS.has(ext)) return 'program';
   if (ARCHIVES.has(ext)) return 'archive';
   if (mime.startsWith('image/')) return 'picture';
@@ -40,23 +41,25 @@ function isPlainText(bytes: Buffer): boolean {
   return true;
 }
 
-async function sniffDecoded(bytes: Buffer): Promise<Sniffed> {
+async function formatOfDecoded(bytes: Buffer): Promise<DetectedFormat> {
   const { text, flaw } = await decode(bytes);
-  return flaw?.severity === 'error' ? { foreign: 'unknown' } : sniffText(text);
+  return flaw?.severity === 'error' ? { foreign: 'unknown' } : formatOfText(text);
 }
 
-/** Enough for the head of any of them: the headers of a newsletter take a few kilobytes. */
-const HEAD = 64 * 1024;
+/** In UTF-16 units, enough for the head of any format: the headers of a newsletter take a few kilobytes. */
+const HEAD_LENGTH = 64 * 1024;
 
-function sniffText(text: string): Sniffed {
+function formatOfText(text: string): DetectedFormat {
   const unmarked = text.replace(/^\ufeff/u, '');
-  const start = unmarked.slice(0, HEAD).trimStart();
+  const start = unmarked.slice(0, HEAD_LENGTH).trimStart();
   if (start === '') return { foreign: 'empty' };
   if (unmarked.startsWith('#!')) return { foreign: 'program' };
   if (start.slice(0, 1024).includes('%PDF-')) return { extension: '.pdf' };
   if (start.startsWith('{\\rtf')) return { extension: '.rtf' };
   return (
-    markupIn(start) ?? jsonIn(unmarked) ?? mailIn(unmarked.slice(0, HEAD)) ?? { extension: proseIn(start) }
+    markupIn(start) ??
+    jsonIn(unmarked) ??
+    mailIn(unmarked.slice(0, HEAD_LENGTH)) ?? { extension: proseIn(start) }
   );
 }
 
@@ -71,7 +74,7 @@ const ELEMENTS = words(
   'html head body title meta link base article main section header div p h1 h2 h3 table',
 );
 
-function markupIn(start: string): Sniffed | undefined {
+function markupIn(start: string): DetectedFormat | undefined {
   if (!start.startsWith('<')) return undefined;
   const root = rootOf(start);
   if (FEEDS.has(root)) return { extension: '.xml' };
@@ -106,7 +109,7 @@ function closingOf(text: string, at: number): number | undefined {
 }
 
 /** A JSON Feed, or records with a text, one a line. JSON of another kind is no article, nor is it prose. */
-function jsonIn(text: string): Sniffed | undefined {
+function jsonIn(text: string): DetectedFormat | undefined {
   const body = text.trim();
   if (!body.startsWith('{')) return undefined;
   const whole = recordIn(body);
@@ -132,7 +135,7 @@ function recordIn(json: string): Readonly<Record<string, unknown>> | undefined {
 const HEADERS = words('from to date subject message-id mime-version received return-path content-type');
 
 /** Lines of `Name: value` before the first empty one, and among them what mail has (RFC 5322). */
-function mailIn(text: string): Sniffed | undefined {
+function mailIn(text: string): DetectedFormat | undefined {
   const isMailbox = /^From \S/u.test(text);
   const lines = text.split(/\r?\n/u);
   if (isMailbox) lines.shift();

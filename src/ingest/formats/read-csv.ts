@@ -5,9 +5,9 @@ import { linesOf } from '../decoding/lines.ts';
 import { type Column, columnsOf, delimiterOf } from '../metadata/csv-columns.ts';
 import { fieldsOf } from '../metadata/fields.ts';
 import { articleOf } from '../metadata/new-article.ts';
-import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB, type CorpusFile, type Flaw, type Item } from './reader.ts';
+import { type CorpusFile, type Flaw, type Item, MAX_ARTICLE_LENGTH, MAX_ARTICLE_MB } from './reader.ts';
 
-/** A row an article, under a header that names the columns; read row by row: the file may be larger than memory. */
+/** Reads CSV and TSV: one article for each row, under a header. Row by row: the file may be larger than memory. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const source = new Lines(file);
   let columns: ReadonlyMap<Column, number> | undefined;
@@ -64,7 +64,7 @@ function parserOf(head: string, file: CorpusFile, rows: Row[]): Parser {
   const parser = parse({
     bom: true,
     delimiter: delimiterOf(head, file.path),
-    max_record_size: ARTICLE_LIMIT,
+    max_record_size: MAX_ARTICLE_LENGTH,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -107,7 +107,7 @@ class Lines {
       if (!decoded || this.isBroken) break;
       if (encoding ?? decoded.encoding !== 'utf-8') this.encoding = encoding ?? decoded.encoding;
       batch += `${decoded.text}\n`;
-      if (batch.length < BATCH) continue;
+      if (batch.length < BATCH_LENGTH) continue;
       yield batch;
       batch = '';
     }
@@ -115,12 +115,12 @@ class Lines {
   }
 }
 
-/** Characters: a line at a time through a stream takes three times as long. */
-const BATCH = 64 * 1024;
+/** UTF-16 units given to the parser at a time: line by line takes three times as long. */
+const BATCH_LENGTH = 64 * 1024;
 
 const TOO_LONG: Flaw = {
   severity: 'error',
-  reason: `too large: a line over ${ARTICLE_LIMIT_MB} MB, which is the limit for one article; the rest is left out`,
+  reason: `too large: a line over ${MAX_ARTICLE_MB} MB, which is the limit for one article; the rest is left out`,
 };
 
 interface Place {
@@ -137,8 +137,8 @@ function* itemsOf(
   { file, number, line, encoding }: Place,
 ): Generator<Item> {
   const cells = Object.fromEntries([...columns].map(([column, place]) => [column, record[place] ?? '']));
-  const { fields, wrong } = fieldsOf(cells);
-  for (const { reason } of wrong) yield { flaw: { severity: 'warning', line, reason } };
+  const { fields, invalid } = fieldsOf(cells);
+  for (const { reason } of invalid) yield { flaw: { severity: 'warning', line, reason } };
   const id = cells.id?.trim() || `row-${number}`;
   const place = { id: `${file.path}#${id}`, path: file.path, line };
   yield articleOf({ ...place, text: cells.text ?? '', encoding, fields, fieldsFrom: 'field' });
@@ -155,5 +155,5 @@ function reasonOf({ code, message }: CsvError): string {
   if (code === 'CSV_QUOTE_NOT_CLOSED')
     return 'a quotation mark opens here and is never closed: the rest is left out';
   if (code !== 'CSV_MAX_RECORD_SIZE') return `not CSV: ${message}; the rest is left out`;
-  return `too large: a row over ${ARTICLE_LIMIT_MB} MB, or a quotation mark that is never closed; the rest is left out`;
+  return `too large: a row over ${MAX_ARTICLE_MB} MB, or a quotation mark that is never closed; the rest is left out`;
 }

@@ -6,7 +6,7 @@ import { extractHtml } from './html/extract.ts';
 import { readText } from './read-small.ts';
 import type { CorpusFile, Flaw, Item } from './reader.ts';
 
-/** RSS (also 0.9x and 1.0), Atom and JSON Feed: an article an item. */
+/** Reads RSS (also 0.9x and 1.0), Atom and JSON Feed: one article for each item. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const { text, encoding, flaw } = await readText(file, (bytes) => decodePage(bytes));
   if (flaw) yield { flaw };
@@ -26,7 +26,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   if (summaries > 0) yield { flaw: summariesFlaw(summaries, feed.entries.length) };
 }
 
-/** What its articles' tags say of an item that is only the beginning, or the gist, of what it links to. */
+/** The tag of an article whose feed item is only a teaser or summary of the page that it links to. */
 export const SUMMARY_TAG = 'summary only';
 
 function summariesFlaw(summaries: number, all: number): Flaw {
@@ -34,12 +34,12 @@ function summariesFlaw(summaries: number, all: number): Flaw {
   return { severity: 'warning', reason };
 }
 
-/** An item of any kind of feed; what it doesn't say is undefined. */
+/** An item of a feed of any format; what it doesn't state is `undefined`. */
 export interface FeedEntry {
   readonly id: string | undefined;
   readonly title: string | undefined;
   readonly url: string | undefined;
-  /** As it is written; `fieldsOf` looks at it. */
+  /** As written; `fieldsOf` validates it. */
   readonly published: unknown;
   readonly author: string | undefined;
   readonly language?: string | undefined;
@@ -50,6 +50,7 @@ export interface FeedEntry {
   readonly summary: string | undefined;
 }
 
+/** A feed of any format. */
 export interface Feed {
   readonly title: string | undefined;
   readonly language: string | undefined;
@@ -57,8 +58,8 @@ export interface Feed {
 }
 
 /**
- * RSS has a description that is sometimes all of the text. Teasers are a few sentences: the longest common limit is
- * Drupal's, 600 characters.
+ * In UTF-16 units: a longer description is taken for the whole text, which RSS sometimes puts there. Teasers are a few
+ * sentences: the longest common limit is Drupal's, 600 characters.
  */
 const MAX_TEASER_LENGTH = 1000;
 
@@ -90,14 +91,14 @@ function itemOf(entry: FeedEntry, feed: Feed, { file, encoding, number }: Contex
     ...Object.fromEntries(Object.keys(shared.fields).map((name) => [name, 'feed' as const])),
     ...Object.fromEntries(Object.keys(own.fields).map((name) => [name, 'feed item' as const])),
   };
-  const flaws = own.wrong.map((one): Flaw => ({ severity: 'warning', reason: `${one.reason} (${where})` }));
+  const flaws = own.invalid.map((one): Flaw => ({ severity: 'warning', reason: `${one.reason} (${where})` }));
   const fields = { ...shared.fields, ...own.fields };
   return { item: articleOf({ ...place, text, fields, fieldsFrom: origin }), flaws, summary };
 }
 
 type Parsed = ReturnType<typeof parseFeed>;
 
-/** The feed that a text is; undefined where it is none. */
+/** Parses a feed; `undefined` where the text is none. */
 export function feedOf(text: string): Feed | undefined {
   let parsed: Parsed;
   try {
@@ -173,7 +174,7 @@ function htmlOf(text: { value?: string; type?: string } | undefined): string | u
   return /html/u.test(text.type ?? '') ? text.value : escaped(text.value);
 }
 
-/** The text of a title. */
+/** The plain text of an HTML title; `undefined` for `undefined`. */
 export function plain(html: string | undefined): string | undefined {
   return html === undefined ? undefined : extractHtml(html, { whole: true }).text;
 }

@@ -3,15 +3,15 @@ import { encodingOfLines } from '../decoding/encoding-of-lines.ts';
 import { type Line, linesOf } from '../decoding/lines.ts';
 import { fieldsOf } from '../metadata/fields.ts';
 import { articleOf } from '../metadata/new-article.ts';
-import { ARTICLE_LIMIT_MB, type CorpusFile, type Flaw, type Item } from './reader.ts';
+import { type CorpusFile, type Flaw, type Item, MAX_ARTICLE_MB } from './reader.ts';
 
-/** An article a line, read line by line: the file may be larger than memory. */
+/** Reads JSON Lines: one article for each line. Line by line: the file may be larger than memory. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const encodingOf = encodingOfLines(file);
   let sound = false;
   for await (const line of linesOf(file)) {
     if (line.bytes === undefined) {
-      yield error(line, `too large: a line over ${ARTICLE_LIMIT_MB} MB, which is the limit for one article`);
+      yield error(line, `too large: a line over ${MAX_ARTICLE_MB} MB, which is the limit for one article`);
       continue;
     }
     const { text, encoding, flaw } = await decode(line.bytes, encodingOf);
@@ -24,15 +24,15 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
       ? [error(line, value.fault)]
       : itemsOf(value.json, file, line, line.encoding ?? encoding);
     if (!('fault' in value)) sound = true;
-    else if (!sound && line.number >= ENOUGH) {
+    else if (!sound && line.number >= MAX_LINES_WITHOUT_JSON) {
       yield error(line, `not JSON Lines: no line so far is JSON; the rest is left out`);
       return;
     }
   }
 }
 
-/** A file none of whose first lines is JSON is something else: millions of complaints help nobody. */
-const ENOUGH = 1_000;
+/** A file without JSON in its first lines is something else: millions of complaints help nobody. */
+const MAX_LINES_WITHOUT_JSON = 1_000;
 
 function parsed(json: string): { readonly json: unknown } | { readonly fault: string } {
   try {
@@ -59,9 +59,9 @@ function* itemsOf(value: unknown, file: CorpusFile, line: Line, encoding: string
     yield error(line, 'text is not a string');
     return;
   }
-  const { fields, wrong } = fieldsOf(value);
+  const { fields, invalid } = fieldsOf(value);
   const { id, flaw } = idOf(value.id, line);
-  const flaws = wrong.map(({ reason }): Flaw => ({ severity: 'warning', line: line.number, reason }));
+  const flaws = invalid.map(({ reason }): Flaw => ({ severity: 'warning', line: line.number, reason }));
   for (const one of flaw ? [flaw, ...flaws] : flaws) yield { flaw: one };
   const place = { id: `${file.path}#${id}`, path: file.path, line: line.number };
   yield articleOf({ ...place, text, encoding, fields, fieldsFrom: 'field' });

@@ -2,7 +2,7 @@ import { articleOf, withoutExtension } from '../metadata/new-article.ts';
 import { readText } from './read-small.ts';
 import type { CorpusFile, Item } from './reader.ts';
 
-/** A `.md` file is one article. Its text is what follows the front matter, unchanged: Markdown is not rendered. */
+/** Reads a `.md` file as one article. Its text is what follows the front matter, unchanged: Markdown is not rendered. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const { text: whole, encoding, flaw } = await readText(file);
   if (flaw) yield { flaw };
@@ -25,7 +25,7 @@ function opensFrontMatter(text: string): boolean {
   return /^---(?:\r?\n|$)/u.test(text);
 }
 
-/** Longer ones are no titles, and the search for their ends is quadratic. */
+/** In UTF-16 units. Longer lines are no titles, and the search for their ends is quadratic. */
 const MAX_HEADING_LENGTH = 1_000;
 
 /** The heading on the first line that isn't blank. */

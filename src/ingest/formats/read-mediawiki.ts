@@ -2,20 +2,20 @@ import { fieldsOf } from '../metadata/fields.ts';
 import { articleOf } from '../metadata/new-article.ts';
 import type { CorpusFile, Item } from './reader.ts';
 import { type Skipped, skipped } from './skipped.ts';
-import { APART, type Apart, plainOfWikitext } from './wiki/wikitext.ts';
+import { HIDDEN_NAMESPACES, type HiddenNamespaces, plainOfWikitext } from './wiki/wikitext.ts';
 import { childOf, elementsOf, textIn, type XmlElement } from './xml-elements.ts';
 
 const WANTED = { names: new Set(['siteinfo', 'page']), last: new Set(['revision']) };
 
-/** MediaWiki's own limit for a page ($wgMaxArticleSize, 2048 KB). */
+/** In UTF-16 units: MediaWiki's own limit for a page ($wgMaxArticleSize, 2048 KB). */
 const MAX_PAGE_LENGTH = 2 * 1024 * 1024;
 
 /**
- * The articles of a MediaWiki dump (Special:Export, pages-articles.xml): the last revision of each page of the main
+ * Reads the articles of a MediaWiki dump (Special:Export, pages-articles.xml): the last revision of each page of the main
  * namespace that is no redirect. Undated: when a page was last edited is not the day of what it says.
  */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
-  let site: Site = { apart: new Set(APART) };
+  let site: Site = { hidden: new Set(HIDDEN_NAMESPACES) };
   const others = skipped();
   for await (const found of elementsOf(file, WANTED)) {
     if ('flaw' in found) {
@@ -36,26 +36,26 @@ interface Site {
   readonly language?: string | undefined;
   /** The address of its main page. */
   readonly base?: string;
-  readonly apart: Apart;
+  readonly hidden: HiddenNamespaces;
 }
 
 /** The numbers of namespaces are the same in every wiki: https://www.mediawiki.org/wiki/Manual:Namespace_constants. */
-const APART_KEYS = ['-2', '6', '14'];
+const HIDDEN_NAMESPACE_KEYS = ['-2', '6', '14'];
 
 function siteOf(siteinfo: XmlElement): Site {
   const spaces = childOf(siteinfo, 'namespaces')?.children ?? [];
-  const own = spaces.filter(({ attributes }) => APART_KEYS.includes(attributes.key ?? ''));
+  const own = spaces.filter(({ attributes }) => HIDDEN_NAMESPACE_KEYS.includes(attributes.key ?? ''));
   return {
     publisher: textIn(siteinfo, 'sitename'),
     base: textIn(siteinfo, 'base'),
-    apart: new Set([...APART, ...own.map(({ text }) => text.trim().toLowerCase())]),
+    hidden: new Set([...HIDDEN_NAMESPACES, ...own.map(({ text }) => text.trim().toLowerCase())]),
   };
 }
 
 function* itemsOf(
   page: XmlElement,
   file: CorpusFile,
-  { publisher, language, base, apart }: Site,
+  { publisher, language, base, hidden }: Site,
   others: Skipped,
 ): Generator<Item> {
   const title = textIn(page, 'title');
@@ -77,7 +77,7 @@ function* itemsOf(
   }
   const { fields } = fieldsOf({ title, publisher, language, url: addressOf(title, base) });
   const id = `${file.path}#${textIn(page, 'id') || `line-${line}`}`;
-  const text = plainOfWikitext(source, apart);
+  const text = plainOfWikitext(source, hidden);
   if (text === '') return others.count('pages without prose (only tables, templates and links)');
   yield articleOf({ id, path: file.path, line, text, encoding: 'utf-8', fields, fieldsFrom: 'field' });
 }

@@ -1,8 +1,8 @@
 import { readUpTo } from '../decoding/bytes.ts';
 import { type Decoded, decode } from '../decoding/decode.ts';
-import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB, type CorpusFile, type Flaw } from './reader.ts';
+import { type CorpusFile, type Flaw, MAX_ARTICLE_LENGTH, MAX_ARTICLE_MB } from './reader.ts';
 
-/** The text of a file that is one article. A file over the limit is not opened. */
+/** Reads and decodes a file that is one article. A file over `MAX_ARTICLE_LENGTH` is not opened: its flaw says so. */
 export async function readText(
   file: CorpusFile,
   decoding: (bytes: Buffer) => Promise<Decoded> = decode,
@@ -11,12 +11,12 @@ export async function readText(
   return 'reason' in bytes ? { text: '', encoding: 'utf-8', flaw: bytes } : decoding(bytes);
 }
 
-/** The same before it is text. */
+/** Reads the bytes of a file that is one article; a flaw where they are more than `MAX_ARTICLE_LENGTH`. */
 export async function readWhole(file: CorpusFile): Promise<Buffer | Flaw> {
-  const bytes = await readUpTo(file, ARTICLE_LIMIT);
+  const bytes = await readUpTo(file, MAX_ARTICLE_LENGTH);
   if (Buffer.isBuffer(bytes)) return bytes;
   const size = bytes.size === undefined ? '' : `: ${megabytes(bytes.size)} MB`;
-  const reason = `too large${size}; the limit for one article is ${ARTICLE_LIMIT_MB} MB: split it`;
+  const reason = `too large${size}; the limit for one article is ${MAX_ARTICLE_MB} MB: split it`;
   return { severity: 'error', reason };
 }
 

@@ -2,7 +2,7 @@ import { articleOf, withoutExtension } from '../metadata/new-article.ts';
 import { readText } from './read-small.ts';
 import type { CorpusFile, Item } from './reader.ts';
 
-/** A `.txt` file is one article, and its text is the decoded file as it is. */
+/** Reads a `.txt` file as one article; its text is the decoded file, unchanged. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const { text, encoding, flaw } = await readText(file);
   if (flaw) yield { flaw };

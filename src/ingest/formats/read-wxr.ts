@@ -1,13 +1,13 @@
 import { fieldsOf } from '../metadata/fields.ts';
 import { articleOf } from '../metadata/new-article.ts';
 import { extractHtml } from './html/extract.ts';
-import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB, type CorpusFile, type Item } from './reader.ts';
+import { type CorpusFile, type Item, MAX_ARTICLE_LENGTH, MAX_ARTICLE_MB } from './reader.ts';
 import { type Skipped, skipped } from './skipped.ts';
 import { elementsOf, textIn, type XmlElement } from './xml-elements.ts';
 
 const WANTED = { names: new Set(['title', 'language', 'item']) };
 
-/** The published posts and pages of a WordPress export (Tools → Export, "WXR"). */
+/** Reads the published posts and pages of a WordPress export (Tools → Export, "WXR"). */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const site: { publisher?: string; language?: string } = {};
   const others = skipped();
@@ -32,11 +32,11 @@ function* itemsOf(post: XmlElement, file: CorpusFile, site: object, others: Skip
   }
   if (textIn(post, 'wp:status') !== 'publish') return others.count('posts that are not published');
   const { line } = post;
-  if (content.length > ARTICLE_LIMIT) {
-    yield { flaw: { severity: 'error', line, reason: `too large: a post over ${ARTICLE_LIMIT_MB} MB` } };
+  if (content.length > MAX_ARTICLE_LENGTH) {
+    yield { flaw: { severity: 'error', line, reason: `too large: a post over ${MAX_ARTICLE_MB} MB` } };
     return;
   }
-  const { fields, wrong } = fieldsOf({
+  const { fields, invalid } = fieldsOf({
     ...site,
     title: textIn(post, 'title'),
     url: textIn(post, 'link'),
@@ -44,7 +44,7 @@ function* itemsOf(post: XmlElement, file: CorpusFile, site: object, others: Skip
     published: dateOf(post),
     tags: tagsOf(post),
   });
-  for (const { reason } of wrong) yield { flaw: { severity: 'warning', line, reason } };
+  for (const { reason } of invalid) yield { flaw: { severity: 'warning', line, reason } };
   const { text, reason } = extractHtml(paragraphed(content), { whole: true });
   if (reason) {
     yield { flaw: { severity: 'error', line, reason } };

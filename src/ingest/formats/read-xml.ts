@@ -1,7 +1,7 @@
 import type { CorpusFile, Flaw, Item, Reader } from './reader.ts';
 import { elementsOf, type XmlElement } from './xml-elements.ts';
 
-/** What is in an XML file shows in its root element. The first that accepts it reads it. */
+/** Readers by the root element of the XML file; the first that accepts it reads it. */
 const KINDS: readonly { accepts: (root: XmlElement) => boolean; load: () => Promise<Reader> }[] = [
   { accepts: ({ name }) => name === 'mediawiki', load: () => import('./read-mediawiki.ts') },
   {
@@ -15,7 +15,7 @@ const KINDS: readonly { accepts: (root: XmlElement) => boolean; load: () => Prom
   },
 ];
 
-/** A feed, a WordPress export or a MediaWiki dump; anything else in XML is left out. */
+/** Reads a feed, a WordPress export or a MediaWiki dump; other XML is skipped with a warning. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const flaws: Flaw[] = [];
   for await (const found of elementsOf(file, { names: new Set() })) {

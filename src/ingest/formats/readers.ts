@@ -3,11 +3,11 @@ import type { Reader } from './reader.ts';
 interface Format {
   readonly extensions: readonly string[];
   readonly load: () => Promise<Reader>;
-  /** Read by our own code in time that is linear in its size: it needs no thread of its own (`items-apart.ts`). */
+  /** Read by our own code in time that is linear in its size: it needs no thread of its own (`read-in-thread.ts`). */
   readonly plain?: boolean;
 }
 
-/** One line a format. A reader is loaded when its first file is met: nobody waits for a parser that isn't used. */
+/** One line a format. A reader is loaded with its first file: nobody waits for a parser that isn't used. */
 const READERS: readonly Format[] = [
   { extensions: ['.txt'], plain: true, load: () => import('./read-text.ts') },
   { extensions: ['.md'], plain: true, load: () => import('./read-markdown.ts') },
@@ -31,20 +31,23 @@ const READERS: readonly Format[] = [
   { extensions: ['.gz'], load: () => import('./archives/read-gz.ts') },
 ];
 
+/** Of all files that are read; lower case. */
 export const EXTENSIONS: readonly string[] = READERS.flatMap((reader) => reader.extensions);
 
+/** Whether some reader reads files of this name; of a `.gz`, what is in it. */
 export function isReadable(path: string): boolean {
   const extension = EXTENSIONS.find((one) => endsWith(path, one));
-  // A .gz is what is in it.
   return extension === '.gz' ? isReadable(path.slice(0, -extension.length)) : extension !== undefined;
 }
 
+/** Loads the reader of a file by its name. Throws where there is none (`isReadable`). */
 export async function readerOf(path: string): Promise<Reader> {
   const reader = formatOf(path);
   if (!reader) throw new Error(`no reader for ${path}`);
   return reader.load();
 }
 
+/** Whether a file is read in the calling thread: our own code, linear in its size. */
 export function isPlain(path: string): boolean {
   return formatOf(path)?.plain ?? false;
 }
@@ -53,7 +56,7 @@ function formatOf(path: string): Format | undefined {
   return READERS.find(({ extensions }) => extensions.some((one) => endsWith(path, one)));
 }
 
-/** Whether a file may hold far more than its size. */
+/** Whether a file is compressed, so that it may hold far more than its size. */
 export function isPacked(path: string): boolean {
   return /\.(?:gz|tgz|zip)$/iu.test(path);
 }

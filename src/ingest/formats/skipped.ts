@@ -1,14 +1,14 @@
 import type { Item } from './reader.ts';
 
-/** Counts what a file holds beside its articles, which is no fault and still worth a word. */
+/** Counts what a file holds beside its articles: no fault, but worth a line. */
 export function skipped() {
   const counts = new Map<string, number>();
   return {
-    /** `kind` in the plural: "redirects". */
+    /** Counts one of a kind, which is given in the plural: "redirects". */
     count(kind: string): void {
       counts.set(kind, (counts.get(kind) ?? 0) + 1);
     },
-    /** One line of all of them, if there are any. */
+    /** One warning with all counts; nothing where nothing was counted. */
     *items(): Generator<Item> {
       if (counts.size === 0) return;
       const kinds = [...counts].map(([kind, count]) => `${kind} (${count.toLocaleString('en-US')})`);
@@ -17,4 +17,5 @@ export function skipped() {
   };
 }
 
+/** What `skipped` returns. */
 export type Skipped = ReturnType<typeof skipped>;

@@ -1,11 +1,11 @@
 import type { Problem } from '../../model/model.ts';
-import type { Repeated } from './reader.ts';
+import type { Repetition } from './reader.ts';
 
-/** A file that isn't what its name says would fill pages with the same complaint. */
+/** Problems listed for one file: one that isn't what its name says would fill pages with the same complaint. */
 const MAX_SHOWN = 20;
 
-/** The first problems of a file, and one that sums the others up. */
-export function summariseProblems(problems: readonly (Problem & Repeated)[]): Problem[] {
+/** The first 20 problems of a file, and one more that sums up the rest by cause and number of lines. */
+export function summariseProblems(problems: readonly (Problem & Repetition)[]): Problem[] {
   const rest = problems.slice(MAX_SHOWN);
   const [first] = rest;
   if (!first) return [...problems];
@@ -16,12 +16,12 @@ export function summariseProblems(problems: readonly (Problem & Repeated)[]): Pr
   return [...problems.slice(0, MAX_SHOWN), { severity, path: first.path, reason }];
 }
 
-/** A reason is a cause and, after a colon, its details. */
+/** The cause of a reason: what stands before its first colon; details come after it. */
 export function causeOf(reason: string): string {
   return reason.split(':', 1)[0] ?? reason;
 }
 
-function causesOf(problems: readonly (Problem & Repeated)[]): string {
+function causesOf(problems: readonly (Problem & Repetition)[]): string {
   const counts = new Map<string, number>();
   for (const { reason, times = 1 } of problems) {
     const cause = causeOf(reason);

@@ -1,18 +1,19 @@
 /**
- * Words in the making. They are kept in pieces: to look at the end of a long string that was just added to copies all of
- * it, and a paragraph may have a hundred thousand additions.
+ * Builds a string out of pieces. To look at the end of a long string that was just appended to copies all of it, and a
+ * paragraph may have a hundred thousand additions.
  */
-export interface Words {
+export interface TextBuilder {
   add(text: string): void;
-  /** Without white space at the end. */
+  /** Removes white space from the end. */
   trimEnd(): void;
   readonly isEmpty: boolean;
-  /** Nothing, or white space at the end. */
+  /** Whether it is empty or ends with white space. */
   readonly isOpen: boolean;
   toString(): string;
 }
 
-export function wordsOf(): Words {
+/** An empty builder. */
+export function textBuilder(): TextBuilder {
   const pieces: string[] = [];
   return {
     add(text) {
@@ -37,7 +38,7 @@ export function wordsOf(): Words {
   };
 }
 
-/** Without blanks at the edges, and around newlines. Each character is looked at once: there may be megabytes of blanks. */
+/** Trims blanks at both ends and around newlines, in one pass: there may be megabytes of blanks. */
 export function tidied(words: string): string {
   return words.split('\n').map(withoutBlanks).join('\n').trim();
 }

@@ -1,4 +1,4 @@
-/** Why a file isn't taken, or nothing more of it: the words of a `Flaw`. */
+/** The file, or the rest of it, can't be read; the message is the reason of a `Flaw`. */
 export class UnreadableFileError extends Error {
   override readonly name = 'UnreadableFileError';
 }

@@ -2,7 +2,7 @@ import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { streamBytes } from '../decoding/bytes.ts';
 import { utf16Of } from '../decoding/decode.ts';
-import { ARTICLE_LIMIT, type CorpusFile, type Flaw } from './reader.ts';
+import { type CorpusFile, type Flaw, MAX_ARTICLE_LENGTH } from './reader.ts';
 
 /** An element with all its content. Names are as written, with their prefixes. */
 export interface XmlElement {
@@ -55,7 +55,7 @@ class UnreadableXmlError extends Error {
 }
 
 /** UTF-16 units of one element with its markup; those of an article with all that may stand around it. */
-const MAX_ELEMENT_LENGTH = 4 * ARTICLE_LIMIT;
+const MAX_ELEMENT_LENGTH = 4 * MAX_ARTICLE_LENGTH;
 /** In elements inside each other. Real files are not ten deep. */
 const MAX_DEPTH = 500;
 /** Of these one after another, without an element that was whole: a file that isn't XML at all would go on failing. */

@@ -1,4 +1,4 @@
-/** What a table may say of an article: the names that `fieldsOf` knows, the text and the id. */
+/** A column that is read: the fields that `fieldsOf` knows, the text and the id. */
 export type Column =
   | 'id'
   | 'text'
@@ -11,7 +11,7 @@ export type Column =
   | 'tags';
 
 /**
- * The names that columns go by, best first: those of JSON Lines, and of the news tables people share (GDELT, "All the
+ * Names of each column in headers, best first: those of JSON Lines, and of the news tables people share (GDELT, "All the
  * News", mediacloud, newspaper3k, WordPress). Compared without case, spaces and marks.
  */
 const NAMES: Readonly<Record<Column, readonly string[]>> = {
@@ -55,7 +55,7 @@ const NAMES: Readonly<Record<Column, readonly string[]>> = {
   tags: ['tags', 'keywords'],
 };
 
-/** Which column of a header stands for what; the best name counts, and of one name the first column. */
+/** Maps each known column to its index in the header: by its best name, and of one name the first. */
 export function columnsOf(header: readonly string[]): ReadonlyMap<Column, number> {
   const keys = header.map((name) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
   const columns = new Map<Column, number>();
@@ -66,7 +66,7 @@ export function columnsOf(header: readonly string[]): ReadonlyMap<Column, number
   return columns;
 }
 
-/** What divides the columns: a tab in a .tsv, otherwise what the header holds most of. Excel writes ; in half of Europe. */
+/** The delimiter: a tab in a .tsv, otherwise the one that the header has most of. Excel writes ; in half of Europe. */
 export function delimiterOf(text: string, path: string): string {
   if (/\.tsv$/iu.test(path)) return '\t';
   const end = text.indexOf('\n');

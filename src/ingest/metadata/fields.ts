@@ -2,31 +2,32 @@ import * as z from 'zod/mini';
 import type { Article } from '../../model/model.ts';
 import { publishedOf } from './published.ts';
 
+/** The fields of an article that its file may state. */
 export type ArticleFields = Partial<
   Pick<Article, 'title' | 'published' | 'publisher' | 'author' | 'url' | 'language' | 'tags'>
 >;
 
-/** A field that is dropped, under the name that it was written by. */
-export interface Wrong {
+/** A field that is dropped because its value is invalid, by its name in the file. */
+export interface InvalidField {
   readonly name: string;
   readonly reason: string;
 }
 
-/** What a record says about an article. Unknown fields are ignored, null and blank ones are absent. */
+/** Validates the fields of a record. Unknown fields are ignored; null and blank values count as absent. */
 export function fieldsOf(record: Readonly<Record<string, unknown>>): {
   fields: ArticleFields;
-  wrong: Wrong[];
+  invalid: InvalidField[];
 } {
   const fields: Record<string, unknown> = {};
-  const wrong: Wrong[] = [];
+  const invalid: InvalidField[] = [];
   for (const [field, names] of NAMES) {
     const name = names.find((name) => !isAbsent(record[name]));
     if (name === undefined) continue;
     const parsed = SCHEMA[field].safeParse(record[name]);
     if (parsed.success) fields[field] = parsed.data;
-    else wrong.push({ name, reason: `${name} ${parsed.error.issues[0]?.message}` });
+    else invalid.push({ name, reason: `${name} ${parsed.error.issues[0]?.message}` });
   }
-  return { fields, wrong };
+  return { fields, invalid };
 }
 
 function isAbsent(value: unknown): boolean {

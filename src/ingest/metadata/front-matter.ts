@@ -1,7 +1,8 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Flaw } from '../formats/reader.ts';
-import { type ArticleFields, fieldsOf, type Wrong } from './fields.ts';
+import { type ArticleFields, fieldsOf, type InvalidField } from './fields.ts';
 
+/** A Markdown file taken apart. `flaws` has an error where the front matter is broken; then there is no text. */
 export interface FrontMatter {
   /** What follows the front matter. */
   readonly text: string;
@@ -9,10 +10,10 @@ export interface FrontMatter {
   readonly flaws: readonly Flaw[];
 }
 
-/** Front matter is a screen of YAML. The bound keeps deep nesting from exhausting the parser's stack. */
-const LIMIT = 16 * 1024;
+/** In UTF-16 units. Front matter is a screen of YAML; the bound keeps deep nesting from exhausting the parser's stack. */
+const MAX_YAML_LENGTH = 16 * 1024;
 
-/** Takes a text that starts with a `---` line apart. */
+/** Splits a text that starts with a `---` line into front matter and text. */
 export function splitFrontMatter(whole: string): FrontMatter {
   const from = whole.indexOf('\n') + 1;
   const close = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/gmu;
@@ -20,7 +21,8 @@ export function splitFrontMatter(whole: string): FrontMatter {
   const closing = from === 0 ? null : close.exec(whole);
   if (!closing)
     return broken(1, 'front matter is opened by "---" and never closed: add a line "---" after it');
-  if (closing.index - from > LIMIT) return broken(1, `front matter is too large: over ${LIMIT / 1024} KB`);
+  if (closing.index - from > MAX_YAML_LENGTH)
+    return broken(1, `front matter is too large: over ${MAX_YAML_LENGTH / 1024} KB`);
   const text = whole.slice(closing.index + closing[0].length);
   return { text, ...parseFields(whole.slice(from, closing.index)) };
 }
@@ -50,14 +52,14 @@ function parseFields(yaml: string): Omit<FrontMatter, 'text'> {
       `front matter can't be expanded: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  const { fields, wrong } = fieldsOf(withoutNulls(record));
-  const lineOf = ({ name }: Wrong) => {
+  const { fields, invalid } = fieldsOf(withoutNulls(record));
+  const lineOf = ({ name }: InvalidField) => {
     const key = contents.items.map((item) => item.key).find((key) => isScalar(key) && key.value === name);
     return isScalar(key) && key.range ? lineAt(key.range[0]) : 2;
   };
   return {
     fields,
-    flaws: wrong.map((one) => ({ severity: 'warning', line: lineOf(one), reason: one.reason })),
+    flaws: invalid.map((one) => ({ severity: 'warning', line: lineOf(one), reason: one.reason })),
   };
 }
 

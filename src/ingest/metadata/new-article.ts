@@ -3,6 +3,7 @@ import type { Item } from '../formats/reader.ts';
 
 type Fields = Partial<Omit<Article, 'id' | 'path' | 'text' | 'encoding' | 'origin' | 'otherDates'>>;
 
+/** Where an article comes from: its id, its file, the encoding of the file, and its line (from 1) where it has one. */
 export interface ArticlePlace {
   readonly id: string;
   readonly path: string;
@@ -20,7 +21,7 @@ interface Parts extends ArticlePlace {
   readonly heading?: string | undefined;
 }
 
-/** The article, its title taken from the best place there is; or what keeps it from being one. */
+/** Makes an article, with the best title there is (field, heading, opening words); a flaw where it has no text. */
 export function articleOf(parts: Parts): Item {
   const { id, path, text, encoding, fields = {}, fieldsFrom } = parts;
   const line = parts.line === undefined ? {} : { line: parts.line };
@@ -33,24 +34,25 @@ export function articleOf(parts: Parts): Item {
   return { article: { id, path, text, encoding, ...fields, ...dates, title, origin }, ...line };
 }
 
+/** A path without its last extension. */
 export function withoutExtension(path: string): string {
   return path.replace(/\.[^./]+$/u, '');
 }
 
-/** About what fits on one line of a reply. */
-const TITLE_LENGTH = 80;
+/** In UTF-16 units: about what fits on one line of a reply. */
+const MAX_TITLE_LENGTH = 80;
 
-/** The first line that holds words, cut at a word where it is long. */
+/** The first line that isn't blank, cut between words where it is longer than a title may be. */
 export function openingWords(text: string): string {
   const line = text.match(/\S.*/u)?.[0] ?? '';
   const words = line
-    .slice(0, TITLE_LENGTH * 20)
+    .slice(0, MAX_TITLE_LENGTH * 20)
     .replace(/\s+/gu, ' ')
     .trim();
-  if (words.length <= TITLE_LENGTH) return words;
-  const cut = words.lastIndexOf(' ', TITLE_LENGTH);
+  if (words.length <= MAX_TITLE_LENGTH) return words;
+  const cut = words.lastIndexOf(' ', MAX_TITLE_LENGTH);
   // Chinese and Japanese have no spaces: cut anywhere, but not inside a character.
-  const kept = cut > 0 ? words.slice(0, cut) : wholeCharacters(words, TITLE_LENGTH);
+  const kept = cut > 0 ? words.slice(0, cut) : wholeCharacters(words, MAX_TITLE_LENGTH);
   return `${kept.replace(/[\s,;:–—-]+$/u, '')}…`;
 }
 

@@ -4,12 +4,12 @@ import type { ArticleFields } from './fields.ts';
 /** The fields that are written, in this order. */
 const NAMES = ['title', 'published', 'publisher', 'author', 'url', 'language'] as const;
 
+/** The fields that `markdownOf` writes. */
 export type WrittenFields = Pick<ArticleFields, (typeof NAMES)[number]>;
 
 /**
- * An article as a `.md` file that is read back as it was: the same text to the last character, and the same fields, as
- * long as they are fields and not texts of their own. What stands in them is a stranger's: it can neither end the front
- * matter nor add a field to it.
+ * Writes an article as a `.md` file that is read back unchanged: the same text to the last character, and the same fields,
+ * on one line and up to 1,000 units each. The values are a stranger's: none can end the front matter or add a field to it.
  */
 export function markdownOf(fields: WrittenFields, text: string): string {
   const record = Object.fromEntries(
@@ -22,7 +22,7 @@ export function markdownOf(fields: WrittenFields, text: string): string {
   return `---\n${Object.keys(record).length > 0 ? stringify(record, options) : ''}---\n${text}`;
 }
 
-/** Six of them, each of their characters escaped, stay under the 16 KB that front matter may have. */
+/** In UTF-16 units: six values, with every character escaped, stay under the 16 KB that front matter may have. */
 const MAX_VALUE_LENGTH = 1_000;
 
 /** One line without control characters. */

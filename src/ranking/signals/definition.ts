@@ -3,7 +3,10 @@ import type { Analysis } from '../analysis.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-/** The keyword query "/who SANA" is answered by what says what it is: "the news agency SANA", "SANA, the …", "SANA is a …", "(SANA)". */
+/**
+ * The keyword query "/who SANA" is answered by what says what it is: "the news agency SANA", "SANA, the …", "SANA is a
+ * …", "(SANA)".
+ */
 export const definition: Signal = {
   name: 'definition',
   value: (evidence, { question }) => {
@@ -19,7 +22,10 @@ export const definition: Signal = {
   },
 };
 
-/** The keyword query "/where Ma'asaran" is answered by what says where it lies: "Ma'asaran town", "in Idlib", "north of Homs". */
+/**
+ * The keyword query "/where Ma'asaran" is answered by what says where it lies: "Ma'asaran town", "in Idlib", "north of
+ * Homs".
+ */
 export const placed: Signal = {
   name: 'placed',
   value: (evidence, { question }) => {

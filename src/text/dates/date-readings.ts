@@ -3,7 +3,10 @@ import { dateSpans } from './dates.ts';
 import { type Days, statedDay, weekdayOf } from './days.ts';
 import { resolveDate } from './resolve-dates.ts';
 
-/** What a stretch of an article says of time only to those who know the article's day, and what that means. */
+/**
+ * Reads the relative dates in a span of an article ("Monday"), counted from the day that the article states. Empty where
+ * it states none.
+ */
 export function dateReadings(text: string, within: Span, published: string | undefined): DateReading[] {
   if (statedDay(published) === undefined) return [];
   const sentence = text.slice(within.start, within.end);
@@ -16,7 +19,7 @@ export function dateReadings(text: string, within: Span, published: string | und
   });
 }
 
-/** As `resolveDate`, where the words around don't speak against it. */
+/** As `resolveDate`, but `undefined` where the words around the expression make its reading doubtful. */
 export function readDate(sentence: string, span: Span, published: string | undefined): Days | undefined {
   const expression = sentence.slice(span.start, span.end);
   const days = resolveDate(expression, published);
@@ -25,8 +28,8 @@ export function readDate(sentence: string, span: Span, published: string | undef
   if (!days || alone || day === undefined) return alone;
   const around: Around = {
     expression,
-    before: sentence.slice(Math.max(0, span.start - REACH), span.start),
-    after: sentence.slice(span.end, span.end + REACH),
+    before: sentence.slice(Math.max(0, span.start - CONTEXT_LENGTH), span.start),
+    after: sentence.slice(span.end, span.end + CONTEXT_LENGTH),
     day,
   };
   return DOUBTS.some((doubts) => doubts(around)) ? undefined : days;
@@ -39,8 +42,8 @@ interface Around {
   readonly day: string;
 }
 
-/** As far as another word of time or tense still bears on an expression; few sentences are longer to either side. */
-const REACH = 240;
+/** UTF-16 units before and after an expression that may change its reading; few sentences are longer to either side. */
+const CONTEXT_LENGTH = 240;
 
 const MONTH_NAME = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
 const WEEKDAY = /\b(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day/;

@@ -33,7 +33,10 @@ const DATE = new RegExp(
   'gi',
 );
 
-/** Expressions of time in `text`, in order: days, months, years, weekdays, centuries, "last year", "two days ago". */
+/**
+ * Finds expressions of time in `text`, in order: days, months, years, weekdays, centuries, "last year", "two days ago".
+ * Spans are plus `offset`.
+ */
 export function dateSpans(text: string, offset = 0): Span[] {
   return [...text.matchAll(DATE)]
     .filter(([date]) => !A_WALK.test(date))

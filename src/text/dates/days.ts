@@ -4,46 +4,49 @@ export interface Days {
   readonly to: string;
 }
 
-/** A day of the calendar, or `undefined` where there is none such (31 June). */
+/** A day of the calendar; `undefined` where there is no such day (31 June). `month` counts from 1. */
 export function dayOn(year: number, month: number, day: number): Days | undefined {
   const from = isoOf(year, month, day);
   return from.endsWith(`-${two(month)}-${two(day)}`) ? { from, to: from } : undefined;
 }
 
-/** A month, counted from 1: months before the first and after the twelfth are those of the years around. */
+/** The days of a month, counted from 1; 0 is December of the year before, 13 January of the year after. */
 export function monthOf(year: number, month: number): Days {
   return { from: isoOf(year, month, 1), to: isoOf(year, month + 1, 0) };
 }
 
+/** The days of one year, or of several, both inclusive. */
 export function yearsOf(first: number, last = first): Days {
   return { from: isoOf(first, 1, 1), to: isoOf(last, 12, 31) };
 }
 
+/** One day as `Days`. */
 export function singleDay(day: string): Days {
   return { from: day, to: day };
 }
 
-/** The day so many days after another one, or before it. */
+/** The day `days` days after another one; before it where negative. */
 export function movedBy(day: string, days: number): string {
   const [year, month, date] = partsOf(day);
   return isoOf(year, month, date + days);
 }
 
-/** How many days lie between two days; above 0 where `later` is later. */
+/** How many days `later` is after `earlier`; negative where it is before. */
 export function daysBetween(earlier: string, later: string): number {
   return (Date.parse(later) - Date.parse(earlier)) / 86_400_000;
 }
 
-/** 0 is Sunday. */
+/** The day of the week, 0 for Sunday. */
 export function weekdayOf(day: string): number {
   return new Date(day).getUTCDay();
 }
 
+/** Year, month (from 1) and day of an ISO 8601 day. */
 export function partsOf(day: string): [year: number, month: number, day: number] {
   return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
 }
 
-/** The day that an article states, in its publisher's calendar; `undefined` where that is no day. */
+/** The day of an article's date, in its publisher's time zone; `undefined` where it is absent or no day. */
 export function statedDay(published: string | undefined): string | undefined {
   const day = published?.slice(0, 10) ?? '';
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;

@@ -12,9 +12,9 @@ import {
 } from './days.ts';
 
 /**
- * The days that an expression of time means, as `dateSpans` finds it: an absolute one alone, a relative or incomplete
- * one counted from the day of its article, and from nothing else (never from today). `undefined` wherever the words
- * can be read in two ways: no date is better than a wrong one. What the words around it say is for `readDate`.
+ * Resolves an expression of time, as `dateSpans` finds it, to days: an absolute one by itself, a relative or incomplete
+ * one counted from the day its article was published, never from today. `undefined` where it can be read in two ways: no
+ * date is better than a wrong one. The words around it are for `readDate`.
  */
 export function resolveDate(expression: string, published: string | undefined): Days | undefined {
   const words = expression.toLowerCase().replace(/[.,]? +/g, ' ');
@@ -101,8 +101,8 @@ function firstOf<R>(
   return undefined;
 }
 
-/** "April 4" is the nearest past one; further back than this, the coming one is as likely meant, and there is none. */
-const FAR = 270;
+/** In days. "April 4" is the last one before the article; further back than this, the next one is as likely meant. */
+const MAX_DAYS_BACK = 270;
 
 function lastDay(month: number, date: number, day: string): Days | undefined {
   // Most often that of 2001, whenever it is written.
@@ -111,14 +111,14 @@ function lastDay(month: number, date: number, day: string): Days | undefined {
   const past = [year, year - 1]
     .map((one) => dayOn(one, month, date))
     .find((one) => one !== undefined && one.from <= day);
-  return past && daysBetween(past.from, day) <= FAR ? past : undefined;
+  return past && daysBetween(past.from, day) <= MAX_DAYS_BACK ? past : undefined;
 }
 
 /** "In July": the nearest past one, as above. The article's own month is none: it may be this one, or last year's. */
 function lastMonth(month: number, day: string): Days | undefined {
   const [year, now] = partsOf(day);
   const past = monthOf(month < now ? year : year - 1, month);
-  return month !== now && daysBetween(past.from, day) <= FAR ? past : undefined;
+  return month !== now && daysBetween(past.from, day) <= MAX_DAYS_BACK ? past : undefined;
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Days, monthOf, partsOf, yearsOf } from './days.ts';
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const MONTH = new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', timeZone: 'UTC' });
 
-/** "27 January 2020", "January 2020", "2020", "20 January 2020 to 26 January 2020". */
+/** Days in English: "27 January 2020", "January 2020", "2020", "20 January 2020 to 26 January 2020". */
 export function spokenDays({ from, to }: Days): string {
   switch (lengthOf({ from, to })) {
     case 'day':
@@ -17,7 +17,7 @@ export function spokenDays({ from, to }: Days): string {
   }
 }
 
-/** The same without words, for any language: "2020-01-27", "2020-01", "2020", "2020-01-20 – 2020-01-26". */
+/** Days without words, for any language: "2020-01-27", "2020-01", "2020", "2020-01-20 – 2020-01-26". */
 export function shortDays({ from, to }: Days): string {
   switch (lengthOf({ from, to })) {
     case 'day':

@@ -1,6 +1,6 @@
 /**
- * Function words of languages other than English, as they are written: closed classes, as in `STOP_WORDS`, with the words
- * that questions ask with. Words that tell sentences apart (after, before, under, not, more) are not among them, nor is
+ * Function words of languages other than English, by language code, unfolded: closed classes, as in `STOP_WORDS`, and
+ * question words. Words that tell sentences apart (after, before, under, not, more) are not among them, nor is
  * Arabic "على", which folds to the name Ali.
  */
 export const FUNCTION_WORDS: Readonly<Record<string, string>> = {
@@ -43,7 +43,7 @@ export const FUNCTION_WORDS: Readonly<Record<string, string>> = {
     متى لماذا كيف كم ماذا هل وهو وهي وفي ومن`,
 };
 
-/** The first words that a question asks with, as they are written, by what it asks for. */
+/** Question words that open a question, by language code and kind of question, unfolded. */
 export const QUESTION_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   es: {
     who: 'quién quiénes',

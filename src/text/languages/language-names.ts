@@ -1,4 +1,4 @@
-/** What a language is called in the language of a reader, by its code. */
+/** Returns a function from a language code to the language's name in `locale`; the code itself where it has no name. */
 export function namesOfLanguages(locale: string): (code: string) => string {
   const names = new Intl.DisplayNames([locale], { type: 'language' });
   return (code) => names.of(code) ?? code;

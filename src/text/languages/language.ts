@@ -2,46 +2,49 @@ import { fold } from '../tokens/fold.ts';
 import { FUNCTION_WORDS, QUESTION_WORDS } from './function-words.ts';
 import { type Stemmer, stemmerOf } from './stemmers.ts';
 
-/** How words of a language other than English are read. */
+/** How to read words of a language other than English. */
 export interface Language {
   /** BCP 47, without script or region. */
   readonly code: string;
   readonly stem: Stemmer;
   /** Folded function words. */
   readonly functionWords: ReadonlySet<string>;
-  /** Folded words that questions ask with, to the kind of question. */
+  /** Folded question word to the kind of question. */
   readonly questionWords: ReadonlyMap<string, string>;
   /** A function word that is written as one with the next: "l’Alhambra". */
   readonly elision?: RegExp;
-  /** Folded forms that a folded word of a question may have in a text, which no stemmer brings together. */
+  /** Other folded forms that a question's word may have in a text, beyond what the stemmer covers. */
   variantsOf(folded: string): readonly string[];
 }
 
-/** The language without script or region, as a tag of BCP 47 or of HTML says it: "es" of "es_MX" and "spa". */
+/**
+ * The language code of a tag (BCP 47, HTML, Open Graph) without script and region: "es" for "es_MX" and "spa". `undefined`
+ * where the tag is absent or malformed.
+ */
 export function codeOf(tag: string | undefined): string | undefined {
   if (tag === undefined) return undefined;
   const [first = ''] = tag.toLowerCase().split(/[-_]/, 1);
   if (!/^[a-z]{2,3}$/.test(first)) return undefined;
   const [code] = Intl.getCanonicalLocales(first);
-  // Both forms of Norwegian have one stemmer.
+  // Both written forms of Norwegian share one stemmer.
   return code === 'nb' || code === 'nn' ? 'no' : code;
 }
 
-/** How the words of a text are read; `undefined` stands for English, also where no language is known. */
+/** The language of a tag; `undefined` for English, and where the tag is absent or malformed: read as English. */
 export function languageOf(tag: string | undefined): Language | undefined {
   if (tag === undefined) return undefined;
   if (byTag.has(tag)) return byTag.get(tag);
   const code = codeOf(tag);
   const language = code === undefined || code === 'en' ? undefined : languageOfCode(code);
-  // Tags come from files: a bound.
-  if (byTag.size >= TAGS_KEPT) byTag.clear();
+  // Tags come from files, so the cache is bounded.
+  if (byTag.size >= MAX_CACHED_TAGS) byTag.clear();
   byTag.set(tag, language);
   return language;
 }
 
 const byTag = new Map<string, Language | undefined>();
 const byCode = new Map<string, Language>();
-const TAGS_KEPT = 500;
+const MAX_CACHED_TAGS = 500;
 
 function languageOfCode(code: string): Language {
   let language = byCode.get(code);

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-/** Of a folded word. */
+/** Returns the stem of a folded word. */
 export type Stemmer = (folded: string) => string;
 
 interface Module {
@@ -10,8 +10,8 @@ interface Module {
 const require = createRequire(import.meta.url);
 
 /**
- * The stemmers of `natural` (Snowball's; the Ukrainian one is Porter's idea for Russian carried over), each loaded when a
- * text of its language is first met: 0.5 to 6 ms. Its Persian one changes nothing. How well they do: docs/languages.md.
+ * The stemmers of `natural` (Snowball's; the Ukrainian one is Porter's idea for Russian carried over), each loaded with the
+ * first text of its language: 0.5 to 6 ms. Its Persian one changes nothing. How well they do: docs/languages.md.
  */
 const LOADED: Readonly<Record<string, () => Module>> = {
   es: () => require('natural/lib/natural/stemmers/porter_stemmer_es.js'),
@@ -26,7 +26,7 @@ const LOADED: Readonly<Record<string, () => Module>> = {
   uk: () => require('natural/lib/natural/stemmers/porter_stemmer_uk.js'),
 };
 
-/** The stemmer of a language; words stay as they are where there is none. */
+/** The stemmer of a language; for a language without one, words are only cut to 64 units. */
 export function stemmerOf(code: string): Stemmer {
   if (code === 'ar') return withoutArticle;
   const load = LOADED[code];
@@ -43,16 +43,16 @@ export function stemmerOf(code: string): Stemmer {
  */
 const MARK = ':';
 
-/** A term as it is written, without what says of which language it is. */
+/** A term without the mark of its language. */
 export function unmarked(term: string): string {
   const at = term.indexOf(MARK);
   return at < 0 ? term : term.slice(0, at);
 }
 
-/** As of English terms: what is longer is no word. */
+/** In UTF-16 units, as `MAX_TERM_LENGTH`: a longer run is no word, and is cut. */
 const MAX_STEMMED_LENGTH = 64;
-/** Words come from strangers. */
-const STEMS_KEPT = 50_000;
+/** Words come from strangers, so the cache is bounded; when it is full it is emptied. */
+const MAX_CACHED_STEMS = 50_000;
 
 function memoised(words: RegExp, stem: Stemmer): Stemmer {
   const stems = new Map<string, string>();
@@ -62,7 +62,7 @@ function memoised(words: RegExp, stem: Stemmer): Stemmer {
     if (stemmed === undefined) {
       // Words of other scripts are of other languages.
       stemmed = (words.test(folded) && stem(folded)) || folded;
-      if (stems.size >= STEMS_KEPT) stems.clear();
+      if (stems.size >= MAX_CACHED_STEMS) stems.clear();
       stems.set(folded, stemmed);
     }
     return stemmed;

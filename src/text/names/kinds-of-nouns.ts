@@ -1,9 +1,9 @@
 import type { NameType } from '../../model/model.ts';
 
 /**
- * What nouns call the thing that they stand for: a minister is a person, a province a place, an agency an organisation.
- * Inside a name ("Ministry of Defence") and beside it ("the agency", "a town in") they say what the name is. Nouns of
- * the news; of several senses the one that names have. Singular, folded; plurals are read by their ending.
+ * Nouns by the type of what they stand for: a minister is a person, a province a place, an agency an organisation. Inside
+ * a name ("Ministry of Defence") and beside it ("the agency", "a town in") they tell its type. Nouns of the news; of
+ * several senses the one that names have. Singular, folded.
  */
 const NOUNS: Readonly<Record<NameType, string>> = {
   person: `
@@ -69,7 +69,7 @@ const KIND_OF: ReadonlyMap<string, NameType> = new Map(
   ),
 );
 
-/** What a noun stands for, singular or plural; folded. */
+/** The type of what a folded noun stands for, singular or plural; `undefined` for an unknown noun. */
 export function kindOfNoun(folded: string): NameType | undefined {
   const known = KIND_OF.get(folded);
   if (known || !folded.endsWith('s')) return known;
@@ -79,7 +79,7 @@ export function kindOfNoun(folded: string): NameType | undefined {
   );
 }
 
-/** Of a noun of a known kind: whether it is written in the plural. */
+/** Whether a noun that `kindOfNoun` knows is in the plural. */
 export function isPlural(folded: string): boolean {
   return folded.endsWith('men') || folded === 'people' || (folded.endsWith('s') && !KIND_OF.has(folded));
 }
@@ -94,7 +94,7 @@ const OPENERS: ReadonlyMap<string, NameType> = new Map(
   }).flatMap(([type, nouns]) => nouns.split(/\s+/).map((noun) => [noun, type as NameType])),
 );
 
-/** What a name of several words stands for by the first of them. */
+/** The type of a name of several words by its first word, folded; `undefined` where that says nothing. */
 export function kindByOpener(folded: string): NameType | undefined {
   return OPENERS.get(folded);
 }
@@ -109,6 +109,7 @@ const ADJECTIVES = new Set(
   christianity judaism buddhism hinduism catholicism salafist wahhabi baathist zionist`.split(/\s+/),
 );
 
+/** Whether a folded word names a people, a faith or a language. */
 export function isAdjective(folded: string): boolean {
   return ADJECTIVES.has(folded);
 }

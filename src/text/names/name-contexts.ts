@@ -1,11 +1,11 @@
 import type { NameType, Word } from '../../model/model.ts';
 import { SPEECH_VERBS } from '../sentences/abbreviations.ts';
-import { knownAs } from './gazetteer.ts';
+import { gazetteerKinds } from './gazetteer.ts';
 import { isPlural, kindOfNoun } from './kinds-of-nouns.ts';
 import type { Votes } from './name-votes.ts';
 import type { NameRun } from './names.ts';
 
-/** Adds to `votes` what the words around a name in its sentence say of it: "Mr", "town of", "X province", "X said". */
+/** Votes for a name's type by the words around it in its sentence: "Mr", "town of", "X province", "X said". */
 export function voteByContext(votes: Votes, words: readonly Word[], run: NameRun, text: string): void {
   voteBefore(votes, words, run.first, text);
   voteAfter(votes, words, run, text);
@@ -154,7 +154,7 @@ function voteByNoun(votes: Votes, words: readonly Word[], at: number, text: stri
 /** Farther on, another phrase has begun. */
 const MAX_PHRASE_WORDS = 8;
 
-/** What the noun phrase at word `at` stands for: its last noun of a known kind, "the Syrian foreign minister". */
+/** The type of the noun phrase at word `at`, by its last known noun ("the Syrian foreign minister"); else `undefined`. */
 export function nounPhraseKind(words: readonly Word[], at: number, text: string): NameType | undefined {
   let kind: NameType | undefined;
   for (let i = at; i < Math.min(words.length, at + MAX_PHRASE_WORDS); i++) {
@@ -177,6 +177,6 @@ function isAge(folded: string): boolean {
 }
 
 function isLand(folded: string): boolean {
-  const known = knownAs(folded);
+  const known = gazetteerKinds(folded);
   return known.includes('country') || known.includes('region');
 }

@@ -1,9 +1,9 @@
 import type { Word } from '../../model/model.ts';
-import { type Known, knownAs } from './gazetteer.ts';
+import { type GazetteerKind, gazetteerKinds } from './gazetteer.ts';
 import { isAdjective, kindByOpener, kindOfNoun } from './kinds-of-nouns.ts';
 import { noVotes, type Votes } from './name-votes.ts';
 
-/** What a name says of itself. */
+/** What a name's own words say about its type. */
 export interface NameShape {
   readonly votes: Votes;
   /** The name proper: "Bashar Assad" of "Syrian President Bashar Assad", "Idlib" of "Idlib Province". */
@@ -11,8 +11,8 @@ export interface NameShape {
 }
 
 /**
- * What a name is by its own words: its head noun, the titles before it, given names, and what the gazetteer knows. In a
- * text that is not `cased`, where all words are in capitals, these say nothing.
+ * Votes for a name's type by its own words: head noun, titles before it, given names, gazetteer. `cased`: whether the text
+ * has lower-case letters; without them, capitals make no acronym.
  */
 export function shapeOf(words: readonly Word[], text: string, cased = LOWER.test(text)): NameShape {
   const votes = noVotes();
@@ -54,13 +54,13 @@ const TITLES: ReadonlySet<string> = new Set(
 );
 
 function isPeople({ folded }: Word): boolean {
-  const known = knownAs(folded);
+  const known = gazetteerKinds(folded);
   // The Philippines are a country, whatever one of their people is called.
   return isAdjective(folded) || (known.includes('people') && !known.includes('country'));
 }
 
 /** Like all points set by hand, in the steps of `Votes`; what comes of them: docs/names.md. */
-const POINTS: Readonly<Record<Known, readonly [keyof Votes, number]>> = {
+const POINTS: Readonly<Record<GazetteerKind, readonly [keyof Votes, number]>> = {
   country: ['place', 5],
   region: ['place', 3],
   city: ['place', 2.5],
@@ -71,7 +71,7 @@ const POINTS: Readonly<Record<Known, readonly [keyof Votes, number]>> = {
 };
 
 function voteByGazetteer(votes: Votes, core: readonly Word[]): void {
-  for (const known of knownAs(core.map(({ folded }) => folded).join(' '))) {
+  for (const known of gazetteerKinds(core.map(({ folded }) => folded).join(' '))) {
     const [type, points] = POINTS[known];
     votes[type] += points;
   }
@@ -82,12 +82,12 @@ const OF_PEOPLE: ReadonlySet<string> = new Set('bin ibn bint abu umm ben von van
 function voteByParts(votes: Votes, core: readonly Word[], text: string): void {
   const [first, last] = [core[0]!, core.at(-1)!];
   const initials = core.some(({ start, end }) => end - start === 1 && /\p{Lu}/u.test(text[start]!));
-  if (knownAs(first.folded).includes('given')) votes.person += 2.5;
-  if (knownAs(last.folded).includes('family')) votes.person += 1.5;
+  if (gazetteerKinds(first.folded).includes('given')) votes.person += 2.5;
+  if (gazetteerKinds(last.folded).includes('family')) votes.person += 1.5;
   if (core.some(({ folded }) => OF_PEOPLE.has(folded))) votes.person += 2;
   if (initials) votes.person += 1.5;
   if (core.length === 2 || core.length === 3) votes.person += 0.4;
-  if (knownAs(first.folded).some((known) => known === 'country' || known === 'city'))
+  if (gazetteerKinds(first.folded).some((known) => known === 'country' || known === 'city'))
     votes.organisation += 0.5;
 }
 

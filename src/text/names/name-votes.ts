@@ -1,27 +1,29 @@
 import { NAME_TYPES, type NameType } from '../../model/model.ts';
 
-/** What speaks for each type of a name, in points: 1 is a hint, 2 a clue, 3 and more as good as certain. */
+/** Points for each type that a name may have: 1 is a hint, 2 a clue, 3 and more as good as certain. */
 export type Votes = Record<NameType, number>;
 
+/** No points for any type. */
 export function noVotes(): Votes {
   return { person: 0, place: 0, organisation: 0, other: 0 };
 }
 
-/** Adds `times` × the votes of another. */
+/** Adds `more`, `times` over, to `votes`. */
 export function addVotes(votes: Votes, more: Votes, times = 1): void {
   for (const type of NAME_TYPES) votes[type] = inSteps(votes[type] + more[type] * times);
 }
 
-/** So that sums are the same in whichever order they were added up. */
+/** Rounds to .001, so that sums are the same in whichever order they were added up. */
 function inSteps(points: number): number {
   return Math.round(points * 1_000) / 1_000;
 }
 
+/** The points of all types together. */
 export function sumOf({ person, place, organisation, other }: Votes): number {
   return person + place + organisation + other;
 }
 
-/** The type that most speaks for, where more than `least` does; of equals the first of the list. */
+/** The type with the most points, if they exceed `least`; ties go to the first type. Otherwise `undefined`. */
 export function strongest(votes: Votes, least: number): NameType | undefined {
   let best: NameType | undefined;
   let most = least;

@@ -2,7 +2,7 @@ import type { Span, Word } from '../../model/model.ts';
 import { dateSpans } from '../dates/dates.ts';
 import { ARTICLES } from '../tokens/stop-words.ts';
 
-/** A run of capitalised words: what may be a name. Spans as those of the words it was found in. */
+/** A run of capitalised words, which may be a name. Its span is relative to the same text as its words'. */
 export interface NameRun extends Span {
   /** Indices of its words, half-open. */
   readonly first: number;
@@ -21,8 +21,8 @@ const NEVER_FIRST: ReadonlySet<string> = new Set(
 const GAP_IN_NAME = /^(?: |\. |[-‐‑/]|\r?\n)$/;
 
 /**
- * Runs of capitalised words, dates left out. `text` is what the words' spans refer to. The first word of a sentence
- * opens a run unless it is a function word: whether it is a name is for the whole archive to vote on.
+ * Finds runs of capitalised words, except dates. `text` is what the words' spans refer to. The first word of a sentence
+ * opens a run unless it is a function word: the votes of the whole archive decide whether it is a name.
  */
 export function nameRuns(words: readonly Word[], text: string): NameRun[] {
   const runs: NameRun[] = [];

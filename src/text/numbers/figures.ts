@@ -1,6 +1,6 @@
 import type { Span } from '../../model/model.ts';
 
-/** A count as a text gives it: its words with what bounds it ("at least 58"), and the values that it allows. */
+/** A count in a text: the span with its qualifier ("at least 58"), and the range of values that it allows. */
 export interface Figure extends Span {
   readonly low: number;
   readonly high: number;
@@ -8,11 +8,11 @@ export interface Figure extends Span {
   readonly counted?: number;
 }
 
-/** The count at a span as `numberSpans` finds it; `undefined` for shares, money, ordinals, ranges, "dozens". */
+/** Reads the count at a span of `numberSpans`; `undefined` for shares, money, ordinals, ranges and "dozens". */
 export function readFigure(text: string, { start, end }: Span): Figure | undefined {
   const value = valueIn(text.slice(start, end));
-  const before = text.slice(Math.max(0, start - REACH), start);
-  const after = text.slice(end, end + REACH);
+  const before = text.slice(Math.max(0, start - CONTEXT_LENGTH), start);
+  const after = text.slice(end, end + CONTEXT_LENGTH);
   if (value === undefined || RANGE_BEFORE.test(before) || RANGE_AFTER.test(after)) return undefined;
   for (const [form, bounds] of BOUNDS) {
     const match = before.match(form);
@@ -23,9 +23,9 @@ export function readFigure(text: string, { start, end }: Span): Figure | undefin
 }
 
 /**
- * Whether no count could be both. "12" and "twelve", "12" and "at least 12", "more than 100" and "120" could. Two that
- * were counted so far ("at least 58", "at least 72") are told apart by what was counted: logic allows both, but who
- * reads only one of them has the wrong toll.
+ * Whether two counts exclude each other: no value fits both. "12" and "twelve", "12" and "at least 12", "more than 100" and
+ * "120" don't. Two "at least" counts are compared by the number counted so far (58, 72): logic allows both, but a reader of
+ * only one of them has the wrong toll.
  */
 export function areDifferent(a: Figure, b: Figure): boolean {
   if (a.counted !== undefined && b.counted !== undefined) {
@@ -40,7 +40,8 @@ function areApart(a: Bounds, b: Bounds): boolean {
   return a.high < b.low || b.high < a.low;
 }
 
-const REACH = 24;
+/** UTF-16 units before and after a number that may qualify it. */
+const CONTEXT_LENGTH = 24;
 
 const BOUNDS: readonly (readonly [RegExp, (value: number) => Bounds])[] = [
   [/\bat least $/i, (value) => ({ low: value, high: Infinity, counted: value })],

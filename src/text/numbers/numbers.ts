@@ -14,7 +14,7 @@ const NUMBER = new RegExp(
   'giu',
 );
 
-/** Quantities in `text`, in order: 12, 1,234.5, $3 million, twenty-one, dozens, 40%. */
+/** Finds quantities in `text`, in order: 12, 1,234.5, $3 million, twenty-one, dozens, 40%. Spans are plus `offset`. */
 export function numberSpans(text: string, offset = 0): Span[] {
   return [...text.matchAll(NUMBER)].map((m) => ({
     start: offset + m.index,

@@ -2,17 +2,17 @@ import type { Span } from '../../model/model.ts';
 import { isWhiteSpace, trimmedSpan } from '../tokens/white-space.ts';
 
 /**
- * The longest sentence in UTF-16 units. Discord shows 4,096 characters in an embed's description; GUM's longest sentence
- * of news has 451. What is longer is a table, a list without full stops or no prose at all.
+ * In UTF-16 units. Discord shows 4,096 characters in an embed's description; GUM's longest sentence of news has 451. A
+ * longer one is a table, a list without full stops or no prose at all.
  */
 export const MAX_SENTENCE_LENGTH = 2000;
 
-/** A cut earlier than here wastes more than a better place gains. */
+/** In UTF-16 units from the start: an earlier cut wastes more than a better place gains. */
 const MIN_CUT = MAX_SENTENCE_LENGTH / 2;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** The span itself, or its parts where it is too long; all that lies between the parts is white space. */
+/** Cuts a span that is longer than `MAX_SENTENCE_LENGTH` into parts, with nothing but white space between them. */
 export function cutLong(text: string, span: Span): Span[] {
   const parts: Span[] = [];
   let rest = span;

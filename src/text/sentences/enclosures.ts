@@ -5,17 +5,17 @@ export interface Enclosure {
 }
 
 /**
- * The longest quotation of several sentences that stays whole inside its sentence, in UTF-16 units. On GUM's Wikinews the
+ * In UTF-16 units: a longer quotation of several sentences is split. On GUM's Wikinews the
  * F1 of boundaries is .983 with 120, .984 with 160 and 200, .981 with 300 and .980 with 600: annotators keep a short
  * quotation together and cut a speech.
  */
 const MAX_QUOTATION_LENGTH = 200;
 
-/** Asides in brackets are longer than quotations and seldom end by mistake: their marks differ from each other. */
+/** In UTF-16 units. Asides in brackets are longer than quotations and seldom end by mistake: their marks differ. */
 const MAX_ASIDE_LENGTH = 500;
 
-/** Marks open at once. What is nested deeper is noise, and the bound keeps the scan linear. */
-const DEEPEST = 4;
+/** Deeper nesting is noise, and the bound keeps the scan linear. */
+const MAX_OPEN_MARKS = 4;
 
 const CLOSERS: Readonly<Record<string, string>> = {
   '(': ')',
@@ -32,7 +32,10 @@ interface Mark {
   readonly closer: string;
 }
 
-/** Pairs in order of their closing marks. An unclosed mark makes no pair, so that it never swallows what follows. */
+/**
+ * Finds pairs of quotation marks and brackets, by opening mark. An unclosed mark makes no pair: it never swallows the
+ * rest.
+ */
 export function findEnclosures(text: string): Enclosure[] {
   const found: Enclosure[] = [];
   const open: Mark[] = [];
@@ -44,7 +47,7 @@ export function findEnclosures(text: string): Enclosure[] {
     } else {
       const closer = openerAt(text, at, mark);
       if (closer === undefined) continue;
-      if (open.length === DEEPEST) open.shift();
+      if (open.length === MAX_OPEN_MARKS) open.shift();
       open.push({ at, closer });
     }
   }

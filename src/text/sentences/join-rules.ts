@@ -26,9 +26,10 @@ export interface Boundary {
 /** Says that the sentence goes on over the boundary. */
 export type JoinRule = (boundary: Boundary) => boolean;
 
-/** How far rules look. Longer words are no abbreviations: the longest in the lists has 7 letters. */
-export const WINDOW = 40;
+/** UTF-16 units that rules look at. Longer words are no abbreviations: the longest in the lists has 7 letters. */
+export const WINDOW_LENGTH = 40;
 
+/** One that holds is enough. */
 export const JOIN_RULES: readonly JoinRule[] = [
   insideWord,
   insideEnclosure,
@@ -49,6 +50,7 @@ export const JOIN_RULES: readonly JoinRule[] = [
   beforeAttribution,
 ];
 
+/** Whether the sentence goes on over the boundary. */
 export function isJoined(boundary: Boundary): boolean {
   return JOIN_RULES.some((rule) => rule(boundary));
 }
@@ -78,7 +80,7 @@ function afterListMarker({ text, from, end }: Boundary): boolean {
 
 /** `Great! 😀`, `. . .`: neither does the rest, where it holds no letter or digit. */
 function beforeMereMarks({ text, next, until }: Boundary): boolean {
-  return !/[\p{L}\p{N}]/u.test(text.slice(next, Math.min(until, next + WINDOW)));
+  return !/[\p{L}\p{N}]/u.test(text.slice(next, Math.min(until, next + WINDOW_LENGTH)));
 }
 
 /** `the stairways." (Smith 55).`: what comes before the full stop, that full stop ends. */
@@ -88,8 +90,8 @@ function beforeTrailingBracket({ text, next }: Boundary): boolean {
 
 /** `SPRINGFIELD, Ill. (AP) —` */
 function insideDateline({ text, from, end, next }: Boundary): boolean {
-  if (end - from > WINDOW || !/^\p{Lu}{2}/u.test(text.slice(from, from + 4))) return false;
-  return /^\([^()]{1,30}\) ?(?:[—–]|--?) ?/.test(text.slice(next, next + WINDOW));
+  if (end - from > WINDOW_LENGTH || !/^\p{Lu}{2}/u.test(text.slice(from, from + 4))) return false;
+  return /^\([^()]{1,30}\) ?(?:[—–]|--?) ?/.test(text.slice(next, next + WINDOW_LENGTH));
 }
 
 /** `the thing is . . . I didn't`: three points leave something out, a fourth ends the sentence. */
@@ -143,7 +145,7 @@ function endsList({ text, from, end, before, words }: Boundary, word: string): b
 function endsAsUnit({ text, from, end, before, words }: Boundary, word: string): boolean {
   if (!words.units.has(word) || !/\p{Nd} $/u.test(text.slice(end - before.length - 2, end - before.length)))
     return false;
-  return /(?:\S+\s+){3}/.test(text.slice(from, Math.min(end, from + WINDOW)));
+  return /(?:\S+\s+){3}/.test(text.slice(from, Math.min(end, from + WINDOW_LENGTH)));
 }
 
 /** `No. 5`, `p. 55`, `Vol. IV` */
@@ -171,7 +173,7 @@ function afterMonthOrDay({ before, after }: Boundary): boolean {
 /** `"Stop!" Colonel Ali said.`; a full stop inside the marks is the sentence's own. */
 function beforeAttribution({ text, end, next }: Boundary): boolean {
   if (!/[!?…]["”’']{1,2}$/.test(text.slice(Math.max(0, end - 3), end))) return false;
-  const words = text.slice(next, next + 2 * WINDOW).split(/\s+/, 5);
+  const words = text.slice(next, next + 2 * WINDOW_LENGTH).split(/\s+/, 5);
   const named = words.findIndex((word) => !/^\p{Lu}/u.test(word));
   return named > 0 && SPEECH_VERBS.has(words[named]!.replace(/[.,:]$/, ''));
 }
@@ -185,15 +187,15 @@ function isOpening(word: string, words: SentenceWords): boolean {
   return words.isOpening(word.replace(/[,;:’'].*$/u, ''));
 }
 
-/** The word that ends at `end`, without the marks that open it. */
+/** The word that ends at `end`, without opening marks; '' where there is none. */
 export function lastWord(text: string, from: number, end: number): string {
-  const window = text.slice(Math.max(from, end - WINDOW), end);
+  const window = text.slice(Math.max(from, end - WINDOW_LENGTH), end);
   return window.slice(window.lastIndexOf(' ') + 1).replace(/^["'`“‘„«»「([{¿¡—–-]+/, '');
 }
 
-/** The word that starts at `start`, without the marks that open it. */
+/** The word that starts at `start`, without opening marks; '' where there is none. */
 export function firstWord(text: string, start: number): string {
-  const word = text.slice(start, start + WINDOW).replace(/^["'`“‘„«»「([{¿¡]+\s?/, '');
+  const word = text.slice(start, start + WINDOW_LENGTH).replace(/^["'`“‘„«»「([{¿¡]+\s?/, '');
   const end = word.search(/\s/);
   return end < 0 ? word : word.slice(0, end);
 }

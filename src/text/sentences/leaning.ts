@@ -1,11 +1,12 @@
 /**
- * Whether a sentence leans on the one before it: it opens with a word that stands for something named there ("He",
- * "This came after …", "The group", "The capture"), or goes on with a thought ("But", "Instead").
+ * Whether a sentence refers back to the one before it: it opens with a pronoun or a noun for something named there ("He",
+ * "This came after …", "The group", "The capture"), or continues a thought ("But", "Instead").
  */
 export function leansBack(sentence: string): boolean {
   return OPENING.test(sentence.slice(0, MAX_OPENING_LENGTH));
 }
 
+/** In UTF-16 units. */
 const MAX_OPENING_LENGTH = 40;
 
 const STANDS_FOR =

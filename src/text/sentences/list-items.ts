@@ -11,8 +11,8 @@ const MARKER =
   /(?<=^|\s)(?:(\(?)(?:(\d{1,2})|([a-z])|([A-Z])(?!\.))(\.\)|\)|\.)|([•‣⁃▪●◦]))(?=\s|[\d\p{Lu}])/gu;
 
 /**
- * Ends of list items that run on in one paragraph: `1) Flour 2) Water`. A list starts where a sentence does and counts on
- * by one, so that `sins: a) theft` and `page 2. The` are left alone.
+ * Finds the ends of list items that run on in one paragraph: `1) Flour 2) Water`. A list starts where a sentence does and
+ * counts up by one, so that `sins: a) theft` and `page 2. The` don't match.
  */
 export function findListItems(text: string): number[] {
   const ends: number[] = [];

@@ -8,25 +8,26 @@ interface Line extends Span {
 }
 
 /**
- * Widths that wrapped text has: Reuters' wire of 1987 is 60-69 wide in 16,675 of its 19,043 articles (counted), mail
- * up to 78 (RFC 3676), plain-text books a little over 70. Narrower lines are lists, wider ones paragraphs.
+ * In UTF-16 units: widths of wrapped text. Reuters' wire of 1987 is 60-69 wide in 16,675 of its 19,043 articles
+ * (counted), mail up to 78 (RFC 3676), plain-text books a little over 70. Narrower lines are lists, wider ones
+ * paragraphs.
  */
-const NARROWEST_WRAP = 50;
-const WIDEST_WRAP = 100;
+const MIN_WRAP_WIDTH = 50;
+const MAX_WRAP_WIDTH = 100;
 
 /**
- * A newline is a wrap where the next word did not fit or is in lower case. An article is wrapped where this holds for most
- * newlines that end neither a sentence nor a table row. Counted on Reuters: 17,136 of the 17,186 articles with a newline
- * before an unindented line are seen as wrapped, and no article of the other archives at hand, which have none.
+ * A newline is a wrap where the next word did not fit or is in lower case. An article is wrapped where this share of the
+ * newlines that end neither a sentence nor a table row are wraps. Counted on Reuters: 17,136 of the 17,186 articles with a
+ * newline before an unindented line are seen as wrapped, and no article of the other archives at hand, which have none.
  */
-const WRAPPED_SHARE = 0.6;
+const MIN_WRAPPED_SHARE = 0.6;
 
-/** How much sooner than the longest line a full one may end: a long word more, or a second hand's narrower margin. */
-const RAGGED = 12;
+/** In UTF-16 units: how much shorter than the longest line a full one may be (a long word, another typist's margin). */
+const MAX_RAG = 12;
 
 /**
- * Paragraphs in order; all that lies between them is white space. A blank line always ends a paragraph, and so does
- * every newline, except a soft one: see `isSoft`.
+ * Splits a text into paragraphs, in order, with nothing but white space between them. A blank line ends a paragraph, and
+ * so does a newline, except a soft one (`isSoft`).
  */
 export function splitParagraphs(text: string): Span[] {
   const lines = linesOf(text);
@@ -63,7 +64,7 @@ function linesOf(text: string): Line[] {
 /** The width that the article is wrapped at, or 0 where its newlines are its author's. */
 function wrapWidthOf(text: string, lines: readonly Line[]): number {
   const width = lines.reduce((widest, line) => Math.max(widest, line.end - line.from), 0);
-  if (width < NARROWEST_WRAP || width > WIDEST_WRAP) return 0;
+  if (width < MIN_WRAP_WIDTH || width > MAX_WRAP_WIDTH) return 0;
   let full = 0;
   let newlines = 0;
   for (const [index, line] of lines.entries()) {
@@ -72,9 +73,9 @@ function wrapWidthOf(text: string, lines: readonly Line[]): number {
     if (index === 0 || !next || !isContinued(line, next) || endsSentence(text, line)) continue;
     if (isTableRow(text, line) || isTableRow(text, next)) continue;
     newlines++;
-    if (startsLowerCase(text, next) || isFull(text, line, next, width - RAGGED)) full++;
+    if (startsLowerCase(text, next) || isFull(text, line, next, width - MAX_RAG)) full++;
   }
-  if (newlines > 0) return full >= newlines * WRAPPED_SHARE ? width : 0;
+  if (newlines > 0) return full >= newlines * MIN_WRAPPED_SHARE ? width : 0;
   return lines.length > 1 && startsLowerCase(text, lines[1]!) ? width : 0;
 }
 
@@ -85,7 +86,7 @@ function isSoft(text: string, line: Line, next: Line, width: number, first: bool
   return (
     (first && !endsSentence(text, line)) ||
     startsLowerCase(text, next) ||
-    isFull(text, line, next, width - RAGGED)
+    isFull(text, line, next, width - MAX_RAG)
   );
 }
 

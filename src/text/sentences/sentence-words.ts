@@ -5,10 +5,10 @@ import {
   OFTEN_CONTINUED,
   STARTERS,
   TITLES,
-  wordsOf,
+  wordSet,
 } from './abbreviations.ts';
 
-/** What tells, in one language, whether a full stop ends a sentence. Lists of abbreviations are lower case. */
+/** The words of a language by which a full stop ends a sentence or not. Abbreviations are in lower case. */
 export interface SentenceWords {
   /** Stand before a name, with a capital letter. */
   readonly titles: ReadonlySet<string>;
@@ -130,7 +130,7 @@ const LISTS: Readonly<Record<string, Lists>> = {
 const WITHOUT_LISTS = made({ always: 'dr. prof. st.' }, '');
 const known = new Map<string, SentenceWords>();
 
-/** The lists of a language (BCP 47 without region); English where it isn't known. */
+/** The words of a language (BCP 47 without region): English where `code` is absent, only titles where it has no list. */
 export function sentenceWordsOf(code: string | undefined): SentenceWords {
   if (code === undefined || code === 'en') return ENGLISH_SENTENCES;
   const lists = LISTS[code];
@@ -141,8 +141,8 @@ export function sentenceWordsOf(code: string | undefined): SentenceWords {
 }
 
 function made({ ordinals = false, pairs = [], ...lists }: Lists, functionWords: string): SentenceWords {
-  const opening = wordsOf(functionWords);
-  const setOf = (list: string | undefined) => (list === undefined ? NONE : wordsOf(list));
+  const opening = wordSet(functionWords);
+  const setOf = (list: string | undefined) => (list === undefined ? NONE : wordSet(list));
   return {
     titles: NONE,
     always: setOf(lists.always),

@@ -6,8 +6,9 @@ import type { SentenceWords } from './sentence-words.ts';
 export type SplitRule = (text: string, words: SentenceWords) => number[];
 
 /**
- * What Intl.Segmenter overlooks. Every repetition in a pattern is bounded, so that matching stays linear, and each starts
- * with a rare mark and looks behind from there: all rules together cost 12 ms/MB so, and 110 if they start with a letter.
+ * Ends of sentences that Intl.Segmenter misses. Every repetition in a pattern is bounded, so that matching stays
+ * linear, and each starts with a rare mark and looks behind from there: all rules together cost 12 ms/MB so, and 110 if
+ * they start with a letter.
  */
 export const SPLIT_RULES: readonly SplitRule[] = [
   afterFootnote,
@@ -74,8 +75,8 @@ function beforeCredit(text: string): number[] {
 }
 
 /**
- * Places that may be ends, which join rules still have to pass: `in Malaysia. 2014 has been`. Unicode's rule SB8 sees
- * the lower case behind the number and goes on.
+ * Possible ends, which the join rules then decide on: `in Malaysia. 2014 has been`. Unicode's rule SB8 sees the lower case
+ * behind the number and goes on.
  */
 export function findPossibleEnds(text: string): number[] {
   return endsOf(text, /[.!?](?<=(?:\p{Ll}{2}|\d{3}|\)).)["”’)]?(?= ["“‘'’(]?[$£€]?\d)/gu);

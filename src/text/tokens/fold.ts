@@ -4,7 +4,7 @@
  */
 export const APOSTROPHES = "'`´‘’‛′ʹʻʼʽʾʿˈˊˋ՚׳Ꞌꞌ＇";
 
-/** Written inside words, seen by nobody: soft hyphen, zero-width space and joiners, word joiner. */
+/** Invisible characters inside words: soft hyphen, zero-width space and joiners, word joiner. */
 export const INVISIBLE = '\u00ad\u200b-\u200f\u2060\ufeff';
 
 const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'gu');

@@ -1,22 +1,22 @@
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
 
-/** No word of a language is longer; what is (a URL, base64) is kept by its beginning. */
+/** In UTF-16 units. No word of a language is longer; a longer run (a URL, base64) is cut. */
 export const MAX_TERM_LENGTH = 64;
 
-/** The Porter stem of a folded word (Porter 1980, as in `natural`); words of other scripts and numbers as they are. */
+/** The Porter stem of a folded word (Porter 1980, as in `natural`); numbers and words of other scripts unchanged. */
 export function stem(folded: string): string {
   if (folded.length > MAX_TERM_LENGTH) return folded.slice(0, MAX_TERM_LENGTH);
   const known = stems.get(folded);
   if (known !== undefined) return known;
   const stemmed = /^[a-z]{3,}$/.test(folded) ? porterStem(folded) : folded;
-  if (stems.size >= STEMS_KEPT) stems.clear();
+  if (stems.size >= MAX_CACHED_STEMS) stems.clear();
   stems.set(folded, stemmed);
   return stemmed;
 }
 
-/** Memoised: 3.5 s -> 0.6 s per 100,000 sentences. Bounded, because words come from strangers. */
+/** Memoised: 3.5 s -> 0.6 s per 100,000 sentences. Bounded, since words come from strangers; emptied when full. */
 const stems = new Map<string, string>();
-const STEMS_KEPT = 200_000;
+const MAX_CACHED_STEMS = 200_000;
 
 /**
  * `natural`'s own steps, one after the other as its `stem` takes them, without those whose suffixes the word doesn't

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/model.ts';
 
-/** Exactly what `\s` matches, by UTF-16 unit: quicker than a regex where every unit of a text is looked at. */
+/** Whether `\s` matches this UTF-16 unit; faster than the regex in a loop over a text. */
 export function isWhiteSpace(unit: number): boolean {
   if (unit < 0x80) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
   if (unit < 0x2000) return unit === 0xa0 || unit === 0x1680;
@@ -15,7 +15,7 @@ export function isWhiteSpace(unit: number): boolean {
   );
 }
 
-/** The span without white space at its edges; empty (`start === end`) where there is nothing else. */
+/** Trims white space off both ends of a span; empty (`start === end`) where there is nothing else. */
 export function trimmedSpan(text: string, start: number, end: number): Span {
   let from = start;
   let to = end;

@@ -3,7 +3,7 @@ import { fold } from './fold.ts';
 import { MAX_TERM_LENGTH, stem } from './stem.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
-/** What there is to know of a word by its letters alone. */
+/** What a word's letters alone tell about it. */
 export interface WordForm {
   readonly raw: string;
   /** Units of a function word that is written as one with it ("l’Alhambra"): they are no part of it. */
@@ -24,32 +24,31 @@ const POSSESSIVE = /['’ʼ`´]s$/i;
 const CAPITAL = /^[\p{Lm}\p{M}]*[\p{Lu}\p{Lt}]/u;
 const INITIALS = /^(?:\p{Lu}\.?){2,5}$/u;
 
-const PLACES = 1 << 16;
+const CACHE_SLOTS = 1 << 16;
 
-/** Begins a hash; each unit is then mixed in by `hashed`. */
+/** The hash of no units; `hashed` adds a unit. */
 export const HASH = 0x811c9dc5;
 
-/** FNV-1a (Fowler, Noll and Vo), by units instead of bytes. */
+/** Adds a UTF-16 unit to a hash: FNV-1a (Fowler, Noll and Vo) over units instead of bytes. */
 export function hashed(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x01000193);
 }
 
 /**
- * The forms of a language (English, where none is given) that were met last, by a hash of their letters: each has one
- * place, and the next one of the same place takes it. So memory is bounded (words come from strangers), and a known
- * word costs neither a string nor a pattern.
+ * A cache of word forms in a language (default: English), with one slot for each hash; a new form evicts the one in its
+ * slot. So memory is bounded (words come from strangers), and a known word costs neither a string nor a regex.
  */
 export class WordForms {
-  private readonly forms: (WordForm | undefined)[] = new Array(PLACES).fill(undefined);
+  private readonly forms: (WordForm | undefined)[] = new Array(CACHE_SLOTS).fill(undefined);
   private readonly language: Language | undefined;
 
   constructor(language: Language | undefined) {
     this.language = language;
   }
 
-  /** The form of the word `text.slice(start, end)`, whose units have that hash. */
+  /** The form of the word `text.slice(start, end)`; `hash` is that of its units. */
   of(text: string, start: number, end: number, hash: number): WordForm {
-    const place = (hash ^ (hash >>> 15)) & (PLACES - 1);
+    const place = (hash ^ (hash >>> 15)) & (CACHE_SLOTS - 1);
     const known = this.forms[place];
     if (known !== undefined && isAt(known.raw, text, start, end)) return known;
     const form = newForm(ownString(text, start, end), this.language);

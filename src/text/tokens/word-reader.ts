@@ -20,9 +20,9 @@ export const WORD = new RegExp(
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 const LOWER = /\p{Ll}/u;
 
-/** Reads the words of one text after the other, into arrays that are used again: no object for each of millions. */
+/** Reads words into arrays that the next text uses again: no object for each of millions of words. */
 export class WordReader {
-  /** Of the words that were read last. */
+  /** The words of the last text: forms and starts, in the first `count` places. */
   readonly forms: WordForm[] = [];
   readonly starts: number[] = [];
   count = 0;
@@ -33,6 +33,7 @@ export class WordReader {
     this.known = new WordForms(language);
   }
 
+  /** Reads the words of a text into `forms`, `starts` and `count`. */
   read(text: string): void {
     this.text = text;
     this.count = 0;
@@ -129,15 +130,15 @@ const POINT = 0x2e;
 const GRAVE = 0x60;
 
 let segmenter: Intl.Segmenter | undefined;
-/** Intl.Segmenter is handed this many units at a time: in Node 20 a run of 1 MB takes it eight minutes. */
-const WINDOW = 4096;
+/** UTF-16 units given to Intl.Segmenter at a time: in Node 20 a run of 1 MB takes it eight minutes. */
+const WINDOW_LENGTH = 4096;
 
 function* unspacedWords(raw: string, offset: number): Generator<{ start: number; end: number }> {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
   for (let from = 0; from < raw.length; ) {
-    const parts = [...segmenter.segment(raw.slice(from, from + WINDOW))];
+    const parts = [...segmenter.segment(raw.slice(from, from + WINDOW_LENGTH))];
     // The window may have cut its last word: that one is read again with the next window.
-    if (from + WINDOW < raw.length && parts.length > 1) parts.pop();
+    if (from + WINDOW_LENGTH < raw.length && parts.length > 1) parts.pop();
     for (const { index, segment } of parts) {
       const start = offset + from + index;
       yield { start, end: start + segment.length };

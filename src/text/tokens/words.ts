@@ -21,9 +21,9 @@ function readerOf(text: string, language: Language | undefined): WordReader {
 }
 
 /**
- * The words of `text`, in order, spans relative to `text` (plus `offset`). The same for articles and questions: a
- * hyphen separates words and is remembered, an apostrophe-like mark does not, a possessive 's belongs to no word. Read as
- * English where no other language is given.
+ * The words of `text`, in order; spans are relative to `text`, plus `offset`. The same rules hold for articles and
+ * questions: a hyphen separates words and is remembered, an apostrophe does not, a possessive 's belongs to no word.
+ * `language`: English where absent.
  */
 export function wordsOf(text: string, offset = 0, language?: Language): Word[] {
   const reader = readerOf(text, language);
@@ -47,7 +47,7 @@ export function wordsOf(text: string, offset = 0, language?: Language): Word[] {
   return words;
 }
 
-/** The terms that the index holds of `text`: stems without function words, and hyphenated words also as one. */
+/** The terms of `text` for the index: stems without function words; a hyphenated compound also gives one joined term. */
 export function termsOf(text: string, language?: Language): string[] {
   const reader = readerOf(text, language);
   const { forms, count } = reader;
@@ -66,7 +66,7 @@ export function termsOf(text: string, language?: Language): string[] {
   return terms;
 }
 
-/** "de" + "escalation" -> the term of "deescalation", where word `i` opens a hyphenated compound. */
+/** The joined term of the hyphenated compound that word `i` opens ("de-escalation" -> "deescal"); else `undefined`. */
 export function compoundAt(words: readonly Word[], i: number): string | undefined {
   if (words[i]?.bound || !words[i + 1]?.bound) return undefined;
   let joined = words[i]!.folded;

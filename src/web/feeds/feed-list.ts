@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { codeOf, faultOf } from '../../ingest/files/file-error.ts';
+import { errorCodeOf, fileErrorReason } from '../../ingest/files/file-error.ts';
 import { addressKey } from '../../ingest/metadata/canonical-url.ts';
 
 /** Where the addresses of feeds stand: in a file, or in the settings themselves. */
@@ -26,8 +26,8 @@ export async function readFeedList(source: FeedSource): Promise<FeedList> {
       })),
     );
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return { feeds: [], faults: [] };
-    return { feeds: [], faults: [`${source.file} ${faultOf(error)}`] };
+    if (errorCodeOf(error) === 'ENOENT') return { feeds: [], faults: [] };
+    return { feeds: [], faults: [`${source.file} ${fileErrorReason(error)}`] };
   }
 }
 

@@ -1,4 +1,4 @@
-import { faultOf } from '../../ingest/files/file-error.ts';
+import { fileErrorReason } from '../../ingest/files/file-error.ts';
 import type { Fetcher } from '../fetcher.ts';
 import { articleOfPage, type FromFeed, isWebPage } from './article-of-page.ts';
 import type { NewArticle } from './store-article.ts';
@@ -39,6 +39,6 @@ export async function fetchArticle(
     return { article, urls: [address, fetched.url, article.fields.url ?? fetched.url] };
   } catch (error) {
     // As for a file of the archive: what a page does to its parser keeps no other one out.
-    return { reason: faultOf(error) };
+    return { reason: fileErrorReason(error) };
   }
 }

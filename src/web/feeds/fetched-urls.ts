@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
-import { codeOf } from '../../ingest/files/file-error.ts';
+import { errorCodeOf } from '../../ingest/files/file-error.ts';
 import { filesOf } from '../../ingest/files/files.ts';
 import { addressKey } from '../../ingest/metadata/canonical-url.ts';
 import { itemsIn } from '../../ingest/read-corpus.ts';
@@ -55,7 +55,7 @@ async function* linesOf(location: string): AsyncGenerator<Line> {
       if (parsed) yield parsed;
     }
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error;
+    if (errorCodeOf(error) !== 'ENOENT') throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf } from '../../ingest/files/file-error.ts';
-import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB } from '../../ingest/formats/reader.ts';
+import { errorCodeOf } from '../../ingest/files/file-error.ts';
+import { MAX_ARTICLE_LENGTH, MAX_ARTICLE_MB } from '../../ingest/formats/reader.ts';
 import { isSamePage } from '../../ingest/metadata/canonical-url.ts';
 import { splitFrontMatter } from '../../ingest/metadata/front-matter.ts';
 import { markdownOf, type WrittenFields } from '../../ingest/metadata/write-markdown.ts';
@@ -23,7 +23,7 @@ export type Stored =
  */
 export function storeArticle(corpus: string, folder: string, { fields, text }: NewArticle): Stored {
   const content = markdownOf(fields, text);
-  if (Buffer.byteLength(content) > ARTICLE_LIMIT) return { reason: `over ${ARTICLE_LIMIT_MB} MB of text` };
+  if (Buffer.byteLength(content) > MAX_ARTICLE_LENGTH) return { reason: `over ${MAX_ARTICLE_MB} MB of text` };
   const day = fields.published?.slice(0, 10) ?? 'undated';
   const publisher = fileNameOf(fields.publisher ?? '', 'unknown');
   const name = `${day}-${fileNameOf(fields.title ?? '', 'untitled')}`;
@@ -43,7 +43,7 @@ function contentOf(location: string): string | undefined {
   try {
     return readFileSync(location, 'utf8');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (errorCodeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

@@ -8,7 +8,7 @@ import {
   readPageRequest,
   readPlace,
 } from '../../../src/discord/buttons/page-request.ts';
-import { LONGEST_TYPED } from '../../../src/discord/commands/definition.ts';
+import { MAX_TYPED_LENGTH } from '../../../src/discord/commands/definition.ts';
 import { escapeMarkdown, oneLine } from '../../../src/discord/render/markdown.ts';
 import { QUESTION_KINDS } from '../../../src/model/model.ts';
 import { fingerprint } from '../../../src/text/fingerprint.ts';
@@ -21,7 +21,7 @@ const day = fc
 const question: fc.Arbitrary<PageRequest> = fc.record({
   kind: fc.constantFrom(...QUESTION_KINDS, 'quote' as const),
   text: nastyText(30)
-    .map((text) => oneLine(text).slice(0, LONGEST_TYPED).trim().toWellFormed())
+    .map((text) => oneLine(text).slice(0, MAX_TYPED_LENGTH).trim().toWellFormed())
     .filter((text) => text !== ''),
   filter: fc.record({ publisher: fc.constantFrom(...PUBLISHERS), from: day, to: day }, { requiredKeys: [] }),
 });
@@ -48,7 +48,7 @@ describe('what was asked', () => {
         expect(readCustomId(id!).parts.slice(3)).toEqual(parts);
       }),
     );
-    const text = '*'.repeat(LONGEST_TYPED);
+    const text = '*'.repeat(MAX_TYPED_LENGTH);
     const request: PageRequest = {
       kind: 'how-many',
       text,

@@ -115,7 +115,7 @@ describe('a filter', () => {
   test.each<[Record<string, string>, string]>([
     [{ from: 'soon' }, '“soon” is not a date'],
     [{ to: '02/03/2020' }, '“02/03/2020” is not a date'],
-    [{ from: '2021', to: '2020' }, 'lies after the last one'],
+    [{ from: '2021', to: '2020' }, 'is after the last one'],
     [{ publisher: 'Times' }, 'has no publisher “Times”. It has: '],
     [{ publisher: ' ' }, 'has no publisher “”'],
   ])('%j is answered with what is wrong', async (options, why) => {

@@ -160,7 +160,7 @@ describe('a stranger', () => {
     const { reply } = await asked();
     const told = await reader().press(reply, 'Delete');
     expect(told.ephemeral).toBe(true);
-    expect(readingOf(told)).toBe('Only who asked, or a moderator, can delete this answer.');
+    expect(readingOf(told)).toBe('Only the person who asked, or a moderator, can delete this answer.');
     expect(reply.deleted).toBe(false);
   });
 

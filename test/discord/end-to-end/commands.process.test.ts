@@ -114,7 +114,7 @@ describe('an answer', () => {
 
   test('quote means the exact words', async () => {
     const reply = await reader().slash('quote', { words: 'the river Was never dredged' });
-    expect(readingOf(reply)).toContain('These exact words stand in no article.');
+    expect(readingOf(reply)).toContain('No article contains these exact words.');
   });
 
   test("Find sources reads a bot's message, too", async () => {
@@ -125,7 +125,7 @@ describe('an answer', () => {
 
   test('Find sources says so where nothing speaks of it', async () => {
     const reply = await reader().context('Find sources', 'Good morning, all!');
-    expect(readingOf(reply)).toContain('No sentence of the archive speaks of what this message says.');
+    expect(readingOf(reply)).toContain('No sentence in the archive is about what this message says.');
   });
 
   test('problems of the archive are told to administrators, alone', async () => {

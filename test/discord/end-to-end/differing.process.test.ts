@@ -63,7 +63,7 @@ test('nothing is said of it where one of them is filtered out', async () => {
 });
 
 test.each([
-  ['en-US', 'These words never stand together in one sentence: ', '1 sentence', '2 sentences'],
+  ['en-US', 'No sentence contains all of these words: ', '1 sentence', '2 sentences'],
   ['de', 'Diese Wörter stehen nie zusammen in einem Satz: ', '1 Satz', '2 Sätze'],
   ['fr', 'Ces mots ne figurent jamais ensemble dans une phrase\u00a0: ', '1 phrase', '2 phrases'],
   ['es-ES', 'Estas palabras nunca aparecen juntas en una misma frase: ', '1 frase', '2 frases'],

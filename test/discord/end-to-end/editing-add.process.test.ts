@@ -77,7 +77,7 @@ describe('adding', () => {
     };
     // A NUL makes it no text at all.
     expect(readingOf(await it.editor().slash('archive add', { file }))).toContain(
-      'no kind of file that I read',
+      'I can’t read this kind of file',
     );
     const without = { ...file, content: file.content.replace('\u0000', '') };
     expect(await it.added(without)).toBe('added/etc-passwd-c-x.md');
@@ -154,7 +154,7 @@ describe('a question that waits', () => {
     const longAgo = Date.now() / 1000 - 3_700;
     utimesSync(it.inData('pending', name), longAgo, longAgo);
     await by.press(reply, 'Add');
-    expect(readingOf(reply)).toBe('This has waited too long, or has been dealt with already. Start again.');
+    expect(readingOf(reply)).toBe('This has expired, or is done already. Start again.');
     expect(filesIn(it.inData('pending'))).toEqual([]);
   });
 
@@ -174,9 +174,9 @@ describe('a question that waits', () => {
     const other = it.editor();
     const { customId = '' } = reply.buttons[0]!;
     const told = await other.forge(reply, customId);
-    expect(readingOf(told)).toBe('Only the one who started this can decide it.');
+    expect(readingOf(told)).toBe('Only the person who started this can decide it.');
     const own = await other.forge(await other.slash('help'), customId.replace(by.id, other.id));
-    expect(readingOf(own)).toContain('This has waited too long');
+    expect(readingOf(own)).toContain('This has expired');
     expect(filesIn(it.inData('pending'))).toHaveLength(1);
     await by.press(reply, 'Cancel');
   });
@@ -186,7 +186,7 @@ describe('a question that waits', () => {
     const reply = await by.slash('help');
     for (const key of ['../../letter.txt', '..', '', '*', 'a'.repeat(32)]) {
       const told = await by.forge(reply, `add|yes|${key}|${by.id}`);
-      expect(readingOf(told)).toContain('This has waited too long');
+      expect(readingOf(told)).toContain('This has expired');
     }
   });
 });
@@ -201,14 +201,14 @@ describe('nothing is added', () => {
     [
       'a picture',
       Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
-      'This is a picture, not an article. I can’t read what is written in pictures.',
+      'This is a picture, not an article. I can’t read text in pictures.',
     ],
     [
       'gzip',
       Buffer.from('1f8b0800000000000003', 'hex'),
       'This is an archive of files. Send me the files one by one.',
     ],
-    ['nothing', '', 'There is nothing in it.'],
+    ['nothing', '', 'The file is empty.'],
     [
       'a page without words',
       '<!doctype html><html><body></body></html>',
@@ -232,7 +232,7 @@ describe('nothing is added', () => {
   });
 
   test('without a file or an address, or with both', async () => {
-    const line = 'Give me a file or an address: one of the two.';
+    const line = 'Give me either a file or an address.';
     expect(readingOf(await it.editor().slash('archive add'))).toBe(line);
     const both = { file: QUARRY, url: 'https://harbour.example' };
     expect(readingOf(await it.editor().slash('archive add', both))).toBe(line);

@@ -84,12 +84,12 @@ describe('removing', () => {
     const reply = await by.slash('archive remove', { article: 'town/mill' });
     expect(reply.ephemeral).toBe(true);
     expect(readingOf(reply)).toContain(
-      'Take this out of the archive?\nThe mill\n2018-02-03 · 1 sentence · town/mill.md',
+      'Remove this from the archive?\nThe mill\n2018-02-03 · 1 sentence · town/mill.md',
     );
     expect(quotationsOf(reply)).toEqual(['Holm is a mill on the Oskel.']);
     expect(labelsOf(reply)).toEqual(['Remove', 'Cancel']);
     await it.read(() => by.press(reply, 'Remove'));
-    expect(readingOf(reply)).toContain('Taken out of the archive: town/mill.md.');
+    expect(readingOf(reply)).toContain('Removed from the archive: town/mill.md.');
     expect(existsSync(it.inArchive('town/mill.md'))).toBe(false);
     expect(readFileSync(it.inData('removed/town/mill.md'), 'utf8')).toContain('Holm is a mill');
     expect(readingOf(await it.user().slash('where', { name: 'Holm' }))).toContain('No article mentions');
@@ -139,7 +139,7 @@ describe('removing', () => {
       const by = it.editor();
       const reply = await by.slash('archive remove', { article: id });
       const told = await by.press(reply, 'Remove');
-      expect(readingOf(told)).toContain(`${id}.txt is only linked into the archive`);
+      expect(readingOf(told)).toContain(`${id}.txt is only a link in the archive`);
     }
     expect(existsSync(join(elsewhere.path, 'deep/cliff.txt'))).toBe(true);
     expect(existsSync(join(elsewhere.path, 'single.txt'))).toBe(true);

@@ -59,12 +59,14 @@ beforeAll(async () => {
   const { openFollowedArchive } = await built<typeof import('../../../src/archive/archive-watcher.ts')>(
     'archive/archive-watcher.js',
   );
+  const { openArchiveFolder } = await built<typeof import('../../../src/data-folder.ts')>('data-folder.js');
   const { openLog } = await built<typeof import('../../../src/log.ts')>('log.js');
   const login = { token: discord.token, apiUrl: discord.url };
   const { rest, application } = await applicationOf(login);
   const commands = await loadCommands();
   await register([...commands.values()], { rest, applicationId: application.id, data, tell() {} });
   const options = { corpus: archive.path, data };
+  openArchiveFolder(data, archive.path, () => {});
   followed = await openFollowedArchive({ ...options, tell: () => {} });
   bot = await startBot({
     login,
@@ -101,7 +103,7 @@ test('a page of the web is shown, stored with its address, and cited with it', a
   expect(quotationsOf(reply)).toEqual(['The weir of Tessen broke on Monday.']);
   await by.press(reply, 'Add');
   expect(readingOf(reply)).toBe(
-    'Added as added/the-weir-of-tessen.html. Questions find it when I am started again.',
+    'Added as added/the-weir-of-tessen.html. Questions find it after I am restarted.',
   );
   const stored = readFileSync(join(archive.path, 'added/the-weir-of-tessen.html'), 'utf8');
   expect(stored.slice(stored.indexOf('\n') + 1)).toBe(PAGE);

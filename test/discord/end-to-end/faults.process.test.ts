@@ -126,7 +126,7 @@ describe('without end', () => {
   test('500: the user is told with a number that stands in the log, once Discord works again', async () => {
     bot.discord.faults.next('callback', { status: 500, times: 4 });
     const reply = await ask();
-    const [, reference] = /tell the one who runs me this number: (\w{8})$/.exec(readingOf(reply)) ?? [];
+    const [, reference] = /tell the person who runs me this number: (\w{8})$/.exec(readingOf(reply)) ?? [];
     expect(reply.ephemeral).toBe(true);
     const line = await bot.process.logged((one) => one.reference === reference);
     expect(line).toMatchObject({ msg: 'an interaction failed', id: reply.interaction.payload.id });

@@ -76,12 +76,12 @@ describe('wrong input', () => {
     [
       'who',
       { name: 'x', from: '2021', to: '2020' },
-      'The first day lies after the last one: no article can be in between.',
+      'The first day is after the last one: no article can be in between.',
     ],
     [
       'quote',
       { words: 'x', from: '2021-03-15', to: '2021-03-14' },
-      'The first day lies after the last one: no article can be in between.',
+      'The first day is after the last one: no article can be in between.',
     ],
     [
       'why',

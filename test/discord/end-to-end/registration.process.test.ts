@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, type TestContext, test } from 'vitest';
+import { loadCommands } from '../../../src/discord/commands/commands.ts';
 import { CATALOGUES } from '../../../src/discord/messages/catalogues.ts';
 import { type LoopbackDiscord, startLoopbackDiscord } from '../loopback/server.ts';
 import { archiveFolder } from './archive.ts';
@@ -14,7 +15,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const COMMANDS = 13;
+const COMMANDS = (await loadCommands()).size;
 
 async function loopback({ onTestFinished }: TestContext): Promise<LoopbackDiscord> {
   const discord = await startLoopbackDiscord();
@@ -65,7 +66,10 @@ test.concurrent('for one server they are told to that server, and work in it alo
   const discord = await loopback(context);
   const guildId = discord.guilds[0]!.id;
   const { code, said } = await register(discord, [], { IBID_GUILD_ID: guildId });
-  expect([code, said]).toEqual([0, [`13 commands of ibid are registered, in the server ${guildId}.`]]);
+  expect([code, said]).toEqual([
+    0,
+    [`${COMMANDS} commands of ibid are registered, in the server ${guildId}.`],
+  ]);
   expect([discord.commands(guildId).length, discord.commands().length]).toEqual([COMMANDS, 0]);
   expect(puts(discord).map(({ template }) => template)).toEqual([
     '/applications/{application_id}/guilds/{guild_id}/commands',
@@ -78,7 +82,7 @@ test.concurrent('register tells them whether they have changed or not, and --cle
   mkdirSync(IBID_DATA);
   for (const times of [1, 2]) {
     const { code, said } = await register(discord, [], { IBID_DATA });
-    expect([code, said]).toEqual([0, ['13 commands of ibid are registered, everywhere.']]);
+    expect([code, said]).toEqual([0, [`${COMMANDS} commands of ibid are registered, everywhere.`]]);
     expect(puts(discord)).toHaveLength(times);
   }
   const { code, said } = await register(discord, ['--clear'], { IBID_DATA });

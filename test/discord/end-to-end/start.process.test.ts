@@ -36,7 +36,7 @@ test.concurrent('a start that succeeds says how to add the bot to a server, and 
   ]);
   expect(bot.process.log.slice(0, 4)).toMatchObject([
     { msg: 'archive read', articles: 14, sentences: 26, problems: 1 },
-    { msg: 'commands registered', commands: 13, told: true },
+    { msg: 'commands registered', commands: expect.any(Number), changed: true },
     { msg: 'ready' },
     { msg: 'connected', guilds: 1 },
   ]);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { cite } from '../../../src/answer/cite.ts';
-import { LONGEST_TYPED } from '../../../src/discord/commands/definition.ts';
+import { MAX_TYPED_LENGTH } from '../../../src/discord/commands/definition.ts';
 import { listArticles } from '../../../src/discord/commands/list-articles.ts';
 import { askArchive } from '../../../src/discord/commands/question-command.ts';
 import { CATALOGUES } from '../../../src/discord/messages/catalogues.ts';
 import { en } from '../../../src/discord/messages/en.ts';
-import { PAGE, renderAnswer } from '../../../src/discord/render/answer.ts';
+import { CITATIONS_PER_PAGE, renderAnswer } from '../../../src/discord/render/answer.ts';
 import { renderArticle, renderArticles } from '../../../src/discord/render/articles.ts';
 import { renderContext } from '../../../src/discord/render/context.ts';
 import { renderHelp } from '../../../src/discord/render/help.ts';
@@ -97,11 +97,11 @@ describe.each(byName)('of %s', (_, document: Document) => {
   });
 
   test('its words can be asked for, in any way and any language', async () => {
-    const text = oneLine(article.text).slice(0, LONGEST_TYPED).trim().toWellFormed();
+    const text = oneLine(article.text).slice(0, MAX_TYPED_LENGTH).trim().toWellFormed();
     for (const kind of ['where', 'ask', 'quote'] as const) {
       const reply = await askArchive({ kind, text, filter: {} }, context, asker);
       expectSound(reply);
-      const show = { limit: PAGE };
+      const show = { limit: CITATIONS_PER_PAGE };
       const answer = await (kind === 'quote'
         ? nastyArchive.quote(text, show)
         : nastyArchive.ask(kind, text, show));
@@ -116,7 +116,7 @@ describe.each(byName)('of %s', (_, document: Document) => {
   });
 
   test('as a message, it is answered with sources or without', async () => {
-    const answer = await nastyArchive.sources(article.text, { limit: PAGE });
+    const answer = await nastyArchive.sources(article.text, { limit: CITATIONS_PER_PAGE });
     const reply = renderAnswer(answer, viewOf({ paged: false, heading: en.sourcesHeading }));
     expectSound(reply);
     if (answer.status === 'found') expectVerbatim(reply, answer.citations);

@@ -70,3 +70,7 @@ test('an empty piece leaves what stands before it in the checksum, wherever its 
   expect(checksumOf(1, empty)).not.toBe(checksumOf(2, empty));
   expect(checksumOf(1, empty)).toBe(checksumOf(1, Buffer.alloc(0)));
 });
+
+test('a piece that is missing is corrupt', () => {
+  expect(() => checksumOf(1, null as unknown as number)).toThrow(CorruptIndexError);
+});

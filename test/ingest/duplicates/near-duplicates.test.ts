@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { likenessOf, marksOf, shapeOf } from '../../../src/ingest/duplicates/near-duplicates.ts';
+import { likenessOf, marksOf, textSignatureOf } from '../../../src/ingest/duplicates/near-duplicates.ts';
 import type { Article, Likeness } from '../../../src/model/model.ts';
 import { articleOf } from '../../articles.ts';
 import { AGENCY, OTHER } from '../agency.ts';
@@ -14,8 +14,8 @@ function made(one: Some): Article {
 /** How two articles are one, whichever comes first; those that are have a mark in common. */
 function check(one: Some, other: Some, likeness: Likeness | undefined): void {
   const [a, b] = [made(one), made(other)];
-  expect(likenessOf(shapeOf(a), shapeOf(b))).toBe(likeness);
-  expect(likenessOf(shapeOf(b), shapeOf(a))).toBe(likeness);
+  expect(likenessOf(textSignatureOf(a), textSignatureOf(b))).toBe(likeness);
+  expect(likenessOf(textSignatureOf(b), textSignatureOf(a))).toBe(likeness);
   if (likeness) expect(marksOf(a).some((mark) => marksOf(b).includes(mark))).toBe(true);
 }
 
@@ -104,7 +104,7 @@ test('hashes say what comparing the words says', () => {
       const edited = [...words];
       for (const [at, other] of edits) if (at < edited.length) edited[at] = other;
       const [a, b] = [words, edited].map((list) => made(list.join(' '))) as [Article, Article];
-      const likeness = likenessOf(shapeOf(a), shapeOf(b));
+      const likeness = likenessOf(textSignatureOf(a), textSignatureOf(b));
       expect(likeness !== undefined).toBe(shared(words, edited) >= 0.8);
     }),
     { seed: 7, numRuns: 200 },

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { type Foreign, sniff } from '../../../src/ingest/formats/detect-format.ts';
+import { detectFormat, type ForeignKind } from '../../../src/ingest/formats/detect-format.ts';
 
 const DOCUMENTS = join(import.meta.dirname, '..', 'documents');
 
-async function check(content: string | Uint8Array, is: `.${string}` | Foreign): Promise<void> {
+async function check(content: string | Uint8Array, is: `.${string}` | ForeignKind): Promise<void> {
   const expected = is.startsWith('.') ? { extension: is } : { foreign: is };
-  expect(await sniff(Buffer.from(content as string))).toEqual(expected);
+  expect(await detectFormat(Buffer.from(content as string))).toEqual(expected);
 }
 
 const MAIL = 'From: A <a@b.example>\r\nDate: Mon, 1 Mar 2021 10:00:00 +0000\r\nSubject: News\r\n';
@@ -53,7 +53,7 @@ describe('text is', () => {
 });
 
 describe('refused is', () => {
-  test.each<[string, string | Uint8Array, Foreign]>([
+  test.each<[string, string | Uint8Array, ForeignKind]>([
     ['nothing', '', 'empty'],
     ['blank', ' \n\t\n', 'empty'],
     [

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import file from '../../../src/text/names/gazetteer.json' with { type: 'json' };
-import { knownAs } from '../../../src/text/names/gazetteer.ts';
+import { gazetteerKinds } from '../../../src/text/names/gazetteer.ts';
 import { wordsOf } from '../../../src/text/tokens/words.ts';
 
 test('a name may be two things', () => {
-  expect(knownAs('jackson')).toEqual(['city', 'family']);
-  expect(knownAs('syria')).toEqual(['country']);
-  expect(knownAs('zorgan')).toEqual([]);
+  expect(gazetteerKinds('jackson')).toEqual(['city', 'family']);
+  expect(gazetteerKinds('syria')).toEqual(['country']);
+  expect(gazetteerKinds('zorgan')).toEqual([]);
 });
 
 test('names are written as the words of a text are folded', () => {

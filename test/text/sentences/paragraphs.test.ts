@@ -82,6 +82,6 @@ test.each(['\n', '\r\n', 'a\n', 'a \n', 'x', `${'word '.repeat(12)}\n`])(
   'a text of nothing but %j is split in the time that its length asks for',
   (unit) => {
     const split = (length: number) => splitParagraphs(unit.repeat(length / unit.length));
-    return expectLinear(split, 2 ** 15);
+    return expectLinear(split, 2 ** 17);
   },
 );

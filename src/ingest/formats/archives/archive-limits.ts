@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { codeOf, faultOf, isTransient } from '../../files/file-error.ts';
+import { errorCodeOf, fileErrorReason, isTransient } from '../../files/file-error.ts';
 import type { CorpusFile, Flaw, Formats, Item, Unpacking, UnpackLimits } from '../reader.ts';
 import { UnreadableFileError } from '../unreadable.ts';
 
@@ -16,11 +16,12 @@ export const LIMITS: UnpackLimits = {
   entries: 500_000,
   depth: 3,
   ratio: 200,
-  free: 64 * MB,
-  total: 64 * 1024 * MB,
-  jumped: 100 * MB,
+  freeBytes: 64 * MB,
+  totalBytes: 64 * 1024 * MB,
+  inMemoryBytes: 100 * MB,
 };
 
+/** Starts unpacking a file, or goes one level deeper inside the outermost one. Throws the file system's error. */
 export async function unpackingOf(file: CorpusFile, limits = LIMITS): Promise<Unpacking> {
   const outer = file.unpacking;
   if (outer) return { ...outer, depth: outer.depth + 1 };
@@ -28,7 +29,7 @@ export async function unpackingOf(file: CorpusFile, limits = LIMITS): Promise<Un
   return { depth: 1, limits, used: { entries: 0, bytes: 0, refused: false }, size };
 }
 
-/** Counts an entry of an archive; throws `UnreadableFileError` where there are too many: nothing more of the outermost file is read. */
+/** Counts an entry. Throws an `UnreadableFileError` where there are too many: the rest of the outermost file is skipped. */
 export function countEntry({ used, limits }: Unpacking): void {
   used.entries += 1;
   if (used.entries <= limits.entries) return;
@@ -38,15 +39,15 @@ export function countEntry({ used, limits }: Unpacking): void {
   );
 }
 
-/** The same bytes, counted; throws `UnreadableFileError` where they are more than an honest file unpacks to. */
+/** Passes bytes on and counts them. Throws an `UnreadableFileError` where they are more than an honest file unpacks to. */
 export async function* counted(bytes: AsyncIterable<Buffer>, unpacking: Unpacking): AsyncGenerator<Buffer> {
   const { used, limits, size } = unpacking;
   for await (const chunk of bytes) {
     used.bytes += chunk.length;
     const excess =
-      used.bytes > limits.total
-        ? `over ${Math.round(limits.total / 1024 / MB)} GB`
-        : used.bytes > Math.max(limits.free, limits.ratio * size)
+      used.bytes > limits.totalBytes
+        ? `over ${Math.round(limits.totalBytes / 1024 / MB)} GB`
+        : used.bytes > Math.max(limits.freeBytes, limits.ratio * size)
           ? `over ${limits.ratio} times its size`
           : undefined;
     if (excess) {
@@ -57,7 +58,10 @@ export async function* counted(bytes: AsyncIterable<Buffer>, unpacking: Unpackin
   }
 }
 
-/** Bytes out of gzip, counted. Several members one after another are one file, as `gzip` has it. */
+/**
+ * Decompresses gzip, counted; several members in a row are one file, as `gzip` has it. Throws as `counted`, or zlib's
+ * error.
+ */
 export async function* gunzipped(bytes: AsyncIterable<Buffer>, unpacking: Unpacking): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: 256 * 1024 });
   // What goes wrong comes out of the loop below.
@@ -70,16 +74,16 @@ export async function* gunzipped(bytes: AsyncIterable<Buffer>, unpacking: Unpack
   }
 }
 
-/** What an archive holds beside articles. */
-export const OTHERS = 'files that are hidden or of other formats';
+/** The kind of the entries that `isWanted` rejects, in the words of a warning. */
+export const OTHER_FILES = 'files that are hidden or of other formats';
 
-/** Whether an entry is one that a folder's walk would take: neither hidden nor of another format. */
+/** Whether to read an entry: it is not hidden, and some reader reads its format, as in a folder. */
 export function isWanted(name: string, formats: Formats): boolean {
   const parts = name.split(/[/\\]/u);
   return formats.isReadable(name) && !parts.some((part) => /^\.(?!\.?$)|^__MACOSX$/u.test(part));
 }
 
-/** Why a name can't be one inside an archive: nothing is ever written under it, but articles are called by it. */
+/** Why an entry's name is invalid, or `undefined`. Nothing is ever written under it, but articles get their ids from it. */
 export function faultOfName(name: string): string | undefined {
   if (/^[/\\]|^[a-z]:/iu.test(name) || name.split(/[/\\]/u).includes('..')) {
     return `path leads outside the archive: ${JSON.stringify(name.slice(0, 200))}; left out`;
@@ -87,7 +91,10 @@ export function faultOfName(name: string): string | undefined {
   return undefined;
 }
 
-/** The articles of a file inside `outer`, read by the reader of its own name. `path` is what it would be called unpacked. */
+/**
+ * Reads a file inside `outer` by the reader of its name; `path`: its path as if it were unpacked. Never throws: errors
+ * are flaws.
+ */
 export async function* itemsInside(
   outer: CorpusFile,
   open: () => AsyncIterable<Buffer>,
@@ -111,23 +118,23 @@ export async function* itemsInside(
   }
 }
 
-/** Why unpacking ended. `otherwise` words the message of what neither we nor the file system refused. */
+/** The flaw of an error of unpacking. `otherwise` words the message of an error that is neither ours nor the file system's. */
 export function unpackingFlaw(error: unknown, otherwise?: (message: string) => string): Flaw {
-  if (!otherwise || error instanceof UnreadableFileError || codeOf(error))
+  if (!otherwise || error instanceof UnreadableFileError || errorCodeOf(error))
     return { severity: 'error', reason: reasonOf(error), ...(isTransient(error) && { retry: true }) };
   return { severity: 'error', reason: otherwise(error instanceof Error ? error.message : String(error)) };
 }
 
 function reasonOf(error: unknown): string {
   if (error instanceof UnreadableFileError) return error.message;
-  const code = codeOf(error);
+  const code = errorCodeOf(error);
   if (code?.startsWith('Z_')) return `damaged or cut off: ${(error as Error).message}`;
-  return faultOf(error);
+  return fileErrorReason(error);
 }
 
 /**
- * Items of an entry of many: a line alone would mislead. An article that is the whole entry is called by `path`, its
- * extension included: entries may differ in nothing else.
+ * Adds the entry's name to a flaw: in an archive of many entries, a line number alone would mislead. The id of an article
+ * that is a whole entry becomes `path` with its extension: entries may differ in nothing else.
  */
 export function ofEntry(item: Item, name: string, path: string): Item {
   if ('article' in item) {
@@ -139,7 +146,7 @@ export function ofEntry(item: Item, name: string, path: string): Item {
   return { flaw: { ...flaw, reason: `${flaw.reason}: in ${place}` } };
 }
 
-/** A mistake of ours: who reads an archive is given the readers. */
+/** The readers for the files inside an archive. Throws without them, which is a bug of ours. */
 export function formatsOf({ formats }: CorpusFile): Formats {
   if (!formats) throw new Error('an archive is read without the other readers');
   return formats;

@@ -2,7 +2,7 @@ import { streamBytes } from '../../decoding/bytes.ts';
 import type { CorpusFile, Item } from '../reader.ts';
 import { gunzipped, itemsInside, unpackingOf } from './archive-limits.ts';
 
-/** `2020.jsonl.gz` is `2020.jsonl`, and its articles are called as if it were not packed. */
+/** Reads `2020.jsonl.gz` as `2020.jsonl`; its articles have the same ids as if it were not packed. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const unpacking = await unpackingOf(file);
   const open = () => gunzipped(streamBytes(file), unpacking);

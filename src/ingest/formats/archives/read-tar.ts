@@ -10,13 +10,13 @@ import {
   gunzipped,
   isWanted,
   itemsInside,
-  OTHERS,
+  OTHER_FILES,
   ofEntry,
   unpackingFlaw,
   unpackingOf,
 } from './archive-limits.ts';
 
-/** The files of a tar archive that have a reader, in its order. An article is called `archive.tgz/folder/name`. */
+/** Reads the files of a tar archive that have a reader, in order. The id of an article is `archive.tgz/folder/name`. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const unpacking = await unpackingOf(file);
   let wanted = 0;
@@ -40,7 +40,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
         isTold = unpacking.used.refused;
         if (isTold) return;
       }
-      if (!fault && header.type === 'file' && !isWanted(name, formatsOf(file))) others.count(OTHERS);
+      if (!fault && header.type === 'file' && !isWanted(name, formatsOf(file))) others.count(OTHER_FILES);
       if (!body.locked) await drained(body.getReader());
     }
     yield* others.items();
@@ -55,8 +55,8 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   }
 }
 
-/** Bytes of an entry that is held while it is read. */
-const HELD = 16 * 1024 * 1024;
+/** A larger entry is not held in memory while it is read. */
+const MAX_HELD_BYTES = 16 * 1024 * 1024;
 
 /**
  * A tar goes past once, and some readers read twice, to find out an encoding or a format. So an entry is held; one too
@@ -69,7 +69,7 @@ function opener(
   { header, body }: ParsedTarEntry,
 ): () => AsyncIterable<Buffer> {
   let isTaken = false;
-  if (header.size <= HELD) {
+  if (header.size <= MAX_HELD_BYTES) {
     let held: Buffer[] | undefined;
     return async function* () {
       if (!held) {

@@ -3,12 +3,12 @@ import { streamBytes } from '../../decoding/bytes.ts';
 import { decodePage } from '../../decoding/decode-page.ts';
 import { articleOf } from '../../metadata/new-article.ts';
 import { extractHtml } from '../html/extract.ts';
-import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB, type CorpusFile, type Flaw, type Item } from '../reader.ts';
+import { type CorpusFile, type Flaw, type Item, MAX_ARTICLE_LENGTH, MAX_ARTICLE_MB } from '../reader.ts';
 import { skipped } from '../skipped.ts';
 import { UnreadableFileError } from '../unreadable.ts';
 import { gunzipped, unpackingFlaw, unpackingOf } from './archive-limits.ts';
 
-/** The web pages of a WARC archive: responses of type text/html with status 200, one at a time. */
+/** Reads the web pages of a WARC archive: responses of type text/html with status 200, one at a time. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const unpacking = await unpackingOf(file);
   const bytes = /\.gz$/iu.test(file.path) ? gunzipped(streamBytes(file), unpacking) : streamBytes(file);
@@ -33,11 +33,11 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   }
 }
 
-/** Bytes; what is read ahead included. Browsers and servers allow some 8 to 256 KB of a page's headers. */
+/** Of one record, including what is read ahead. Browsers and servers allow some 8 to 256 KB of a page's headers. */
 const MAX_HEADER_BYTES = 4 * 1024 * 1024;
 
 /** The library copies what is left of a piece after each line: of pieces of 1 MB, 320,000 empty records took 50 s. */
-const PIECE = 16 * 1024;
+const PIECE_BYTES = 16 * 1024;
 
 /** Bounds what is read between two records, which the library gathers without end. */
 class HeaderBound {
@@ -60,7 +60,8 @@ class HeaderBound {
           'not valid WARC: a record with over 4 MB of headers; the rest is left out',
         );
       }
-      for (let start = 0; start < chunk.length; start += PIECE) yield chunk.subarray(start, start + PIECE);
+      for (let start = 0; start < chunk.length; start += PIECE_BYTES)
+        yield chunk.subarray(start, start + PIECE_BYTES);
     }
   }
 }
@@ -78,7 +79,7 @@ async function* itemsOf(record: WARCRecord, file: CorpusFile): AsyncGenerator<It
   const url = record.warcTargetURI ?? '';
   const body = await bodyOf(record);
   if (!body) {
-    yield { flaw: flawOf(`too large: a page over ${ARTICLE_LIMIT_MB} MB`, url) };
+    yield { flaw: flawOf(`too large: a page over ${MAX_ARTICLE_MB} MB`, url) };
     return;
   }
   const charset = record.httpHeaders?.headers
@@ -107,7 +108,7 @@ async function bodyOf(record: WARCRecord): Promise<Buffer | undefined> {
   let length = 0;
   for await (const chunk of record) {
     length += chunk.length;
-    if (length > ARTICLE_LIMIT) return undefined;
+    if (length > MAX_ARTICLE_LENGTH) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

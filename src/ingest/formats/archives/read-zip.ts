@@ -17,13 +17,13 @@ import {
   formatsOf,
   isWanted,
   itemsInside,
-  OTHERS,
+  OTHER_FILES,
   ofEntry,
   unpackingFlaw,
   unpackingOf,
 } from './archive-limits.ts';
 
-/** The files of a ZIP archive that have a reader, in its order. An article is called `archive.zip/folder/name`. */
+/** Reads the files of a ZIP archive that have a reader, in order. The id of an article is `archive.zip/folder/name`. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const unpacking = await unpackingOf(file);
   let zip: ZipFile;
@@ -43,7 +43,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
       if (fault) yield { flaw: { severity: 'error', reason: fault } };
       if (fault || name.endsWith('/')) continue;
       if (!isWanted(name, formatsOf(file))) {
-        others.count(OTHERS);
+        others.count(OTHER_FILES);
         continue;
       }
       wanted += 1;
@@ -71,9 +71,9 @@ const OPTIONS: Options = { lazyEntries: true, autoClose: false, decodeStrings: f
 
 async function opened(file: CorpusFile, { limits }: Unpacking): Promise<ZipFile> {
   if (!file.open) return openPromise(file.location, OPTIONS);
-  const bytes = await readUpTo(file, limits.jumped);
+  const bytes = await readUpTo(file, limits.inMemoryBytes);
   if (Buffer.isBuffer(bytes)) return fromBufferPromise(bytes, OPTIONS);
-  const limit = Math.round(limits.jumped / 1024 / 1024);
+  const limit = Math.round(limits.inMemoryBytes / 1024 / 1024);
   throw new UnreadableFileError(
     `too large: over ${limit} MB, which is the limit for a ZIP archive in another one`,
   );

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { parseHTML } from 'linkedom';
 
-/** What is used of a parsed page: this project doesn't load the types of a browser. */
+/** The part of a DOM node that is used: this project doesn't load the types of a browser. */
 export interface Node {
   readonly nodeType: number;
   /** Of text and comments. */
@@ -10,6 +10,7 @@ export interface Node {
   appendChild(node: Node): Node;
 }
 
+/** The part of a DOM element that is used. */
 export interface Element extends Node {
   /** In capital letters. */
   readonly tagName: string;
@@ -19,25 +20,27 @@ export interface Element extends Node {
   querySelectorAll(selector: string): Iterable<Element>;
 }
 
+/** The part of a DOM document that is used. */
 export interface HtmlPage extends Element {
   readonly documentElement: Element | null;
   readonly body: Element;
 }
 
+/** `Node.nodeType` of text. */
 export const TEXT_NODE = 3;
 
-/** Chrome nests elements 512 deep and no deeper (kMaximumHTMLParserDOMTreeDepth): what lies deeper nobody has seen. */
-export const DEEPEST = 512;
+/** Of elements inside each other: Chrome's own limit (kMaximumHTMLParserDOMTreeDepth). */
+export const MAX_DEPTH = 512;
 /** Five times the largest of 40 news pages (6,000). Readability takes some 3 s for as many. */
 const MAX_ELEMENTS = 30_000;
-/** Of text and comments. Every entity is a piece of its own, and some write all their letters so. */
+/** And comments. The tokenizer makes a node of every entity, and some pages write all their letters so. */
 const MAX_TEXT_NODES = 200_000;
 /** linkedom looks through all attributes to add one. The most seen on 40 news pages: 27. */
 const MAX_ATTRIBUTES = 250;
 /** linkedom hands a list of classes over as arguments of one call, and the stack holds some 100,000. */
 const MAX_CLASS_LENGTH = 10_000;
 
-/** The page as a tree; or why it isn't built. Nothing in it is run or fetched. */
+/** Parses a page into a tree, or says why it doesn't: it is over the bounds above. Nothing in it is run or fetched. */
 export function parsePage(html: string): HtmlPage | { readonly reason: string } {
   const reason = excessOf(html);
   if (reason !== undefined) return { reason };
@@ -77,7 +80,7 @@ function excessOf(html: string): string | undefined {
       depth += 1;
       attributes = 0;
       if (elements > MAX_ELEMENTS) refuse(`over ${MAX_ELEMENTS.toLocaleString('en-US')} elements`);
-      else if (depth > DEEPEST) refuse(`elements nested over ${DEEPEST} deep`);
+      else if (depth > MAX_DEPTH) refuse(`elements nested over ${MAX_DEPTH} deep`);
     },
     onattribute(name, value) {
       attributes += 1;
@@ -91,12 +94,12 @@ function excessOf(html: string): string | undefined {
       depth -= 1;
     },
   });
-  for (let from = 0; from < html.length && reason === undefined; from += STEP) {
-    parser.write(html.slice(from, from + STEP));
+  for (let from = 0; from < html.length && reason === undefined; from += STEP_LENGTH) {
+    parser.write(html.slice(from, from + STEP_LENGTH));
   }
   if (reason === undefined) parser.end();
   return reason && `page too complex: ${reason}`;
 }
 
-/** So that a refusal comes early. */
-const STEP = 64 * 1024;
+/** UTF-16 units given to the tokenizer at a time, so that it can stop early. */
+const STEP_LENGTH = 64 * 1024;

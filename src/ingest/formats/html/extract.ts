@@ -3,24 +3,26 @@ import { type HtmlPage, parsePage } from './dom.ts';
 import { type FoundFields, pageFieldsOf } from './fields.ts';
 import { textOf } from './text.ts';
 
+/** What is known of a page beside its HTML. */
 export interface HtmlOptions {
-  /** Where the page was found: what its relative addresses are relative to, and its own where it states none. */
+  /** The page's URL: the base of its relative links, and its address where it states none itself. */
   readonly url?: string;
-  /** The page is all text (a chapter, a letter, an item of a feed): there is nothing around it to leave out. */
+  /** Take the text of the whole page (a chapter, a letter, an item of a feed), not of its main part. */
   readonly whole?: boolean;
 }
 
+/** The text and the fields of a page. */
 export interface Extracted extends FoundFields {
   /** Paragraphs with a blank line between them; '' where there is none, or where `reason` says why not. */
   readonly text: string;
-  /** Why the page isn't read. */
+  /** Why the page can't be read; then there is no text. */
   readonly reason?: string;
 }
 
 /**
- * The text of a page and what it says about itself. The same page gives the same text; scripts are not run and nothing
- * is fetched. Readability finds the text: on the 40 pages of a public benchmark its mean token F1 was .964, defuddle's
- * (0.19.4) .946 in twice the time.
+ * Extracts the main text of a page and its metadata. Deterministic; scripts are not run and nothing is fetched.
+ * Readability finds the text: on the 40 pages of a public benchmark its mean token F1 was .964, defuddle's (0.19.4)
+ * .946 in twice the time.
  */
 export function extractHtml(html: string, options: HtmlOptions = {}): Extracted {
   try {

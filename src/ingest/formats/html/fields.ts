@@ -4,17 +4,17 @@ import { type ArticleFields, fieldsOf } from '../../metadata/fields.ts';
 import type { Element, HtmlPage } from './dom.ts';
 import { type JsonLd, jsonLdOf } from './json-ld.ts';
 
-/** Fields with where each of them was found. */
+/** Fields, and where each of them was found. */
 export interface FoundFields {
   readonly fields: ArticleFields;
   readonly origin: Article['origin'];
-  /** Dates that the page also states, from worse sources, and that can't be the same day. */
+  /** Dates from less reliable sources of the page that can't be the same day. */
   readonly otherDates: NonNullable<Article['otherDates']>;
 }
 
 type Candidate = readonly [origin: Origin, value: unknown];
 
-/** What a page says about itself. Of each field the candidates, best source first; the first that is one counts. */
+/** Finds the fields of a page: of each field's candidates, best source first, the first valid one. */
 export function pageFieldsOf(page: HtmlPage, html: string, url: string | undefined): FoundFields {
   const ld = jsonLdOf(page);
   const meta = metaOf(page);

@@ -1,11 +1,13 @@
 import type { HtmlPage } from './dom.ts';
 
+/** A JSON object of unknown properties. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** What a page says about its article in JSON-LD: every object of the page, and the one that is the article. */
+/** The JSON-LD of a page. */
 export interface JsonLd {
+  /** The object of its article; empty where there is none. */
   readonly article: JsonObject;
-  /** The name of a person or organisation, or of several; following references to objects elsewhere on the page. */
+  /** The name of a person or organisation, or of several with commas, by reference too; `undefined` without one. */
   nameOf(value: unknown): string | undefined;
 }
 
@@ -13,6 +15,7 @@ export interface JsonLd {
 const ARTICLE = /^(?:\w*Article|Report|\w*BlogPosting|SocialMediaPosting|ClaimReview|\w*Review)$/u;
 const PAGE = /^(?:WebPage|ItemPage|AboutPage|FAQPage)$/u;
 
+/** Reads the JSON-LD of a page. Never throws: invalid JSON is ignored. */
 export function jsonLdOf(page: HtmlPage): JsonLd {
   const objects = [...page.querySelectorAll('script[type="application/ld+json"]')]
     .flatMap(({ textContent }) => listOf(parsed(textContent)))

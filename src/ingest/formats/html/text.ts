@@ -1,6 +1,6 @@
 import { type Element, type Node, TEXT_NODE } from './dom.ts';
 
-/** Elements that stand on lines of their own (the HTML standard's rendering section), which here are paragraphs. */
+/** Block elements (the HTML standard's rendering section), which here are paragraphs. */
 const BLOCKS: ReadonlySet<string> = new Set(
   (
     'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIALOG DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM ' +
@@ -17,7 +17,7 @@ const SILENT: ReadonlySet<string> = new Set(
 );
 
 /**
- * The text as a browser would show it, without its layout: paragraphs with a blank line between them, `<br>` as a
+ * The text of a node as a browser would show it, without its layout: paragraphs with a blank line between them, `<br>` as a
  * newline, the cells of a table's row with a tab between them, white space collapsed outside of `<pre>`.
  */
 export function textOf(root: Node): string {

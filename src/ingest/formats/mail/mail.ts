@@ -5,12 +5,12 @@ import { extractHtml } from '../html/extract.ts';
 import type { Flaw, Item } from '../reader.ts';
 
 /**
- * Mail nests its parts. Headers of a newsletter take a few kilobytes. What is over the bounds, the library reports by
- * throwing.
+ * Mail nests its parts; the headers of a newsletter take a few kilobytes. The library throws for a message over these
+ * bounds.
  */
 const BOUNDS = { maxNestingDepth: 50, maxHeadersSize: 256 * 1024 };
 
-/** A message taken apart; or why it can't be. */
+/** Parses a message; a flaw where it can't be parsed. */
 export async function parseMail(bytes: Buffer): Promise<Email | Flaw> {
   try {
     return await PostalMime.parse(bytes, BOUNDS);
@@ -20,15 +20,15 @@ export async function parseMail(bytes: Buffer): Promise<Email | Flaw> {
   }
 }
 
-/** As it was written: the library's own loses the time zone, and with it the sender's day. */
+/** A header as written, by its name in lower case: the library's own date loses the time zone, and so the sender's day. */
 export function headerOf(email: Email, name: string): string | undefined {
   return email.headers.find(({ key }) => key === name)?.value;
 }
 
-/** A letter: its HTML part where it has one, otherwise the plain text as it is. Attachments are left out. */
+/** The article of a message: its HTML part where it has one, otherwise the plain text. Attachments are skipped. */
 export function* mailItems(email: Email, place: ArticlePlace): Generator<Item> {
   const { from } = email;
-  const { fields, wrong } = fieldsOf({
+  const { fields, invalid } = fieldsOf({
     title: email.subject,
     date: headerOf(email, 'date'),
     publisher: from?.name || from?.address,
@@ -36,7 +36,7 @@ export function* mailItems(email: Email, place: ArticlePlace): Generator<Item> {
     url: headerOf(email, 'archived-at')?.replace(/^<|>$/gu, ''),
     language: headerOf(email, 'content-language'),
   });
-  for (const { reason } of wrong) yield { flaw: { severity: 'warning', ...lineOf(place), reason } };
+  for (const { reason } of invalid) yield { flaw: { severity: 'warning', ...lineOf(place), reason } };
   const html = email.html ? extractHtml(email.html, { whole: true }) : undefined;
   if (html?.reason !== undefined && !email.text) {
     yield { flaw: { severity: 'error', ...lineOf(place), reason: html.reason } };

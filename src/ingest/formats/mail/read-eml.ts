@@ -3,7 +3,7 @@ import { readWhole } from '../read-small.ts';
 import type { CorpusFile, Item } from '../reader.ts';
 import { mailItems, parseMail } from './mail.ts';
 
-/** One message, one article. */
+/** Reads an `.eml` file, one message, as one article. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const bytes = await readWhole(file);
   const email = 'reason' in bytes ? bytes : await parseMail(bytes);

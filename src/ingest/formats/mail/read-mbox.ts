@@ -1,14 +1,14 @@
 import { linesOf } from '../../decoding/lines.ts';
-import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB, type CorpusFile, type Item } from '../reader.ts';
+import { type CorpusFile, type Item, MAX_ARTICLE_LENGTH, MAX_ARTICLE_MB } from '../reader.ts';
 import { mailItems, parseMail } from './mail.ts';
 
-/** A mailbox: one message after the other, of which one at a time is in memory. */
+/** Reads a mailbox: one article for each message, with one message in memory at a time. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   let number = 0;
   for await (const { line, bytes } of messagesOf(file)) {
     number += 1;
     if (bytes === undefined) {
-      const reason = `too large: a message over ${ARTICLE_LIMIT_MB} MB, which is the limit for one article`;
+      const reason = `too large: a message over ${MAX_ARTICLE_MB} MB, which is the limit for one article`;
       yield { flaw: { severity: 'error', line, reason } };
       continue;
     }
@@ -40,7 +40,8 @@ async function* messagesOf(file: CorpusFile): AsyncGenerator<Message> {
   let size = 0;
   let line = 0;
   let afterBlank = true;
-  const message = (): Message => (size > ARTICLE_LIMIT ? { line } : { line, bytes: Buffer.concat(parts) });
+  const message = (): Message =>
+    size > MAX_ARTICLE_LENGTH ? { line } : { line, bytes: Buffer.concat(parts) };
   for await (const { number, bytes } of linesOf(file)) {
     if (bytes && afterBlank && startsWith(bytes, FROM)) {
       if (line > 0) yield message();
@@ -48,8 +49,8 @@ async function* messagesOf(file: CorpusFile): AsyncGenerator<Message> {
     } else if (line > 0) {
       // What the writer of the mailbox put before a line of the text that looks like the start of a message.
       const own = bytes && /^>+From /u.test(bytes.toString('latin1', 0, 80)) ? bytes.subarray(1) : bytes;
-      size += own === undefined ? ARTICLE_LIMIT + 1 : own.length + 1;
-      if (size > ARTICLE_LIMIT) parts = [];
+      size += own === undefined ? MAX_ARTICLE_LENGTH + 1 : own.length + 1;
+      if (size > MAX_ARTICLE_LENGTH) parts = [];
       else if (own) parts.push(own, NEWLINE);
     }
     afterBlank = bytes !== undefined && (bytes.length === 0 || (bytes.length === 1 && bytes[0] === 0x0d));

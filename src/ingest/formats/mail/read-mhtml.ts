@@ -4,7 +4,7 @@ import { readWhole } from '../read-small.ts';
 import type { CorpusFile, Item } from '../reader.ts';
 import { headerOf, parseMail } from './mail.ts';
 
-/** A page that a browser saved with all that belongs to it, in the form of mail (RFC 2557). */
+/** Reads a page that a browser saved with its resources as MHTML (RFC 2557). */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const bytes = await readWhole(file);
   const email = 'reason' in bytes ? bytes : await parseMail(bytes);

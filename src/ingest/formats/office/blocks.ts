@@ -1,29 +1,31 @@
-import { tidied, type Words, wordsOf } from '../text-builder.ts';
+import { type TextBuilder, textBuilder, tidied } from '../text-builder.ts';
 import { parseMarkup } from './markup-parser.ts';
 
-/** What an element of a markup means for the text: a paragraph of its own, a break in one, or not read at all. */
+/** What the elements of a markup mean for the text: a paragraph, a character, a note, or skipped. */
 export interface Markup {
   readonly xml: boolean;
   readonly blocks: ReadonlySet<string>;
   readonly headings: ReadonlySet<string>;
   readonly skipped: ReadonlySet<string>;
-  /** Notes that stand in the middle of a sentence: they come last. */
+  /** The element of notes, which stand in the middle of a sentence: their text comes last. */
   readonly notes?: string;
   /** Elements that stand for characters. */
   readonly signs: Readonly<Record<string, string>>;
-  /** White space is what the layout of the file made of it. */
+  /** Elements whose white space is kept. */
   readonly preserved?: ReadonlySet<string>;
 }
 
+/** The text of a markup. */
 export interface Blocks {
   /** Paragraphs with a blank line between them; cells of one table row with a tab. */
   readonly text: string;
+  /** The first heading, where there is one. */
   readonly heading?: string;
 }
 
 /**
- * The text of a markup, block by block, by a parser that keeps no tree. Entities that a document defines for itself are
- * not expanded.
+ * Reads the text of a markup, block by block, without building a tree. Custom entities are not expanded. Throws an
+ * `UnreadableFileError` where it is nested too deeply.
  */
 export function blocksOf(
   markup: string,
@@ -32,8 +34,8 @@ export function blocksOf(
   let done: string[] = [];
   const aside: string[] = [];
   /** What a note interrupts. */
-  let interrupted: { readonly done: string[]; readonly current: Words } | undefined;
-  let current = wordsOf();
+  let interrupted: { readonly done: string[]; readonly current: TextBuilder } | undefined;
+  let current = textBuilder();
   let heading: string | undefined;
   let skipping = 0;
   let preserving = 0;
@@ -41,7 +43,7 @@ export function blocksOf(
   const close = () => {
     const block = tidied(current.toString());
     if (block !== '') done.push(block);
-    current = wordsOf();
+    current = textBuilder();
     return block;
   };
   const add = (text: string) => {
@@ -57,7 +59,7 @@ export function blocksOf(
         if (preserved?.has(name)) preserving += 1;
         if (name === notes && !interrupted) {
           interrupted = { done, current };
-          [done, current] = [aside, wordsOf()];
+          [done, current] = [aside, textBuilder()];
         }
         if (blocks.has(name)) {
           close();
@@ -98,6 +100,7 @@ export function blocksOf(
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
+/** Chapters of e-books, and what mammoth makes of Word documents. */
 export const HTML: Markup = {
   xml: false,
   blocks: words(

@@ -1,12 +1,12 @@
 import { type Handler, Parser } from 'htmlparser2';
 import { UnreadableFileError } from '../unreadable.ts';
 
-/** The parser moves a list of all open elements at each new one. Books and documents nest some dozens. */
-const DEEPEST = 5_000;
+/** The parser moves its list of open elements at each new one. Books and documents nest some dozens. */
+const MAX_DEPTH = 5_000;
 
 type Handlers = Partial<Pick<Handler, 'onopentag' | 'ontext' | 'onclosetag'>>;
 
-/** Goes through a markup without keeping a tree. Throws `Refused` where it is nested too deeply. */
+/** Parses XML or HTML without building a tree. Throws an `UnreadableFileError` where it is nested too deeply. */
 export function parseMarkup(markup: string, handlers: Handlers, { xml }: { readonly xml: boolean }): void {
   let depth = 0;
   const parser = new Parser(
@@ -14,8 +14,8 @@ export function parseMarkup(markup: string, handlers: Handlers, { xml }: { reado
       ...handlers,
       onopentag(...tag) {
         depth += 1;
-        if (depth > DEEPEST)
-          throw new UnreadableFileError(`elements nested over ${DEEPEST.toLocaleString('en-US')} deep`);
+        if (depth > MAX_DEPTH)
+          throw new UnreadableFileError(`elements nested over ${MAX_DEPTH.toLocaleString('en-US')} deep`);
         handlers.onopentag?.(...tag);
       },
       onclosetag(...tag) {

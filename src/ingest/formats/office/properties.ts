@@ -1,8 +1,8 @@
 import { type ArticleFields, fieldsOf } from '../../metadata/fields.ts';
 import { parseMarkup } from './markup-parser.ts';
 
-/** What the elements of an XML file say, by their names without prefix: the words of each, in order. */
-export function elementsOf(xml: string, wanted: ReadonlySet<string>): Map<string, string[]> {
+/** The texts of an XML file's elements of these names (without prefix), by name, in order; blank ones are skipped. */
+export function elementTexts(xml: string, wanted: ReadonlySet<string>): Map<string, string[]> {
   const found = new Map<string, string[]>();
   let open: string | undefined;
   let text = '';
@@ -31,6 +31,7 @@ export function elementsOf(xml: string, wanted: ReadonlySet<string>): Map<string
   return found;
 }
 
+/** An XML name without its prefix. */
 export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
@@ -42,9 +43,9 @@ const WANTED: ReadonlySet<string> = new Set([
   ...DATES,
 ]);
 
-/** The fields of a document by its own properties (Dublin Core and its relatives); what makes no sense is left out. */
+/** The fields of a document by its own properties (Dublin Core and its relatives); invalid ones are skipped. */
 export function propertiesOf(xml: string): ArticleFields {
-  const found = elementsOf(xml, WANTED);
+  const found = elementTexts(xml, WANTED);
   const published = DATES.map((name) => found.get(name)?.[0]).find((date) => date !== undefined);
   const addresses = [...(found.get('source') ?? []), ...(found.get('identifier') ?? [])];
   return fieldsOf({

@@ -8,7 +8,7 @@ import { blocksOf, HTML } from './blocks.ts';
 import { propertiesOf } from './properties.ts';
 import { type Entries, unzip } from './unzip.ts';
 
-/** A `.docx` file is one article: headings, paragraphs, lists, tables and notes, without deleted text and comments. */
+/** Reads a `.docx` file as one article: headings, paragraphs, lists, tables and notes, without deleted text and comments. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   try {
     const entries = await unzip(await readOrRefuse(file), (name) => /\.(?:xml|rels)$/iu.test(name));

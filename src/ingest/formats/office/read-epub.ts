@@ -9,8 +9,8 @@ import { localName, propertiesOf } from './properties.ts';
 import { type Entries, unzip } from './unzip.ts';
 
 /**
- * An `.epub` file is an article a chapter (a file of its spine), so that a citation names the chapter: `Chapter · Book`.
- * EPUB 2 and 3 (https://www.w3.org/TR/epub-33/); protected books are refused.
+ * Reads an `.epub` file: one article for each chapter (a file of its spine), so that a citation names the chapter:
+ * `Chapter · Book`. EPUB 2 and 3 (https://www.w3.org/TR/epub-33/); protected books are refused.
  */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   try {

@@ -6,7 +6,7 @@ import { blocksOf, OPEN_DOCUMENT } from './blocks.ts';
 import { propertiesOf } from './properties.ts';
 import { unzip } from './unzip.ts';
 
-/** An `.odt` file is one article: headings, paragraphs, lists, tables and notes, without deleted text and comments. */
+/** Reads an `.odt` file as one article: headings, paragraphs, lists, tables and notes, without deleted text and comments. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   try {
     const names = ['content.xml', 'meta.xml', 'META-INF/manifest.xml'];

@@ -2,20 +2,20 @@ import { fieldsOf } from '../../metadata/fields.ts';
 import { articleOf } from '../../metadata/new-article.ts';
 import { flawOf, readOrRefuse } from '../read-binary.ts';
 import type { CorpusFile, Item } from '../reader.ts';
-import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB } from '../reader.ts';
+import { MAX_ARTICLE_LENGTH, MAX_ARTICLE_MB } from '../reader.ts';
 import { UnreadableFileError } from '../unreadable.ts';
 import { rtfText } from './rtf.ts';
 
-/** An `.rtf` file is one article: its paragraphs, without pictures, headers and deleted text. */
+/** Reads an `.rtf` file as one article: its paragraphs, without pictures, headers and deleted text. */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   try {
     const bytes = await readOrRefuse(file);
     if (!bytes.subarray(0, 5).equals(Buffer.from('{\\rtf')))
       throw new UnreadableFileError('not RTF: it does not start with {\\rtf');
     const { text, properties, whole } = rtfText(bytes);
-    if (text.length > ARTICLE_LIMIT)
+    if (text.length > MAX_ARTICLE_LENGTH)
       throw new UnreadableFileError(
-        `too large: its text is over ${ARTICLE_LIMIT_MB} MB, which is the limit for one article`,
+        `too large: its text is over ${MAX_ARTICLE_MB} MB, which is the limit for one article`,
       );
     if (!whole)
       yield { flaw: { severity: 'warning', reason: 'damaged: the file ends inside a group (cut off?)' } };

@@ -1,7 +1,8 @@
+/** The text of an RTF file and its properties. */
 export interface RtfText {
   readonly text: string;
   readonly properties: Readonly<Record<string, string>>;
-  /** Every group is closed. */
+  /** Whether every group is closed. */
   readonly whole: boolean;
 }
 
@@ -55,8 +56,8 @@ const SIGNS: Readonly<Record<string, string>> = {
 const TOKEN = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([\da-f]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)|\\/giy;
 
 /**
- * The text of an RTF file. No kept package of npm reads RTF on Node 20 (2026: officeparser wants 22, rtf-stream-parser
- * is for e-mail), and what text needs of it is this page.
+ * Reads an RTF file. Never throws. No maintained package of npm reads RTF on Node 20 (2026: officeparser wants 22,
+ * rtf-stream-parser is for e-mail), and what text needs of it is this page.
  */
 export function rtfText(bytes: Buffer): RtfText {
   const source = bytes.toString('latin1');

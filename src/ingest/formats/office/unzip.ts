@@ -2,23 +2,26 @@ import type { Readable } from 'node:stream';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { UnreadableFileError } from '../unreadable.ts';
 
-/** The entries of a zip file that were asked for, by name. */
+/** Entries of a ZIP file, by name. */
 export type Entries = ReadonlyMap<string, Buffer>;
 
 /** A book of 20 MB of text with a thousand pictures has fewer; the parts of a document are some dozens. */
 const MAX_ENTRIES = 10_000;
 const MEGABYTE = 1024 * 1024;
-/** What is unpacked of one entry and of all: five times the text that an article may have, for its markup. */
+/** Unpacked, of one entry and of all: five times the text that an article may have, for its markup. */
 const MAX_ENTRY_BYTES = 50 * MEGABYTE;
 const MAX_TOTAL_BYTES = 100 * MEGABYTE;
-/** Deflate can't do better than 1032:1 (zlib.net/zlib_tech.html); documents stay far below a fifth of it. */
-const HIGHEST_RATIO = 200;
-/** Where ratios begin to say something: a small entry of blanks harms nobody. */
-const RATIO_FROM = MEGABYTE;
+/**
+ * Bytes unpacked for each byte. Deflate's maximum is 1032 (zlib.net/zlib_tech.html); documents stay far below a fifth of
+ * it.
+ */
+const MAX_RATIO = 200;
+/** Unpacked; the ratio of smaller entries is not checked. */
+const MIN_RATIO_BYTES = MEGABYTE;
 
 /**
- * The wanted entries of a zip file. Nothing is written to the disk, and archives in the archive stay closed. Sizes are
- * counted while unpacking: what the file says of itself is not believed. Throws `Refused`.
+ * Unpacks the wanted entries of a ZIP file in memory. Archives inside it stay closed. Sizes are counted while unpacking:
+ * those that the file states are not trusted. Throws an `UnreadableFileError` where it is corrupt, encrypted or too large.
  */
 export async function unzip(bytes: Buffer, wanted: (name: string) => boolean): Promise<Entries> {
   const entries = new Map<string, Buffer>();
@@ -48,9 +51,9 @@ async function unpack(zip: ZipFile, entry: Entry, room: number): Promise<Buffer>
     length += part.length;
     if (length > Math.min(MAX_ENTRY_BYTES, room))
       throw new UnreadableFileError(`too large when unpacked: ${entry.fileName}`);
-    if (length > RATIO_FROM && length > HIGHEST_RATIO * entry.compressedSize) {
+    if (length > MIN_RATIO_BYTES && length > MAX_RATIO * entry.compressedSize) {
       throw new UnreadableFileError(
-        `too large when unpacked: ${entry.fileName}, over ${HIGHEST_RATIO} times its size`,
+        `too large when unpacked: ${entry.fileName}, over ${MAX_RATIO} times its size`,
       );
     }
     parts.push(part);

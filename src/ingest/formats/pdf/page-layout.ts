@@ -1,4 +1,4 @@
-/** A run of text as it is printed. Units are points, `y` grows downwards and is the baseline. */
+/** A run of printed text. Lengths are in points; `y` is the baseline and grows downwards. */
 export interface Run {
   readonly text: string;
   readonly x: number;
@@ -8,7 +8,7 @@ export interface Run {
   readonly size: number;
 }
 
-/** What stands on one baseline of one column. */
+/** A printed line: the text on one baseline of one column. */
 export interface PrintedLine extends Run {
   /** The edges of the column that it stands in. */
   readonly left: number;
@@ -23,12 +23,12 @@ const BASELINE = 0.4;
 /** Columns have lines of some words (here in font sizes, half of which is a letter), cells of a table have few. */
 const COLUMN_WIDTH = 9;
 const COLUMN_LINES = 3;
-/** A page of a newspaper has some 2,000 runs; more are read in the order of their lines, for the search is quadratic. */
+/** A page of a newspaper has some 2,000 runs. With more, columns are not searched for: that is quadratic. */
 const MAX_RUNS = 5000;
 
 /**
- * The lines of a page in reading order: a column is read to its end before the next one, and what spans columns (a
- * headline, a figure's caption) parts what is above it from what is below.
+ * Puts the runs of a page into lines, in reading order: a column is read to its end before the next one, and what spans
+ * columns (a headline, a figure's caption) parts what is above it from what is below.
  */
 export function linesInOrder(runs: readonly Run[], rightToLeft: boolean): PrintedLine[] {
   const printed = runs.filter(({ text }) => text.trim() !== '');

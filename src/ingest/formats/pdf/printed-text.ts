@@ -1,9 +1,10 @@
 import type { PrintedLine } from './page-layout.ts';
 
+/** The text of printed pages. */
 export interface PrintedText {
   /** Paragraphs with a blank line between them; the lines of a paragraph joined. */
   readonly text: string;
-  /** Where each page starts in it. */
+  /** The offset in `text` where each page starts. */
   readonly pages: readonly number[];
 }
 
@@ -13,8 +14,9 @@ const INDENT = 0.8;
 const OTHER_SIZE = 0.12;
 
 /**
- * The text of printed pages. A line break becomes a space; after a hyphen it becomes nothing: `govern-ment` is shown as it
- * is printed, and found as "government" like any hyphenated word, whether or not the hyphen belongs to it.
+ * Joins the lines of pages into paragraphs, without running heads and page numbers. A line break becomes a space; after
+ * a hyphen it becomes nothing: `govern-ment` is shown as it is printed, and found as "government" like any hyphenated
+ * word, whether or not the hyphen belongs to it.
  */
 export function printedText(pages: readonly (readonly PrintedLine[])[]): PrintedText {
   const starts: number[] = [];

@@ -5,12 +5,15 @@ type PDFDocumentProxy = Awaited<ReturnType<typeof getDocumentProxy>>;
 import { type ArticleFields, fieldsOf } from '../../metadata/fields.ts';
 import { articleOf } from '../../metadata/new-article.ts';
 import { flawOf, readOrRefuse } from '../read-binary.ts';
-import { ARTICLE_LIMIT, ARTICLE_LIMIT_MB, type CorpusFile, type Item } from '../reader.ts';
+import { type CorpusFile, type Item, MAX_ARTICLE_LENGTH, MAX_ARTICLE_MB } from '../reader.ts';
 import { UnreadableFileError } from '../unreadable.ts';
 import { linesInOrder, type PrintedLine, type Run } from './page-layout.ts';
 import { printedText } from './printed-text.ts';
 
-/** A `.pdf` file is one article, in reading order, with the places where its pages start. Scripts and forms never run. */
+/**
+ * Reads a `.pdf` file as one article, in reading order, with the offsets where its pages start. Scripts and forms never
+ * run.
+ */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   try {
     const pdf = await opened(await readOrRefuse(file));
@@ -73,9 +76,9 @@ async function linesOf(pdf: PDFDocumentProxy): Promise<{ lines: PrintedLine[][];
     if (page === undefined) damaged.push(number);
     lines.push(page ?? []);
     for (const line of page ?? []) length += line.text.length;
-    if (length > ARTICLE_LIMIT)
+    if (length > MAX_ARTICLE_LENGTH)
       throw new UnreadableFileError(
-        `too large: its text is over ${ARTICLE_LIMIT_MB} MB, which is the limit for one article`,
+        `too large: its text is over ${MAX_ARTICLE_MB} MB, which is the limit for one article`,
       );
   }
   if (pdf.numPages === damaged.length)

@@ -1,7 +1,7 @@
 /** Around the words of a link: a list item that is nothing else leads somewhere, and says nothing. */
 export const LINK = { start: '\u0001', end: '\u0002' } as const;
 
-/** The lines of a page without its other marks as paragraphs, a blank line between them. */
+/** Turns the lines of a page, from which other markup has been removed, into paragraphs with a blank line between them. */
 export function proseOf(page: string): string {
   const paragraphs: Paragraph[] = [];
   /** Of the paragraph, or of the list, that isn't over yet. */

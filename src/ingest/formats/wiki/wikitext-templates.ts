@@ -1,6 +1,6 @@
 /**
- * What the reader of a page sees of a template: nothing, but for those that stand for words inside a sentence. Names and
- * arguments are those of the English Wikipedia, which other wikis mostly have too.
+ * The text that a template shows inside a sentence; '' for all but a few. Takes its name and arguments. Names are those of
+ * the English Wikipedia, which most other wikis have too.
  */
 export function templateText([title = '', ...given]: readonly string[]): string {
   const name = title.trim().toLowerCase().replaceAll('_', ' ');

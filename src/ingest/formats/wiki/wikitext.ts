@@ -2,18 +2,22 @@ import { decodeHTML } from 'entities';
 import { LINK, proseOf } from './wikitext-prose.ts';
 import { templateText } from './wikitext-templates.ts';
 
-/** The namespaces of a wiki whose links are pictures or labels of a page, not words of it: lower case, `_` as a space. */
-export type Apart = ReadonlySet<string>;
+/** Namespaces, in lower case with spaces for `_`, whose links are pictures or categories, not words of the page. */
+export type HiddenNamespaces = ReadonlySet<string>;
 
-/** MediaWiki's own names of them, which every wiki understands beside those of its language. */
-export const APART: readonly string[] = ['file', 'image', 'media', 'category'];
+/** Their canonical names, which every wiki understands beside those of its language. */
+export const HIDDEN_NAMESPACES: readonly string[] = ['file', 'image', 'media', 'category'];
 
 /**
- * The prose of a wiki page: no templates, tables, references and pictures; headings and list items are paragraphs. One
- * pass with a stack over the marks of mediawiki.org/wiki/Help:Formatting, and so linear in the text, whatever it holds:
- * `wtf_wikipedia` takes 11 s for 100 KB of quotation marks. What is opened and never closed stands as it is written.
+ * Extracts the prose of a wiki page, without templates, tables, references and pictures; headings and list items are
+ * paragraphs; '' where there is none. One pass with a stack over the marks of mediawiki.org/wiki/Help:Formatting, and
+ * so linear in the text, whatever it holds: `wtf_wikipedia` takes 11 s for 100 KB of quotation marks. What is opened
+ * and never closed stands as it is written.
  */
-export function plainOfWikitext(source: string, apart: Apart = new Set(APART)): string {
+export function plainOfWikitext(
+  source: string,
+  apart: HiddenNamespaces = new Set(HIDDEN_NAMESPACES),
+): string {
   // The two characters are ours, to mark what was a link.
   const text = source.replace(/[\u0001\u0002]/gu, '');
   return proseOf(decodeHTML(withoutMarks(text, apart)));
@@ -30,12 +34,12 @@ interface Frame {
 }
 
 /** Real pages are nested about ten deep; MediaWiki itself stops at 40 ($wgMaxTemplateDepth 40, later 100). */
-const DEEPEST = 100;
+const MAX_DEPTH = 100;
 
 const MARK =
   /<!--|<\/?[a-z][a-z0-9]*|\{\{|\}\}|\{\||\|\}|\[\[|\]\]|\[(?=https?:|mailto:|ftp:|\/\/)|\]|\||\n/giu;
 
-function withoutMarks(text: string, apart: Apart): string {
+function withoutMarks(text: string, apart: HiddenNamespaces): string {
   const stack: Frame[] = [{ kind: 'page', opener: '', parts: [''] }];
   const after = finder(text);
   let at = 0;
@@ -45,7 +49,7 @@ function withoutMarks(text: string, apart: Apart): string {
     parts[parts.length - 1] += words;
   };
   const open = (kind: Kind, opener: string) => {
-    if (stack.length > DEEPEST) write(opener);
+    if (stack.length > MAX_DEPTH) write(opener);
     else stack.push({ kind, opener, parts: [''] });
   };
   /** It was none after all: what is in it belongs to what it stands in. */
@@ -154,7 +158,7 @@ function passed(
   return end;
 }
 
-/** Characters; a reference's name, or a style, has some hundred. */
+/** In UTF-16 units; a reference's name, or a style, has some hundred. */
 const MAX_TAG_LENGTH = 2000;
 
 /**
@@ -176,7 +180,7 @@ function finder(text: string) {
   };
 }
 
-function linkText([target = '', ...label]: readonly string[], apart: Apart): string {
+function linkText([target = '', ...label]: readonly string[], apart: HiddenNamespaces): string {
   const colon = target.indexOf(':');
   const space = colon < 0 ? '' : target.slice(0, colon).trim().replaceAll('_', ' ').toLowerCase();
   if (space !== '' && apart.has(space)) return '';

@@ -11,7 +11,10 @@ export class Levenshtein {
     this.row = new Uint16Array(word.length + 1);
   }
 
-  /** Edits to `units[0, length)`, or some number above `maxEdits`. Only cells that near the diagonal matter (Ukkonen 1985). */
+  /**
+   * Edits to `units[0, length)`, or some number above `maxEdits`. Only cells that near the diagonal matter (Ukkonen
+   * 1985).
+   */
   edits(units: Uint16Array, length: number): number {
     const { word, maxEdits, row } = this;
     const far = maxEdits + 1;

@@ -28,7 +28,10 @@ export interface TermOccurrences {
   readonly frequencies: number[];
 }
 
-/** Appends one article to a term's postings; `gap`: articles since the last one. `sentences`: a scratch buffer to use again. */
+/**
+ * Appends one article to a term's postings; `gap`: articles since the last one. `sentences`: a scratch buffer to use
+ * again.
+ */
 export function writeArticle(
   gap: number,
   { frequency, count, ordinals, frequencies }: TermOccurrences,

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
+import type { WorkerLostError } from '../../src/threads/worker-lost.ts';
+
+type Module = typeof import('../../src/archive/archive-thread.ts');
+
+/** The built program: Node 20 starts no thread from TypeScript. */
+const BUILT = pathToFileURL(dirname(dirname(inject('cli'))));
+const { openArchiveThread } = (await import(`${BUILT}/archive/archive-thread.js`)) as Module;
+
+const folder = mkdtempSync(join(tmpdir(), 'ibid-archive-thread-'));
+const corpus = join(folder, 'news');
+writeFileSync(corpus.concat('.txt'), 'Talven lies by the river. The mason Ada Brunn closed its quarry.');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A thread that blocks on the question "block" until it is let go, and ends on the question "crash". */
+const script = pathToFileURL(join(folder, 'blocking-worker.mjs'));
+writeFileSync(
+  script,
+  `
+  import { workerData } from 'node:worker_threads';
+  import { serve } from '${BUILT}/threads/serve.js';
+  const answered = [];
+  serve(({ method, values }) => {
+    if (values?.includes('block')) Atomics.wait(workerData.flag, 0, 0);
+    if (values?.includes('crash')) process.exit(1);
+    answered.push(method);
+    return method === 'status' ? { articles: answered.length } : answered;
+  });
+  `,
+);
+
+const flagOf = () => new Int32Array(new SharedArrayBuffer(4));
+
+async function open(task: object, own?: URL) {
+  const crashes: WorkerLostError[] = [];
+  const listener = {
+    note() {},
+    changed() {},
+    failed() {},
+    crashed: (error: WorkerLostError) => void crashes.push(error),
+  };
+  const thread = await openArchiveThread(task as Parameters<typeof openArchiveThread>[0], listener, own);
+  onTestFinished(() => thread.close());
+  return { ...thread, crashes };
+}
+
+test('an archive answers from its thread as it does without one', async () => {
+  const { archive } = await open({
+    index: { corpus: `${corpus}.txt`, data: join(folder, 'data') },
+    watch: 'off',
+  });
+  const { status, citations } = await archive.ask('who', 'Ada Brunn');
+  expect(status).toBe('found');
+  expect(citations.map(({ quote }) => quote)).toEqual(['The mason Ada Brunn closed its quarry.']);
+  expect(await archive.status()).toMatchObject({ articles: 1, sentences: 2, engine: 'minisearch' });
+});
+
+test('an archive that is not there is wrong use, told as itself', async () => {
+  const opening = open({ index: { corpus: join(folder, 'none'), data: join(folder, 'data') }, watch: 'off' });
+  await expect(opening).rejects.toThrow();
+  await expect(opening).rejects.toSatisfy((error) => (error as Error).name !== 'WorkerLostError');
+});
+
+test('while a question blocks its thread, this thread goes on, and what is typed goes first afterwards', async () => {
+  const flag = flagOf();
+  const { archive } = await open({ flag }, script);
+  const asked = [
+    archive.ask('ask', 'block'),
+    archive.quote('a'),
+    archive.quote('b'),
+    archive.suggest('typed', 5),
+  ];
+  let turns = 0;
+  for (; turns < 100; turns++) await new Promise((resolve) => setImmediate(resolve));
+  expect(turns).toBe(100);
+  Atomics.store(flag, 0, 1);
+  Atomics.notify(flag, 0);
+  const [, , , order] = (await Promise.all(asked)) as unknown as string[][];
+  // Two calls are in the thread at a time; of those that wait the suggestion is first.
+  expect(order).toEqual(['status', 'ask', 'quote', 'suggest']);
+});
+
+test('a thread that crashes is told to who asked and to the log, and the next question is answered', async () => {
+  const { archive, crashes } = await open({ flag: flagOf() }, script);
+  await expect(archive.ask('ask', 'crash')).rejects.toMatchObject({ name: 'WorkerLostError' });
+  expect(crashes).toHaveLength(1);
+  expect(await archive.quote('again')).toEqual(['quote']);
+});
