@@ -138,7 +138,10 @@ function read<T extends z.ZodType>(schema: T, env: Environment, flags: Flags): z
   if (result.success) return result.data;
   throw new UsageError(
     result.error.issues
-      .map(({ path, message }) => `${labelOf(path[0], flags)}${/^(?:is|must) /.test(message) ? '' : ':'} ${message}`)
+      .map(
+        ({ path, message }) =>
+          `${labelOf(path[0], flags)}${/^(?:is|must) /.test(message) ? '' : ':'} ${message}`,
+      )
       .join('\n'),
   );
 }

@@ -22,7 +22,7 @@ export async function growth(
 ): Promise<number> {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let go = 0; go < GOES && !(go >= 2 && most / least < enough); go++) {
-    least = Math.min(least, await cpuMs(() => run(small)));
+    least = Math.min(least, Math.max(LEAST, await cpuMs(() => run(small))));
     most = Math.min(most, await cpuMs(() => run(large)));
   }
   return most / least;

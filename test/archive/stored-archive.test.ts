@@ -33,9 +33,7 @@ test('a large archive answers through its store as it does without', async () =>
 test('where nothing can be kept it answers all the same, and says so', async () => {
   const { where, told } = await world(join(await folderOf({ file: 'in the way' }), 'file', 'data'));
   expect(await where("Ma'asaran")).toHaveLength(1);
-  expect(told).toEqual([
-    expect.stringMatching(/articles-\w+\.db can't be used \(.+\): nothing is kept for the next start$/),
-  ]);
+  expect(told).toEqual([expect.stringMatching(/^IBID_DATA: .+ can't be written \(ENOTDIR\)/)]);
 });
 
 test('a small archive is read faster than looked up: nothing is kept of it', async () => {
@@ -47,5 +45,5 @@ test('a small archive is read faster than looked up: nothing is kept of it', asy
 
 /** SQLite's own files beside them don't count. */
 async function storesIn(data: string): Promise<string[]> {
-  return (await readdir(data)).filter((name) => name.endsWith('.db'));
+  return (await readdir(data, { recursive: true })).filter((name) => name.endsWith('.db'));
 }
