@@ -4,7 +4,9 @@ import { wordsOf } from '../../../src/text/tokens/words.ts';
 import { phraseType } from '../../../tools/eval/phrase-type.ts';
 import { worldOf } from '../../query/world.ts';
 
-const catalogue = nameTypesOf(worldOf('Mr. Zorgan left Brimble.', 'The town of Brimble fell.').lexicon);
+const catalogue = nameTypesOf(
+  (await worldOf('Mr. Zorgan left Brimble.', 'The town of Brimble fell.')).lexicon,
+);
 
 /** The phrase between square brackets stands for this. */
 function check(marked: string, type: string): void {
