@@ -4,7 +4,7 @@ import { stateOf } from '../ingest/files/file-stamp.ts';
 import { filesOf } from '../ingest/files/files.ts';
 import type { CorpusFile } from '../ingest/formats/reader.ts';
 import { isPacked } from '../ingest/formats/readers.ts';
-import type { Article } from '../model/model.ts';
+import type { Article } from '../model/article.ts';
 import type { Archive } from './archive.ts';
 import { archiveOver, markingCorrupt } from './index-archive.ts';
 

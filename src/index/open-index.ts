@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { archiveFolder, unwritable } from '../data-folder.ts';
 import { filesOf } from '../ingest/files/files.ts';
 import type { Walked } from '../ingest/files/walk.ts';
-import type { Article, Problem } from '../model/model.ts';
+import type { Article, Problem } from '../model/article.ts';
 import { WorkerLostError } from '../threads/worker-lost.ts';
 import { type Connection, IN_MEMORY } from './database/connection.ts';
 import { CorruptIndexError, IndexBusyError, IndexUnavailableError } from './database/errors.ts';

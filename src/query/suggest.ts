@@ -3,7 +3,8 @@ import { present } from '../index/database/errors.ts';
 import { headOf, type Lexicon, letterOf, requireEntry } from '../index/lexicon/lexicon.ts';
 import { foldedName } from '../index/lexicon/name-keys.ts';
 import type { NameTypes, TypedName } from '../index/lexicon/name-types.ts';
-import type { NameType, NearestName, QuestionKind } from '../model/model.ts';
+import type { NearestName } from '../model/answer.ts';
+import type { NameType, QuestionKind } from '../model/query.ts';
 import { wordsWithoutCase } from './words-without-case.ts';
 
 /** What a kind of question is asked about: of names that fit as well these come first. */

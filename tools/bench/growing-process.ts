@@ -6,14 +6,12 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as rest } from 'node:timers/promises';
 import { openFollowedArchive } from '../../src/archive/archive-watcher.ts';
 import { tellFailures } from './child.ts';
-import { CORPUS, DATA, type GrowingOrder, type Growth } from './growing.ts';
+import { CORPUS, DATA, type GrowingOrder, type Growth, RESOLUTION_MS } from './growing.ts';
 
 const QUESTION = 'Halvorsund';
 /** Node compiles what is hot within so many. */
 const WARM_UPS = 50;
 const ASKED_EVERY_MS = 100;
-/** What the timer's own steps add to a delay is taken off (nodejs.org/api/perf_hooks.html). */
-const RESOLUTION_MS = 2;
 
 tellFailures();
 const folder = process.argv[2]!;

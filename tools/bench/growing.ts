@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Document } from '../../src/model/model.ts';
+import type { Document } from '../../src/model/article.ts';
 import { startChild } from './child.ts';
 
 /** A file that was written where the growing archive's articles are to go. */
@@ -17,6 +17,9 @@ export interface Growth {
   readonly took: number;
 }
 
+/** What the timer's own steps add to a delay is taken off (nodejs.org/api/perf_hooks.html). */
+export const RESOLUTION_MS = 2;
+
 /** Where a bot's folders are, below the folder that the process is given. */
 export const CORPUS = 'corpus';
 export const DATA = 'data';
@@ -27,7 +30,7 @@ export async function growing(documents: readonly Document[], folder: string): P
   mkdirSync(corpus, { recursive: true });
   writeFileSync(join(corpus, 'first.txt'), 'The bridge at Halvorsund was opened in 1931.');
   const file = join(folder, 'more.jsonl');
-  writeFileSync(file, documents.map(lineOf).join(''));
+  writeArticles(documents, file);
   const child = await startChild<GrowingOrder, Growth>('./growing-process.js', 'an archive that grows', {
     args: [folder],
   });
@@ -36,6 +39,11 @@ export async function growing(documents: readonly Document[], folder: string): P
   } finally {
     child.end();
   }
+}
+
+/** Writes documents as articles that an archive reads, one a line. */
+export function writeArticles(documents: readonly Document[], file: string): void {
+  writeFileSync(file, documents.map(lineOf).join(''));
 }
 
 function lineOf({ number, article: { title, text, publisher, published } }: Document): string {

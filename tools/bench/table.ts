@@ -1,4 +1,5 @@
 import { type Figures, medianOf, percentile } from './bench.ts';
+import type { EngineFigures } from './engines.ts';
 import type { Growth } from './growing.ts';
 
 /** Each figure, and in brackets its ratio to the first contender's. */
@@ -14,9 +15,22 @@ export function renderFigures(figures: readonly Figures[]): string {
       return `${show(value)}${ratio}`;
     }),
   ]);
-  const table = [['', ...figures.map(({ name }) => name)], ...rows];
-  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
-  return table
+  return tableOf([['', ...figures.map(({ name }) => name)], ...rows]);
+}
+
+/** An archive with each engine, as the bot has it. */
+export function renderEngines(figures: ReadonlyMap<string, EngineFigures>): string {
+  const rows = ENGINE_ROWS.map(([name, of, show]) => [
+    name,
+    ...Array.from(figures.values(), (one) => show(of(one)!)),
+  ]);
+  return tableOf([['a whole archive', ...figures.keys()], ...rows]);
+}
+
+/** The first column to the left, the others to the right. */
+function tableOf(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows
     .map((row) =>
       row
         .map((cell, column) => (column ? cell.padStart(widths[column]!) : cell.padEnd(widths[0]!)))
@@ -52,4 +66,19 @@ const ROWS: readonly (readonly [string, (of: Figures) => number | undefined, (va
   ['article added', ({ add }) => add, time],
   ['and first asked for', ({ answer }) => answer, time],
   ['article removed', ({ remove }) => remove, time],
+];
+
+const ENGINE_ROWS: readonly (readonly [
+  string,
+  (of: EngineFigures) => number | undefined,
+  (value: number) => string,
+])[] = [
+  ['opened, of CPU', ({ open }) => open, time],
+  ['article changed, of CPU', ({ change }) => change, time],
+  ['answers paused', ({ pause }) => pause, time],
+  ['heap', ({ heap }) => heap, size],
+  ['memory, resident', ({ resident }) => resident, size],
+  ['question p50', ({ ask }) => medianOf(ask), time],
+  ['question p99', ({ ask }) => percentile(ask, 0.99), time],
+  ['thread adds, p50', ({ ask, askThread }) => medianOf(askThread.map((ms, i) => ms - ask[i]!)), time],
 ];

@@ -1,6 +1,8 @@
-import type { Asked } from '../../src/discord/buttons/page-request.ts';
-import type { Scene } from '../../src/discord/commands/command.ts';
-import { refusalOf } from '../../src/discord/commands/editor.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import type { PageRequest } from '../../src/discord/buttons/page-request.ts';
+import type { CommandContext } from '../../src/discord/commands/command.ts';
+import { rejectionText } from '../../src/discord/commands/editor.ts';
+import { listArticles } from '../../src/discord/commands/list-articles.ts';
 import { askArchive } from '../../src/discord/commands/question-command.ts';
 import { renderArticles } from '../../src/discord/render/articles.ts';
 import { renderUpload } from '../../src/discord/render/editing.ts';
@@ -8,51 +10,58 @@ import { renderHelp } from '../../src/discord/render/help.ts';
 import { notice } from '../../src/discord/render/reply.ts';
 import { renderStatus } from '../../src/discord/render/status.ts';
 import { examineFile } from '../../src/editing/examine-file.ts';
-import type { QuestionKind } from '../../src/model/model.ts';
+import type { QuestionKind } from '../../src/model/query.ts';
 import type { Exchange } from './message.ts';
 
-export async function question(kind: Asked['kind'], text: string, scene: Scene): Promise<Exchange> {
-  const asked: Asked = { kind, text, filter: {} };
-  const reply = await askArchive(asked, scene, { ephemeral: false, userId: '0' });
-  return { command: scene.messages.commands[kind].name, reply };
+/** `/who`, `/where` … and `/quote`. */
+export async function question(
+  kind: PageRequest['kind'],
+  text: string,
+  context: CommandContext,
+): Promise<Exchange> {
+  const request: PageRequest = { kind, text, filter: {} };
+  const reply = await askArchive(request, context, { ephemeral: false, userId: '0' });
+  return { command: context.messages.commands[kind].name, reply };
 }
 
-export function help({ messages }: Scene): Exchange {
+export function help({ messages }: CommandContext): Exchange {
   return { command: messages.commands.help.name, reply: renderHelp(messages) };
 }
 
-export function status({ archive, messages }: Scene): Exchange {
+export async function status({ archive, messages }: CommandContext): Promise<Exchange> {
   const { commands } = messages;
-  const reply = renderStatus(archive.status(), { messages, admin: false, ephemeral: false });
-  return { command: `${commands.archive.name} ${commands.status.name}`, reply };
+  const reply = renderStatus(await archive.status(), { messages, admin: false, ephemeral: false });
+  return { command: `${commands.archive.name} ${commands['archive status'].name}`, reply };
 }
 
-export function articles(about: string | undefined, { archive, messages }: Scene): Exchange {
-  const reply = renderArticles(archive, 0, { about, messages, ephemeral: false });
+export async function articles(
+  about: string | undefined,
+  { archive, messages }: CommandContext,
+): Promise<Exchange> {
+  const reply = renderArticles(await listArticles(archive, 0, about), { about, messages, ephemeral: false });
   return { command: messages.commands.articles.name, reply };
 }
 
 /** What an editor is shown of a file. */
-export async function adding(location: string, { archive, messages }: Scene): Promise<Exchange> {
+export async function adding(location: string, { archive, messages }: CommandContext): Promise<Exchange> {
   const examined = await examineFile(location);
-  const known = 'upload' in examined ? archive.articlesWith(examined.upload.texts).length : 0;
-  const reply =
-    'upload' in examined
-      ? renderUpload(examined.upload, { key: '', userId: '0', known, messages })
-      : notice(refusalOf(examined.refused, messages));
-  return { command: `${messages.commands.archive.name} ${messages.commands.add.name}`, reply };
+  const command = `${messages.commands.archive.name} ${messages.commands['archive add'].name}`;
+  if ('rejected' in examined) return { command, reply: notice(rejectionText(examined.rejected, messages)) };
+  const { length: known } = await archive.articlesWith(examined.upload.texts);
+  const reply = renderUpload(examined.upload, { key: '', userId: '0', known, messages });
+  return { command, reply };
 }
 
 /** What Ibid does, shown on the names that an archive happens to hold. */
-export async function tour(scene: Scene): Promise<Exchange[]> {
-  const place = nameFor('where', scene);
-  const person = nameFor('who', scene, place);
+export async function tour(context: CommandContext): Promise<Exchange[]> {
+  const place = await nameFor('where', context);
+  const person = await nameFor('who', context, place);
   return [
-    ...(place === undefined ? [] : [await question('where', place, scene)]),
-    ...(person === undefined ? [] : [await question('who', person, scene)]),
-    await question('who', strangerTo(scene), scene),
-    help(scene),
-    status(scene),
+    ...(place === undefined ? [] : [await question('where', place, context)]),
+    ...(person === undefined ? [] : [await question('who', person, context)]),
+    await question('who', await strangerTo(context), context),
+    help(context),
+    await status(context),
   ];
 }
 
@@ -61,14 +70,20 @@ const NAMES_TRIED = 25;
 const TELLING = { where: 'placed', who: 'definition' } as const;
 
 /** Of the most mentioned names the one whose answer tells most; for people, names of several words go first. */
-function nameFor(kind: 'where' | 'who', { archive }: Scene, taken?: string): string | undefined {
-  const names = archive.suggest('', NAMES_TRIED);
-  const told = names
-    .filter(({ name }) => name !== taken && !names.some((other) => isDerived(name, other.name)))
-    .map(({ name }) => ({ name, worth: worthOf(kind, name, archive) }))
-    .filter(({ worth }) => worth >= 0);
-  // A stable sort: among equals the most mentioned stays first.
-  return told.sort((a, b) => b.worth - a.worth)[0]?.name;
+async function nameFor(
+  kind: 'where' | 'who',
+  { archive }: CommandContext,
+  taken?: string,
+): Promise<string | undefined> {
+  const names = await archive.suggest('', NAMES_TRIED);
+  let best: { readonly name: string; readonly worth: number } | undefined;
+  for (const { name } of names) {
+    if (name === taken || names.some((other) => isDerived(name, other.name))) continue;
+    const worth = await worthOf(kind, name, archive);
+    // Of equals the most mentioned, which comes first.
+    if (worth >= 0 && (!best || worth > best.worth)) best = { name, worth };
+  }
+  return best?.name;
 }
 
 /** "Syrian" beside "Syria": an adjective, of which nobody asks where it is. */
@@ -76,8 +91,11 @@ function isDerived(name: string, root: string): boolean {
   return name !== root && name.startsWith(root) && name.length - root.length <= 3;
 }
 
-function worthOf(kind: 'where' | 'who', name: string, archive: Scene['archive']): number {
-  const { status: found, citations } = archive.ask(kind satisfies QuestionKind, name, { explain: true });
+/** How much an answer tells; negative: nothing. */
+async function worthOf(kind: 'where' | 'who', name: string, archive: Archive): Promise<number> {
+  const { status: found, citations } = await archive.ask(kind satisfies QuestionKind, name, {
+    explain: true,
+  });
   if (found !== 'found') return -1;
   const telling = citations[0]?.signals?.[TELLING[kind]] ?? 0;
   return 2 * telling + (kind === 'who' && /\s/.test(name) ? 1 : 0);
@@ -86,7 +104,9 @@ function worthOf(kind: 'where' | 'who', name: string, archive: Scene['archive'])
 const STRANGERS = ['Emmanuel Macron', 'Marie Curie', 'Cleopatra', 'Winnie-the-Pooh', 'Zxqvw'];
 
 /** Someone of whom the archive says nothing. */
-function strangerTo({ archive }: Scene): string {
-  const unknown = STRANGERS.find((name) => archive.ask('who', name).status === 'not-found');
-  return unknown ?? STRANGERS.at(-1)!;
+async function strangerTo({ archive }: CommandContext): Promise<string> {
+  for (const name of STRANGERS) {
+    if ((await archive.ask('who', name)).status === 'not-found') return name;
+  }
+  return STRANGERS.at(-1)!;
 }

@@ -10,20 +10,22 @@ import { readCorpus } from '../../src/ingest/read-corpus.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import { bench } from '../bench/bench.ts';
 import { CONTENDERS } from '../bench/contenders.ts';
+import { measureEngines } from '../bench/engines.ts';
 import { type Grown, grow } from '../bench/grow.ts';
 import { growing } from '../bench/growing.ts';
-import { renderFigures, renderGrowth } from '../bench/table.ts';
+import { renderEngines, renderFigures, renderGrowth } from '../bench/table.ts';
 import { workloadOf } from '../bench/workload.ts';
 import { readQuestions } from '../eval/questions.ts';
 
 export default verb(
   new Command('bench')
-    .description('measure the index beside others')
+    .description('measure the index beside others, or archives with each engine')
     .option('--corpus <paths...>', 'the articles to grow an archive from (default: IBID_CORPUS)')
     .option('--questions <files...>', 'ask these (default: words of random sentences)')
     .option('--sentences <n...>', 'how large (default: 10000 100000)', positives)
     .option('--large', 'a million sentences as well (takes minutes, and 8 GB of memory)')
     .option('--only <names...>', 'these indexes; the first is what the others are compared with')
+    .option('--engines', "Ibid's engines in whole archives as the bot has them, and what its thread costs")
     .option('--seed <n>', 'another archive and other questions', positive, 1),
   run,
 );
@@ -33,6 +35,7 @@ export interface BenchFlags {
   readonly questions?: readonly string[];
   readonly sentences?: readonly number[];
   readonly large?: boolean;
+  readonly engines?: boolean;
   readonly only?: readonly string[];
   readonly seed: number;
 }
@@ -40,7 +43,7 @@ export interface BenchFlags {
 const SIZES = [10_000, 100_000];
 const LARGE = 1_000_000;
 
-/** Measures this index beside others, and prints a table for each size. */
+/** Prints a table for each size: this index beside others, or an archive with each engine. */
 export async function run(flags: BenchFlags, output: Output): Promise<number> {
   const names = flags.only ?? Object.keys(CONTENDERS);
   const unknown = names.find((name) => !(name in CONTENDERS));
@@ -61,12 +64,18 @@ export async function run(flags: BenchFlags, output: Output): Promise<number> {
     const grown = grow(documents, sentences, flags.seed);
     output.write(`${describe(grown)}\n`);
     const folder = mkdtempSync(join(tmpdir(), 'ibid-bench-'));
+    const workload = workloadOf(grown, questions, flags.seed);
     try {
-      const workload = workloadOf(grown, questions, flags.seed);
-      const figures = await bench(names, grown, workload, folder, (what) => output.warn(`… ${what}`));
-      output.write(`${renderFigures(figures)}\n`);
-      output.warn('… a bot’s archive grows');
-      output.write(`${renderGrowth(await growing(grown.documents, join(folder, 'growing')))}\n`);
+      if (flags.engines) {
+        output.warn('… a whole archive with each engine');
+        const engines = await measureEngines(grown.documents, workload.questions, folder);
+        output.write(`${renderEngines(engines)}\n`);
+      } else {
+        const figures = await bench(names, grown, workload, folder, (what) => output.warn(`… ${what}`));
+        output.write(`${renderFigures(figures)}\n`);
+        output.warn('… a bot’s archive grows');
+        output.write(`${renderGrowth(await growing(grown.documents, join(folder, 'growing')))}\n`);
+      }
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

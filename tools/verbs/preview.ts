@@ -6,7 +6,7 @@ import type { Output } from '../../src/cli/output.ts';
 import { CORPUS, verb } from '../../src/cli/verb.ts';
 import { questionOf } from '../../src/cli/verbs/ask.ts';
 import { readConfig } from '../../src/config.ts';
-import type { Scene } from '../../src/discord/commands/command.ts';
+import type { CommandContext } from '../../src/discord/commands/command.ts';
 import { CATALOGUES, messagesFor } from '../../src/discord/messages/catalogues.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import { componentsScript } from '../preview/components.ts';
@@ -38,10 +38,10 @@ export async function run(words: readonly string[], flags: PreviewFlags, output:
   const locale = localeOf(flags.locale ?? 'en-US');
   const exchanges = exchangesFor(words);
   const archive = await openArchive({ ...readConfig(flags), tell: output.warn });
-  const scene = { archive, messages: messagesFor(locale) };
+  const context = { archive, messages: messagesFor(locale) };
   // A running bot has answered before: the time that the first answer takes is not what its readers see.
-  if (words.length > 0) await exchanges(scene);
-  const shown = await exchanges(scene);
+  if (words.length > 0) await exchanges(context);
+  const shown = await exchanges(context);
   const path = resolve(flags.out ?? 'ibid-preview.html');
   await writeFile(path, previewPage(shown, { locale, now: new Date() }, await componentsScript()));
   output.write(path);
@@ -49,27 +49,27 @@ export async function run(words: readonly string[], flags: PreviewFlags, output:
 }
 
 /** What the words ask for; wrong use shows before anything is read. */
-function exchangesFor(words: readonly string[]): (scene: Scene) => Promise<Exchange[]> {
+function exchangesFor(words: readonly string[]): (context: CommandContext) => Promise<Exchange[]> {
   const [verb, ...others] = words;
   const text = others.join(' ').trim();
   switch (verb?.replace(/^\//, '')) {
     case undefined:
       return tour;
     case 'help':
-      return async (scene) => [help(scene)];
+      return async (context) => [help(context)];
     case 'status':
-      return async (scene) => [status(scene)];
+      return async (context) => [await status(context)];
     case 'articles':
-      return async (scene) => [articles(text || undefined, scene)];
+      return async (context) => [await articles(text || undefined, context)];
     case 'add':
       if (text === '') throw new UsageError('add needs the path of a file');
-      return async (scene) => [await adding(text, scene)];
+      return async (context) => [await adding(text, context)];
     case 'quote':
       if (text === '') throw new UsageError('quote needs the exact words');
-      return async (scene) => [await question('quote', text, scene)];
+      return async (context) => [await question('quote', text, context)];
     default: {
       const asked = questionOf(words);
-      return async (scene) => [await question(asked.kind, asked.text, scene)];
+      return async (context) => [await question(asked.kind, asked.text, context)];
     }
   }
 }

@@ -13,7 +13,7 @@ import { type IndexWriter, withWriter } from '../../index/index-writer.ts';
 import { type Changes, syncFiles } from '../../index/sync-files.ts';
 import { filesOf } from '../../ingest/files/files.ts';
 import type { Walked } from '../../ingest/files/walk.ts';
-import type { Problem } from '../../model/model.ts';
+import type { Problem } from '../../model/article.ts';
 import { UsageError } from '../../usage-error.ts';
 import type { Output } from '../output.ts';
 import { progressBar, stateOfReading } from '../progress.ts';

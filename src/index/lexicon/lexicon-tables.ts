@@ -1,4 +1,4 @@
-import { NAME_TYPES } from '../../model/model.ts';
+import { NAME_TYPES } from '../../model/query.ts';
 import { addVotes, type Votes } from '../../text/names/name-votes.ts';
 import type { Connection } from '../database/connection.ts';
 import { bytes, bytesOfJson, checksumOf, jsonOfBytes } from '../database/encoding.ts';

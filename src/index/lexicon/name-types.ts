@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { NameType, NearestName, Word } from '../../model/model.ts';
+import type { NearestName } from '../../model/answer.ts';
+import type { Word } from '../../model/article.ts';
+import type { NameType } from '../../model/query.ts';
 import { shapeOf } from '../../text/names/name-shapes.ts';
 import { addVotes, noVotes, strongest, sumOf, type Votes } from '../../text/names/name-votes.ts';
 import { wordsOf } from '../../text/tokens/words.ts';

@@ -6,7 +6,7 @@ import { packageRoot } from '../../../src/package.ts';
 const CORPUS = join(packageRoot(), 'corpus');
 
 function bench(...more: string[]) {
-  return spawnSync(process.execPath, [inject('cli'), 'bench', '--corpus', CORPUS, ...more], {
+  return spawnSync(process.execPath, [inject('tools'), 'bench', '--corpus', CORPUS, ...more], {
     encoding: 'utf8',
   });
 }

@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest';
-import { numberedDocuments } from '../../../src/index/documents/document.ts';
 import { stem } from '../../../src/text/tokens/words.ts';
 import { documentOf, lineOf } from '../../../tools/bench/document-file.ts';
 import { grow } from '../../../tools/bench/grow.ts';
 import { workloadOf } from '../../../tools/bench/workload.ts';
-import { articleOf } from '../../articles.ts';
+import { documentsOf } from '../../articles.ts';
 
 const TEXT =
   'Troops entered Homs. Nobody was hurt in Latakia, the newspaper said.\n\nThe capital was quiet. Shopkeepers opened their shops, ministers travelled.';
-const real = numberedDocuments(
-  [TEXT, 'Rain fell on the northern provinces. It stopped.', ''].map((text, place) => articleOf(text, place)),
-);
+const real = documentsOf(TEXT, 'Rain fell on the northern provinces. It stopped.', '');
 
 test('a grown archive is as large as asked for, the real articles come first', () => {
   const { documents, real: given } = grow(real, 200, 1);

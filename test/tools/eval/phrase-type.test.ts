@@ -1,19 +1,16 @@
 import { expect, test } from 'vitest';
-import { nameTypesOf } from '../../../src/index/lexicon/name-types.ts';
 import { wordsOf } from '../../../src/text/tokens/words.ts';
 import { phraseType } from '../../../tools/eval/phrase-type.ts';
 import { worldOf } from '../../query/world.ts';
 
-const catalogue = nameTypesOf(
-  (await worldOf('Mr. Zorgan left Brimble.', 'The town of Brimble fell.')).lexicon,
-);
+const { nameTypes } = await worldOf('Mr. Zorgan left Brimble.', 'The town of Brimble fell.');
 
 /** The phrase between square brackets stands for this. */
 function check(marked: string, type: string): void {
   const text = marked.replace(/[[\]]/g, '');
   const start = marked.indexOf('[');
   const phrase = { start, end: marked.indexOf(']') - 1 };
-  expect(phraseType(wordsOf(text), phrase, text, catalogue)).toBe(type);
+  expect(phraseType(wordsOf(text), phrase, text, nameTypes)).toBe(type);
 }
 
 test('a name is what the archive says', () => {

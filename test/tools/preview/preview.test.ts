@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { afterAll, expect, test } from 'vitest';
-import { buildArchive } from '../../../src/archive/archive.ts';
-import { openArchive } from '../../../src/archive/open-archive.ts';
+import { buildArchive, openArchive } from '../../../src/archive/open-archive.ts';
 import { messagesFor } from '../../../src/discord/messages/catalogues.ts';
 import { button, linkButton, type Reply, reply, rows } from '../../../src/discord/render/reply.ts';
+import { splitOf } from '../../../src/index/documents/document.ts';
 import { packageRoot } from '../../../src/package.ts';
 import { markdownHtml } from '../../../tools/preview/markdown-html.ts';
 import { previewPage } from '../../../tools/preview/page.ts';
@@ -72,7 +72,7 @@ function onlyOurTags(body: string) {
 
 test.each(HOSTILE)('%s in an article stays text', async (nasty) => {
   const sentence = `Zebedee said ${nasty} in Aleppo on Monday.`;
-  const archive = buildArchive([articleOf(sentence, 0, { title: nasty, publisher: nasty })]);
+  const archive = await buildArchive([articleOf(sentence, 0, { title: nasty, publisher: nasty })]);
   const body = bodyOf(previewPage([await question('who', 'Zebedee', { archive, messages })], reading, ''));
   expect(textOf(body)).toContain(sentence);
   onlyOurTags(body);
@@ -103,8 +103,9 @@ test('every sentence of a tour is on the page, word for word, and so are its foo
   const exchanges = await tour({ archive: shipped, messages });
   const page = bodyOf(previewPage(exchanges, reading, ''));
   expect(exchanges.map(({ command }) => command)).toEqual(['where', 'who', 'who', 'help', 'archive status']);
-  const sentences = [...shipped.collection.containing('')].flatMap(({ article, sentences }) =>
-    sentences.map(({ start, end }) => article.text.slice(start, end)),
+  const { articles } = await shipped.articles();
+  const sentences = articles.flatMap(({ article }) =>
+    splitOf(article).sentences.map(({ start, end }) => article.text.slice(start, end)),
   );
   const shown = sentences.filter((sentence) => textOf(page).includes(sentence));
   expect(shown.length).toBeGreaterThanOrEqual(3);
@@ -118,15 +119,15 @@ test('every sentence of a tour is on the page, word for word, and so are its foo
 });
 
 test.each(['en-US', 'de', 'ru'])('a citation is the sentence, letter by letter, in %s', async (locale) => {
-  const scene = { archive: shipped, messages: messagesFor(locale) };
-  for (const { name } of shipped.suggest('', 25)) {
-    const page = textOf(shownOf((await question('what', name, scene)).reply));
-    for (const { quote } of shipped.ask('what', name).citations) expect(page).toContain(quote);
+  const context = { archive: shipped, messages: messagesFor(locale) };
+  for (const { name } of await shipped.suggest('', 25)) {
+    const page = textOf(shownOf((await question('what', name, context)).reply));
+    for (const { quote } of (await shipped.ask('what', name)).citations) expect(page).toContain(quote);
   }
 });
 
 test('a tour of an archive without articles has help, status, and an answer that is none', async () => {
-  const exchanges = await tour({ archive: buildArchive([]), messages });
+  const exchanges = await tour({ archive: await buildArchive([]), messages });
   expect(exchanges.map(({ command }) => command)).toEqual(['who', 'help', 'archive status']);
 });
 
