@@ -107,7 +107,7 @@ test('a bit that flips in the head of a row is noticed or does no harm, and all 
     const cells = leafCells(whole, roots.get(table)!);
     expect(cells.length, table).toBeGreaterThan(0);
     // Spread over the table, and over the bits of its heads.
-    const step = Math.max(1, Math.floor(cells.length / 4));
+    const step = Math.max(1, Math.floor(cells.length / 2));
     for (let i = 0; i < cells.length; i += step) {
       const { at, head } = cells[i]!;
       for (const bit of bitsOf(8 * head, i)) {
