@@ -76,6 +76,9 @@ function takeOver(data: string, folder: string, tell: (note: string) => void): v
   const key = folder.slice(-KEY_LENGTH);
   for (const extension of ['.json', '.jsonl'])
     move(join(data, `feeds-${key}${extension}`), join(folder, `${FEEDS_FILES}${extension}`));
+  // The index of Ibid 0.1: it is built again in the archive's folder.
+  for (const suffix of ['.db', '.db-wal', '.db-shm', '.index'])
+    rmSync(join(data, `articles-${key}${suffix}`), { recursive: true, force: true });
   const old = [EDITS_FILE, REMOVED_FOLDER, PENDING_FOLDER].filter((name) => names.includes(name));
   if (old.length === 0) return;
   if (names.some((name) => isOfAnother(name, key))) {

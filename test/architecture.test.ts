@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, sep } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../src/package.ts';
@@ -247,3 +247,37 @@ test(`no folder of code holds more than ${MOST_FILES} files`, () => {
     [...folders].flatMap(([folder, { length }]) => (length > MOST_FILES ? [`${folder}: ${length}`] : [])),
   );
 });
+
+/** What a document names as a place for something that isn't there yet. */
+const EXAMPLES = /^\| (?:a|an) /;
+
+test('each file that a document names is there', () => {
+  const documents = [
+    'README.md',
+    'ARCHITECTURE.md',
+    'CONTRIBUTING.md',
+    ...inFolder('docs'),
+    'corpus/README.md',
+  ];
+  const named = documents
+    .filter((path) => existsSync(join(ROOT, path)))
+    .flatMap((document) =>
+      readFileSync(join(ROOT, document), 'utf8')
+        .split('\n')
+        .filter((line) => !EXAMPLES.test(line))
+        .flatMap((line) => line.match(/\b(?:src|test|tools|scripts)\/[\w./-]*\w/g) ?? [])
+        .map((path) => ({ document, path })),
+    );
+  expect(named.length).toBeGreaterThan(10);
+  check(
+    named
+      .filter(({ path }) => !existsSync(join(ROOT, path)))
+      .map(({ document, path }) => `${document}: ${path}`),
+  );
+});
+
+function inFolder(folder: string): string[] {
+  return readdirSync(join(ROOT, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name}`);
+}

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { archiveFolder, openArchiveFolder } from '../src/data-folder.ts';
@@ -43,6 +51,18 @@ test.each([
   expect(existsSync(join(dirname(folder), 'edits.jsonl'))).toBe(false);
   expect(existsSync(join(dirname(folder), 'registered.json'))).toBe(true);
   expect(tell).not.toHaveBeenCalled();
+});
+
+test('the index of Ibid 0.1 is deleted, that of another archive stays', async () => {
+  const { data } = await world({
+    'articles-KEY.db': '',
+    'articles-KEY.db-wal': '',
+    'articles-KEY.index/a.segment': '',
+    'articles-0123456789ab.db': '',
+  });
+  expect(readdirSync(data).filter((name) => name.startsWith('articles-'))).toEqual([
+    'articles-0123456789ab.db',
+  ]);
 });
 
 test.each(['articles-0123456789ab.db', 'feeds-0123456789ab.json', 'other-0123456789ab/edits.jsonl'])(
