@@ -1,9 +1,12 @@
-/** `npm start`, `npm run ask …`: the built program with the verbs of tools/, or one line on how to build it. */
+/** `npm start`, `npm run ask …`: the built program, with the verbs of tools/ where they are, or one line on how to build it. */
 import { existsSync } from 'node:fs';
 
-const program = new URL('../dist/tools/cli.js', import.meta.url);
+const programs = ['../dist/tools/cli.js', '../dist/src/cli/cli.js'].map(
+  (path) => new URL(path, import.meta.url),
+);
+const program = programs.find((url) => existsSync(url));
 
-if (existsSync(program)) {
+if (program) {
   await import(program.href);
 } else {
   console.error(

@@ -1,12 +1,14 @@
 /** npm's `prepare`: builds `dist/` where the compiler is installed, and says in one line what to do where it is not. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 
 if (existsSync(compiler)) {
+  // What is no longer there to build is no longer run: the folders of verbs and commands are scanned.
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
   const options = { cwd: root, stdio: 'inherit' };
   process.exitCode =
     spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], options).status ?? 1;

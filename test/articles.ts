@@ -6,7 +6,7 @@ import type { Documents } from '../src/index/gathered-documents.ts';
 import type { IndexSnapshot } from '../src/index/index.ts';
 import type { Lexicon } from '../src/index/lexicon/lexicon.ts';
 import { openMemoryIndex } from '../src/index/open-index.ts';
-import type { Article, Document } from '../src/model/model.ts';
+import type { Article, Document } from '../src/model/article.ts';
 
 /** An article of this text, called by its place: `a`, `b` … */
 export function articleOf(text: string, place = 0, more: Partial<Article> = {}): Article {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildArchive, openArchive } from '../src/archive/open-archive.ts';
 import { readCorpus } from '../src/ingest/read-corpus.ts';
-import type { QuestionKind } from '../src/model/model.ts';
+import type { QuestionKind } from '../src/model/query.ts';
 import { packageRoot } from '../src/package.ts';
 import { articleOf } from './articles.ts';
 

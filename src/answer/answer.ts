@@ -1,6 +1,7 @@
 import type { Documents } from '../index/gathered-documents.ts';
 import type { Lexicon } from '../index/lexicon/lexicon.ts';
-import type { Answer, Citation, Question, Ranked, Reason } from '../model/model.ts';
+import type { Answer, Citation, Ranked, Reason } from '../model/answer.ts';
+import type { Query } from '../model/query.ts';
 import type { Analyses } from '../ranking/analysis.ts';
 import { confidenceOf, THRESHOLD } from '../ranking/confidence.ts';
 import { asksOfNames } from '../ranking/evidence.ts';
@@ -140,7 +141,7 @@ function besideFirst({ ranked, elsewhere }: RankedResult, difference: Difference
   return new Set([...reprinted, ...(difference?.answering.has(first) ? difference.answering : [])]);
 }
 
-function reasonOf({ concepts, names }: Question, lexicon: Lexicon): Reason {
+function reasonOf({ concepts, names }: Query, lexicon: Lexicon): Reason {
   if (concepts.length === 0) return 'no-word';
   if (names.some((name) => name.match === 'none')) return 'not-mentioned';
   const known = concepts.some(({ alternatives }) =>

@@ -1,6 +1,8 @@
 import type { PostingsList } from '../index/index.ts';
 import { headOf, keyOf, type Lexicon } from '../index/lexicon/lexicon.ts';
-import type { ArticleDetails, ArticleSummary, Document, Question } from '../model/model.ts';
+import type { Document } from '../model/article.ts';
+import type { Query } from '../model/query.ts';
+import type { ArticleDetails, ArticleSummary } from '../model/status.ts';
 import { languageOf } from '../text/languages/language.ts';
 import { nameRuns } from '../text/names/names.ts';
 import { wordsOf } from '../text/tokens/words.ts';
@@ -26,7 +28,7 @@ export function detailsOf(
 }
 
 /** The articles with a sentence that holds all of what was asked; `postings` of each of its terms. */
-export function mentioning({ concepts }: Question, postings: ReadonlyMap<string, PostingsList>): number[] {
+export function mentioning({ concepts }: Query, postings: ReadonlyMap<string, PostingsList>): number[] {
   if (concepts.length === 0) return [];
   const documentOf = new Map<number, number>();
   const holding = (term: string) => {

@@ -1,6 +1,7 @@
 import type { Documents, GatheredDocuments } from '../index/gathered-documents.ts';
 import { byAge } from '../ingest/duplicates/near-duplicates.ts';
-import type { Hit, Sentence } from '../model/model.ts';
+import type { Hit } from '../model/answer.ts';
+import type { Sentence } from '../model/article.ts';
 import { byScore } from '../ranking/rank.ts';
 
 /** Hits that are looked through for as many different ones as are asked for. */

@@ -1,4 +1,5 @@
-import type { Article, Citation, Copy, Document, Lean, Span } from '../model/model.ts';
+import type { Citation, Copy, Lean } from '../model/answer.ts';
+import type { Article, Document, Span } from '../model/article.ts';
 import { dateReadings } from '../text/dates/date-readings.ts';
 import { leansBack } from '../text/sentences/leaning.ts';
 

@@ -1,4 +1,5 @@
-import type { Context, Document, Span } from '../model/model.ts';
+import type { Context } from '../model/answer.ts';
+import type { Document, Span } from '../model/article.ts';
 
 /** What stands around a citation; `undefined` where the article has no such sentence any more. */
 export function contextOf({ article, paragraphs, sentences }: Document, cited: Span): Context | undefined {

@@ -1,6 +1,7 @@
 import type { Documents } from '../index/gathered-documents.ts';
 import { byAge } from '../ingest/duplicates/near-duplicates.ts';
-import type { Ranked, Sentence } from '../model/model.ts';
+import type { Ranked } from '../model/answer.ts';
+import type { Sentence } from '../model/article.ts';
 import type { Analyses } from '../ranking/analysis.ts';
 import { stem } from '../text/tokens/words.ts';
 import { wordingOf } from './candidates.ts';

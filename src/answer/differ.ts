@@ -1,5 +1,5 @@
 import type { Documents } from '../index/gathered-documents.ts';
-import type { Citation, Claim, Ranked } from '../model/model.ts';
+import type { Citation, Claim, Ranked } from '../model/answer.ts';
 import type { RankedResult } from './ranked-result.ts';
 import { areOfOneEvent, holdsAsked } from './same-event.ts';
 import { disagree, type Statement, statementsOf } from './statements.ts';

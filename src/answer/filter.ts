@@ -1,6 +1,7 @@
 import { isAmong } from '../index/documents/metadata.ts';
 import { passesFilter } from '../index/documents/metadata-index.ts';
-import type { Article, Document, Filter, Span } from '../model/model.ts';
+import type { Article, Document, Span } from '../model/article.ts';
+import type { Filter } from '../model/query.ts';
 import { readDate } from '../text/dates/date-readings.ts';
 import { dateSpans } from '../text/dates/dates.ts';
 

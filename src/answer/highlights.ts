@@ -1,4 +1,5 @@
-import type { Question, Span, Word } from '../model/model.ts';
+import type { Span, Word } from '../model/article.ts';
+import type { Query } from '../model/query.ts';
 import { type AnswerSpan, wordAt } from '../ranking/answer-spans.ts';
 import type { Evidence, QueryContext } from '../ranking/evidence.ts';
 import { compoundAt } from '../text/tokens/words.ts';
@@ -45,7 +46,7 @@ export function answerPhrase(
  */
 const DETOUR = 3;
 
-function detourTo({ type }: AnswerSpan, { expects }: Question): number {
+function detourTo({ type }: AnswerSpan, { expects }: Query): number {
   return (expects === 'person' || expects === 'place') && type !== expects ? DETOUR : 0;
 }
 

@@ -7,7 +7,8 @@ import {
   requireEntry,
   requireName,
 } from '../index/lexicon/lexicon.ts';
-import type { NearestName, Question } from '../model/model.ts';
+import type { NearestName } from '../model/answer.ts';
+import type { Query } from '../model/query.ts';
 import { isWithoutCase, wordsWithoutCase } from '../query/words-without-case.ts';
 import { unmarked } from '../text/languages/stemmers.ts';
 
@@ -21,7 +22,7 @@ const SHORTEST = 4;
  * Names that the archive does hold: those like what was asked for, then those it mentions most. Of scripts without capital
  * letters any word that is like it.
  */
-export function nearestNames({ concepts }: Question, lexicon: Lexicon): NearestName[] {
+export function nearestNames({ concepts }: Query, lexicon: Lexicon): NearestName[] {
   const apart = new Map<string, number>();
   const words: NearestName[] = [];
   for (const { alternatives, name, typed } of concepts) {

@@ -1,4 +1,5 @@
-import type { Concept, Occurrences } from '../model/model.ts';
+import type { Occurrences } from '../model/answer.ts';
+import type { Concept } from '../model/query.ts';
 import type { QueryContext } from '../ranking/evidence.ts';
 import { wordsOf } from '../text/tokens/words.ts';
 

@@ -1,4 +1,5 @@
-import type { Citation, Document, Sentence, Span } from '../model/model.ts';
+import type { Citation } from '../model/answer.ts';
+import type { Document, Sentence, Span } from '../model/article.ts';
 import { assertVerbatim, cite, type Place } from './cite.ts';
 
 /** Beyond this many places, exact words are common ones. */

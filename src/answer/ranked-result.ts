@@ -1,4 +1,4 @@
-import type { Ranked } from '../model/model.ts';
+import type { Ranked } from '../model/answer.ts';
 import type { Evidence, QueryContext } from '../ranking/evidence.ts';
 import type { Elsewhere } from './copies.ts';
 

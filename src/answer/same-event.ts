@@ -1,4 +1,4 @@
-import type { Article } from '../model/model.ts';
+import type { Article } from '../model/article.ts';
 import { answerSpans } from '../ranking/answer-spans.ts';
 import type { Evidence, QueryContext } from '../ranking/evidence.ts';
 import { readDate } from '../text/dates/date-readings.ts';

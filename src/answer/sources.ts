@@ -1,4 +1,4 @@
-import type { Ranked } from '../model/model.ts';
+import type { Ranked } from '../model/answer.ts';
 import { shareOf } from '../ranking/evidence.ts';
 import type { RankedResult } from './ranked-result.ts';
 

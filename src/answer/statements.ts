@@ -1,4 +1,5 @@
-import type { Concept, Question, Span } from '../model/model.ts';
+import type { Span } from '../model/article.ts';
+import type { Concept, Query } from '../model/query.ts';
 import type { Evidence, QueryContext } from '../ranking/evidence.ts';
 import { readDate } from '../text/dates/date-readings.ts';
 import type { Days } from '../text/dates/days.ts';
@@ -36,7 +37,7 @@ function areApart(a: Statement, b: Statement): boolean {
 }
 
 /** Whether a sentence must hold it: not the counted noun, which the count itself answers for. */
-export function mustBeHeld({ alternatives }: Concept, { expects, focus }: Question): boolean {
+export function mustBeHeld({ alternatives }: Concept, { expects, focus }: Query): boolean {
   return expects !== 'number' || alternatives[0]?.[0] !== focus;
 }
 
@@ -72,7 +73,7 @@ const WORDS_TO_NOUN = 3;
  * Where the counted noun ends: what the question names; for people also none, as in "killed 58". `undefined` where
  * something else is counted.
  */
-function nounOf(span: Span, evidence: Evidence, { focus }: Question, done: number): number | undefined {
+function nounOf(span: Span, evidence: Evidence, { focus }: Query, done: number): number | undefined {
   const { words, text } = evidence.analysis;
   if (MORE.test(text.slice(span.end))) return undefined;
   const bare = focus === undefined || PEOPLE.has(focus) ? span.end : undefined;

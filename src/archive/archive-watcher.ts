@@ -3,7 +3,7 @@ import type { Changes } from '../index/sync-files.ts';
 import type { SyncOptions } from '../index/sync-folder.ts';
 import { watchFolders } from '../ingest/files/watch.ts';
 import type { Archive } from './archive.ts';
-import { archiveOver } from './index-archive.ts';
+import { archiveOver, markingCorrupt } from './index-archive.ts';
 
 /** An archive whose files change while it answers. */
 export interface FollowedArchive {
@@ -39,10 +39,8 @@ export async function openFollowedArchive(options: IndexOptions): Promise<Follow
   const index = await openIndex({ ...options, followed: true });
   let stop = () => {};
   let syncNow = () => {};
-  const archive = archiveOver(index, () => {
-    options.tell('the index is corrupt: it is built again');
-    void index.markCorrupt().then(() => syncNow());
-  });
+  const mark = markingCorrupt(index, options.tell, 'the index is corrupt: it is built again');
+  const archive = archiveOver(index, () => mark().then(() => syncNow()));
   const sync = async (how?: SyncOptions) => (await index.sync(how)).changes;
   return {
     archive,

@@ -1,16 +1,7 @@
-import type {
-  Answer,
-  ArchiveStatus,
-  Article,
-  ArticleDetails,
-  ArticleSummary,
-  Citation,
-  Context,
-  Filter,
-  NearestName,
-  QuestionKind,
-  Span,
-} from '../model/model.ts';
+import type { Answer, Citation, Context, NearestName } from '../model/answer.ts';
+import type { Article, Span } from '../model/article.ts';
+import type { Filter, QuestionKind } from '../model/query.ts';
+import type { ArchiveStatus, ArticleDetails, ArticleSummary } from '../model/status.ts';
 import type { ConfidenceFeatures } from '../ranking/confidence.ts';
 import type { Weights } from '../ranking/rank.ts';
 
@@ -31,7 +22,7 @@ export interface ArticlePage {
 }
 
 /** An answer with what it comes of. */
-export interface Examined {
+export interface ExaminedAnswer {
   readonly answer: Answer;
   readonly ranked: readonly Citation[];
   /** What the confidence comes of; absent of names alone and where nothing matched. */
@@ -51,7 +42,7 @@ export interface Archive {
    * The answer, and the ranked list behind it with its signals, whether or not the answer passes the threshold: for
    * measuring, and with other weights for training.
    */
-  examine(kind: QuestionKind, text: string, limit: number, weights?: Weights): Promise<Examined>;
+  examine(kind: QuestionKind, text: string, limit: number, weights?: Weights): Promise<ExaminedAnswer>;
   /** Where these exact words stand. */
   quote(words: string, options?: AskOptions): Promise<Answer>;
   /** The sentences that speak of what a message says. */

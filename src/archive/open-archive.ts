@@ -4,9 +4,9 @@ import { stateOf } from '../ingest/files/file-stamp.ts';
 import { filesOf } from '../ingest/files/files.ts';
 import type { CorpusFile } from '../ingest/formats/reader.ts';
 import { isPacked } from '../ingest/formats/readers.ts';
-import type { Article } from '../model/model.ts';
+import type { Article } from '../model/article.ts';
 import type { Archive } from './archive.ts';
-import { archiveOver } from './index-archive.ts';
+import { archiveOver, markingCorrupt } from './index-archive.ts';
 
 export interface ArchiveOptions extends EngineSettings {
   /** A folder of articles, or the path of one file. */
@@ -26,10 +26,8 @@ export async function openArchive(options: ArchiveOptions): Promise<Archive> {
   if (data === undefined || exclude.length > 0 || (await isSmall(walked.files)))
     return archiveOver(await openMemoryIndex({ walked }, settings));
   const index = await openIndex({ ...settings, corpus, data, tell }, walked);
-  return archiveOver(index, () => {
-    tell('the index is corrupt: it is built again when you ask again');
-    void index.markCorrupt();
-  });
+  const note = 'the index is corrupt: it is built again when you ask again';
+  return archiveOver(index, markingCorrupt(index, tell, note));
 }
 
 /** Builds an archive over articles already in memory. */

@@ -20,31 +20,18 @@ import { speakingOf } from '../answer/sources.ts';
 import { GatheredDocuments } from '../index/gathered-documents.ts';
 import type { IndexSnapshot, PostingsList, SearchRequest } from '../index/index.ts';
 import { type NameTypes, nameTypesOf } from '../index/lexicon/name-types.ts';
-import type {
-  Answer,
-  ArchiveStatus,
-  Article,
-  ArticleDetails,
-  ArticleSummary,
-  Citation,
-  Concept,
-  Context,
-  Document,
-  Filter,
-  Hit,
-  NearestName,
-  Question,
-  QuestionKind,
-  Span,
-} from '../model/model.ts';
+import type { Answer, Citation, Context, Hit, NearestName } from '../model/answer.ts';
+import type { Article, Document, Span } from '../model/article.ts';
+import type { Concept, Filter, Query, QuestionKind } from '../model/query.ts';
+import type { ArchiveStatus, ArticleDetails, ArticleSummary } from '../model/status.ts';
 import { type Languages, languagesOf } from '../query/languages.ts';
-import { readQuestion } from '../query/parse-query.ts';
+import { parseQuery } from '../query/parse-query.ts';
 import { suggest } from '../query/suggest.ts';
 import { type AnalysisCache, analysesOf, newAnalysisCache } from '../ranking/analysis.ts';
 import { confidenceFeaturesOf } from '../ranking/confidence.ts';
 import { asksOfNames, evidenceOf, queryContextOf } from '../ranking/evidence.ts';
 import { rank, type Weights } from '../ranking/rank.ts';
-import type { Archive, ArticlePage, AskOptions, Examined } from './archive.ts';
+import type { Archive, ArticlePage, AskOptions, ExaminedAnswer } from './archive.ts';
 
 /** Candidates that are ranked. Of 2,832 questions of squad-a they hold the answer for .966, of qamr-news-dev for .952. */
 const CANDIDATES = 60;
@@ -85,7 +72,7 @@ export class SnapshotArchive implements Archive {
     });
   }
 
-  async examine(kind: QuestionKind, text: string, limit: number, weights?: Weights): Promise<Examined> {
+  async examine(kind: QuestionKind, text: string, limit: number, weights?: Weights): Promise<ExaminedAnswer> {
     const began = performance.now();
     const found = await this.find(kind, text, {}, weights);
     const { result, sources, documents, searchMs } = found;
@@ -219,10 +206,10 @@ export class SnapshotArchive implements Archive {
     return { ...answer, occurrences };
   }
 
-  private async question(kind: QuestionKind, text: string): Promise<Question> {
+  private async question(kind: QuestionKind, text: string): Promise<Query> {
     const { lexicon, articles, metadata } = this.index;
     this.languages ??= metadata.summary().then((summary) => languagesOf(articles, summary));
-    return readQuestion(kind, text, lexicon, await this.languages);
+    return parseQuery(kind, text, lexicon, await this.languages);
   }
 
   private async postings(

@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
-import { QUESTION_KINDS } from '../model/model.ts';
+import { QUESTION_KINDS } from '../model/query.ts';
 import { isArchiveError } from './archive-error.ts';
 import { askArchive } from './commands/question-command.ts';
 import { en } from './messages/en.ts';

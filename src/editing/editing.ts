@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { archiveFolder, REMOVED_FOLDER } from '../data-folder.ts';
-import type { Article } from '../model/model.ts';
+import type { Article } from '../model/article.ts';
 import { serialQueue } from '../threads/serial-queue.ts';
 import { addFile } from './add-file.ts';
 import { EditError, written } from './edit-error.ts';

@@ -6,7 +6,7 @@ import { detectFormat, type ForeignKind } from '../ingest/formats/detect-format.
 import { type Item, withoutRetry } from '../ingest/formats/reader.ts';
 import { corpusOf } from '../ingest/read-corpus.ts';
 import { itemsHere } from '../ingest/read-here.ts';
-import type { Article, Problem, Span } from '../model/model.ts';
+import type { Article, Problem, Span } from '../model/article.ts';
 
 /** An article that isn't in the archive yet; its text stays where it was read. */
 export interface Seen {

@@ -1,4 +1,5 @@
-import type { Document, Hit, Sentence } from '../model/model.ts';
+import type { Hit } from '../model/answer.ts';
+import type { Document, Sentence } from '../model/article.ts';
 import { present } from './database/errors.ts';
 import type { IndexSnapshot } from './index.ts';
 

@@ -1,4 +1,7 @@
-import type { ArchiveStatus, Document, Filter, Hit, Likeness, Problem } from '../model/model.ts';
+import type { Hit } from '../model/answer.ts';
+import type { Document, Likeness, Problem } from '../model/article.ts';
+import type { Filter } from '../model/query.ts';
+import type { ArchiveStatus } from '../model/status.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 
 /** Which articles count. Data, never a function: it may cross to another thread or host. */

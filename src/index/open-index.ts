@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { archiveFolder, unwritable } from '../data-folder.ts';
 import { filesOf } from '../ingest/files/files.ts';
 import type { Walked } from '../ingest/files/walk.ts';
-import type { Article, Problem } from '../model/model.ts';
+import type { Article, Problem } from '../model/article.ts';
+import { WorkerLostError } from '../threads/worker-lost.ts';
 import { type Connection, IN_MEMORY } from './database/connection.ts';
 import { CorruptIndexError, IndexBusyError, IndexUnavailableError } from './database/errors.ts';
 import {
@@ -116,6 +117,8 @@ class DiskIndex implements SyncedIndex {
   private readonly options: IndexOptions;
   private readonly thread: SyncThread | undefined;
   private current: Held | undefined;
+  /** While the index is being marked as corrupt. */
+  private marking: Promise<void> | undefined;
   private problems: readonly Problem[] = [];
 
   /** Opens it, and syncs it unless it is followed and can answer as it is. */
@@ -152,14 +155,21 @@ class DiskIndex implements SyncedIndex {
     try {
       return await this.show(await this.synced(options));
     } catch (error) {
-      return this.rebuilt(error);
+      if (!this.marking || !(error instanceof WorkerLostError)) return this.rebuilt(error);
+      // The thread was closed to mark the index: its sync is begun anew.
+      await this.marking;
+      return this.sync(options);
     }
   }
 
   async markCorrupt(): Promise<void> {
     // The thread has it open, and looks at the mark when it opens it.
-    await this.thread?.close();
-    await markCorrupt(this.location);
+    this.marking = (this.thread?.close() ?? Promise.resolve()).then(() => markCorrupt(this.location));
+    try {
+      await this.marking;
+    } finally {
+      this.marking = undefined;
+    }
   }
 
   close(): void {

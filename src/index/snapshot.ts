@@ -1,4 +1,4 @@
-import type { Problem } from '../model/model.ts';
+import type { Problem } from '../model/article.ts';
 import { type Connection, IN_MEMORY } from './database/connection.ts';
 import { segmentFolder } from './database/open-database.ts';
 import { documentReader } from './documents/document-reader.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type CorpusOptions, filesOf } from '../ingest/files/files.ts';
 import type { Walked } from '../ingest/files/walk.ts';
-import type { Problem } from '../model/model.ts';
+import type { Problem } from '../model/article.ts';
 import type { Store } from './documents/document-store.ts';
 import { problemsIn } from './documents/problems.ts';
 import { type Changes, syncFiles } from './sync-files.ts';

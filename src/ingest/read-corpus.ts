@@ -1,5 +1,5 @@
 import pMap from 'p-map';
-import type { Article, Problem } from '../model/model.ts';
+import type { Article, Problem } from '../model/article.ts';
 import { type CorpusOptions, filesOf } from './files/files.ts';
 import type { Walked } from './files/walk.ts';
 import { type CorpusFile, type Item, withoutRetry } from './formats/reader.ts';

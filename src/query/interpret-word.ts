@@ -1,18 +1,19 @@
 import { headOf, keyOf, type Lexicon, requireName } from '../index/lexicon/lexicon.ts';
-import type { Concept, MatchKind, Word } from '../model/model.ts';
+import type { Word } from '../model/article.ts';
+import type { Concept, MatchKind } from '../model/query.ts';
 import type { Language } from '../text/languages/language.ts';
 import { wordsOf } from '../text/tokens/words.ts';
 import { closeTerms, squeezedName, variantsOf } from './spelling.ts';
 
 /** A word of the question, read against the archive. */
-export interface Reading {
+export interface InterpretedWord {
   readonly concept: Concept;
   readonly match: MatchKind;
   /** As the archive writes what the word was read as; empty where it was typed so, or is not there at all. */
   readonly readAs: readonly string[];
 }
 
-export interface ReadingContext {
+export interface WordContext {
   readonly name: boolean;
   /** The archive's abbreviation of the name that the word belongs to. */
   readonly short: string | undefined;
@@ -33,7 +34,12 @@ interface Way {
 }
 
 /** All the ways in which word `i` may stand in the archive; the first is always what was typed. */
-export function readWord(words: readonly Word[], i: number, text: string, context: ReadingContext): Reading {
+export function interpretWord(
+  words: readonly Word[],
+  i: number,
+  text: string,
+  context: WordContext,
+): InterpretedWord {
   const word = words[i]!;
   const typed = text.slice(word.start, word.end);
   const ways = [...waysTyped(words, i, typed, context), ...waysAround(word, context)];
@@ -56,7 +62,7 @@ function waysTyped(
   words: readonly Word[],
   i: number,
   typed: string,
-  { name, language, also, lexicon }: ReadingContext,
+  { name, language, also, lexicon }: WordContext,
 ): Way[] {
   const word = words[i]!;
   const ways: Way[] = [];
@@ -82,7 +88,7 @@ function waysTyped(
 }
 
 /** Abbreviations that the archive explains, in both directions, and other romanisations of a name. */
-function waysAround(word: Word, { name, short, language, lexicon }: ReadingContext): Way[] {
+function waysAround(word: Word, { name, short, language, lexicon }: WordContext): Way[] {
   const ways: Way[] = [];
   const long = lexicon.longForm(word.term);
   if (long)
@@ -101,7 +107,7 @@ function sentencesOf(term: string, lexicon: Lexicon): number {
   return lexicon.term(term)?.sentences ?? 0;
 }
 
-function closeWays(word: Word, { name, lexicon }: ReadingContext): Way[] {
+function closeWays(word: Word, { name, lexicon }: WordContext): Way[] {
   const whole = squeezedName(lexicon, word.term);
   if (whole) {
     const shown = headOf(requireName(lexicon, whole).spellings);

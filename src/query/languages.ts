@@ -1,5 +1,7 @@
 import type { Lexicon } from '../index/lexicon/lexicon.ts';
-import type { ArchiveStatus, QuestionKind, Word } from '../model/model.ts';
+import type { Word } from '../model/article.ts';
+import type { QuestionKind } from '../model/query.ts';
+import type { ArchiveStatus } from '../model/status.ts';
 import { type Language, languageOf } from '../text/languages/language.ts';
 import { wordsOf } from '../text/tokens/words.ts';
 

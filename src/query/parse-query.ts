@@ -1,25 +1,26 @@
 import { headOf, isName, keyOf, type Lexicon } from '../index/lexicon/lexicon.ts';
-import type { MatchKind, Question, QuestionKind, QuestionName, Word } from '../model/model.ts';
+import type { Word } from '../model/article.ts';
+import type { MatchKind, Query, QuestionKind, QuestionName } from '../model/query.ts';
 import { nameRuns } from '../text/names/names.ts';
-import { type Reading, readWord } from './interpret-word.ts';
+import { type InterpretedWord, interpretWord } from './interpret-word.ts';
 import { type Languages, ONLY_ENGLISH, readSpoken } from './languages.ts';
-import { type Asked, onlyAsks, readKind } from './question-type.ts';
+import { onlyAsks, type QuestionType, readQuestionType } from './question-type.ts';
 
 /** A question is as long as people type; what is pasted beyond this is not read. */
 const LONGEST_QUESTION = 1_000;
 
 /** What was typed, read against what the archive holds. */
-export function readQuestion(
+export function parseQuery(
   kind: QuestionKind,
   typed: string,
   lexicon: Lexicon,
   languages: Languages = ONLY_ENGLISH,
-): Question {
+): Query {
   // Cut between words: half of one would be a word that nobody typed.
   const text =
     typed.length > LONGEST_QUESTION ? typed.slice(0, LONGEST_QUESTION).replace(/\s\S*$/, '') : typed;
   const { words, also, language } = readSpoken(text, languages, lexicon);
-  const asked = readKind(words, kind, language);
+  const asked = readQuestionType(words, kind, language);
   const isKeywordQuery = isKeywords(words, text, asked);
   const groups = nameGroups(words, text, isKeywordQuery && kind !== 'ask', lexicon);
   const readings = words.map((word, i) => {
@@ -27,7 +28,7 @@ export function readQuestion(
     const short = group && lexicon.shortForm(keyOf(words.slice(group.first, group.last)));
     return word.stop || onlyAsks(words, i)
       ? undefined
-      : readWord(words, i, text, {
+      : interpretWord(words, i, text, {
           name: group !== undefined,
           short,
           language,
@@ -47,7 +48,7 @@ export function readQuestion(
 }
 
 /** A name or a phrase alone: nothing in it asks. */
-function isKeywords(words: readonly Word[], text: string, asked: Asked): boolean {
+function isKeywords(words: readonly Word[], text: string, asked: QuestionType): boolean {
   return (
     asked.at < 0 && !/[?؟]/.test(text) && words.length <= 8 && !words.some((w) => AUXILIARY.has(w.folded))
   );
@@ -88,7 +89,7 @@ function namesOf(
   text: string,
   words: readonly Word[],
   groups: readonly Group[],
-  readings: readonly (Reading | undefined)[],
+  readings: readonly (InterpretedWord | undefined)[],
   lexicon: Lexicon,
 ): QuestionName[] {
   const ofGroups = groups.map(({ first, last }) => {
@@ -109,12 +110,12 @@ function namesOf(
 
 const WORST_FIRST = ['none', 'close', 'abbreviation', 'folded', 'exact'] as const;
 
-function worstOf(readings: readonly Reading[]): MatchKind {
+function worstOf(readings: readonly InterpretedWord[]): MatchKind {
   return WORST_FIRST.find((match) => readings.some((reading) => reading.match === match)) ?? 'none';
 }
 
 /** "Ma'ar Shurin" -> "Ma’ar Shourin", "al-Dana" -> "al-Dana": the whole name, where the archive holds it. */
-function readAsWhole(readings: readonly Reading[], match: MatchKind, lexicon: Lexicon): string[] {
+function readAsWhole(readings: readonly InterpretedWord[], match: MatchKind, lexicon: Lexicon): string[] {
   if (match === 'exact' || match === 'none') return [];
   const best = readings.flatMap(
     ({ match, concept }) => concept.alternatives[match === 'close' ? 1 : 0] ?? [],

@@ -1,10 +1,11 @@
-import type { AnswerType, QuestionKind, Word } from '../model/model.ts';
+import type { Word } from '../model/article.ts';
+import type { AnswerType, QuestionKind } from '../model/query.ts';
 import type { Language } from '../text/languages/language.ts';
 import { stem } from '../text/tokens/words.ts';
 import { kindByWord } from './languages.ts';
 
 /** What a question asks for. */
-export interface Asked {
+export interface QuestionType {
   readonly kind: QuestionKind;
   readonly expects: AnswerType;
   /** Term of the noun that names the answer: "year" in "In what year …". */
@@ -14,7 +15,11 @@ export interface Asked {
 }
 
 /** Reads the kind from the question's own words; `given` is the verb that it was asked with. */
-export function readKind(words: readonly Word[], given: QuestionKind, language?: Language): Asked {
+export function readQuestionType(
+  words: readonly Word[],
+  given: QuestionKind,
+  language?: Language,
+): QuestionType {
   if (language) {
     // Nouns that say what is asked for are known of English only.
     const { at, kind: own } = kindByWord(words, language) ?? { at: -1, kind: 'ask' };

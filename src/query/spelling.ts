@@ -2,13 +2,13 @@ import { distance } from 'fastest-levenshtein';
 import { isName, type Lexicon, letterOf, requireEntry, requireName } from '../index/lexicon/lexicon.ts';
 import { formOf } from '../index/lexicon/name-keys.ts';
 import { romanisedOf, skeletonOf, soundOf } from '../index/lexicon/sounds.ts';
-import type { Word } from '../model/model.ts';
+import type { Word } from '../model/article.ts';
 
 /** A word as it was typed: a stem may have lost what tells two spellings apart (Mohammed: moham, Muhammad: muhammad). */
-export type Typed = Pick<Word, 'folded' | 'term'>;
+export type TypedWord = Pick<Word, 'folded' | 'term'>;
 
 /** Terms of the archive that may be what a word was meant to be, nearest first, at most `limit`. */
-export function closeTerms(lexicon: Lexicon, typed: Typed, asName: boolean, limit = 3): string[] {
+export function closeTerms(lexicon: Lexicon, typed: TypedWord, asName: boolean, limit = 3): string[] {
   if (typed.folded.length > LONGEST_MISSPELT) return [];
   const found = new Map<string, number>();
   const near = [
@@ -26,7 +26,7 @@ export function closeTerms(lexicon: Lexicon, typed: Typed, asName: boolean, limi
 }
 
 /** Terms that romanise the same name otherwise. */
-export function variantsOf(lexicon: Lexicon, { folded, term }: Typed): string[] {
+export function variantsOf(lexicon: Lexicon, { folded, term }: TypedWord): string[] {
   if (folded.length < 5) return [];
   return lexicon.termsBy('romanised', romanisedOf(folded)).filter((variant) => variant !== term);
 }
@@ -59,7 +59,7 @@ function* soundingLike(folded: string, lexicon: Lexicon): Generator<Near> {
 }
 
 /** Words within a typo or two, compared as they are written and as stems; misspellings seldom touch the first letter. */
-function* spelledLike({ folded, term }: Typed, asName: boolean, lexicon: Lexicon): Generator<Near> {
+function* spelledLike({ folded, term }: TypedWord, asName: boolean, lexicon: Lexicon): Generator<Near> {
   const bounds = { form: editsAllowed(folded, asName), term: editsAllowed(term, asName) };
   if (bounds.form === 0 && bounds.term === 0) return;
   for (const known of lexicon.formsFrom(letterOf(term))) {

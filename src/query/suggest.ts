@@ -1,8 +1,10 @@
 import { distance } from 'fastest-levenshtein';
+import { present } from '../index/database/errors.ts';
 import { headOf, type Lexicon, letterOf, requireEntry } from '../index/lexicon/lexicon.ts';
 import { foldedName } from '../index/lexicon/name-keys.ts';
 import type { NameTypes, TypedName } from '../index/lexicon/name-types.ts';
-import type { NameType, NearestName, QuestionKind } from '../model/model.ts';
+import type { NearestName } from '../model/answer.ts';
+import type { NameType, QuestionKind } from '../model/query.ts';
 import { wordsWithoutCase } from './words-without-case.ts';
 
 /** What a kind of question is asked about: of names that fit as well these come first. */
@@ -31,7 +33,7 @@ export function suggest(
   const seen = new Set<string>();
   const tiers: TypedName[][] = Array.from({ length: 2 * TIERS }, () => []);
   const look = (keys: readonly string[]) => {
-    const entries = keys.flatMap((key) => nameTypes.entryOf(key) ?? []);
+    const entries = keys.map((key) => present(nameTypes.entryOf(key), `the name “${key}”`));
     for (const entry of entries.sort((a, b) => b.sentences - a.sentences || (a.name < b.name ? -1 : 1))) {
       const fits = seen.has(entry.name) ? undefined : tierOf(foldedName(entry.name), start);
       seen.add(entry.name);

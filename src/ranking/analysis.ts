@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { Documents } from '../index/gathered-documents.ts';
 import type { NameTypes } from '../index/lexicon/name-types.ts';
-import type { NameType, Sentence, Span, Word } from '../model/model.ts';
+import type { Sentence, Span, Word } from '../model/article.ts';
+import type { NameType } from '../model/query.ts';
 import { dateSpans } from '../text/dates/dates.ts';
 import { type Language, languageOf } from '../text/languages/language.ts';
 import { type NameRun, nameRuns } from '../text/names/names.ts';

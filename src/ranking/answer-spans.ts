@@ -1,4 +1,5 @@
-import type { AnswerType, NameType, Span } from '../model/model.ts';
+import type { Span } from '../model/article.ts';
+import type { AnswerType, NameType } from '../model/query.ts';
 import type { Analysis, TypedRun } from './analysis.ts';
 
 /** What could be an answer; of a name the type, where that is known. */

@@ -1,4 +1,4 @@
-import type { Ranked } from '../model/model.ts';
+import type { Ranked } from '../model/answer.ts';
 import file from './confidence.json' with { type: 'json' };
 import { asksOfNames, type Evidence, type QueryContext, shareOf } from './evidence.ts';
 

@@ -1,12 +1,14 @@
 import type { Documents } from '../index/gathered-documents.ts';
-import type { Concept, Hit, Question, Sentence } from '../model/model.ts';
+import type { Hit } from '../model/answer.ts';
+import type { Sentence } from '../model/article.ts';
+import type { Concept, Query } from '../model/query.ts';
 import { wordsOf } from '../text/tokens/words.ts';
 import type { Analyses, Analysis } from './analysis.ts';
 import { type AnswerSpan, answerSpans } from './answer-spans.ts';
 
 /** What is known of a question before any sentence is looked at. */
 export interface QueryContext {
-  readonly question: Question;
+  readonly question: Query;
   readonly concepts: readonly Concept[];
   /** Of each concept, by how many of the archive's sentences hold it. */
   readonly idfs: readonly number[];
@@ -46,7 +48,7 @@ export function idfOf(sentences: number, holding: number): number {
 
 /** Reads a question against an archive of so many sentences; `frequencyOf`: how many of them hold a term. */
 export function queryContextOf(
-  question: Question,
+  question: Query,
   hits: readonly Hit[],
   sentences: number,
   frequencyOf: (term: string) => number,
@@ -119,7 +121,7 @@ function positionsOf(concept: Concept, { positions }: Analysis): number[] {
 }
 
 /** Nothing but names is asked for: "/who SANA", "Who is SANA?". Every sentence that speaks of them has something to say. */
-export function asksOfNames({ isKeywordQuery, concepts }: Question): boolean {
+export function asksOfNames({ isKeywordQuery, concepts }: Query): boolean {
   return isKeywordQuery || (concepts.length > 0 && concepts.every(({ name }) => name));
 }
 

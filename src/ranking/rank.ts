@@ -1,4 +1,4 @@
-import type { Ranked } from '../model/model.ts';
+import type { Ranked } from '../model/answer.ts';
 import { type Evidence, type QueryContext, shareOf } from './evidence.ts';
 import type { Peers } from './signal.ts';
 import { SIGNALS } from './signals.ts';

@@ -3,7 +3,14 @@ import { packageVersion } from '../package.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { hostsOf } from './hosts.ts';
 import { Refusal } from './refusal.ts';
-import { type Asked, type Limits, type Lookup, mediaTypeOf, type Response, request } from './request.ts';
+import {
+  type Limits,
+  type Lookup,
+  mediaTypeOf,
+  type RequestOptions,
+  type Response,
+  request,
+} from './request.ts';
 import { retryAtOf } from './retry-after.ts';
 import { NO_RULES, type Rules, rulesOf } from './robots.ts';
 import { allowedHost, isAllowed, targetOf } from './target.ts';
@@ -70,7 +77,7 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const GAP_MS = 1_000;
 
 /** A request without what the fetcher knows of all of them; other limits where they differ. */
-type Wanted = Omit<Asked, 'allowed' | 'limits' | 'lookup'> & Partial<Pick<Asked, 'limits'>>;
+type Wanted = Omit<RequestOptions, 'allowed' | 'limits' | 'lookup'> & Partial<Pick<RequestOptions, 'limits'>>;
 
 /** RFC 9309: to parse at least 500 KiB, and not to keep it for over a day. */
 const ROBOTS_BYTES = 500 * 1024;

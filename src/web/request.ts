@@ -26,7 +26,7 @@ export type Lookup = (
   done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
-export interface Asked {
+export interface RequestOptions {
   readonly headers: Readonly<Record<string, string>>;
   readonly limits: Limits;
   readonly allowed: AllowedHosts;
@@ -51,7 +51,7 @@ export interface Response {
  * connection is made, and no other one is connected to: what the name meant a moment before counts for nothing. Throws
  * a `Refusal`; where the caller's signal ends it, the signal's reason.
  */
-export async function request(url: URL, asked: Asked): Promise<Response> {
+export async function request(url: URL, asked: RequestOptions): Promise<Response> {
   const { limits, signal } = asked;
   const ending = new AbortController();
   const within = (ms: number, what: string) =>
@@ -80,7 +80,7 @@ export async function request(url: URL, asked: Asked): Promise<Response> {
   }
 }
 
-function answerTo(url: URL, asked: Asked, connected: () => void): Promise<IncomingMessage> {
+function answerTo(url: URL, asked: RequestOptions, connected: () => void): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
     const sent = send(url, {
@@ -99,7 +99,7 @@ function answerTo(url: URL, asked: Asked, connected: () => void): Promise<Incomi
 }
 
 /** The lookup of one connection: what it answers is what is connected to, and checked. */
-function guarded(url: URL, { allowed, lookup = systemLookup }: Asked): LookupFunction {
+function guarded(url: URL, { allowed, lookup = systemLookup }: RequestOptions): LookupFunction {
   return (host, { family, hints, all }, done) => {
     const options = { ...(typeof family === 'number' && { family }), ...(hints && { hints }) };
     lookup(host, { ...options, all: true }, (error, addresses) => {
@@ -122,7 +122,7 @@ function faultOf(addresses: readonly LookupAddress[], url: URL, allowed: Allowed
   }
 }
 
-async function read(message: IncomingMessage, url: URL, asked: Asked): Promise<Response> {
+async function read(message: IncomingMessage, url: URL, asked: RequestOptions): Promise<Response> {
   const status = message.statusCode ?? 0;
   const header = (name: string) => {
     const value = message.headers[name];
@@ -145,7 +145,7 @@ export function mediaTypeOf(contentType: string | undefined): string {
   return (contentType?.split(';', 1)[0] ?? '').trim().toLowerCase().slice(0, 100);
 }
 
-async function bodyOf(message: IncomingMessage, url: URL, asked: Asked): Promise<Buffer> {
+async function bodyOf(message: IncomingMessage, url: URL, asked: RequestOptions): Promise<Buffer> {
   const { limits, truncate, signal } = asked;
   const excess = new Refusal('too-large', `${url.hostname} sent over ${megabytes(limits.bytes)} MB`);
   if (!truncate && Number(message.headers['content-length']) > limits.bytes) throw excess;

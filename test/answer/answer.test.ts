@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { QuestionKind, Reason } from '../../src/model/model.ts';
+import type { Reason } from '../../src/model/answer.ts';
+import type { QuestionKind } from '../../src/model/query.ts';
 import { THRESHOLD } from '../../src/ranking/confidence.ts';
 import { archiveOf } from '../articles.ts';
 import { ask } from './asked.ts';

@@ -1,5 +1,6 @@
 import type { AskOptions } from '../../src/archive/archive.ts';
-import type { Answer, Citation, QuestionKind } from '../../src/model/model.ts';
+import type { Answer, Citation } from '../../src/model/answer.ts';
+import type { QuestionKind } from '../../src/model/query.ts';
 import { archiveOf } from '../articles.ts';
 
 export async function ask(

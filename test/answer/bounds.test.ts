@@ -6,7 +6,7 @@ import type { RankedResult } from '../../src/answer/ranked-result.ts';
 import { numberedDocuments } from '../../src/index/documents/document.ts';
 import { GatheredDocuments } from '../../src/index/gathered-documents.ts';
 import { nameTypesOf } from '../../src/index/lexicon/name-types.ts';
-import type { Answer, Hit, Ranked } from '../../src/model/model.ts';
+import type { Answer, Hit, Ranked } from '../../src/model/answer.ts';
 import { analysesOf } from '../../src/ranking/analysis.ts';
 import { confidenceOf } from '../../src/ranking/confidence.ts';
 import { archiveOf, articleOf, documentsOf, gatheredFrom, lexiconOf } from '../articles.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { assertVerbatim, cite, placeOf } from '../../src/answer/cite.ts';
 import { numberedDocuments } from '../../src/index/documents/document.ts';
-import type { Article, Document } from '../../src/model/model.ts';
+import type { Article, Document } from '../../src/model/article.ts';
 import { articleOf } from '../articles.ts';
 
 function documentOf(article: Article): Document {

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildArchive, openArchive } from '../../src/archive/open-archive.ts';
-import type { Answer, Article } from '../../src/model/model.ts';
+import type { Answer } from '../../src/model/answer.ts';
+import type { Article } from '../../src/model/article.ts';
 import { packageRoot } from '../../src/package.ts';
 import { articleOf } from '../articles.ts';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildArchive } from '../../src/archive/open-archive.ts';
-import type { Answer, Filter } from '../../src/model/model.ts';
+import type { Answer } from '../../src/model/answer.ts';
+import type { Filter } from '../../src/model/query.ts';
 import { articleOf } from '../articles.ts';
 
 const ARTICLES = [

@@ -2,7 +2,7 @@ import type { Sources } from '../../src/answer/answer.ts';
 import { elsewhereIn } from '../../src/answer/copies.ts';
 import type { RankedResult } from '../../src/answer/ranked-result.ts';
 import { nameTypesOf } from '../../src/index/lexicon/name-types.ts';
-import { readQuestion } from '../../src/query/parse-query.ts';
+import { parseQuery } from '../../src/query/parse-query.ts';
 import { analysesOf } from '../../src/ranking/analysis.ts';
 import { evidenceOf, queryContextOf } from '../../src/ranking/evidence.ts';
 import { rank } from '../../src/ranking/rank.ts';
@@ -14,7 +14,7 @@ export async function foundIn(
   ...texts: string[]
 ): Promise<{ result: RankedResult; sources: Sources }> {
   const { articles, sentences, lexicon, search } = await indexOf(articlesOf(...texts));
-  const read = readQuestion('ask', question, lexicon);
+  const read = parseQuery('ask', question, lexicon);
   const terms = read.concepts.flatMap(({ alternatives }) => alternatives.flat());
   const [hits = []] = await search([{ terms, limit: 60 }]);
   const query = queryContextOf(read, hits, sentences, (term) => lexicon.term(term)?.sentences ?? 0);

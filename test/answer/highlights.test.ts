@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { QuestionKind } from '../../src/model/model.ts';
+import type { QuestionKind } from '../../src/model/query.ts';
 import { ask, marked } from './asked.ts';
 
 /** Asked of a text, the first citation is highlighted so. */

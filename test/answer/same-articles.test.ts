@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { AskOptions } from '../../src/archive/archive.ts';
 import { buildArchive } from '../../src/archive/open-archive.ts';
-import type { Answer, Article } from '../../src/model/model.ts';
+import type { Answer } from '../../src/model/answer.ts';
+import type { Article } from '../../src/model/article.ts';
 import { articleOf } from '../articles.ts';
 
 /** Eight sentences that speak of the troops. */

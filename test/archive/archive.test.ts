@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildArchive, openArchive } from '../../src/archive/open-archive.ts';
 import { markOf } from '../../src/index/documents/metadata.ts';
-import type { ArticleSummary, QuestionKind } from '../../src/model/model.ts';
+import type { QuestionKind } from '../../src/model/query.ts';
+import type { ArticleSummary } from '../../src/model/status.ts';
 import { packageRoot } from '../../src/package.ts';
 import { articleOf } from '../articles.ts';
 

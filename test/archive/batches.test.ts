@@ -4,7 +4,7 @@ import { type Connection, IN_MEMORY } from '../../src/index/database/connection.
 import type { IndexSnapshot } from '../../src/index/index.ts';
 import { openWriter } from '../../src/index/index-writer.ts';
 import { openSnapshot } from '../../src/index/snapshot.ts';
-import type { Article } from '../../src/model/model.ts';
+import type { Article } from '../../src/model/article.ts';
 import { articleOf, indexOf } from '../articles.ts';
 import { AGENCY } from '../ingest/agency.ts';
 

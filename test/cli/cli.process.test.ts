@@ -11,17 +11,22 @@ import { run as evaluateNames } from '../../tools/verbs/eval-names.ts';
 import { AGENCY } from '../ingest/agency.ts';
 
 const cli = inject('cli');
+const TOOLS: ReadonlySet<string> = new Set(['eval', 'eval-names', 'train']);
 const folder = mkdtempSync(join(tmpdir(), 'ibid-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs `ibid` in an empty folder, where no .env of the machine reaches it. */
 function ibid(words: readonly string[], { input = '', env = {} }: { input?: string; env?: object } = {}) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [cli, ...words], {
-    cwd: folder,
-    input,
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH, ...env },
-  });
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [TOOLS.has(words[0]!) ? inject('tools') : cli, ...words],
+    {
+      cwd: folder,
+      input,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, ...env },
+    },
+  );
   return { stdout, stderr, status };
 }
 

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileS
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { archiveOver } from '../../src/archive/index-archive.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import { archiveOver, markingCorrupt } from '../../src/archive/index-archive.ts';
 import { connect } from '../../src/index/database/connection.ts';
 import { CorruptIndexError } from '../../src/index/database/errors.ts';
 import { segmentFolder } from '../../src/index/database/open-database.ts';
@@ -34,8 +35,9 @@ test('a text that turns out to be corrupt fails its question, and everything is 
   await execute(location, 'UPDATE texts SET checksum = 0');
   const broken = await open();
   const found: unknown[] = [];
-  const over = archiveOver(broken, () => found.push('corrupt'));
+  const over = archiveOver(broken, async () => found.push('corrupt'));
   await expect(over.ask('where', 'Talven')).rejects.toThrow(CorruptIndexError);
+  await expect(over.ask('who', 'Ada Brunn')).rejects.toThrow(CorruptIndexError);
   expect(found).toEqual(['corrupt']);
   await broken.markCorrupt();
   expect(told).toEqual([]);
@@ -45,6 +47,20 @@ test('a text that turns out to be corrupt fails its question, and everything is 
   await expectFresh(broken);
 });
 
+test('where an index can’t be marked as corrupt that is said, and tried again when the next question meets it', async () => {
+  const { location, open, told } = await world();
+  await execute(location, 'UPDATE texts SET checksum = 0');
+  const broken = await open();
+  const failing = { markCorrupt: () => Promise.reject(new Error('another process writes it')) };
+  const over = archiveOver(
+    broken,
+    markingCorrupt(failing, (note) => told.push(note), 'corrupt'),
+  );
+  for (let i = 0; i < 2; i++) await expect(over.ask('where', 'Talven')).rejects.toThrow(CorruptIndexError);
+  const said = ['corrupt', "the index can't be marked as corrupt: another process writes it"];
+  expect(told).toEqual([...said, ...said]);
+});
+
 test('an index that was marked as corrupt is built again at the next start', async () => {
   const { index, open, told, expectFresh } = await world();
   await index.markCorrupt();
@@ -52,6 +68,18 @@ test('an index that was marked as corrupt is built again at the next start', asy
   expect(told.splice(0)).toEqual(REBUILT);
   await expectFresh(await open());
   expect(told).toEqual([]);
+});
+
+test.each<[string, (archive: Archive) => Promise<unknown>]>([
+  ['DELETE FROM names', (archive) => archive.suggest('talwen', 9)],
+  ['DELETE FROM names', (archive) => archive.ask('who', 'Talvxy')],
+  ['DELETE FROM names', (archive) => archive.ask('who', 'Adabrunn')],
+  ['DELETE FROM terms', (archive) => archive.ask('who', 'Talvan')],
+  ['DELETE FROM name_keys', (archive) => archive.suggest('', 9)],
+])('words that are referred to and gone are corruption: %s', async (sql, ask) => {
+  const { location, open } = await world();
+  await execute(location, sql);
+  await expect(ask(archiveOver(await open()))).rejects.toThrow(CorruptIndexError);
 });
 
 const DAMAGES: Readonly<Record<string, (path: string) => void>> = {

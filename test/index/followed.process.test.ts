@@ -1,9 +1,11 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { expect, inject, onTestFinished, test, vi } from 'vitest';
+import type * as ArchiveWatcher from '../../src/archive/archive-watcher.ts';
 import { archiveOver } from '../../src/archive/index-archive.ts';
 import { archiveFolder } from '../../src/data-folder.ts';
+import { connect } from '../../src/index/database/connection.ts';
 import { indexLocation, segmentFolder } from '../../src/index/database/open-database.ts';
 import type { Index } from '../../src/index/index.ts';
 import { openWriter } from '../../src/index/index-writer.ts';
@@ -15,6 +17,10 @@ import { ARTICLES, contentOf } from './synced-world.ts';
 /** Threads run what is built. */
 const { openIndex }: typeof OpenIndex = await import(
   join(dirname(dirname(inject('cli'))), 'index/open-index.js')
+);
+
+const { openFollowedArchive }: typeof ArchiveWatcher = await import(
+  join(dirname(dirname(inject('cli'))), 'archive/archive-watcher.js')
 );
 
 /** A folder, and its index where it would be. */
@@ -79,6 +85,31 @@ test('an index that turns out to be corrupt is built again by the next sync', as
   await index.sync();
   await expectFresh(index);
   expect(told).toEqual([
+    expect.stringMatching(/^rebuilding the index of .+: something in it was found to be corrupt$/),
+  ]);
+});
+
+test('a text that turns out to be corrupt fails its question, and a followed archive is built again at once', async () => {
+  const { folder, data, told, location } = await world();
+  const open = () =>
+    openFollowedArchive({ corpus: folder, data, tell: (note) => told.push(note), engine: 'segments' });
+  (await open()).close();
+  const connection = await connect(location);
+  connection.exec('UPDATE texts SET checksum = 0');
+  connection.close();
+  const { archive, watch, close } = await open();
+  onTestFinished(close);
+  const added: string[] = [];
+  watch({
+    poll: false,
+    changed: (changes) => added.push(...changes.added),
+    failed: (error) => told.push(`failed: ${error}`),
+  });
+  await expect(archive.ask('where', 'Talven')).rejects.toMatchObject({ name: 'CorruptIndexError' });
+  await vi.waitUntil(() => added.length > 0, { timeout: 120_000 });
+  expect((await archive.ask('where', 'Talven')).status).toBe('found');
+  expect(told).toEqual([
+    'the index is corrupt: it is built again',
     expect.stringMatching(/^rebuilding the index of .+: something in it was found to be corrupt$/),
   ]);
 });

@@ -8,7 +8,7 @@ import { connect } from '../../src/index/database/connection.ts';
 import type { IndexSnapshot } from '../../src/index/index.ts';
 import { openWriter } from '../../src/index/index-writer.ts';
 import { openSnapshot } from '../../src/index/snapshot.ts';
-import type { Article } from '../../src/model/model.ts';
+import type { Article } from '../../src/model/article.ts';
 import { indexOf } from '../articles.ts';
 import { folderOf } from '../ingest/folder.ts';
 import { freshContent, heldIn, openMemoryStore, refreshed, storedContent } from './stored.ts';

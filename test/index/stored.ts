@@ -9,7 +9,7 @@ import { problemsIn } from '../../src/index/documents/problems.ts';
 import { type Changes, type SyncFilesOptions, syncFiles } from '../../src/index/sync-files.ts';
 import { filesOf } from '../../src/ingest/files/files.ts';
 import { readFiles } from '../../src/ingest/read-corpus.ts';
-import type { Document, Problem } from '../../src/model/model.ts';
+import type { Document, Problem } from '../../src/model/article.ts';
 
 /** All that an archive is built from. Numbers are left out: they tell in which order articles came. */
 export interface Content {

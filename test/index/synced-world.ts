@@ -8,7 +8,8 @@ import { indexLocation } from '../../src/index/database/open-database.ts';
 import type { EngineSettings } from '../../src/index/engines/engines.ts';
 import type { Index } from '../../src/index/index.ts';
 import { openIndex } from '../../src/index/open-index.ts';
-import type { Answer, Document } from '../../src/model/model.ts';
+import type { Answer } from '../../src/model/answer.ts';
+import type { Document } from '../../src/model/article.ts';
 import { type Files, folderOf } from '../ingest/folder.ts';
 import { type Content, freshContent, unnumbered } from './stored.ts';
 

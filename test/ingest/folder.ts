@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { CorpusOptions } from '../../src/ingest/files/files.ts';
 import { type Corpus, readCorpus } from '../../src/ingest/read-corpus.ts';
-import type { Problem } from '../../src/model/model.ts';
+import type { Problem } from '../../src/model/article.ts';
 
 export type Files = Readonly<Record<string, string | Buffer>>;
 

@@ -7,7 +7,7 @@ import { TermStats } from '../../src/index/lexicon/term-stats.ts';
 import { filesOf } from '../../src/ingest/files/files.ts';
 import { readCorpus } from '../../src/ingest/read-corpus.ts';
 import { READING_VERSION } from '../../src/ingest/reading-version.ts';
-import type { Document } from '../../src/model/model.ts';
+import type { Document } from '../../src/model/article.ts';
 import { packageRoot } from '../../src/package.ts';
 import { languageOf } from '../../src/text/languages/language.ts';
 import { termsOf } from '../../src/text/tokens/words.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MatchKind, QuestionKind } from '../../src/model/model.ts';
+import type { MatchKind, QuestionKind } from '../../src/model/query.ts';
 import { worldOf } from './world.ts';
 
 const WORLD = await worldOf(

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { QuestionKind } from '../../src/model/model.ts';
-import { readKind } from '../../src/query/question-type.ts';
+import type { QuestionKind } from '../../src/model/query.ts';
+import { readQuestionType } from '../../src/query/question-type.ts';
 import { wordsOf } from '../../src/text/tokens/words.ts';
 
 /** The question is of this kind, expects this form of answer and names it so: `what date year`. */
 function check(question: string, expected: string, given: QuestionKind = 'ask'): void {
-  const { kind, expects, focus } = readKind(wordsOf(question), given);
+  const { kind, expects, focus } = readQuestionType(wordsOf(question), given);
   expect([kind, expects, ...(focus === undefined ? [] : [focus])].join(' ')).toBe(expected);
 }
 

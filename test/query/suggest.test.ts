@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { QuestionKind } from '../../src/model/model.ts';
+import type { QuestionKind } from '../../src/model/query.ts';
 import { suggest } from '../../src/query/suggest.ts';
 import { worldOf } from './world.ts';
 

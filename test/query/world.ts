@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../src/index/lexicon/lexicon.ts';
 import { type NameTypes, nameTypesOf, type TypedName } from '../../src/index/lexicon/name-types.ts';
-import type { Question, QuestionKind } from '../../src/model/model.ts';
-import { readQuestion } from '../../src/query/parse-query.ts';
+import type { Query, QuestionKind } from '../../src/model/query.ts';
+import { parseQuery } from '../../src/query/parse-query.ts';
 import { lexiconOf } from '../articles.ts';
 
 /** What an archive of these texts knows: its words and names, and what the names are. */
@@ -10,7 +10,7 @@ export interface World {
   readonly nameTypes: NameTypes;
   /** The names that are one, most mentioned first. */
   readonly entries: readonly TypedName[];
-  read(text: string, kind?: QuestionKind): Question;
+  read(text: string, kind?: QuestionKind): Query;
 }
 
 export async function worldOf(...texts: string[]): Promise<World> {
@@ -20,7 +20,7 @@ export async function worldOf(...texts: string[]): Promise<World> {
     lexicon,
     nameTypes,
     entries: entriesOf(lexicon, nameTypes),
-    read: (text, kind = 'ask') => readQuestion(kind, text, lexicon),
+    read: (text, kind = 'ask') => parseQuery(kind, text, lexicon),
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { QuestionKind } from '../../src/model/model.ts';
+import type { QuestionKind } from '../../src/model/query.ts';
 import { SIGNALS } from '../../src/ranking/signals.ts';
 import { WEIGHTS } from '../../src/ranking/weights.ts';
 import { articleOf } from '../articles.ts';

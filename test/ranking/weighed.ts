@@ -1,7 +1,9 @@
 import { GatheredDocuments } from '../../src/index/gathered-documents.ts';
 import { nameTypesOf } from '../../src/index/lexicon/name-types.ts';
-import type { Article, Question, QuestionKind, Ranked } from '../../src/model/model.ts';
-import { readQuestion } from '../../src/query/parse-query.ts';
+import type { Ranked } from '../../src/model/answer.ts';
+import type { Article } from '../../src/model/article.ts';
+import type { Query, QuestionKind } from '../../src/model/query.ts';
+import { parseQuery } from '../../src/query/parse-query.ts';
 import { analysesOf } from '../../src/ranking/analysis.ts';
 import { type ConfidenceFeatures, confidenceFeaturesOf, confidenceOf } from '../../src/ranking/confidence.ts';
 import { type Evidence, evidenceOf, queryContextOf } from '../../src/ranking/evidence.ts';
@@ -9,7 +11,7 @@ import { rank } from '../../src/ranking/rank.ts';
 import { articleOf, indexOf } from '../articles.ts';
 
 export interface Weighed {
-  readonly question: Question;
+  readonly question: Query;
   /** Best first. */
   readonly ranked: readonly Ranked[];
   readonly evidence: ReadonlyMap<number, Evidence>;
@@ -30,7 +32,7 @@ export async function weighed(
 ): Promise<Weighed> {
   const index = await indexOf(texts.map((text, i) => (typeof text === 'string' ? articleOf(text, i) : text)));
   const { articles, sentences, lexicon } = index;
-  const read = readQuestion(kind, question, lexicon);
+  const read = parseQuery(kind, question, lexicon);
   const terms = read.concepts.flatMap(({ alternatives }) => alternatives.flat());
   const [hits = []] = await index.search([{ terms, limit: 60 }]);
   const documents = new GatheredDocuments(index);

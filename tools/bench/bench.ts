@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Document } from '../../src/model/model.ts';
+import type { Document } from '../../src/model/article.ts';
 import { stem, termsOf } from '../../src/text/tokens/words.ts';
 import { startChild } from './child.ts';
 import { lineOf, writeDocumentFile } from './document-file.ts';

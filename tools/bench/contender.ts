@@ -1,4 +1,4 @@
-import type { Document } from '../../src/model/model.ts';
+import type { Document } from '../../src/model/article.ts';
 
 /** Makes an index that keeps its files in `folder`. */
 export type MakeContender = (folder: string) => Contender;

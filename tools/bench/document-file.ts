@@ -1,6 +1,6 @@
 import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { Document } from '../../src/model/model.ts';
+import type { Document } from '../../src/model/article.ts';
 
 /** Writes one document a line. Numbers aren't written: they follow from the order. */
 export function writeDocumentFile(path: string, documents: Iterable<Document>): void {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENGINES } from '../../src/index/engines/engines.ts';
-import type { Document } from '../../src/model/model.ts';
+import type { Document } from '../../src/model/article.ts';
 import { startChild } from './child.ts';
 import { CORPUS, writeArticles } from './growing.ts';
 

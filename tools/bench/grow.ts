@@ -1,4 +1,4 @@
-import type { Document, Sentence, Span } from '../../src/model/model.ts';
+import type { Document, Sentence, Span } from '../../src/model/article.ts';
 import { fold } from '../../src/text/tokens/fold.ts';
 import { STOP_WORDS } from '../../src/text/tokens/stop-words.ts';
 import { randomOf } from './random.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Document } from '../../src/model/model.ts';
+import type { Document } from '../../src/model/article.ts';
 import { startChild } from './child.ts';
 
 /** What the process is told, once: the file of articles to add to its archive. */

@@ -1,7 +1,7 @@
 /** The process of one contender: it carries out the bench's orders, and reports what they took. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Document } from '../../src/model/model.ts';
+import type { Document } from '../../src/model/article.ts';
 import { tellFailures } from './child.ts';
 import type { Contender, Found } from './contender.ts';
 import { CONTENDERS } from './contenders.ts';

@@ -1,4 +1,5 @@
-import type { Article, Citation } from '../../src/model/model.ts';
+import type { Citation } from '../../src/model/answer.ts';
+import type { Article } from '../../src/model/article.ts';
 import type { EvalQuestion, Expected } from './question-set.ts';
 
 /** The rank of the first right citation, counted from 1; `undefined` where none is right. */

@@ -1,7 +1,8 @@
 import { numberedDocuments } from '../../src/index/documents/document.ts';
 import { nameTypesOf } from '../../src/index/lexicon/name-types.ts';
 import { openMemoryIndex } from '../../src/index/open-index.ts';
-import type { Article, NameType, Span } from '../../src/model/model.ts';
+import type { Article, Span } from '../../src/model/article.ts';
+import type { NameType } from '../../src/model/query.ts';
 import { wordsOf } from '../../src/text/tokens/words.ts';
 import { phraseType } from './phrase-type.ts';
 

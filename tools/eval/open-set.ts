@@ -4,7 +4,7 @@ import type { Archive } from '../../src/archive/archive.ts';
 import { buildArchive, openArchive } from '../../src/archive/open-archive.ts';
 import { readConfig } from '../../src/config.ts';
 import { readCorpus } from '../../src/ingest/read-corpus.ts';
-import type { Article } from '../../src/model/model.ts';
+import type { Article } from '../../src/model/article.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import type { EvalQuestion } from './question-set.ts';
 import { readQuestions } from './questions.ts';

@@ -1,5 +1,6 @@
 import type { NameTypes } from '../../src/index/lexicon/name-types.ts';
-import type { NameType, Span, Word } from '../../src/model/model.ts';
+import type { Span, Word } from '../../src/model/article.ts';
+import type { NameType } from '../../src/model/query.ts';
 import { isPlural, kindOfNoun } from '../../src/text/names/kinds-of-nouns.ts';
 import { type NameRun, nameRuns } from '../../src/text/names/names.ts';
 

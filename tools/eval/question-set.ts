@@ -1,4 +1,5 @@
-import type { Article, QuestionKind } from '../../src/model/model.ts';
+import type { Article } from '../../src/model/article.ts';
+import type { QuestionKind } from '../../src/model/query.ts';
 
 /** Where an answer is: a place in an article's text, or words that the sentence must hold. */
 export type Expected =

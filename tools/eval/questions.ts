@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { QUESTION_KINDS } from '../../src/model/model.ts';
+import { QUESTION_KINDS } from '../../src/model/query.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import type { EvalQuestion, EvalSet } from './question-set.ts';
 import { readSquad, type SquadPassages } from './squad.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Article } from '../../src/model/model.ts';
+import type { Article } from '../../src/model/article.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import type { EvalSet, Expected } from './question-set.ts';
 

@@ -1,6 +1,6 @@
 import type { Archive } from '../../src/archive/archive.ts';
 import { buildArchive } from '../../src/archive/open-archive.ts';
-import type { Article } from '../../src/model/model.ts';
+import type { Article } from '../../src/model/article.ts';
 import { CONFIDENCE_FEATURES } from '../../src/ranking/confidence.ts';
 import type { Weights } from '../../src/ranking/rank.ts';
 import { isRight } from './judge.ts';

@@ -10,7 +10,7 @@ import { renderHelp } from '../../src/discord/render/help.ts';
 import { notice } from '../../src/discord/render/reply.ts';
 import { renderStatus } from '../../src/discord/render/status.ts';
 import { examineFile } from '../../src/editing/examine-file.ts';
-import type { QuestionKind } from '../../src/model/model.ts';
+import type { QuestionKind } from '../../src/model/query.ts';
 import type { Exchange } from './message.ts';
 
 /** `/who`, `/where` … and `/quote`. */

@@ -6,7 +6,8 @@ import type { Output } from '../../src/cli/output.ts';
 import { counted } from '../../src/cli/terminal/counted.ts';
 import { visible } from '../../src/cli/terminal/visible.ts';
 import { verb } from '../../src/cli/verb.ts';
-import type { Article, NameType } from '../../src/model/model.ts';
+import type { Article } from '../../src/model/article.ts';
+import type { NameType } from '../../src/model/query.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import {
   archiveTyper,

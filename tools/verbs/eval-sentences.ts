@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { Output } from '../../src/cli/output.ts';
 import { verb } from '../../src/cli/verb.ts';
-import type { Span } from '../../src/model/model.ts';
+import type { Span } from '../../src/model/article.ts';
 import { splitParagraphs } from '../../src/text/sentences/paragraphs.ts';
 import { splitSentences } from '../../src/text/sentences/sentences.ts';
 import { UsageError } from '../../src/usage-error.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Citation, Copy } from '../../model/model.ts';
+import type { Answer, Citation, Copy } from '../../model/answer.ts';
 
 /** An answer as one line of JSON: text exactly as in the article, `null` where a field isn't known. */
 export function answerJson(answer: Answer): string {

@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import { pageUrl } from '../../answer/page-url.ts';
-import type { Answer, Citation, Copy, Occurrences, QuestionName } from '../../model/model.ts';
+import type { Answer, Citation, Copy, Occurrences } from '../../model/answer.ts';
+import type { QuestionName } from '../../model/query.ts';
 import { spokenDays } from '../../text/dates/spoken-days.ts';
 import { counted } from './counted.ts';
 import { visible } from './visible.ts';

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { QUESTION_KINDS, type QuestionKind } from '../../model/model.ts';
+import { QUESTION_KINDS, type QuestionKind } from '../../model/query.ts';
 import { UsageError } from '../../usage-error.ts';
 
 export interface PromptStreams {

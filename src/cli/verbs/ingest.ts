@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Command } from 'commander';
 import { readConfig } from '../../config.ts';
-import { openArchiveFolder } from '../../data-folder.ts';
+import { archiveFolder, openArchiveFolder } from '../../data-folder.ts';
 import { indexLocation } from '../../index/database/open-database.ts';
 import type { Store } from '../../index/documents/document-store.ts';
 import { articlesByFile } from '../../index/documents/document-table.ts';
@@ -13,7 +13,7 @@ import { type IndexWriter, withWriter } from '../../index/index-writer.ts';
 import { type Changes, syncFiles } from '../../index/sync-files.ts';
 import { filesOf } from '../../ingest/files/files.ts';
 import type { Walked } from '../../ingest/files/walk.ts';
-import type { Problem } from '../../model/model.ts';
+import type { Problem } from '../../model/article.ts';
 import { UsageError } from '../../usage-error.ts';
 import type { Output } from '../output.ts';
 import { progressBar, stateOfReading } from '../progress.ts';
@@ -70,8 +70,9 @@ export async function run(paths: readonly string[], flags: IngestFlags, output: 
   const { corpus, data } = readConfig(flags);
   const scope = scopeOf(paths, corpus);
   const walked = await filesOf(corpus);
-  const location = indexLocation(openArchiveFolder(data, corpus, output.warn));
   const dryRun = flags.dryRun ?? false;
+  const folder = dryRun ? archiveFolder(data, corpus) : openArchiveFolder(data, corpus, output.warn);
+  const location = indexLocation(folder);
   const rebuilding = (why: string) => output.warn(`rebuilding the index of ${corpus}: ${why}`);
   const use = async (writer: IndexWriter) => {
     const held = await ingest(writer.store, walked, scope, dryRun);

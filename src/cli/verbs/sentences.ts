@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { readCorpus } from '../../ingest/read-corpus.ts';
-import type { Article, Origin, Span } from '../../model/model.ts';
+import type { Article, Origin, Span } from '../../model/article.ts';
 import { codeOf } from '../../text/languages/language.ts';
 import { splitParagraphs } from '../../text/sentences/paragraphs.ts';
 import { splitSentences } from '../../text/sentences/sentences.ts';

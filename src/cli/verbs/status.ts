@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { openArchive } from '../../archive/open-archive.ts';
 import { readConfig } from '../../config.ts';
-import type { ArchiveStatus, Problem } from '../../model/model.ts';
+import type { Problem } from '../../model/article.ts';
+import type { ArchiveStatus } from '../../model/status.ts';
 import { namesOfLanguages } from '../../text/languages/language-names.ts';
 import type { Output } from '../output.ts';
 import { counted } from '../terminal/counted.ts';

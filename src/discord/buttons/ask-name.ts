@@ -1,4 +1,4 @@
-import { QUESTION_KINDS, type QuestionKind } from '../../model/model.ts';
+import { QUESTION_KINDS, type QuestionKind } from '../../model/query.ts';
 import { askArchive } from '../commands/question-command.ts';
 import { notice } from '../render/reply.ts';
 import type { Button } from './button.ts';

@@ -1,5 +1,5 @@
-import type { Filter, QuestionKind } from '../../model/model.ts';
-import { QUESTION_KINDS } from '../../model/model.ts';
+import type { Filter, QuestionKind } from '../../model/query.ts';
+import { QUESTION_KINDS } from '../../model/query.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
 import { unescapeMarkdown } from '../render/markdown.ts';
 

@@ -1,6 +1,7 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { publishedOf } from '../../ingest/metadata/published.ts';
-import { type ArticleDetails, type Filter, QUESTION_KINDS, type QuestionKind } from '../../model/model.ts';
+import { type Filter, QUESTION_KINDS, type QuestionKind } from '../../model/query.ts';
+import type { ArticleDetails } from '../../model/status.ts';
 import { fold } from '../../text/tokens/fold.ts';
 import { InputError } from '../input-error.ts';
 import { isolated, oneLine } from '../render/markdown.ts';

@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { QuestionKind } from '../../model/model.ts';
+import type { QuestionKind } from '../../model/query.ts';
 import type { PageRequest } from '../buttons/page-request.ts';
 import { CITATIONS_PER_PAGE, headingOf, renderAnswer } from '../render/answer.ts';
 import { isolated, oneLine } from '../render/markdown.ts';

@@ -1,6 +1,7 @@
 import type { EditFault } from '../../editing/edit-error.ts';
 import type { Rejection } from '../../editing/examine-file.ts';
-import type { Likeness, QuestionKind } from '../../model/model.ts';
+import type { Likeness } from '../../model/article.ts';
+import type { QuestionKind } from '../../model/query.ts';
 
 /**
  * All that Ibid says, in English; the other languages translate it. Names and numbers come in as they are to be shown;

@@ -2,7 +2,7 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import { ButtonStyle } from 'discord-api-types/v10';
 import { pageUrl } from '../../answer/page-url.ts';
 import { dayOf, markOf } from '../../index/documents/metadata.ts';
-import type { Answer, Citation, Copy, Lean } from '../../model/model.ts';
+import type { Answer, Citation, Copy, Lean } from '../../model/answer.ts';
 import { shortDays } from '../../text/dates/spoken-days.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
 import { customId } from '../buttons/custom-id.ts';

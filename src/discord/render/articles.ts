@@ -1,7 +1,8 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { ArticlePage } from '../../archive/archive.ts';
 import { dayOf } from '../../index/documents/metadata.ts';
-import type { Article, ArticleDetails, ArticleSummary, Likeness, Origin } from '../../model/model.ts';
+import type { Article, Likeness, Origin } from '../../model/article.ts';
+import type { ArticleDetails, ArticleSummary } from '../../model/status.ts';
 import { customId } from '../buttons/custom-id.ts';
 import { placeIn } from '../buttons/page-request.ts';
 import type { Messages } from '../messages/messages.ts';

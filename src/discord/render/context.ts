@@ -1,4 +1,5 @@
-import type { Context, Span } from '../../model/model.ts';
+import type { Context } from '../../model/answer.ts';
+import type { Span } from '../../model/article.ts';
 import type { Messages } from '../messages/messages.ts';
 import { emphasised, escapeMarkdown, isolated, oneLine } from './markdown.ts';
 import { COLOUR, type Reply, reply } from './reply.ts';

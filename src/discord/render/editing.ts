@@ -1,7 +1,8 @@
 import { type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
 import type { Seen, Upload } from '../../editing/examine-file.ts';
 import { markOf } from '../../index/documents/metadata.ts';
-import type { ArticleDetails, Problem } from '../../model/model.ts';
+import type { Problem } from '../../model/article.ts';
+import type { ArticleDetails } from '../../model/status.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
 import { customId } from '../buttons/custom-id.ts';
 import type { Messages } from '../messages/messages.ts';

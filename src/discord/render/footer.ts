@@ -1,4 +1,4 @@
-import type { Answer } from '../../model/model.ts';
+import type { Answer } from '../../model/answer.ts';
 import type { Messages } from '../messages/messages.ts';
 
 /** What was searched and how long it took. */

@@ -1,4 +1,4 @@
-import type { Span } from '../../model/model.ts';
+import type { Span } from '../../model/article.ts';
 
 /**
  * Text as Discord shows it letter by letter: no formatting, mention, link, emoji or timestamp comes of it. Discord

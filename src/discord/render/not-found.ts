@@ -1,4 +1,4 @@
-import type { Answer, Occurrences } from '../../model/model.ts';
+import type { Answer, Occurrences } from '../../model/answer.ts';
 import { customId } from '../buttons/custom-id.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { AnswerView } from './answer-view.ts';

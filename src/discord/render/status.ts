@@ -1,4 +1,5 @@
-import type { ArchiveStatus, Problem } from '../../model/model.ts';
+import type { Problem } from '../../model/article.ts';
+import type { ArchiveStatus } from '../../model/status.ts';
 import { namesOfLanguages } from '../../text/languages/language-names.ts';
 import type { Messages } from '../messages/messages.ts';
 import { escapeMarkdown, isolated, oneLine } from './markdown.ts';

@@ -24,8 +24,13 @@ export function bytesOfJson(value: unknown): Buffer {
   return Buffer.from(JSON.stringify(value));
 }
 
-export function jsonOfBytes(bytes: Buffer): unknown {
-  return JSON.parse(bytes.toString());
+/** Throws `CorruptIndexError` where these are no bytes, or no JSON. */
+export function jsonOfBytes(value: unknown): unknown {
+  try {
+    return JSON.parse(bytes(value).toString());
+  } catch (cause) {
+    throw new CorruptIndexError('a value is not what was written', { cause });
+  }
 }
 
 /** Spans in order, as the distances between their ends, one varint (LEB128) each; sentences tell their paragraph's too. */

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { alikeAmong } from '../../ingest/duplicates/near-duplicates.ts';
-import type { Document } from '../../model/model.ts';
+import type { Document } from '../../model/article.ts';
 import type { Connection } from '../database/connection.ts';
 import { bytesOfText } from '../database/encoding.ts';
 import type { Duplicate } from '../index.ts';

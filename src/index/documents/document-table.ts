@@ -1,4 +1,4 @@
-import type { Article, Document } from '../../model/model.ts';
+import type { Article, Document } from '../../model/article.ts';
 import { codeOf } from '../../text/languages/language.ts';
 import type { Connection, Value } from '../database/connection.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Article, Document, Sentence, Span } from '../../model/model.ts';
+import type { Article, Document, Sentence, Span } from '../../model/article.ts';
 import { codeOf } from '../../text/languages/language.ts';
 import { splitParagraphs } from '../../text/sentences/paragraphs.ts';
 import { splitSentences } from '../../text/sentences/sentences.ts';

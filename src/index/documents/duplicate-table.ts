@@ -1,5 +1,5 @@
 import { COMPARED, marksOf } from '../../ingest/duplicates/near-duplicates.ts';
-import type { Document } from '../../model/model.ts';
+import type { Document } from '../../model/article.ts';
 import type { Connection } from '../database/connection.ts';
 
 export function addMarks(connection: Connection, { article, number }: Document): void {

@@ -1,5 +1,7 @@
 import { byCodeUnits } from '../../ingest/files/by-code-units.ts';
-import type { ArchiveStatus, Article, Filter } from '../../model/model.ts';
+import type { Article } from '../../model/article.ts';
+import type { Filter } from '../../model/query.ts';
+import type { ArchiveStatus } from '../../model/status.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
 import { fold } from '../../text/tokens/fold.ts';
 

@@ -1,7 +1,7 @@
 import type { Walked } from '../../ingest/files/walk.ts';
 import { summariseProblems } from '../../ingest/formats/summarise-problems.ts';
 import { duplicateOf, withoutArticles } from '../../ingest/read-corpus.ts';
-import type { Problem } from '../../model/model.ts';
+import type { Problem } from '../../model/article.ts';
 import type { Connection } from '../database/connection.ts';
 import { bytes, jsonOfBytes } from '../database/encoding.ts';
 import { filesIn, type PlacedFlaw } from './document-store.ts';

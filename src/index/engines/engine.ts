@@ -1,4 +1,5 @@
-import type { Document, Hit } from '../../model/model.ts';
+import type { Hit } from '../../model/answer.ts';
+import type { Document } from '../../model/article.ts';
 import type { ArticleFilter, PostingsList, SearchRequest } from '../index.ts';
 
 /**

@@ -1,5 +1,6 @@
 import MiniSearch, { type Options, type SearchResult } from 'minisearch';
-import type { Document, Hit, Levels, Sentence } from '../../model/model.ts';
+import type { Hit, Levels } from '../../model/answer.ts';
+import type { Document, Sentence } from '../../model/article.ts';
 import { languageOf } from '../../text/languages/language.ts';
 import { termsOf } from '../../text/tokens/words.ts';
 import type { PostingsList } from '../index.ts';

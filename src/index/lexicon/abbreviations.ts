@@ -1,4 +1,4 @@
-import type { Word } from '../../model/model.ts';
+import type { Word } from '../../model/article.ts';
 import { fold } from '../../text/tokens/fold.ts';
 
 export interface Abbreviation {

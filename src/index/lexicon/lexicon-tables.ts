@@ -1,4 +1,4 @@
-import { NAME_TYPES } from '../../model/model.ts';
+import { NAME_TYPES } from '../../model/query.ts';
 import { addVotes, type Votes } from '../../text/names/name-votes.ts';
 import type { Connection } from '../database/connection.ts';
 import { bytes, bytesOfJson, checksumOf, jsonOfBytes } from '../database/encoding.ts';
@@ -202,7 +202,7 @@ function bytesOfCounts(counts: ReadonlyMap<string, number>): Buffer {
 }
 
 function countsOfBytes(value: unknown): Map<string, number> {
-  const flat = jsonOf(value) as (string | number)[];
+  const flat = jsonOfBytes(value) as (string | number)[];
   const counts = new Map<string, number>();
   for (let i = 0; i < flat.length; i += 2) counts.set(flat[i] as string, flat[i + 1] as number);
   return counts;
@@ -213,14 +213,6 @@ function bytesOfVotes(votes: Votes): Buffer {
 }
 
 function votesOfBytes(value: unknown): Votes {
-  const [person = 0, place = 0, organisation = 0, other = 0] = jsonOf(value) as number[];
+  const [person = 0, place = 0, organisation = 0, other = 0] = jsonOfBytes(value) as number[];
   return { person, place, organisation, other };
-}
-
-function jsonOf(value: unknown): unknown {
-  try {
-    return jsonOfBytes(value as Buffer);
-  } catch {
-    throw new CorruptIndexError('what is known of a word is not what was written');
-  }
 }

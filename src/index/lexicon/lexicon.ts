@@ -1,4 +1,4 @@
-import type { Word } from '../../model/model.ts';
+import type { Word } from '../../model/article.ts';
 import type { Votes } from '../../text/names/name-votes.ts';
 import { wordsOf } from '../../text/tokens/words.ts';
 import { present } from '../database/errors.ts';

@@ -1,8 +1,11 @@
 import { LRUCache } from 'lru-cache';
-import type { NameType, NearestName, Word } from '../../model/model.ts';
+import type { NearestName } from '../../model/answer.ts';
+import type { Word } from '../../model/article.ts';
+import type { NameType } from '../../model/query.ts';
 import { shapeOf } from '../../text/names/name-shapes.ts';
 import { addVotes, noVotes, strongest, sumOf, type Votes } from '../../text/names/name-votes.ts';
 import { wordsOf } from '../../text/tokens/words.ts';
+import { present } from '../database/errors.ts';
 import { headOf, keyOf, type Lexicon, type Name, requireName } from './lexicon.ts';
 import { properOf, soundOfName } from './name-keys.ts';
 
@@ -65,7 +68,12 @@ export function nameTypesOf(lexicon: Lexicon): NameTypes {
     const sound = soundOfName(name);
     let group = groups.get(sound);
     if (!group) {
-      group = grouped(lexicon.namesBy('sound', sound).map((key) => requireName(lexicon, key)));
+      const keys = lexicon.namesBy('sound', sound);
+      present(
+        keys.find((key) => key === name.key),
+        `the sound of the name “${name.key}”`,
+      );
+      group = grouped(keys.map((key) => requireName(lexicon, key)));
       groups.set(sound, group);
     }
     return group;

@@ -1,4 +1,4 @@
-import type { Document, Word } from '../../model/model.ts';
+import type { Document, Word } from '../../model/article.ts';
 import { languageOf } from '../../text/languages/language.ts';
 import { voteByContext } from '../../text/names/name-contexts.ts';
 import { addVotes, noVotes } from '../../text/names/name-votes.ts';

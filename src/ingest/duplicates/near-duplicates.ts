@@ -1,4 +1,4 @@
-import type { Article, Document, Likeness } from '../../model/model.ts';
+import type { Article, Document, Likeness } from '../../model/article.ts';
 import { daysBetween, statedDay } from '../../text/dates/days.ts';
 import { fold } from '../../text/tokens/fold.ts';
 import { byCodeUnits } from '../files/by-code-units.ts';

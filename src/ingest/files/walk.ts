@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, extname, join, sep } from 'node:path';
-import type { Problem } from '../../model/model.ts';
+import type { Problem } from '../../model/article.ts';
 import type { CorpusFile } from '../formats/reader.ts';
 import { isReadable } from '../formats/readers.ts';
 import { byCodeUnits } from './by-code-units.ts';

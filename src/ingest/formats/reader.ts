@@ -1,4 +1,4 @@
-import type { Article, Problem } from '../../model/model.ts';
+import type { Article, Problem } from '../../model/article.ts';
 
 /** Reads one file format. Articles come one by one, so that a file may be larger than memory. */
 export interface Reader {

@@ -27,7 +27,6 @@ const READERS: readonly Format[] = [
   { extensions: ['.warc', '.warc.gz'], load: () => import('./archives/read-warc.ts') },
   { extensions: ['.zip'], load: () => import('./archives/read-zip.ts') },
   { extensions: ['.tar', '.tar.gz', '.tgz'], load: () => import('./archives/read-tar.ts') },
-  // After those that end in .gz too: the first that fits reads.
   { extensions: ['.gz'], load: () => import('./archives/read-gz.ts') },
 ];
 
@@ -52,8 +51,10 @@ export function isPlain(path: string): boolean {
   return formatOf(path)?.plain ?? false;
 }
 
+/** Of several that fit the one with the longest extension: `feed.json` before `.json`, `.warc.gz` before `.gz`. */
 function formatOf(path: string): Format | undefined {
-  return READERS.find(({ extensions }) => extensions.some((one) => endsWith(path, one)));
+  const fit = EXTENSIONS.filter((one) => endsWith(path, one)).sort((a, b) => b.length - a.length)[0];
+  return READERS.find(({ extensions }) => fit !== undefined && extensions.includes(fit));
 }
 
 /** Whether a file is compressed, so that it may hold far more than its size. */

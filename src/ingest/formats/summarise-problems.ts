@@ -1,4 +1,4 @@
-import type { Problem } from '../../model/model.ts';
+import type { Problem } from '../../model/article.ts';
 import type { Repetition } from './reader.ts';
 
 /** Problems listed for one file: one that isn't what its name says would fill pages with the same complaint. */

@@ -1,4 +1,4 @@
-import type { Article } from '../../model/model.ts';
+import type { Article } from '../../model/article.ts';
 import { codeOf, languageOf } from '../../text/languages/language.ts';
 import { fold } from '../../text/tokens/fold.ts';
 import { STOP_WORDS } from '../../text/tokens/stop-words.ts';

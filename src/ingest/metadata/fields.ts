@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Article } from '../../model/model.ts';
+import type { Article } from '../../model/article.ts';
 import { publishedOf } from './published.ts';
 
 /** The fields of an article that its file may state. */

@@ -1,4 +1,4 @@
-import type { Article, Origin } from '../../model/model.ts';
+import type { Article, Origin } from '../../model/article.ts';
 import type { Item } from '../formats/reader.ts';
 
 type Fields = Partial<Omit<Article, 'id' | 'path' | 'text' | 'encoding' | 'origin' | 'otherDates'>>;

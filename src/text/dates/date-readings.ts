@@ -1,4 +1,5 @@
-import type { DateReading, Span } from '../../model/model.ts';
+import type { DateReading } from '../../model/answer.ts';
+import type { Span } from '../../model/article.ts';
 import { dateSpans } from './dates.ts';
 import { type Days, statedDay, weekdayOf } from './days.ts';
 import { resolveDate } from './resolve-dates.ts';

@@ -1,4 +1,4 @@
-import type { NameType } from '../../model/model.ts';
+import type { NameType } from '../../model/query.ts';
 
 /**
  * Nouns by the type of what they stand for: a minister is a person, a province a place, an agency an organisation. Inside

@@ -1,4 +1,5 @@
-import type { NameType, Word } from '../../model/model.ts';
+import type { Word } from '../../model/article.ts';
+import type { NameType } from '../../model/query.ts';
 import { SPEECH_VERBS } from '../sentences/abbreviations.ts';
 import { gazetteerKinds } from './gazetteer.ts';
 import { isPlural, kindOfNoun } from './kinds-of-nouns.ts';

@@ -1,4 +1,4 @@
-import type { Word } from '../../model/model.ts';
+import type { Word } from '../../model/article.ts';
 import { type GazetteerKind, gazetteerKinds } from './gazetteer.ts';
 import { isAdjective, kindByOpener, kindOfNoun } from './kinds-of-nouns.ts';
 import { noVotes, type Votes } from './name-votes.ts';

@@ -1,4 +1,4 @@
-import { NAME_TYPES, type NameType } from '../../model/model.ts';
+import { NAME_TYPES, type NameType } from '../../model/query.ts';
 
 /** Points for each type that a name may have: 1 is a hint, 2 a clue, 3 and more as good as certain. */
 export type Votes = Record<NameType, number>;

@@ -1,4 +1,4 @@
-import type { Span, Word } from '../../model/model.ts';
+import type { Span, Word } from '../../model/article.ts';
 import { dateSpans } from '../dates/dates.ts';
 import { ARTICLES } from '../tokens/stop-words.ts';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../../model/model.ts';
+import type { Span } from '../../model/article.ts';
 
 /** A count in a text: the span with its qualifier ("at least 58"), and the range of values that it allows. */
 export interface Figure extends Span {

@@ -1,4 +1,4 @@
-import type { Span } from '../../model/model.ts';
+import type { Span } from '../../model/article.ts';
 
 const DIGITS = '(?:[$€£¥]|US\\$|Rs\\.? ?)?\\d{1,20}(?:[.,]\\d{1,20}){0,8}';
 const SMALL =

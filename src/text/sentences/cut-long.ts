@@ -1,4 +1,4 @@
-import type { Span } from '../../model/model.ts';
+import type { Span } from '../../model/article.ts';
 import { isWhiteSpace, trimmedSpan } from '../tokens/white-space.ts';
 
 /**

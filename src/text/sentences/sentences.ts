@@ -1,4 +1,4 @@
-import type { Span } from '../../model/model.ts';
+import type { Span } from '../../model/article.ts';
 import { trimmedSpan } from '../tokens/white-space.ts';
 import { cutLong } from './cut-long.ts';
 import { type Enclosure, findEnclosures } from './enclosures.ts';

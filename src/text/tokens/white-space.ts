@@ -1,4 +1,4 @@
-import type { Span } from '../../model/model.ts';
+import type { Span } from '../../model/article.ts';
 
 /** Whether `\s` matches this UTF-16 unit; faster than the regex in a loop over a text. */
 export function isWhiteSpace(unit: number): boolean {

@@ -1,4 +1,4 @@
-import type { Word } from '../../model/model.ts';
+import type { Word } from '../../model/article.ts';
 import type { Language } from '../languages/language.ts';
 import { stem } from './stem.ts';
 import { ARTICLES } from './stop-words.ts';

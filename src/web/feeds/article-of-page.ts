@@ -3,7 +3,7 @@ import { pageArticle } from '../../ingest/formats/html/read-html.ts';
 import { siteOf } from '../../ingest/metadata/canonical-url.ts';
 import { fieldsOf } from '../../ingest/metadata/fields.ts';
 import type { WrittenFields } from '../../ingest/metadata/write-markdown.ts';
-import type { Origin } from '../../model/model.ts';
+import type { Origin } from '../../model/article.ts';
 import type { FetchedPage } from '../fetcher.ts';
 import type { NewArticle } from './store-article.ts';
 

@@ -33,7 +33,7 @@ const feed = z.object({
 const states = z.object({ feeds: z.record(z.string(), feed) });
 
 /** An article that a feed links to and that hasn't been fetched yet. */
-export type Pending = z.infer<typeof pending>;
+export type PendingEntry = z.infer<typeof pending>;
 
 /** What is known of a feed between two looks at it. */
 export type FeedState = z.infer<typeof feed>;

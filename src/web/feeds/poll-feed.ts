@@ -1,5 +1,5 @@
 import { addressKey } from '../../ingest/metadata/canonical-url.ts';
-import { type FeedState, type Pending, timeOf } from './feed-state.ts';
+import { type FeedState, type PendingEntry, timeOf } from './feed-state.ts';
 import type { FeedsWorld, PassOptions } from './feeds-context.ts';
 import { fetchArticle, type NoArticle } from './fetch-article.ts';
 import type { Taken } from './fetched-urls.ts';
@@ -42,7 +42,7 @@ export async function lookAt(look: Look): Promise<FeedReport> {
 }
 
 /** Who asks by hand doesn't wait for our own patience, but for the server's. */
-function isDue({ world, options }: Look, { nextAt, retryAt = 0 }: FeedState | Pending): boolean {
+function isDue({ world, options }: Look, { nextAt, retryAt = 0 }: FeedState | PendingEntry): boolean {
   return (options.due ? nextAt : retryAt) <= world.clock.now();
 }
 
@@ -81,7 +81,7 @@ async function readFeed(look: Look): Promise<ReadReport> {
 }
 
 /** Fetches an article and puts it into the archive. */
-async function takeArticle(look: Look, entry: Pending): Promise<ArticleReport> {
+async function takeArticle(look: Look, entry: PendingEntry): Promise<ArticleReport> {
   const { state, taken, world, options } = look;
   const { url, title } = entry;
   const leave = async (urls: readonly string[], path?: string) => {
@@ -119,7 +119,12 @@ async function takeArticle(look: Look, entry: Pending): Promise<ArticleReport> {
 }
 
 /** A disk that is full, or may not be written to, is no fault of the article: it isn't counted as one. */
-function storing({ world, keep }: Look, entry: Pending, { failures }: Begun, article: NewArticle): Stored {
+function storing(
+  { world, keep }: Look,
+  entry: PendingEntry,
+  { failures }: Begun,
+  article: NewArticle,
+): Stored {
   try {
     return storeArticle(world.corpus, FOLDER, article);
   } catch (error) {
@@ -138,7 +143,7 @@ interface Begun {
 }
 
 /** Counts as failed until it has succeeded: what takes the process down with it isn't tried again at once. */
-function begin({ world, keep }: Look, what: FeedState | Pending): Begun {
+function begin({ world, keep }: Look, what: FeedState | PendingEntry): Begun {
   const { failures } = what;
   postpone(what, { failures, reason: UNFINISHED }, world);
   keep();
@@ -147,7 +152,11 @@ function begin({ world, keep }: Look, what: FeedState | Pending): Begun {
 
 type Failed = NoArticle & Begun;
 
-function postpone(what: FeedState | Pending, { failures, reason, retryAt }: Failed, world: FeedsWorld): void {
+function postpone(
+  what: FeedState | PendingEntry,
+  { failures, reason, retryAt }: Failed,
+  world: FeedsWorld,
+): void {
   what.reason = reason;
   what.retryAt = retryAt;
   // A host that asks to wait has refused nothing.

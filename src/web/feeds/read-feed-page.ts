@@ -3,7 +3,7 @@ import { type Feed, type FeedEntry, feedOf, plain } from '../../ingest/formats/r
 import { addressKey } from '../../ingest/metadata/canonical-url.ts';
 import type { FetchedPage } from '../fetcher.ts';
 import { withoutFragment } from './feed-list.ts';
-import type { Pending } from './feed-state.ts';
+import type { PendingEntry } from './feed-state.ts';
 
 /** Feeds are sent as XML, JSON, text and even HTML; what they are shows when they are read. */
 export function mayBeFeed(mediaType: string): boolean {
@@ -14,12 +14,12 @@ export function mayBeFeed(mediaType: string): boolean {
 const MOST_ENTRIES = 500;
 
 /** The articles that a fetched feed links to; or why it is none. */
-export async function entriesOf(page: FetchedPage): Promise<Pending[] | { readonly reason: string }> {
+export async function entriesOf(page: FetchedPage): Promise<PendingEntry[] | { readonly reason: string }> {
   const { text, flaw } = await decodePage(page.bytes, page.charset);
   if (flaw?.severity === 'error') return { reason: flaw.reason };
   const feed = feedOf(text);
   if (feed === undefined) return { reason: 'not a feed (RSS, Atom or JSON Feed)' };
-  const byKey = new Map<string, Pending>();
+  const byKey = new Map<string, PendingEntry>();
   for (const entry of feed.entries) {
     const pending = pendingOf(entry, feed, page.url);
     const key = pending && addressKey(pending.url);
@@ -30,7 +30,7 @@ export async function entriesOf(page: FetchedPage): Promise<Pending[] | { readon
 }
 
 /** Nothing where the item links to nothing. */
-function pendingOf(entry: FeedEntry, feed: Feed, base: string): Pending | undefined {
+function pendingOf(entry: FeedEntry, feed: Feed, base: string): PendingEntry | undefined {
   const link = entry.url?.trim() ?? '';
   if (link === '' || !URL.canParse(link, base)) return undefined;
   const published = entry.published;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderAnswer } from '../../../src/cli/terminal/answer.ts';
-import type { Answer } from '../../../src/model/model.ts';
+import type { Answer } from '../../../src/model/answer.ts';
 import { citation, found, notFound, TEXT } from './sample.ts';
 
 const plain = (answer: Answer) => renderAnswer(answer, { colour: false });

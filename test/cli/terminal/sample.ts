@@ -1,4 +1,4 @@
-import type { Answer, Citation } from '../../../src/model/model.ts';
+import type { Answer, Citation } from '../../../src/model/answer.ts';
 
 /** The article that the sample citations are cut from. */
 export const TEXT = 'Idlib, Monday. Troops entered Ma’asaran,\nSANA said. Nobody was hurt.';

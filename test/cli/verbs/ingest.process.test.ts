@@ -119,14 +119,14 @@ test('a file that is not there, or elsewhere, is wrong use', async () => {
   );
 });
 
-test('archives that share a data folder have a store each', async () => {
+test('archives that share a data folder have an index each', async () => {
   const { ingest, data } = await world();
   await ingest();
   await ingest([], { corpus: await folderOf({ 'z.txt': 'z' }) });
-  expect(await storesIn(data)).toHaveLength(2);
+  expect(await indexesIn(data)).toHaveLength(2);
 });
 
 /** SQLite's own files beside them don't count. */
-async function storesIn(data: string): Promise<string[]> {
-  return (await readdir(data)).filter((name) => name.endsWith('.db'));
+async function indexesIn(data: string): Promise<string[]> {
+  return (await readdir(data, { recursive: true })).filter((name) => name.endsWith('.db'));
 }

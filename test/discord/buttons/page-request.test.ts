@@ -10,7 +10,7 @@ import {
 } from '../../../src/discord/buttons/page-request.ts';
 import { MAX_TYPED_LENGTH } from '../../../src/discord/commands/definition.ts';
 import { escapeMarkdown, oneLine } from '../../../src/discord/render/markdown.ts';
-import { QUESTION_KINDS } from '../../../src/model/model.ts';
+import { QUESTION_KINDS } from '../../../src/model/query.ts';
 import { fingerprint } from '../../../src/text/fingerprint.ts';
 import { nastyText } from '../render/nasty-texts.ts';
 

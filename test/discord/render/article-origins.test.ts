@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { en } from '../../../src/discord/messages/en.ts';
 import { renderArticle } from '../../../src/discord/render/articles.ts';
-import type { Article } from '../../../src/model/model.ts';
+import type { Article } from '../../../src/model/article.ts';
 import { articleOf } from '../../articles.ts';
 
 function factsOf(more: Partial<Article>): string {

@@ -8,7 +8,7 @@ import {
   quotation,
   unescapeMarkdown,
 } from '../../../src/discord/render/markdown.ts';
-import type { Span } from '../../../src/model/model.ts';
+import type { Span } from '../../../src/model/article.ts';
 import { expectLinear } from '../../growth.ts';
 import { nastyText } from './nasty-texts.ts';
 import { asShown, readable } from './readable.ts';

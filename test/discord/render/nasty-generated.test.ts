@@ -7,7 +7,7 @@ import { renderAnswer } from '../../../src/discord/render/answer.ts';
 import { ARTICLES_PER_PAGE, renderArticle, renderArticles } from '../../../src/discord/render/articles.ts';
 import { renderContext } from '../../../src/discord/render/context.ts';
 import { numberedDocuments } from '../../../src/index/documents/document.ts';
-import type { Article, Span } from '../../../src/model/model.ts';
+import type { Article, Span } from '../../../src/model/article.ts';
 import { articleOf } from '../../articles.ts';
 import { NASTY_URLS, nastyText } from './nasty-texts.ts';
 import { answerOf, expectSound, expectVerbatim, shownSpans, viewOf } from './nasty-world.ts';

@@ -1,5 +1,5 @@
 import { rules, rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
-import type { Span } from '../../../src/model/model.ts';
+import type { Span } from '../../../src/model/article.ts';
 
 /** What somebody sees of some markdown: letters, what is bold, what stands in quotation blocks, and where links lead. */
 export interface Readable {

@@ -3,7 +3,7 @@ import { CATALOGUES } from '../../../src/discord/messages/catalogues.ts';
 import { en } from '../../../src/discord/messages/en.ts';
 import { renderRemoval, renderUpload } from '../../../src/discord/render/editing.ts';
 import type { Upload } from '../../../src/editing/examine-file.ts';
-import type { Article, Problem } from '../../../src/model/model.ts';
+import type { Article, Problem } from '../../../src/model/article.ts';
 import { articleOf } from '../../articles.ts';
 import { expectSound, nastyArchive, nastyArticles } from './nasty-world.ts';
 import { readable } from './readable.ts';

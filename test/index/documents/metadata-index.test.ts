@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { markOf, textMarkOf } from '../../../src/index/documents/metadata.ts';
 import type { ArticleFilter, IndexSnapshot } from '../../../src/index/index.ts';
-import type { Article } from '../../../src/model/model.ts';
+import type { Article } from '../../../src/model/article.ts';
 import { articleOf, indexOf } from '../../articles.ts';
 import { AGENCY, OTHER } from '../../ingest/agency.ts';
 import { world } from '../synced-world.ts';

@@ -1,5 +1,6 @@
 import { LENGTH_OF_NORM, normOf } from '../../../src/index/engines/segments/postings/norms.ts';
-import type { Document, Hit } from '../../../src/model/model.ts';
+import type { Hit } from '../../../src/model/answer.ts';
+import type { Document } from '../../../src/model/article.ts';
 import { termsOf } from '../../../src/text/tokens/words.ts';
 
 /** The formula written down: every sentence, every level, every term; nothing is indexed and nothing is skipped. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { numberedDocuments } from '../../../src/index/documents/document.ts';
 import type { Engine } from '../../../src/index/engines/engine.ts';
 import type { ArticleFilter } from '../../../src/index/index.ts';
-import type { Article, Document } from '../../../src/model/model.ts';
+import type { Article, Document } from '../../../src/model/article.ts';
 import { termsOf } from '../../../src/text/tokens/words.ts';
 import { articleOf } from '../../articles.ts';
 import type { Accepts } from './source.ts';

@@ -7,7 +7,7 @@ import {
   openSegments,
   type WrittenSegment,
 } from '../../../src/index/engines/segments/segments.ts';
-import type { Document } from '../../../src/model/model.ts';
+import type { Document } from '../../../src/model/article.ts';
 import { inFolder } from './folder.ts';
 import { type Accepts, EVERY, sourceOf } from './source.ts';
 

@@ -1,5 +1,5 @@
 import type { EngineSource } from '../../../src/index/engines/engine.ts';
-import type { Document } from '../../../src/model/model.ts';
+import type { Document } from '../../../src/model/article.ts';
 
 export type Accepts = EngineSource['accepts'];
 

@@ -8,7 +8,7 @@ import { addTermStats } from '../../../src/index/lexicon/lexicon-tables.ts';
 import { keysOfName, keysOfTerm } from '../../../src/index/lexicon/name-keys.ts';
 import { nameTypesOf } from '../../../src/index/lexicon/name-types.ts';
 import { TermStats } from '../../../src/index/lexicon/term-stats.ts';
-import type { Document } from '../../../src/model/model.ts';
+import type { Document } from '../../../src/model/article.ts';
 import { suggest } from '../../../src/query/suggest.ts';
 import { documentsOf } from '../../articles.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Lexicon, Name } from '../../../src/index/lexicon/lexicon.ts';
 import { soundOfName } from '../../../src/index/lexicon/name-keys.ts';
 import { nameTypesOf } from '../../../src/index/lexicon/name-types.ts';
-import type { NameType } from '../../../src/model/model.ts';
+import type { NameType } from '../../../src/model/query.ts';
 import { noVotes, type Votes } from '../../../src/text/names/name-votes.ts';
 import { wordsOf } from '../../../src/text/tokens/words.ts';
 import { worldOf } from '../../query/world.ts';

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { TermStats } from '../../../src/index/lexicon/term-stats.ts';
-import type { Document } from '../../../src/model/model.ts';
+import type { Document } from '../../../src/model/article.ts';
 import { documentsOf } from '../../articles.ts';
 
 test('terms, names and ways of writing them make up its size, and go when they are taken out', () => {

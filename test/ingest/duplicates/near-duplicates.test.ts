@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { likenessOf, marksOf, textSignatureOf } from '../../../src/ingest/duplicates/near-duplicates.ts';
-import type { Article, Likeness } from '../../../src/model/model.ts';
+import type { Article, Likeness } from '../../../src/model/article.ts';
 import { articleOf } from '../../articles.ts';
 import { AGENCY, OTHER } from '../agency.ts';
 

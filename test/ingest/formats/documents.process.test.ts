@@ -8,7 +8,7 @@ import type { IngestReport } from '../../../src/cli/verbs/ingest.ts';
 import { IN_MEMORY } from '../../../src/index/database/connection.ts';
 import { openWriter } from '../../../src/index/index-writer.ts';
 import { EXTENSIONS } from '../../../src/ingest/formats/readers.ts';
-import type { Answer } from '../../../src/model/model.ts';
+import type { Answer } from '../../../src/model/answer.ts';
 import { packageRoot } from '../../../src/package.ts';
 import { freshContent, refreshed, storedContent } from '../../index/stored.ts';
 import { corpusOf, type Files, folderOf, linesOf } from '../folder.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Article } from '../../../src/model/model.ts';
+import type { Article } from '../../../src/model/article.ts';
 import { corpusOf, linesOf } from '../folder.ts';
 
 async function check(file: string, article: Partial<Article>, problems: string[] = []) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitFrontMatter } from '../../../src/ingest/metadata/front-matter.ts';
 import { markdownOf, type WrittenFields } from '../../../src/ingest/metadata/write-markdown.ts';
-import type { Article } from '../../../src/model/model.ts';
+import type { Article } from '../../../src/model/article.ts';
 import { corpusOf } from '../folder.ts';
 
 /** What is read of what was written. */

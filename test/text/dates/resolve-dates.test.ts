@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Span } from '../../../src/model/model.ts';
+import type { Span } from '../../../src/model/article.ts';
 import { dateReadings, readDate } from '../../../src/text/dates/date-readings.ts';
 import { dateSpans } from '../../../src/text/dates/dates.ts';
 import type { Days } from '../../../src/text/dates/days.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { NameType } from '../../../src/model/model.ts';
+import type { NameType } from '../../../src/model/query.ts';
 import { packageRoot } from '../../../src/package.ts';
 import {
   archiveTyper,

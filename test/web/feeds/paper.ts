@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readCorpus } from '../../../src/ingest/read-corpus.ts';
-import type { Article } from '../../../src/model/model.ts';
+import type { Article } from '../../../src/model/article.ts';
 import type { FeedsWorld, PassOptions } from '../../../src/web/feeds/feeds-context.ts';
 import { pass } from '../../../src/web/feeds/poll-feeds.ts';
 import type { PassReport } from '../../../src/web/feeds/report.ts';

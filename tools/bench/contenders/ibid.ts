@@ -8,7 +8,7 @@ import {
   openSegments,
   type WrittenSegment,
 } from '../../../src/index/engines/segments/segments.ts';
-import type { Document } from '../../../src/model/model.ts';
+import type { Document } from '../../../src/model/article.ts';
 import { termsOf } from '../../../src/text/tokens/words.ts';
 import { type Contender, TOP } from '../contender.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MiniSearch, { type Options, type SearchResult } from 'minisearch';
-import type { Document } from '../../../src/model/model.ts';
+import type { Document } from '../../../src/model/article.ts';
 import { termsOf } from '../../../src/text/tokens/words.ts';
 import { type Contender, entriesOf, TOP } from '../contender.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Document } from '../../../model/model.ts';
+import type { Document } from '../../../model/article.ts';
 import type { Connection } from '../../database/connection.ts';
 import { bytes, checksumOf } from '../../database/encoding.ts';
 import { CorruptIndexError } from '../../database/errors.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { Document, Hit } from '../../../model/model.ts';
+import type { Hit } from '../../../model/answer.ts';
+import type { Document } from '../../../model/article.ts';
 import type { ArticleFilter, PostingsList, SearchRequest } from '../../index.ts';
 import type { Engine, EngineSource, OpenEngine, SegmentFile, SegmentFiles } from '../engine.ts';
 import { mergeViews } from './postings/merge.ts';

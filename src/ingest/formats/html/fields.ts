@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities';
-import type { Article, Origin } from '../../../model/model.ts';
+import type { Article, Origin } from '../../../model/article.ts';
 import { type ArticleFields, fieldsOf } from '../../metadata/fields.ts';
 import type { Element, HtmlPage } from './dom.ts';
 import { type JsonLd, jsonLdOf } from './json-ld.ts';

@@ -1,4 +1,4 @@
-import type { Document } from '../../../../model/model.ts';
+import type { Document } from '../../../../model/article.ts';
 import { languageOf } from '../../../../text/languages/language.ts';
 import { termsOf } from '../../../../text/tokens/words.ts';
 import { ArticleTerms } from './article-terms.ts';

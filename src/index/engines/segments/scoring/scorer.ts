@@ -1,4 +1,4 @@
-import type { Hit } from '../../../../model/model.ts';
+import type { Hit } from '../../../../model/answer.ts';
 import { COORDINATION } from '../../fuzziness.ts';
 import type { SegmentReader } from '../postings/segment-reader.ts';
 import type { ByLevel } from '../postings/segment-types.ts';

@@ -1,4 +1,4 @@
-import type { Hit } from '../../../../model/model.ts';
+import type { Hit } from '../../../../model/answer.ts';
 import type { PostingsList } from '../../../index.ts';
 import { addTo } from '../postings/merge.ts';
 import { PostingsReader } from '../postings/postings.ts';

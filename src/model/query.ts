@@ -1,0 +1,50 @@
+/** What was asked, read against the archive. */
+
+export const QUESTION_KINDS = ['who', 'what', 'where', 'when', 'why', 'how-many', 'ask'] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+export const NAME_TYPES = ['person', 'place', 'organisation', 'other'] as const;
+/** What a name stands for; `other` is a people, a war, a treaty …, or not known. */
+export type NameType = (typeof NAME_TYPES)[number];
+
+/** What an answer must hold to be one. */
+export type AnswerType = 'person' | 'place' | 'date' | 'number' | 'reason' | 'thing';
+
+/** How what was typed was matched with what the archive holds. */
+export type MatchKind = 'exact' | 'folded' | 'close' | 'abbreviation' | 'none';
+
+export interface QuestionName {
+  readonly typed: string;
+  readonly match: MatchKind;
+  /** The archive's spellings that it was read as; empty where it was found exactly or not at all. */
+  readonly readAs: readonly string[];
+}
+
+/** One idea of the question: any of its alternatives, whole, stands for it. */
+export interface Concept {
+  /** As it was typed. */
+  readonly typed: string;
+  /** Each alternative is a run of terms that must all be there; the first is what was typed. */
+  readonly alternatives: readonly (readonly string[])[];
+  /** Part of a name: its absence weighs more. */
+  readonly name: boolean;
+}
+
+export interface Query {
+  readonly kind: QuestionKind;
+  readonly text: string;
+  readonly expects: AnswerType;
+  /** A name or phrase alone ("SANA"), rather than a sentence that asks. */
+  readonly isKeywordQuery: boolean;
+  /** Stem of the noun that says what is asked for: "year" in "In what year …". */
+  readonly focus?: string;
+  readonly names: readonly QuestionName[];
+  readonly concepts: readonly Concept[];
+}
+
+/** What counts. Days (ISO 8601, both inclusive) are those of publication, and those that sentences of others speak of. */
+export interface Filter {
+  readonly publisher?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
