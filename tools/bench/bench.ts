@@ -8,7 +8,7 @@ import type { Grown } from './grow.ts';
 import type { Order, Reports } from './measured-process.ts';
 import type { Typo, Workload } from './workload.ts';
 
-/** What was measured of one contender; milliseconds and bytes. Absent: it can't do that. */
+/** What was measured of one contender, in ms and bytes; `undefined` where it can't do that. */
 export interface Figures {
   readonly name: string;
   readonly build: number;
@@ -25,22 +25,22 @@ export interface Figures {
   readonly remove: number | undefined;
 }
 
-/** Asked at once: whether a contender's patience is used up is seen after each. */
+/** Questions sent at once; the time limit is looked at after each batch. */
 const BATCH = 100;
-/** Each contender answers all in one go, with its own memory in the processor's cache as where it is alone; and that so often. */
+/** How often all questions are asked of a contender in one go: with its own memory in the processor's cache, as where it is alone. */
 const ROUNDS = 3;
-/** Untimed: how often all is asked so that Node compiles what is hot, and milliseconds after which that is enough. */
-const WARM_UPS = 5;
-const WARM_UP_PATIENCE = 1_000;
+/** Untimed rounds, so that Node compiles hot code. */
+const WARM_UP_ROUNDS = 5;
+const WARM_UP_LIMIT_MS = 1_000;
 const CHANGES = 30;
-/** Untimed, before them. */
-const FIRST_CHANGES = 20;
+/** Untimed changes before the timed ones. */
+const WARM_UP_CHANGES = 20;
 /** Of an article that is added. */
 const USUAL_SENTENCES = 25;
-/** No article of the bench is longer: its numbers are free. */
-const LONGEST = 1_000_000;
-/** Milliseconds after which an index is asked no more of a kind of questions. */
-const PATIENCE = 40_000;
+/** No article of the bench has more: the numbers of an added article's sentences are free. */
+const MAX_ARTICLE_SENTENCES = 1_000_000;
+/** How long a contender is asked one kind of questions in a round. */
+const ROUND_LIMIT_MS = 40_000;
 
 /**
  * Measures contenders over the same archive and the same questions, each in a process of its own: one builds and saves,
@@ -92,16 +92,16 @@ async function answers(
   const askTypos = (typos: readonly Typo[]): Order => ({ do: 'typo', typos });
   const askPrefixes = (texts: readonly string[]): Order => ({ do: 'prefix', texts });
   tell('warming up');
-  for (let times = 0; times < WARM_UPS; times++) {
-    await inTurns(running, questions, ask, WARM_UP_PATIENCE);
-    await inTurns(running, typos, askTypos, WARM_UP_PATIENCE);
-    await inTurns(running, prefixes, askPrefixes, WARM_UP_PATIENCE);
+  for (let times = 0; times < WARM_UP_ROUNDS; times++) {
+    await inTurns(running, questions, ask, WARM_UP_LIMIT_MS);
+    await inTurns(running, typos, askTypos, WARM_UP_LIMIT_MS);
+    await inTurns(running, prefixes, askPrefixes, WARM_UP_LIMIT_MS);
   }
   tell('asking');
-  const asked = await inRounds(() => inTurns(running, questions, ask, PATIENCE));
+  const asked = await inRounds(() => inTurns(running, questions, ask, ROUND_LIMIT_MS));
   tell('words typed wrong, beginnings of words');
-  const misspelt = await inRounds(() => inTurns(running, typos, askTypos, PATIENCE));
-  const begun = await inRounds(() => inTurns(running, prefixes, askPrefixes, PATIENCE));
+  const misspelt = await inRounds(() => inTurns(running, typos, askTypos, ROUND_LIMIT_MS));
+  const begun = await inRounds(() => inTurns(running, prefixes, askPrefixes, ROUND_LIMIT_MS));
   const memory: number[] = [];
   for (const process of running) memory.push((await process.order('memory', { do: 'memory' })).resident);
   tell('an article more, an article less');
@@ -121,17 +121,17 @@ async function answers(
   }));
 }
 
-/** Asks one contender after the other, each until it has been asked all or has used up its patience, in milliseconds. */
+/** Asks one contender after the other, each until it has been asked all or `limitMs` have passed. */
 async function inTurns<T>(
   running: readonly Running[],
   list: readonly T[],
   order: (batch: readonly T[]) => Order,
-  patience: number,
+  limitMs: number,
 ): Promise<Reports['ask'][]> {
   const all: Reports['ask'][] = [];
   for (const process of running) {
     let sum: Reports['ask'] = { each: [], found: [] };
-    for (let at = 0, spent = 0; sum && at < list.length && spent <= patience; at += BATCH) {
+    for (let at = 0, spent = 0; sum && at < list.length && spent <= limitMs; at += BATCH) {
       const report = await process.order('ask', order(list.slice(at, at + BATCH)));
       sum = report && { each: [...sum.each, ...report.each], found: [...sum.found, ...report.found] };
       for (const ms of report?.each ?? []) spent += ms;
@@ -141,7 +141,7 @@ async function inTurns<T>(
   return all;
 }
 
-/** All times of several rounds, and what was found in the first. */
+/** Repeats a round: all times, and what was found in the first one. */
 async function inRounds(round: () => Promise<Reports['ask'][]>): Promise<Reports['ask'][]> {
   let all = await round();
   for (let times = 1; times < ROUNDS; times++) {
@@ -151,18 +151,22 @@ async function inRounds(round: () => Promise<Reports['ask'][]>): Promise<Reports
   return all;
 }
 
-/** Adds an article of about 25 sentences, asks for it and removes it, and that again. */
+/** Adds an article of about 25 sentences, asks for it and removes it, again and again. */
 async function changed(running: readonly Running[], { documents }: Grown) {
   const awayFromUsual = ({ sentences }: Document) => Math.abs(sentences.length - USUAL_SENTENCES);
   const usual = [...documents].sort((a, b) => awayFromUsual(a) - awayFromUsual(b)).slice(0, CHANGES);
   const first = documents.at(-1)!.sentences.at(-1)!.number + 1;
   const all = running.map(() => ({ add: [] as number[], answer: [] as number[], remove: [] as number[] }));
-  for (let turn = 0; turn < FIRST_CHANGES + CHANGES; turn++) {
+  for (let turn = 0; turn < WARM_UP_CHANGES + CHANGES; turn++) {
     const line = lineOf(usual[turn % usual.length]!);
     for (const [i, process] of running.entries()) {
-      const order = { line, document: documents.length + turn, sentence: first + turn * LONGEST };
+      const order = {
+        line,
+        document: documents.length + turn,
+        sentence: first + turn * MAX_ARTICLE_SENTENCES,
+      };
       const report = await process.order('change', { do: 'change', ...order });
-      if (!report || turn < FIRST_CHANGES) continue;
+      if (!report || turn < WARM_UP_CHANGES) continue;
       all[i]!.add.push(report.add);
       all[i]!.answer.push(report.answer);
       all[i]!.remove.push(report.remove);
@@ -185,7 +189,7 @@ function termsOfSentences({ documents }: Grown): (number: number) => readonly st
   };
 }
 
-/** A sentence with another form of the meant word is right as well. */
+/** Share of the typos that found a sentence with the meant word, in whatever form. */
 function hitRate(
   found: readonly number[][],
   typos: readonly Typo[],
@@ -198,10 +202,12 @@ function hitRate(
   return found.length === 0 ? undefined : hits.length / found.length;
 }
 
+/** The value below which this share of the values lies, from 0 to 1; `undefined` where there is none. */
 export function percentile(values: readonly number[], share: number): number | undefined {
   return [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
 }
 
+/** `undefined` where there is no value. */
 export function medianOf(values: readonly number[]): number | undefined {
   return percentile(values, 0.5);
 }
@@ -227,5 +233,5 @@ async function start(name: string, folder: string): Promise<Running> {
   };
 }
 
-/** Room for what keeps a million sentences in objects; memory is measured after a collection. */
+/** For contenders that keep a million sentences in objects; memory is measured after a collection. */
 const HEAP = ['--max-old-space-size=8192', '--expose-gc'];

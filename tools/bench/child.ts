@@ -9,12 +9,12 @@ export interface Child<Order, Report> {
   end(): void;
 }
 
-/** What a process answers that can't go on. */
+/** The answer of a process that can't go on. */
 export interface Failure {
   readonly failed: string;
 }
 
-/** Starts a script of this folder, which answers when it is ready. `name`: what its errors call it. */
+/** Starts a script of this folder and waits until it is ready. `name`: what its errors call it. Throws what failed in it. */
 export async function startChild<Order extends object, Report>(
   script: string,
   name: string,
@@ -45,7 +45,7 @@ export async function startChild<Order extends object, Report>(
   };
 }
 
-/** In the process: what is thrown anywhere is told as a `Failure`, and ends it. */
+/** To be called in the process: sends what is thrown anywhere as a `Failure`, and ends the process. */
 export function tellFailures(): void {
   process.on('uncaughtException', ({ message }) => {
     const failure: Failure = { failed: message.split('\n')[0]! };

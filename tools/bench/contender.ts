@@ -12,21 +12,22 @@ export interface Contender {
   /** Writes all that `open` needs into the folder. */
   save(): void | Promise<void>;
   open(): void | Promise<void>;
-  /** What is not to be timed of a question. */
+  /** Called before each question, untimed. */
   prepare?(question: string): void;
-  /** A question as it was typed. */
+  /** Finds sentences for a question, as it was typed. */
   ask(question: string): Found;
-  /** One word, typed wrong; absent where the index can't. */
+  /** Finds sentences for one misspelt word; absent where the index can't. */
   typo?(word: string): Found;
-  /** The beginning of a word. */
+  /** Finds sentences for the beginning of a word; absent where the index can't. */
   prefix?(beginning: string): Found;
-  /** Takes away what `add` had added. */
+  /** Removes what `add` had added; absent where the index can't. */
   remove?(document: Document): void | Promise<void>;
 }
 
+/** Sentences that are found at most. */
 export const TOP = 10;
 
-/** The sentences of documents, as entries of an index of texts. */
+/** The sentences of documents, with their numbers. */
 export function* entriesOf(documents: Iterable<Document>): Generator<{ id: number; body: string }> {
   for (const { article, sentences } of documents) {
     for (const { number, start, end } of sentences)

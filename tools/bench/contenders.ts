@@ -1,9 +1,6 @@
 import type { MakeContender } from './contender.ts';
 
-/**
- * Each is loaded in the process that measures it, and those that are no dependency of Ibid only if they are installed.
- * The first is what the others are compared with.
- */
+/** Every contender, loaded in the process that measures it. The others are compared with the first one. */
 export const CONTENDERS: Readonly<Record<string, () => Promise<MakeContender>>> = {
   minisearch: async () => (await import('./contenders/minisearch.ts')).miniSearch,
   'minisearch-stemmed': async () => (await import('./contenders/minisearch.ts')).stemmedMiniSearch,

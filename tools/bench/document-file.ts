@@ -2,13 +2,14 @@ import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Document } from '../../src/model/article.ts';
 
-/** A document a line. Its sentences' places follow from the order. */
+/** Writes one document a line. Numbers aren't written: they follow from the order. */
 export function writeDocumentFile(path: string, documents: Iterable<Document>): void {
   const file = openSync(path, 'w');
   for (const document of documents) writeSync(file, `${lineOf(document)}\n`);
   closeSync(file);
 }
 
+/** Reads what `writeDocumentFile` wrote. */
 export async function* readDocumentFile(path: string): AsyncGenerator<Document> {
   let place = 0;
   let number = 0;
@@ -20,6 +21,7 @@ export async function* readDocumentFile(path: string): AsyncGenerator<Document> 
   }
 }
 
+/** A document as a line, without its numbers. */
 export function lineOf({ article, paragraphs, sentences }: Document): string {
   return JSON.stringify([
     article,
@@ -28,6 +30,7 @@ export function lineOf({ article, paragraphs, sentences }: Document): string {
   ]);
 }
 
+/** A document from its line; `first`: the number of its first sentence. */
 export function documentOf(line: string, document: number, first: number): Document {
   const [article, paragraphs, spans] = JSON.parse(line) as [
     Document['article'],

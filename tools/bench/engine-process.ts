@@ -1,4 +1,4 @@
-/** An archive with one engine, in a process of its own. */
+/** The process of an archive with one engine. */
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

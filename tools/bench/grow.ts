@@ -3,12 +3,13 @@ import { fold } from '../../src/text/tokens/fold.ts';
 import { STOP_WORDS } from '../../src/text/tokens/stop-words.ts';
 import { randomOf } from './random.ts';
 
-/** Words met so far, and how many of them differ: a point of Heaps' curve. */
+/** A point of Heaps' curve: how many words were met, and how many of them differ. */
 export interface HeapsPoint {
   readonly words: number;
   readonly different: number;
 }
 
+/** An archive that was grown. */
 export interface Grown {
   readonly documents: readonly Document[];
   /** How many of the sentences are real ones. */
@@ -23,7 +24,7 @@ export interface Grown {
 const DRAWN = 0.3;
 
 /**
- * An archive of `sentences` sentences: the real articles first, and when they are used up, copies of them in which some
+ * Grows an archive of `sentences` sentences or a few more: the real articles first, and when they are used up, copies of them in which some
  * words are others. A drawn word is one that stood anywhere before (Simon's model: common words stay common, which is
  * Zipf's law) or a new one, as often as Heaps' law says that was fitted to the real articles.
  */

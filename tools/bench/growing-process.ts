@@ -1,4 +1,4 @@
-/** An archive that grows while it is asked, as a bot's does. */
+/** The process of an archive that grows while it is asked. */
 import { once } from 'node:events';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { tellFailures } from './child.ts';
 import { CORPUS, DATA, type GrowingOrder, type Growth, RESOLUTION_MS } from './growing.ts';
 
 const QUESTION = 'Halvorsund';
-/** Node compiles what is hot within so many. */
+/** Untimed questions, so that Node compiles hot code. */
 const WARM_UPS = 50;
 const ASKED_EVERY_MS = 100;
 

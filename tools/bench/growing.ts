@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Document } from '../../src/model/article.ts';
 import { startChild } from './child.ts';
 
-/** A file that was written where the growing archive's articles are to go. */
+/** What the process is told, once: the file of articles to add to its archive. */
 export interface GrowingOrder {
   readonly file: string;
 }
 
-/** How an archive took a file full of articles while it was asked. Milliseconds. */
+/** How an archive that was asked meanwhile took a file full of articles, in ms. */
 export interface Growth {
-  /** How long its event loop stood still. */
+  /** The longest time that the event loop stood still. */
   readonly longest: number;
   readonly p99: number;
   /** From saving to answering. */
@@ -24,7 +24,7 @@ export const RESOLUTION_MS = 2;
 export const CORPUS = 'corpus';
 export const DATA = 'data';
 
-/** Follows an archive of one article as a bot does, in a process of its own, and saves all these documents in it as one file. */
+/** Follows an archive of one article in a process of its own, as a bot does, and adds all these documents to it as one file. */
 export async function growing(documents: readonly Document[], folder: string): Promise<Growth> {
   const corpus = join(folder, CORPUS);
   mkdirSync(corpus, { recursive: true });

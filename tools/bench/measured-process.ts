@@ -1,4 +1,4 @@
-/** A contender in a process of its own: it does what the bench says, and tells what it took. */
+/** The process of one contender: it carries out the bench's orders, and reports what they took. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from '../../src/model/article.ts';
@@ -8,7 +8,7 @@ import { CONTENDERS } from './contenders.ts';
 import { documentOf, readDocumentFile } from './document-file.ts';
 import { contentOf, type Typo } from './workload.ts';
 
-/** What a process is told to do, one at a time. */
+/** What the process is told to do, one at a time. */
 export type Order =
   | { readonly do: 'build'; readonly documents: string }
   | { readonly do: 'open' }
@@ -17,12 +17,12 @@ export type Order =
   | { readonly do: 'change'; readonly line: string; readonly document: number; readonly sentence: number }
   | { readonly do: 'memory' };
 
-/** Milliseconds unless said otherwise. */
+/** What the process reports of each order, in ms unless said otherwise. */
 export interface Reports {
-  /** Of the processor: a busy machine makes it no longer. */
+  /** CPU time: a busy machine makes it no longer. */
   build: { build: number; bytes: number };
   open: { open: number };
-  /** Of each text; absent: it can't. */
+  /** Of each text; `undefined` where the contender can't. */
   ask: { each: number[]; found: number[][] } | undefined;
   change: { add: number; answer: number; remove: number } | undefined;
   /** Bytes. */

@@ -2,7 +2,7 @@ import { type Figures, medianOf, percentile } from './bench.ts';
 import type { EngineFigures } from './engines.ts';
 import type { Growth } from './growing.ts';
 
-/** Each figure, and in brackets its ratio to the first contender's. */
+/** A table of all contenders: each figure, and in brackets its ratio to the first contender's. */
 export function renderFigures(figures: readonly Figures[]): string {
   const [base] = figures;
   const rows = ROWS.map(([name, of, show]) => [
@@ -18,7 +18,7 @@ export function renderFigures(figures: readonly Figures[]): string {
   return tableOf([['', ...figures.map(({ name }) => name)], ...rows]);
 }
 
-/** An archive with each engine, as the bot has it. */
+/** A table of archives with each engine. */
 export function renderEngines(figures: ReadonlyMap<string, EngineFigures>): string {
   const rows = ENGINE_ROWS.map(([name, of, show]) => [
     name,
@@ -27,7 +27,7 @@ export function renderEngines(figures: ReadonlyMap<string, EngineFigures>): stri
   return tableOf([['a whole archive', ...figures.keys()], ...rows]);
 }
 
-/** The first column to the left, the others to the right. */
+/** Aligns the first column left, the others right. */
 function tableOf(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   return rows
@@ -39,7 +39,7 @@ function tableOf(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-/** How an archive took all those sentences at once. */
+/** A line on how an archive took all those sentences at once. */
 export function renderGrowth({ longest, p99, took }: Growth): string {
   return `all of them saved in a bot's archive: answered after ${time(took)}; its event loop stood still for ${time(longest)} at most (99%: ${time(p99)})`;
 }

@@ -2,7 +2,7 @@ import { stem, wordsOf } from '../../src/text/tokens/words.ts';
 import type { Grown } from './grow.ts';
 import { randomOf } from './random.ts';
 
-/** A name typed wrong, and what a right sentence holds. */
+/** A misspelt word, and the word that was meant. */
 export interface Typo {
   readonly typed: string;
   readonly meant: string;
@@ -20,7 +20,7 @@ const QUESTIONS = 400;
 const TYPOS = 100;
 const PREFIXES = 60;
 
-/** Questions as given, or words of random sentences where none are. */
+/** Draws the questions from those given, or from the words of random sentences where none are. */
 export function workloadOf(grown: Grown, given: readonly string[], seed: number): Workload {
   const random = randomOf(seed);
   const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
@@ -43,7 +43,7 @@ export function workloadOf(grown: Grown, given: readonly string[], seed: number)
   return { questions, typos, prefixes };
 }
 
-/** As many as are wanted, or as come of fifty times as many tries. */
+/** As many as are wanted, or fewer where fifty times as many tries don't make them. */
 function tried<T>(wanted: number, make: () => T | undefined | ''): T[] {
   const made: T[] = [];
   for (let tries = 0; made.length < wanted && tries < wanted * 50; tries++) {
@@ -54,8 +54,8 @@ function tried<T>(wanted: number, make: () => T | undefined | ''): T[] {
 }
 
 /**
- * Without function words, for all alike: an index that holds them would look through half the archive for "the" (511 ms
- * instead of 5 at 100,000 sentences).
+ * A question without its function words, for all contenders: an index that holds these would look through half the
+ * archive for "the" (511 ms instead of 5 at 100,000 sentences).
  */
 export function contentOf(question: string): string {
   return wordsOf(question)
@@ -74,7 +74,7 @@ function madeUp({ documents }: Grown, any: <T>(list: readonly T[]) => T, random:
   return words.slice(first, first + 3 + Math.floor(random() * 4)).join(' ');
 }
 
-/** One letter replaced, dropped or doubled, not the first (which misspellings seldom touch: Damerau 1964). */
+/** A word with one letter replaced, dropped or doubled; not the first, which misspellings seldom touch (Damerau 1964). */
 function misspelt(word: string, random: () => number): string {
   const at = 1 + Math.floor(random() * (word.length - 1));
   const kind = Math.floor(random() * 3);

@@ -20,8 +20,8 @@ export interface Calibration {
   readonly figures: CalibrationFigures;
 }
 
-/** Share of the right answers that silence may cost: at this price nearly all questions of other sets are refused. */
-const RIGHT_REFUSED = 0.143;
+/** Share of the right answers that may be refused: at this price nearly all questions of other sets are refused. */
+const MAX_RIGHT_REFUSED = 0.143;
 
 /** Fits the confidence on all trials; threshold and figures are by folds. */
 export function calibrate(
@@ -40,7 +40,7 @@ export function calibrate(
   const whole = judged.filter((one) => one.whole);
   const confidences = (list: readonly { confidence: number }[]) => list.map(({ confidence }) => confidence);
   const right = confidences(whole.filter((one) => one.right)).sort((a, b) => a - b);
-  const threshold = Number((right[Math.floor(right.length * RIGHT_REFUSED)] ?? 0.5).toFixed(3));
+  const threshold = Number((right[Math.floor(right.length * MAX_RIGHT_REFUSED)] ?? 0.5).toFixed(3));
   const of = (asked: Trial['asked']) => whole.filter((one) => one.asked === asked);
   const refused = (list: readonly number[]) =>
     list.filter((confidence) => confidence < threshold).length / Math.max(1, list.length);
@@ -59,7 +59,7 @@ export function calibrate(
   };
 }
 
-/** Every archive's answerable questions together count alike, and as much as its unanswerable and those of other sets. */
+/** Weighs the trials so that each kind of question of each archive counts the same in all. */
 function observationsOf(trials: readonly Trial[]): Observation[] {
   const key = ({ archive, asked }: Trial) => `${archive} ${asked}`;
   const counts = new Map<string, number>();
@@ -67,8 +67,9 @@ function observationsOf(trials: readonly Trial[]): Observation[] {
   return trials.map((trial) => ({
     values: trial.values,
     right: trial.right,
-    weight: OF_EACH / counts.get(key(trial))!,
+    weight: WEIGHT_OF_KIND / counts.get(key(trial))!,
   }));
 }
 
-const OF_EACH = 1_000;
+/** Of all trials of one kind in one archive. */
+const WEIGHT_OF_KIND = 1_000;

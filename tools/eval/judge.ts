@@ -2,7 +2,7 @@ import type { Citation } from '../../src/model/answer.ts';
 import type { Article } from '../../src/model/article.ts';
 import type { EvalQuestion, Expected } from './question-set.ts';
 
-/** Place of the first right citation, counted from 1. */
+/** The rank of the first right citation, counted from 1; `undefined` where none is right. */
 export function rankOfFirstRight(
   citations: readonly Citation[],
   expected: readonly Expected[],
@@ -11,14 +11,14 @@ export function rankOfFirstRight(
   return index === -1 ? undefined : index + 1;
 }
 
-/** Of that article, and its span contains the expected span (or its quote the expected words). */
+/** Whether a citation is of the expected article and contains the expected span, or words. */
 export function isRight(citation: Citation, expected: Expected): boolean {
   if (!namesOf({ ...citation, id: citation.articleId }).includes(expected.article)) return false;
   if ('quote' in expected) return citation.quote.includes(expected.quote);
   return citation.start <= expected.start && expected.end <= citation.end;
 }
 
-/** Expected articles that the archive does not hold: a question file that belongs to another archive. */
+/** The expected articles that the archive does not hold: then the questions belong to another archive. */
 export function unknownArticles(articles: readonly Article[], questions: readonly EvalQuestion[]): string[] {
   const known = new Set(articles.flatMap(namesOf));
   const expected = new Set(questions.flatMap((question) => question.expected.map(({ article }) => article)));

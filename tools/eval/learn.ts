@@ -1,31 +1,31 @@
-/** A question's candidates as numbers: what the ranking is learned from. */
+/** A question's candidates as numbers, from which the ranking is learned. */
 export interface Example {
   /** The article that holds the answer: examples of one article are never on both sides of a fold. */
   readonly group: string;
-  /** A row a candidate, a column a signal. */
+  /** One row per candidate, one column per signal. */
   readonly rows: readonly (readonly number[])[];
   /** By row. */
   readonly right: readonly boolean[];
 }
 
 export interface LearnOptions {
-  /** Pull towards 0, per weight. */
+  /** L2 penalty of each weight. */
   readonly l2: number;
   readonly epochs: number;
-  /** Columns whose weight is given and stays: by column. */
+  /** Weights that are given and stay, by column. */
   readonly fixed: ReadonlyMap<number, number>;
 }
 
 export const LEARN: LearnOptions = { l2: 1e-3, epochs: 40, fixed: new Map() };
 
-/** Questions between two steps; the rate falls to a fifth for the last third, where the weights settle. */
+/** Questions of one gradient step. */
 const BATCH = 256;
+/** Learning rate; a fifth of it for the last 30 % of the epochs, where the weights settle. */
 const RATE = 0.05;
 
 /**
- * Weights by column that maximise the softmax share of the right candidates (listwise loss, Cao et al. 2007,
- * "Learning to rank", top one), by Adam (Kingma and Ba 2015). The order of the examples is the only chance in it: the
- * same examples give the same weights.
+ * Learns the weight of each column that maximises the softmax share of the right candidates (listwise loss, top one: Cao et
+ * al. 2007, "Learning to rank"), by Adam (Kingma and Ba 2015). Nothing is random: the same examples give the same weights.
  */
 export function learn(
   examples: readonly Example[],
@@ -84,13 +84,14 @@ function dot(row: readonly number[], weights: readonly number[]): number {
   return sum;
 }
 
+/** Shares from 0 to 1. */
 export interface Quality {
   readonly p1: number;
   readonly hit5: number;
   readonly mrr10: number;
 }
 
-/** What weights are worth on examples; one without a right candidate counts as a miss. */
+/** The quality of a ranking by these weights; an example without a right candidate counts as a miss. */
 export function qualityOf(examples: readonly Example[], weights: readonly number[]): Quality {
   let [p1, hit5, mrr10] = [0, 0, 0];
   for (const { rows, right } of examples) {
@@ -104,7 +105,7 @@ export function qualityOf(examples: readonly Example[], weights: readonly number
   return { p1: share(p1), hit5: share(hit5), mrr10: share(mrr10) };
 }
 
-/** Which of `count` folds a group belongs to: FNV-1a of its name and the seed. */
+/** The number of the fold, of `count`, that a group belongs to: FNV-1a of its name and the seed. */
 export function foldOf(group: string, count: number, seed: number): number {
   let hash = 0x811c9dc5 ^ seed;
   for (let i = 0; i < group.length; i++) {
@@ -114,7 +115,7 @@ export function foldOf(group: string, count: number, seed: number): number {
   return hash % count;
 }
 
-/** Quality of each set by weights that were learned on the other folds of all sets together. */
+/** Cross-validates: the quality of each set by weights learned on the other folds of all sets together. */
 export function crossValidated(
   sets: readonly (readonly Example[])[],
   columns: number,

@@ -1,4 +1,4 @@
-/** What is known of one trial, and how it ended. */
+/** The features of one trial, and whether it ended right. */
 export interface Observation {
   readonly values: readonly number[];
   readonly right: boolean;
@@ -6,18 +6,19 @@ export interface Observation {
   readonly weight: number;
 }
 
+/** A model of the probability that a trial ends right. */
 export interface Logistic {
   readonly intercept: number;
   /** By value. */
   readonly weights: readonly number[];
 }
 
-/** Pull towards 0 per weight, against observations that together weigh thousands: it only keeps them finite. */
+/** Penalty of each weight, against observations that together weigh thousands: it only keeps weights finite. */
 const L2 = 1;
-/** Newton's method has settled to six digits by the tenth. */
+/** Newton's method has converged to six digits by the tenth step. */
 const STEPS = 25;
 
-/** Logistic regression by Newton's method (iteratively reweighted least squares; Hastie et al. 2009, 4.4.1). */
+/** Fits a logistic regression by Newton's method (iteratively reweighted least squares; Hastie et al. 2009, 4.4.1). */
 export function fitLogistic(observations: readonly Observation[]): Logistic {
   const width = (observations[0]?.values.length ?? 0) + 1;
   const rows = observations.map(({ values }) => [1, ...values]);
@@ -41,11 +42,15 @@ export function fitLogistic(observations: readonly Observation[]): Logistic {
   return { intercept, weights: rest };
 }
 
+/** The probability, from 0 to 1, that a trial with these values ends right. */
 export function probabilityBy({ intercept, weights }: Logistic, values: readonly number[]): number {
   return sigmoid(intercept + dot(values, weights));
 }
 
-/** Probability that one of `higher` lies above one of `lower`, ties half (Mann and Whitney 1947): .5 is chance. */
+/**
+ * The area under the ROC curve: the probability that one of `higher` lies above one of `lower`, ties half (Mann and Whitney
+ * 1947). .5 is chance.
+ */
 export function areaUnderCurve(higher: readonly number[], lower: readonly number[]): number {
   const sorted = [...lower].sort((a, b) => a - b);
   const below = (value: number, orEqual: boolean) => {
@@ -69,7 +74,7 @@ function dot(row: readonly number[], weights: readonly number[]): number {
   return row.reduce((sum, value, i) => sum + value * weights[i]!, 0);
 }
 
-/** Gauss and Jordan with pivots. */
+/** Solves a system of linear equations (Gauss-Jordan elimination with pivoting). */
 function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
   const rows = matrix.map((row, i) => [...row, right[i]!]);
   for (let column = 0; column < rows.length; column++) {

@@ -1,11 +1,11 @@
 import { areaUnderCurve } from './logistic.ts';
 
-/** What came of one question. Pure figures from here on. */
+/** What came of one question. */
 export interface Outcome {
   /** See `questionWord`. */
   readonly word: string;
   readonly answerable: boolean;
-  /** Place of the first right citation among the ten best, counted from 1; absent when none is right. */
+  /** Rank of the first right citation among the ten best, counted from 1; absent when none is right. */
   readonly rank?: number | undefined;
   readonly refused: boolean;
   /** 0 to 1. */
@@ -45,6 +45,7 @@ export interface Percentiles {
   readonly p99: number | null;
 }
 
+/** The figures of a whole set of questions. */
 export function measuresOf(outcomes: readonly Outcome[]): Measures {
   return {
     ...sharesOf(outcomes),

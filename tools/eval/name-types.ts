@@ -6,7 +6,7 @@ import type { NameType } from '../../src/model/query.ts';
 import { wordsOf } from '../../src/text/tokens/words.ts';
 import { phraseType } from './phrase-type.ts';
 
-/** A span of an article (by its place in a list), and the type that people gave it. */
+/** A span of an article (by its index in a list), and the type that annotators gave it. */
 export interface GoldName extends Span {
   readonly article: number;
   readonly type: NameType;
@@ -29,8 +29,8 @@ export async function archiveTyper(articles: readonly Article[]): Promise<Typer>
 }
 
 /**
- * compromise by itself, on whole articles: of the people, places and organisations that it finds, what covers most of
- * a span. `undefined` where it is not installed: it is a development dependency.
+ * Types as compromise does, on whole articles: of the people, places and organisations that it finds, what covers most of a
+ * span. `undefined` where compromise is not installed.
  */
 export async function compromiseTyper(articles: readonly Article[]): Promise<Typer | undefined> {
   const { default: nlp } = await import('compromise').catch((error: NodeJS.ErrnoException) => {
@@ -83,7 +83,7 @@ export interface TypeScores {
   readonly macro: number;
 }
 
-/** `given[i]` is what was said of `gold[i]`. */
+/** Precision, recall and F1 of each type; `given[i]` is what was said of `gold[i]`. */
 export function typeScores(gold: readonly GoldName[], given: readonly NameType[]): TypeScores {
   const scoreOf = (type: NameType): TypeScore => {
     const right = gold.filter((one, i) => one.type === type && given[i] === type).length;

@@ -1,11 +1,11 @@
-/** How well the text of pages is found, and what they say about themselves. */
+/** How much of an expected text was found, from 0 to 1. */
 export interface Scores {
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;
 }
 
-/** Of two bags of words: letters and digits, in lower case. */
+/** Compares two texts as bags of words: letters and digits, in lower case. */
 export function tokenScores(found: string, expected: string): Scores {
   const left = new Map<string, number>();
   const wanted = tokensOf(expected);
@@ -27,10 +27,7 @@ function tokensOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
-/**
- * Whether a page carries a field at all: a look at its source with the eye of a reader who searches for the usual words,
- * and not with the parser that is measured.
- */
+/** Whether a page carries a field at all: searched for in its source, and not with the parser that is measured. */
 export const CARRIES = {
   published: (html: string, address: string): boolean =>
     /datePublished|published_time|pubdate|publish-?date|sailthru\.date|dc\.date|<time\b|"date"\s*:/iu.test(

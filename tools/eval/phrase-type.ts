@@ -11,7 +11,7 @@ const PRONOUNS: ReadonlyMap<string, NameType> = new Map([
 ]);
 
 /**
- * What a phrase of a text stands for: the type of the name that is its head ("President Hollande"), or what its head
+ * The type of what a phrase of a text stands for: the type of the name that is its head ("President Hollande"), or what its head
  * noun says ("the foreign minister of France"). Several people are taken for an organisation. `words` are those of a
  * whole sentence or more, spans as in `text`.
  */

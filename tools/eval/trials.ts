@@ -13,7 +13,7 @@ import type { EvalQuestion } from './question-set.ts';
  */
 export interface Trial {
   readonly asked: 'answerable' | 'unanswerable' | 'outside';
-  /** Trials of one archive of a set, or of its parts of one size. */
+  /** What the trials of one archive share, and those of its parts of one size. */
   readonly archive: string;
   /** The whole set's archive. */
   readonly whole: boolean;
@@ -25,13 +25,14 @@ export interface Trial {
   readonly values: readonly number[];
 }
 
-/** Articles of the parts that are asked beside the whole: what is learned must hold for small archives as well. */
+/** How many articles a part has; parts are asked as well because what is learned must hold for small archives. */
 const PART_SIZES = [1, 4, 20];
+/** Parts of each size at most. */
 const PARTS = 24;
-/** Questions of a kind that one archive is asked: spread over the set. */
+/** Questions of a kind that one archive is asked at most: evenly spread over the set. */
 const MAX_ASKED = { whole: 3_000, part: 100 };
 
-/** Each set's archive, and archives of a few of its articles, asked their own questions and those of the other sets. */
+/** Asks each set's archive, and archives of a few of its articles, their own questions and those of the other sets. */
 export async function trialsOf(sets: readonly OpenSet[], weights: Weights): Promise<Trial[]> {
   const trials: Trial[] = [];
   for (const [i, set] of sets.entries()) {

@@ -5,7 +5,7 @@ export interface Html {
 
 type Value = string | number | boolean | undefined;
 
-/** An element: `true` is an attribute without a value, `false` and `undefined` are left out; strings become text. */
+/** Makes an element: `true` is an attribute without a value, `false` and `undefined` are left out; strings become text. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, Value>> = {},
@@ -16,6 +16,7 @@ export function element(
   return { html: `<${name}${shown.join('')}>${VOID.has(name) ? '' : `${inner}</${name}>`}` };
 }
 
+/** Puts pieces one after the other; strings become text. */
 export function joined(parts: readonly (Html | string)[]): Html {
   return { html: parts.map((part) => (typeof part === 'string' ? escaped(part) : part.html)).join('') };
 }

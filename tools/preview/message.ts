@@ -12,7 +12,7 @@ export interface Exchange {
   readonly reply: Reply;
 }
 
-/** The reply under the command that called for it, as elements of discord-components. */
+/** A reply under its command, as elements of discord-components. */
 export function messageHtml({ command, reply }: Exchange, reading: Reading): Html {
   const { content, embeds, components, ephemeral } = reply;
   const attributes = {

@@ -24,16 +24,19 @@ export async function question(
   return { command: context.messages.commands[kind].name, reply };
 }
 
+/** `/help`. */
 export function help({ messages }: CommandContext): Exchange {
   return { command: messages.commands.help.name, reply: renderHelp(messages) };
 }
 
+/** `/archive status`. */
 export async function status({ archive, messages }: CommandContext): Promise<Exchange> {
   const { commands } = messages;
   const reply = renderStatus(await archive.status(), { messages, admin: false, ephemeral: false });
   return { command: `${commands.archive.name} ${commands['archive status'].name}`, reply };
 }
 
+/** `/articles`, its first page. */
 export async function articles(
   about: string | undefined,
   { archive, messages }: CommandContext,
@@ -42,7 +45,7 @@ export async function articles(
   return { command: messages.commands.articles.name, reply };
 }
 
-/** What an editor is shown of a file. */
+/** `/archive add`: what an editor is shown of a file. */
 export async function adding(location: string, { archive, messages }: CommandContext): Promise<Exchange> {
   const examined = await examineFile(location);
   const command = `${messages.commands.archive.name} ${messages.commands['archive add'].name}`;
@@ -52,7 +55,7 @@ export async function adding(location: string, { archive, messages }: CommandCon
   return { command, reply };
 }
 
-/** What Ibid does, shown on the names that an archive happens to hold. */
+/** Shows what Ibid does, on names that the archive holds. */
 export async function tour(context: CommandContext): Promise<Exchange[]> {
   const place = await nameFor('where', context);
   const person = await nameFor('who', context, place);

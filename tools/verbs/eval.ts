@@ -44,7 +44,7 @@ export interface EvalFlags extends SetFlags {
   readonly limitQuestions?: number;
 }
 
-/** Asks every question through the same door as a user's, and measures what comes of it. */
+/** Asks every question as a user would, and prints what came of it. */
 export async function run(flags: EvalFlags, output: Output): Promise<number> {
   const set = await openSet(flags);
   const questions = set.questions
@@ -74,7 +74,7 @@ export async function run(flags: EvalFlags, output: Output): Promise<number> {
 /** Node compiles hot code within the first few dozen calls; users meet a process that has been running. */
 const WARM_UP = 50;
 
-/** A citation may be right down to this place. */
+/** Citations that are looked at. */
 const DEPTH = 10;
 
 async function warnOfUnknown(
@@ -159,7 +159,7 @@ function figure(share: number | null): string {
 
 const BAR = 40;
 
-/** Reliability diagram: a bar is the share that was right, the mark what the confidence said. */
+/** A reliability diagram: a bar is the share that was right, the mark what the confidence said. */
 export function renderCalibration(bands: readonly Band[]): string {
   const lines = bands.map(({ from, questions, said, right }) => {
     const bar = '█'.repeat(Math.round(right * BAR)).padEnd(BAR + 1, ' ');

@@ -109,7 +109,7 @@ function acrossSets(
   });
 }
 
-/** Each signal left out in turn: what the folds of all sets lose is what it is worth. */
+/** Leaves out each signal in turn: what the folds of all sets lose is what it is worth. */
 function ablations(sets: readonly Example[][], names: readonly string[], options: Options): Row[] {
   return names.flatMap((name, column) => {
     if (options.fixed.has(column)) return [];

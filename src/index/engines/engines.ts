@@ -21,10 +21,11 @@ export interface EngineSettings {
 }
 
 /**
- * MiniSearch is built anew at each start and after each change, .1 ms a sentence, and takes 1.4 KB of each: with 5,000 sentences half a
- * second and 7 MB. Segments open in 4 ms whatever their size. Both answer in under a millisecond.
+ * Up to here questions wait for about 100 ms at most after an article has changed: MiniSearch is built anew then (.1 ms a sentence)
+ * and at each start (.3 ms), and takes 5 to 9 KB of each sentence. Segments open in a few ms whatever their size. Measured by
+ * `ibid bench --engines` (docs/measurements.md).
  */
-export const MINISEARCH_SENTENCES = 5_000;
+export const MINISEARCH_SENTENCES = 1_000;
 
 /** The engine for so many sentences. Throws `UsageError` for a name that none has. */
 export function engineFor(sentences: number, settings: EngineSettings): { name: string; open: OpenEngine } {
