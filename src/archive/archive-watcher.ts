@@ -37,11 +37,13 @@ const AFTER_FAILURE_MS = 5_000;
 /** Opens an archive that is followed. A corrupt index is built again at once. */
 export async function openFollowedArchive(options: IndexOptions): Promise<FollowedArchive> {
   const index = await openIndex({ ...options, followed: true });
+  const sync = async (how?: SyncOptions) => (await index.sync(how)).changes;
   let stop = () => {};
-  let syncNow = () => {};
+  // Also where files aren't watched.
+  let syncNow = () =>
+    void sync().catch(({ message }: Error) => options.tell(`the index can't be built again: ${message}`));
   const mark = markingCorrupt(index, options.tell, 'the index is corrupt: it is built again');
   const archive = archiveOver(index, () => mark().then(() => syncNow()));
-  const sync = async (how?: SyncOptions) => (await index.sync(how)).changes;
   return {
     archive,
     isOutdated: index.isOutdated,
