@@ -40,7 +40,7 @@ export async function openFollowedArchive(options: IndexOptions): Promise<Follow
   const sync = async (how?: SyncOptions) => (await index.sync(how)).changes;
   let stop = () => {};
   // Also where files aren't watched.
-  let syncNow = () =>
+  let syncNow = (): void =>
     void sync().catch(({ message }: Error) => options.tell(`the index can't be built again: ${message}`));
   const mark = markingCorrupt(index, options.tell, 'the index is corrupt: it is built again');
   const archive = archiveOver(index, () => mark().then(() => syncNow()));
