@@ -27,7 +27,7 @@ const CHILD = `
   const { syncFiles } = await import(from + 'index/sync-files.js');
   const writer = await openWriter(location, (why) => console.error(why));
   await syncFiles(writer.store, (await filesOf(folder)).files, { batch: 2000, tick: () => writeSync(1, '.') });
-  writer.merge();
+  writer.finish({ complete: true });
   writeSync(1, '.');
   writer.close();
 `;
