@@ -45,8 +45,9 @@ async function exitCodeOf(words: readonly string[], folders: readonly string[]):
   }
 }
 
-/** The verb that was typed; all of them where it is none, for the help that follows. */
+/** The verb that was typed; none for the version; all of them where it is no verb, for the help that follows. */
 async function verbsFor(typed: string | undefined, folders: readonly string[]): Promise<Verb[]> {
+  if (typed === '--version' || typed === '-V') return [];
   const extension = extname(import.meta.filename);
   const files = folders.flatMap((folder) =>
     readdirSync(folder)
