@@ -56,7 +56,7 @@ test.skipIf(sets.length === 0)('the articles of the eval sets', async () => {
 test('any text at all', () => {
   fc.assert(
     fc.property(anyText(), (text) => check([articleOf(text)])),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -110,7 +110,7 @@ test('whatever is asked of whatever texts', async () => {
       }
     }),
     {
-      numRuns: 150,
+      numRuns: 50,
       examples: [
         [{ texts: ['𠀀1) Flour 2) Water ❶', ''], kind: 'who', at: 0, length: 21, question: undefined }],
       ],

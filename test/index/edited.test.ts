@@ -60,7 +60,7 @@ test.each(['minisearch', 'segments'])(
   async (engine) => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.array(EDIT, { maxLength: 3 }), { minLength: 1, maxLength: 14 }),
+        fc.array(fc.array(EDIT, { maxLength: 3 }), { minLength: 1, maxLength: 8 }),
         async (rounds) => {
           const files = { 'a.txt': 'Ali left Talven.', 'deep/c.txt': 'Ada.' };
           const { sync, folder, index } = await world({ files, engine });
@@ -74,7 +74,7 @@ test.each(['minisearch', 'segments'])(
           index.close();
         },
       ),
-      { numRuns: 6 },
+      { numRuns: 3 },
     );
   },
 );

@@ -53,7 +53,7 @@ test('whatever an article says, its sentences are read as they stand in it, in a
         );
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 50 },
   );
 });
 
@@ -70,6 +70,6 @@ test('whatever articles call themselves, their pages and lists are sound', () =>
       const about = name.trim() || undefined;
       expectSound(renderArticles(list, { about, messages: en, ephemeral: false }));
     }),
-    { numRuns: 100 },
+    { numRuns: 30 },
   );
 });

@@ -109,7 +109,7 @@ describe('our reading of dates', () => {
       expectSound(reply);
       return reply.embeds[0]!.description!;
     };
-    const shown = Array.from({ length: 200 }, (_, i) => withDates(600 + i));
+    const shown = Array.from({ length: 50 }, (_, i) => withDates(600 + 4 * i));
     const dropped = shown.filter((one) => !one.includes('Then'));
     const undated = shown.filter((one) => one.includes('Then') && !one.includes('read as'));
     expect(shown[0]).toContain('read as 2020-01-27');

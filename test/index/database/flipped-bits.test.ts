@@ -14,9 +14,11 @@ import { leafCells } from './b-tree.ts';
 
 const TOWNS = ['Talven', 'Sollen', 'Ma’asaran', 'Tarmila', 'Kolmar', 'Port Elys'];
 
-/** Sixty articles in a few files, some of them reprints, one gone again, so that every table has rows. */
+const ARTICLES = 16;
+
+/** Some articles in a few files, some of them reprints, one gone again, so that every table has rows. */
 function filesOf(): Record<string, string> {
-  const lines = Array.from({ length: 57 }, (_, i) => {
+  const lines = Array.from({ length: ARTICLES }, (_, i) => {
     const town = TOWNS[i % TOWNS.length];
     const text = `In ${town} the mason Ada Brunn built wall ${i}. Nobody was hurt in ${town}.\n\nRain fell on it for ${i} days.`;
     return JSON.stringify({
@@ -31,7 +33,7 @@ function filesOf(): Record<string, string> {
     'a.txt': 'Ali left.',
     'b.txt': '',
   };
-  for (let i = 0; i < 4; i++) files[`news${i}.jsonl`] = lines.slice(i * 15, i * 15 + 15).join('\n');
+  for (let i = 0; i < 2; i++) files[`news${i}.jsonl`] = lines.slice(i * 8, i * 8 + 8).join('\n');
   return files;
 }
 
@@ -40,7 +42,7 @@ async function saidBy(archive: Archive) {
   const ids = filesOfIds();
   const said: unknown[] = [];
   for (const id of ids) said.push((await archive.article(id)) ?? 'none');
-  for (let i = 0; i < 57; i += 5)
+  for (let i = 0; i < ARTICLES; i += 5)
     said.push((await archive.article(`Wall ${i} of ${TOWNS[i % TOWNS.length]}`))?.article.id);
   const { articles, total } = await archive.articles();
   said.push(
@@ -64,14 +66,13 @@ async function saidBy(archive: Archive) {
 }
 
 function filesOfIds(): string[] {
-  return ['a', ...Array.from({ length: 57 }, (_, i) => `news${Math.floor(i / 15)}.jsonl#n${i}`)];
+  return ['a', ...Array.from({ length: ARTICLES }, (_, i) => `news${Math.floor(i / 8)}.jsonl#n${i}`)];
 }
 
 const TABLES = ['articles', 'texts', 'files', 'totals', 'segments', 'deletes', 'about'];
 
 /** Some of the bits of a head, others for each row; the first of each byte says how long a number is. */
-const bitsOf = (bits: number, row: number) =>
-  new Set([7, 15, (5 * row + 1) % bits, (5 * row + bits - 7) % bits]);
+const bitsOf = (bits: number, row: number) => new Set([7, (5 * row + 1) % bits, (5 * row + bits - 7) % bits]);
 
 /** An index on disk, closed, all of it in its one file; and the root pages of its tables. */
 async function closedIndex() {

@@ -85,7 +85,7 @@ test('it finds what comparing every sentence finds', async () => {
       const engine = openSegments(sourceOf(documents), undefined);
       check(await search(engine, terms, 10), bruteForce(documents, terms, 10));
     }),
-    { numRuns: 80 },
+    { numRuns: 30 },
   );
 });
 
@@ -106,7 +106,7 @@ test('it finds what MiniSearch finds', async () => {
         }
       },
     ),
-    { numRuns: 80 },
+    { numRuns: 30 },
   );
 });
 
@@ -159,7 +159,7 @@ test('any split, merge and removal ranks as if what is left had been added at on
         }
       },
     ),
-    { numRuns: 120 },
+    { numRuns: 40 },
   );
 });
 

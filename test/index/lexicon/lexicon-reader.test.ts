@@ -118,6 +118,6 @@ test('whatever came and went before, it says what it would have said of what is 
       expect(keys(edited)).toEqual(keys(anew));
       for (const connection of [edited, anew]) connection.close();
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
 });

@@ -65,7 +65,7 @@ const READ: readonly (readonly [
   ],
 ];
 
-const SIZE = 20_000;
+const SIZE = 10_000;
 
 test.each(READ)('%s is read in linear time', async (path, contentOf, text) => {
   const contents = new Map<number, string | Buffer>();
