@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { ibidHere } from '../../cli/ibid-here.ts';
 import { ADMINISTRATOR, MANAGER, type UserOptions } from '../loopback/user.ts';
 import { archiveFolder } from './archive.ts';
-import { run, startBot } from './bot.ts';
+import { startBot } from './bot.ts';
 import { type EditedBot, ROLES, startEditedBot } from './edited-bot.ts';
 import { labelsOf, quotationsOf, readingOf } from './reading.ts';
 
@@ -149,13 +150,14 @@ describe('removing', () => {
 
 test('ibid log prints who did what', async () => {
   await it.added({ name: 'a', content: 'Sims is a bay.' });
-  const ibid = run(['log', '--limit', '2'], it.bot.env);
-  expect(await ibid.exited).toBe(0);
-  expect(ibid.output).toHaveLength(2);
-  expect(ibid.output[1]).toMatch(
+  const log = (...flags: string[]) => ibidHere(['log', ...flags], { env: it.bot.env, cwd: it.archive.path });
+  const { stdout, status } = await log('--limit', '2');
+  expect(status).toBe(0);
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toMatch(
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ {2}add {5}\w+ \(\d+\) {2}added\/sims-is-a-bay\.txt {2}“Sims is a bay\.” {2}sha256 [\da-f]{12}$/,
   );
-  const json = run(['log', '--json'], it.bot.env);
-  await json.exited;
-  expect(json.log.map((line) => ({ ...line }))).toEqual(it.edits());
+  const json = (await log('--json')).stdout.trimEnd().split('\n');
+  expect(json.map((line) => JSON.parse(line))).toEqual(it.edits());
 });
