@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { constants, createReadStream } from 'node:fs';
-import { copyFile, lstat, mkdir, realpath, rename, rm, stat, unlink } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { lstat, mkdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { EditError, written } from './edit-error.ts';
+import { moveFile } from './move-file.ts';
 
 export interface RemovedFile {
   /** Where it lies now. */
@@ -21,7 +22,7 @@ export async function removeFile(corpus: string, path: string, kept: string): Pr
   const sha256 = await hashOfOwn(corpus, path, location);
   const to = await freePlace(join(kept, ...path.split('/')));
   await written(mkdir(dirname(to), { recursive: true }));
-  await written(move(location, to));
+  await written(moveFile(location, to));
   return { location: to, sha256 };
 }
 
@@ -49,19 +50,5 @@ async function freePlace(wanted: string): Promise<string> {
       () => true,
     );
     if (isFree) return place;
-  }
-}
-
-async function move(from: string, to: string): Promise<void> {
-  try {
-    await rename(from, to);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    // Ibid's folder is on another disk. A copy that failed is no removed file.
-    await copyFile(from, to, constants.COPYFILE_EXCL).catch(async (failure) => {
-      await rm(to, { force: true });
-      throw failure;
-    });
-    await unlink(from);
   }
 }
