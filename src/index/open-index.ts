@@ -147,7 +147,7 @@ class DiskIndex implements SyncedIndex {
       return await work(held.open.snapshot);
     } finally {
       held.users -= 1;
-      if (held !== this.current) held.closeUnused();
+      if (held !== this.current) held.closeUnused({ keepLog: this.current !== undefined });
     }
   }
 
@@ -280,7 +280,7 @@ class DiskIndex implements SyncedIndex {
       const before = this.current;
       this.current = new Held(open);
       this.isOutdated = false;
-      before?.closeUnused();
+      before?.closeUnused({ keepLog: true });
       return { changes, changed: true };
     } catch (error) {
       connection.close();
@@ -314,11 +314,14 @@ class Held {
     this.open = open;
   }
 
-  /** To be called when it is no longer the latest one, and whenever a question is done. */
-  closeUnused(): void {
+  /**
+   * To be called when it is no longer the latest one, and whenever a question is done; `keepLog` where others wait: who writes
+   * next moves the log.
+   */
+  closeUnused(options?: { readonly keepLog: boolean }): void {
     if (this.users > 0) return;
     const { connection } = this.open;
     if (connection.inTransaction) connection.exec('ROLLBACK');
-    connection.close();
+    connection.close(options);
   }
 }

@@ -12,7 +12,8 @@ export interface Connection {
   /** All rows, each the list of its columns. */
   rows(sql: string, ...values: readonly Value[]): IterableIterator<readonly unknown[]>;
   readonly inTransaction: boolean;
-  close(): void;
+  /** Moves the log into the database before, 3 ms a megabyte; not with `keepLog`, which is for who must not wait. */
+  close(options?: { readonly keepLog?: boolean }): void;
 }
 
 export type Value = number | Buffer;
@@ -72,10 +73,10 @@ function connectionOf(database: Libsql.Database): Connection {
     get inTransaction() {
       return database.inTransaction;
     },
-    close() {
+    close({ keepLog = false } = {}) {
       try {
         // libsql leaves this undone while a prepared statement is alive. Who reads meanwhile isn't waited for.
-        database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
+        if (!keepLog) database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
       } catch {
         // Somebody reads: who opens the file next finds the log beside it.
       }
