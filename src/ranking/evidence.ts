@@ -34,6 +34,7 @@ export interface Evidence {
   readonly analysis: Analysis;
   readonly inSentence: readonly boolean[];
   readonly inBefore: readonly boolean[];
+  readonly inAfter: readonly boolean[];
   readonly inParagraph: readonly boolean[];
   readonly inTitle: readonly boolean[];
   /** Indices of the words that stand for each concept. */
@@ -96,6 +97,8 @@ export function evidenceOf(
     query.concepts.map((concept) => concept.alternatives.some((terms) => terms.every(has)));
   const last = sentences[sentence.ordinal - 1];
   const before = last ? analyses.of(last).positions : NOTHING;
+  const next = sentences[sentence.ordinal + 1];
+  const after = next ? analyses.of(next).positions : NOTHING;
   const paragraph = analyses.termsOfParagraph(sentence);
   const title = analyses.termsOfTitle(sentence.document);
   return {
@@ -104,6 +107,7 @@ export function evidenceOf(
     analysis,
     inSentence: flags((term) => analysis.positions.has(term)),
     inBefore: flags((term) => before.has(term)),
+    inAfter: flags((term) => after.has(term)),
     inParagraph: flags((term) => paragraph.has(term)),
     inTitle: flags((term) => title.has(term)),
     positions: query.concepts.map((concept) => positionsOf(concept, analysis)),

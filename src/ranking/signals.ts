@@ -1,10 +1,17 @@
 import type { Signal } from './signal.ts';
 import { answerPresent } from './signals/answer-type.ts';
 import { articleShare } from './signals/article-share.ts';
+import { asks } from './signals/asks.ts';
 import { bm25 } from './signals/bm25.ts';
 import { counted } from './signals/counted.ts';
-import { coverageOfParagraph, coverageRelative, coverageWithBefore } from './signals/coverage.ts';
+import {
+  coverageOfParagraph,
+  coverageRelative,
+  coverageWithAfter,
+  coverageWithBefore,
+} from './signals/coverage.ts';
 import { definition, placed } from './signals/definition.ts';
+import { furniture, furnitureBeside } from './signals/furniture.ts';
 import { namesInParagraph, namesInSentence } from './signals/names.ts';
 import { phrase } from './signals/phrase.ts';
 import { rarestMissing } from './signals/rarest-missing.ts';
@@ -15,6 +22,7 @@ export const SIGNALS: readonly Signal[] = [
   bm25,
   coverageRelative,
   coverageWithBefore,
+  coverageWithAfter,
   coverageOfParagraph,
   rarestMissing,
   namesInSentence,
@@ -28,4 +36,7 @@ export const SIGNALS: readonly Signal[] = [
   counted,
   definition,
   placed,
+  asks,
+  furniture,
+  furnitureBeside,
 ];

@@ -13,6 +13,12 @@ export const coverageWithBefore: Signal = {
   value: ({ inSentence, inBefore }, query) => shareOf(query, inSentence, inBefore),
 };
 
+/** … in the sentence or the one after it: what was just said is gone on with ("This came after …"). */
+export const coverageWithAfter: Signal = {
+  name: 'coverage-with-after',
+  value: ({ inSentence, inAfter }, query) => shareOf(query, inSentence, inAfter),
+};
+
 /** … in its paragraph or the article's title. */
 export const coverageOfParagraph: Signal = {
   name: 'coverage-of-paragraph',
