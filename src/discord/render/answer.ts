@@ -48,8 +48,8 @@ function unsure(answer: Answer, asked: AnswerView): Reply {
   const view: AnswerView = { ...asked, ephemeral: true };
   const { offset, messages } = view;
   const page = answer.citations.slice(offset, offset + CITATIONS_PER_PAGE);
-  const missing = answer.reason === 'not-mentioned' ? [unmentioned(answer, messages)] : [];
-  const content = contentOf(answer, view, [], [...missing, messages.unsure].map(escapeMarkdown));
+  const missing = answer.reason === 'not-mentioned' ? [escapeMarkdown(unmentioned(answer, messages))] : [];
+  const content = contentOf(answer, view, missing, [escapeMarkdown(messages.unsure)]);
   const embeds = embedsOf(page, answer, view, content).map((embed) => ({ ...embed, color: UNSURE_COLOUR }));
   const buttons = buttonsOf(answer, view, content, page.slice(0, embeds.length));
   return reply({
