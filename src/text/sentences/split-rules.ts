@@ -1,5 +1,6 @@
 import { isStarter } from './join-rules.ts';
 import { findListItems } from './list-items.ts';
+import { aroundPageLines } from './page-lines.ts';
 import type { SentenceWords } from './sentence-words.ts';
 
 /** Finds ends of sentences in a paragraph whose newlines are spaces: offsets just after the sentence. */
@@ -19,6 +20,7 @@ export const SPLIT_RULES: readonly SplitRule[] = [
   betweenGluedSentences,
   beforeCredit,
   findListItems,
+  aroundPageLines,
 ];
 
 /** `to pay the rent. ... Unfortunately`: the words left out are the next sentence's. */
