@@ -17,7 +17,7 @@ const UP_TO_YEAR = new RegExp(
   'u',
 );
 /** Of a timeline the day belongs to what follows. */
-const DAY_ALONE = new RegExp(`^(?:${DAY_OF_MONTH}) \\d{4}$`, 'u');
+const DAY_ALONE = new RegExp(`^(?:${DAY_OF_MONTH}) \\d{4}\\.?$`, 'u');
 
 /**
  * Lines with the day of publication that were run into the text: "AFP

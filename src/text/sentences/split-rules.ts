@@ -19,6 +19,7 @@ export const SPLIT_RULES: readonly SplitRule[] = [
   beforeDialogueDash,
   betweenGluedSentences,
   beforeCredit,
+  afterPhotoCredit,
   findListItems,
   aroundPageLines,
 ];
@@ -74,6 +75,14 @@ function beforeCredit(text: string): number[] {
     /: (?=\p{Lu})(?<=[\p{L}\p{N})”"]( (?:Image|Photo|Photograph|Picture|Credit)): )/gu,
   );
   return Array.from(credits, ({ index, 1: label }) => index - label!.length);
+}
+
+/** `in the town of Varby (Reuters Photo) Nine people`: a caption without a full stop, and who took the picture. */
+function afterPhotoCredit(text: string): number[] {
+  return endsOf(
+    text,
+    /\)(?<=\((?:[^()]{0,60}\b(?:[Pp]hotos?|[Aa]gencies)|Photos?\b[^()]{0,60})\))(?= \p{Lu})/gu,
+  );
 }
 
 /**

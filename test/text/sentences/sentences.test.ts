@@ -207,6 +207,10 @@ describe('lines of a page that were run into one end where they did', () => {
     check('He left.| Tags ferry Norland Varby| The ferry ran aground.');
     check('It was towed away.| Related News Norland closes ports Ferries wait for the storm to pass.');
   });
+  test('captions', () =>
+    check(
+      'Men stand near the ferry in Varby (File photo) (Norland Post and Agencies)| Nine people were saved.',
+    ));
   test('a date in prose ends nothing', () =>
     check('On Friday 24 October 2014 Varby had a storm.| AFP said on 3 May 2015 Varby had another.'));
 });
