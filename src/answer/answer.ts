@@ -76,7 +76,7 @@ export function answerOf(
   show: Show,
 ): Untimed {
   const { question } = result.query;
-  const { articles, sentences, lexicon, documents } = sources;
+  const { articles, sentences, lexicon } = sources;
   const beside = besideFirst(result, difference);
   const confidence = confidenceOf({ ...result, sentences, articles, beside });
   const { kind, text, names, isKeywordQuery } = question;
@@ -87,7 +87,7 @@ export function answerOf(
     return { ...shared, ...none, nearest, reason: reasonOf(question, lexicon) };
   }
   const citations = citationsOf(page, result, sources, show);
-  const differing = difference ? claimsOf(citations, difference, documents) : [];
+  const differing = difference ? claimsOf(citations, difference) : [];
   return {
     ...shared,
     status: 'found',
