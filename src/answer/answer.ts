@@ -93,7 +93,7 @@ export function answerOf(
   show: Show,
 ): Untimed {
   const { question } = result.query;
-  const { articles, sentences, lexicon, documents } = sources;
+  const { articles, sentences, lexicon } = sources;
   const beside = besideFirst(result, difference);
   const confidence = question.intent ? 0 : confidenceOf({ ...result, sentences, articles, beside });
   const status = statusOf(confidence);
@@ -116,7 +116,7 @@ export function answerOf(
     const nearest = unmentioned ? nearestNames(question, lexicon) : [];
     return { ...shared, ...shown, nearest, ...(unmentioned && { reason }) };
   }
-  const differing = difference ? claimsOf(shown.citations, difference, documents) : [];
+  const differing = difference ? claimsOf(shown.citations, difference) : [];
   return { ...shared, ...shown, ...(differing.length > 0 && { differing }), nearest: [] };
 }
 
