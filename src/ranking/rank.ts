@@ -1,4 +1,5 @@
 import type { Ranked } from '../model/answer.ts';
+import { sharesOfDescriptions } from './descriptions/shares.ts';
 import { type Evidence, type QueryContext, shareOf } from './evidence.ts';
 import type { Peers } from './signal.ts';
 import { SIGNALS } from './signals.ts';
@@ -28,7 +29,10 @@ export function byScore(a: number, b: number): number {
 }
 
 export function peersOf(evidence: readonly Evidence[], query: QueryContext): Peers {
-  return { coverage: Math.max(1e-9, ...evidence.map(({ inSentence }) => shareOf(query, inSentence))) };
+  return {
+    coverage: Math.max(1e-9, ...evidence.map(({ inSentence }) => shareOf(query, inSentence))),
+    descriptions: sharesOfDescriptions(evidence),
+  };
 }
 
 export function signalsOf(evidence: Evidence, query: QueryContext, peers: Peers): Record<string, number> {

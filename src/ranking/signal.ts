@@ -4,6 +4,8 @@ import type { Evidence, QueryContext } from './evidence.ts';
 export interface Peers {
   /** The highest share of the question's idf that one candidate holds. */
   readonly coverage: number;
+  /** By what a description says, how many candidates say so, relative to what most of them say. */
+  readonly descriptions: ReadonlyMap<string, number>;
 }
 
 /**
