@@ -30,10 +30,15 @@ export interface Concept {
   readonly name: boolean;
 }
 
+/** What was typed that asks nothing of the archive: "hi", "help", "and in 2016?". */
+export type QuestionIntent = 'greeting' | 'help' | 'follow-up';
+
 export interface Query {
   readonly kind: QuestionKind;
   readonly text: string;
   readonly expects: AnswerType;
+  /** Absent for a question. */
+  readonly intent?: QuestionIntent;
   /** A name or phrase alone ("SANA"), rather than a sentence that asks. */
   readonly isKeywordQuery: boolean;
   /** Stem of the noun that says what is asked for: "year" in "In what year …". */

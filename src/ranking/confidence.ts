@@ -42,6 +42,9 @@ export const CONFIDENCE_FEATURES: readonly (keyof ConfidenceFeatures)[] = [
  */
 export const THRESHOLD: number = file.threshold;
 
+/** Below this confidence nothing is shown; from here to the threshold, the nearest sentences, marked as unsure. */
+export const UNSURE: number = file.unsure;
+
 /** What is known when the list is ranked. */
 export interface RankedList {
   /** Best first. */

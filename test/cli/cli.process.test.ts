@@ -73,6 +73,29 @@ test('nothing found is exit code 1', () => {
   expect(stdout).toContain('No answer: ');
 });
 
+test('an unsure answer shows what is nearest, and is exit code 1', async () => {
+  const corpus = join(folder, 'unsure');
+  mkdirSync(corpus);
+  writeFileSync(
+    join(corpus, 'a.txt'),
+    'Troops entered Homs on Monday. They met Bashar Assad. Rain fell on Hama.',
+  );
+  const words = ['ask', 'Who met Emmanuel Macron?', '--corpus', corpus];
+  const { stdout, status } = await ibid(words);
+  expect(status).toBe(1);
+  expect(stdout).toContain(
+    'The archive may not answer this: no article mentions “Emmanuel Macron”. Nearest:',
+  );
+  expect(stdout).toContain('\n  They met Bashar Assad.\n');
+  const json = await ibid([...words, '--json']);
+  expect(json.status).toBe(1);
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    status: 'unsure',
+    reason: 'not-mentioned',
+    citations: [{ quote: 'They met Bashar Assad.' }],
+  });
+});
+
 test('piped lines are answered one by one, without a prompt', () => {
   const { stdout, stderr, status } = spawned(['ask', '--json'], {
     input: "/where Ma'asaran\n/nonsense x\nZyxwvut?\n",
@@ -186,9 +209,10 @@ test('eval --json prints the measures and nothing else', async () => {
   const measures = JSON.parse(stdout);
   expect(measures).toMatchObject({ questions: 2, answerable: 1, p1: 1, refusedUnanswerable: 1 });
   expect(Object.keys(measures)).toEqual(
-    'questions answerable p1 hit3 hit5 mrr10 refusedAnswerable refusedRight refusedUnanswerable byKind auc ms searchMs'.split(
-      ' ',
-    ),
+    [
+      'questions answerable p1 hit3 hit5 mrr10 refusedAnswerable refusedRight refusedUnanswerable refusedSilent',
+      'rightAndShown wrongAndShown unsure silent shownPrecision unsureRight byKind auc ms searchMs',
+    ].flatMap((names) => names.split(' ')),
   );
   expect((await ibid(['eval', '--corpus', corpus, '--questions', questions])).stdout).toContain(
     'ms per question',

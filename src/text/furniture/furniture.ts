@@ -1,4 +1,6 @@
 import type { Word } from '../../model/article.ts';
+import { wordsOf } from '../tokens/words.ts';
+import { datelinesIn } from './datelines.ts';
 import { LABELS, type Label, LINES } from './labels.ts';
 
 /** What of a sentence is prose: indices of its words, half-open; empty where all of it is page furniture. */
@@ -40,7 +42,7 @@ const NO_PROSE: Prose = { first: 0, last: 0 };
 /** In UTF-16 units. */
 const LONGEST_LINE = 40;
 
-interface PlacedLabel {
+export interface PlacedLabel {
   readonly start: number;
   readonly end: number;
   readonly heads: Label['heads'];
@@ -49,8 +51,10 @@ interface PlacedLabel {
 /** Most sentences hold none: one pattern looks at them once. */
 const ANY_LABEL = new RegExp(LABELS.map(({ pattern }) => pattern.source).join('|'), 'u');
 
-function labelsIn(text: string): PlacedLabel[] {
-  if (!ANY_LABEL.test(text)) return [];
+/** The labels and datelines of a page in a text, in order. */
+export function labelsIn(text: string): PlacedLabel[] {
+  const datelines = datelinesIn(text).map((span) => ({ ...span, heads: 'nothing' as const }));
+  if (!ANY_LABEL.test(text)) return datelines;
   const labels = LABELS.flatMap(({ pattern, heads }) =>
     Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => ({
       start: index,
@@ -58,8 +62,18 @@ function labelsIn(text: string): PlacedLabel[] {
       heads,
     })),
   );
-  return labels.sort((a, b) => a.start - b.start);
+  return [...labels, ...datelines].sort((a, b) => a.start - b.start);
 }
+
+/** Where the list of names that starts at `from` ends, if with a function word that opens a sentence: "The", "At". */
+export function endOfList(text: string, from: number): number | undefined {
+  const words = wordsOf(text.slice(from, from + LONGEST_LIST), from);
+  const first = words.find(({ stop, start, end }) => stop && text[start - 1] !== '-' && text[end] !== '-');
+  return first?.capital && first !== words[0] ? first.start : undefined;
+}
+
+/** In UTF-16 units. */
+const LONGEST_LIST = 400;
 
 /** Where prose may go on behind a label: at once, or behind the list that it heads. */
 function wordBehind(words: readonly Word[], { end, heads }: PlacedLabel): number {

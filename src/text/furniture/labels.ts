@@ -14,14 +14,14 @@ export interface Label {
 export const LABELS: readonly Label[] = [
   label('names', /(?:^Tags(?=:| \p{Lu})|(?<=[\d.!?)\p{L}] )Tags(?=:| \p{L}))/gu),
   label('names', /(?:^|(?<=[\d.!?)] ))Related(?=:| \p{Lu})/gu),
-  label('names', /\bTopic(?=:? \p{Lu}[^.!?]{1,80}\(\d{1,5}\))/gu),
+  label('nothing', /\bTopic:? \p{Lu}[^.!?()]{1,80}\(\d{1,5}\)(?: \d{1,7}){0,3}/gu),
   label(
     'more',
     /\b(?:Related (?:News|Coverage|Stor(?:y|ies)|Articles?|Topics?|Posts?|Links?|Content)|Category News|Latest updates|(?:Read|See) (?:[Aa]lso|[Mm]ore)|Most (?:Read|Popular|Viewed)|You (?:May|Might) Also Like|Recommended for [Yy]ou|Filed [Uu]nder|Posted in)(?=:|$| \p{Lu}| \d)/gu,
   ),
   label('nothing', /\bGet short URL(?: \d{1,7}){0,3}/gu),
   label('nothing', /\bPrint(?: \|)? Tweet(?: Views(?: \d{1,7})?)?/gu),
-  label('nothing', /\bComment via ?\p{Lu}\p{L}{2,20}(?: News)?|\bCommunity standards ?Discussion\b/gu),
+  label('nothing', /\bComment via ?\p{Lu}\p{Ll}{2,20}(?: News)?|\bCommunity standards ?Discussion\b/gu),
   label(
     'more',
     /(?:^|(?<=[.!?] ))(?:F(?:ollow|OLLOW)|L(?:ike|IKE)|S(?:ubscribe|UBSCRIBE)|J(?:oin|OIN)|Find|Watch|Share)(?: [\p{L}\p{N}]{1,20}){0,4} on (?:Facebook|Twitter|X|You[Tt]ube|Instagram|Telegram|WhatsApp|LinkedIn|Google)\b/gu,
@@ -32,7 +32,7 @@ export const LABELS: readonly Label[] = [
     /(?:^|(?<=[.!?] ))(?:Skip to (?:main )?content|Click here (?:to|for)|Share (?:this|via))\b/gu,
   ),
   label('more', /\b[Ww]e (?:won.?t|will not|never) spam you\b/gu),
-  label('nothing', /\bLike Follow\b|\bFollow Follow\b|\bFOLLOW [A-Z]{3,}\b/gu),
+  label('nothing', /\bLike(?: Follow){1,2}\b|\bFOLLOW [A-Z]{3,}\b/gu),
   label(
     'nothing',
     /\bCopyright (?:©|\(c\)|by |(?=(?:19|20)\d\d)) ?|© ?(?=(?:19|20)\d\d)|\bAll [Rr]ights [Rr]eserved/gu,

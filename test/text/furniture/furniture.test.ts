@@ -35,6 +35,15 @@ test('prose before a label ends there', () => {
   check('|The ferry to Varby stayed in port on Monday| Print Tweet Views 2494');
 });
 
+test('the line with the day of publication is no prose, and a day of a timeline is', () => {
+  check('AFP Friday 24 Oct 2014');
+  check('Published August 3 2015');
+  check('24 October 2014');
+  check('Fri 24 Oct 2014 |A ferry ran aground near Varby and was towed away|.');
+  check('|24 October 2014 A ferry ran aground near Varby and was towed away|.');
+  check('|He spoke to AFP on Friday 24 October 2014|.');
+});
+
 test('names in a row, headlines and questions of prose are prose', () => {
   check('|Members are Varby, Torlund, Kesh, Ostby, Norland, Ulmer, Veldt, Harrow and Lind|.');
   check('|Norland Ferry Company Suspends All Services After Storm|');
