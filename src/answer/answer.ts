@@ -93,8 +93,7 @@ export function answerOf(
   show: Show,
 ): Untimed {
   const { question } = result.query;
-  const { articles, sentences, lexicon, documents } = sources;
-  const confidence = question.intent ? 0 : confidenceOf({ ...result, sentences });
+  const { articles, sentences, lexicon } = sources;
   const status = statusOf(confidence);
   const { kind, text, names, isKeywordQuery, intent } = question;
   const shared = {
@@ -115,7 +114,7 @@ export function answerOf(
     const nearest = unmentioned ? nearestNames(question, lexicon) : [];
     return { ...shared, ...shown, nearest, ...(unmentioned && { reason }) };
   }
-  const differing = difference ? claimsOf(shown.citations, difference, documents) : [];
+  const differing = difference ? claimsOf(shown.citations, difference) : [];
   return { ...shared, ...shown, ...(differing.length > 0 && { differing }), nearest: [] };
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../../model/article.ts';
+import { dateSpans } from '../dates/dates.ts';
 import { kindOfNoun } from '../names/kinds-of-nouns.ts';
 import { type Figure, readFigure } from './figures.ts';
 import { numberSpans } from './numbers.ts';
@@ -16,9 +17,21 @@ export interface Toll extends Figure {
 /**
  * Finds the counts of people killed in an English sentence, in order: "12 people were killed", "killing at least 12", "left
  * 20 dead", "claimed 12 lives", "the death toll rose to 20", "nobody was killed" (0), "a woman was killed" (1). Of "12 men
- * and 3 women" there is none, as each is a part. `numbers`: those of the sentence, where they have been found already.
+ * and 3 women" there is none, as each is a part. `numbers` and `dates`: those of the sentence, where they have been found
+ * already.
  */
-export function tollsIn(text: string, numbers: readonly Span[] = numberSpans(text)): Toll[] {
+export function tollsIn(
+  text: string,
+  numbers: readonly Span[] = numberSpans(text),
+  dates: readonly Span[] = dateSpans(text),
+): Toll[] {
+  return tollsAmong(
+    text,
+    numbers.filter((number) => !dates.some((date) => date.start <= number.start && number.end <= date.end)),
+  );
+}
+
+function tollsAmong(text: string, numbers: readonly Span[]): Toll[] {
   const counted = numbers.flatMap((span, i) => (isPart(text, numbers, i) ? [] : (tollAt(text, span) ?? [])));
   const tolls: Toll[] = [];
   for (const toll of [...counted, ...withoutNumber(text)].sort((a, b) => a.start - b.start)) {
@@ -36,7 +49,7 @@ const KILLED =
   '(?:(?:shot )?dead|(?:burned|burnt|crushed|beaten|stabbed|hacked) to death|killed|slain|murdered|massacred|died|drowned|perished|lost (?:their|his|her) li(?:fe|ves))';
 /** "12 Syrian opposition fighters": no function word among them. */
 const NOUN =
-  "(?: (?!(?:and|or|but|in|at|on|of|by|to|who|that|which|after|when|were|was|have|had|has|are|is|more|others?|dead|killed|died|slain|drowned|perished|lost)\\b)[\\p{L}'’-]+){1,4}";
+  "(?: (?!(?:and|or|but|in|at|on|of|by|to|who|that|which|after|when|were|was|have|had|has|are|is|more|least|others?|dead|killed|died|slain|drowned|perished|lost)\\b)[\\p{L}'’-]+){1,4}";
 /** "58 people including 11 children were killed", "12 people in a market in Sarmin died". */
 const ASIDE =
   '(?:,? (?:including|among them|most of them|many of them|mostly) [^.;:!?]{1,60}?,?|(?: (?:in|at|near|from|of|inside|outside|aboard) [^.;:!?,]{1,40}?){1,2})';
@@ -90,7 +103,7 @@ function tollAt(text: string, span: Span): Toll | undefined {
       ...figure,
       end,
       word: { start: at, end: at + word.length },
-      sure: isSure(text, at, word),
+      sure: !isDoubtful(text, { start: at, end: at + word.length }),
     };
     return noun === undefined ? whole : { ...whole, noun };
   }
@@ -179,7 +192,7 @@ function tollOf(text: string, match: RegExpExecArray, count: string, value: numb
     low: value,
     high: value,
     word: { start: at, end: at + word.length },
-    sure: isSure(text, at, word),
+    sure: !isDoubtful(text, { start: at, end: at + word.length }),
   };
 }
 
@@ -188,12 +201,13 @@ const UNSURE =
   /\b(?:feared|believed|presumed|thought|may|might|could|would|should|will|likely|possibly|if|risk|threat\w*|plan\w*|want\w*|try|trying|tried|not true|untrue|false|falsely|den(?:y|ied|ies|ying)|rejected|dismissed|refuted|disputed|no evidence|not|never|rumou?rs?|hoax|\p{L}+n['’]t)\b/iu;
 const CLAUSE = /[;:!?]|, (?:but|and|while|where|when|after|who|which)\b/g;
 
-function isSure(text: string, at: number, word: string): boolean {
-  const before = text
-    .slice(Math.max(0, at - CONTEXT_LENGTH), at + word.length)
+/** Whether what a sentence says at a span is feared, planned, denied or only possible, by its clause up to the span's end. */
+export function isDoubtful(text: string, { start, end }: Span): boolean {
+  const clause = text
+    .slice(Math.max(0, start - CONTEXT_LENGTH), end)
     .split(CLAUSE)
     .at(-1)!;
-  return !UNSURE.test(before) && !DENIED_AFTER.test(text.slice(at, at + CONTEXT_LENGTH));
+  return UNSURE.test(clause) || DENIED_AFTER.test(text.slice(start, end + CONTEXT_LENGTH));
 }
 
 /** "20 people were killed, a claim that the ministry denied". */
