@@ -94,6 +94,7 @@ export function answerOf(
 ): Untimed {
   const { question } = result.query;
   const { articles, sentences, lexicon } = sources;
+  const confidence = question.intent ? 0 : confidenceOf({ ...result, sentences });
   const status = statusOf(confidence);
   const { kind, text, names, isKeywordQuery, intent } = question;
   const shared = {
