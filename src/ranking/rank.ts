@@ -1,6 +1,6 @@
 import type { Ranked } from '../model/answer.ts';
 import { sharesOfDescriptions } from './descriptions/shares.ts';
-import { type Evidence, type QueryContext, shareOf } from './evidence.ts';
+import type { Evidence, QueryContext } from './evidence.ts';
 import type { Peers } from './signal.ts';
 import { SIGNALS } from './signals.ts';
 import { WEIGHTS } from './weights.ts';
@@ -29,8 +29,10 @@ export function byScore(a: number, b: number): number {
 }
 
 export function peersOf(evidence: readonly Evidence[], query: QueryContext): Peers {
+  const held = (i: number) => evidence.filter(({ inSentence }) => inSentence[i]).length;
   return {
-    coverage: Math.max(1e-9, ...evidence.map(({ inSentence }) => shareOf(query, inSentence))),
+    paragraph: Math.max(1e-9, ...evidence.map(({ hit }) => hit.levels.paragraph)),
+    rarities: query.weights.map((weight, i) => weight * Math.log(1 + evidence.length / (1 + held(i)))),
     descriptions: sharesOfDescriptions(evidence),
   };
 }
