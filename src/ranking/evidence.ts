@@ -5,6 +5,7 @@ import type { Concept, Query } from '../model/query.ts';
 import { wordsOf } from '../text/tokens/words.ts';
 import type { Analyses, Analysis } from './analysis.ts';
 import { type AnswerSpan, answerSpans } from './answer-spans.ts';
+import { positionsOfNames } from './together.ts';
 
 /** What is known of a question before any sentence is looked at. */
 export interface QueryContext {
@@ -55,7 +56,9 @@ export function queryContextOf(
 ): QueryContext {
   const frequency = (concept: Concept) =>
     Math.max(...concept.alternatives.map((terms) => Math.min(...terms.map(frequencyOf))));
-  const idfs = question.concepts.map((c) => idfOf(sentences, frequency(c)));
+  const idfs = question.concepts.map(
+    (c) => idfOf(sentences, frequency(c)) * (c.qualifier ? QUALIFIER_WEIGHT : 1),
+  );
   const idf = idfs.reduce((sum, value) => sum + value, 0);
   const shares = new Map<number, number>();
   const top = hits.slice(0, 20);
@@ -79,6 +82,9 @@ export function queryContextOf(
   };
 }
 
+/** What says more of a name decides between sentences that hold it. */
+const QUALIFIER_WEIGHT = 0.2;
+
 const QUESTION_WORDS: ReadonlySet<string> = new Set(
   'who whom whose what which where when why how'.split(' '),
 );
@@ -94,6 +100,11 @@ export function evidenceOf(
   const analysis = analyses.of(sentence);
   const flags = (has: (term: string) => boolean) =>
     query.concepts.map((concept) => concept.alternatives.some((terms) => terms.every(has)));
+  const positions = positionsOfNames(
+    query.concepts.map((concept) => positionsOf(concept, analysis)),
+    query,
+    analysis,
+  );
   const last = sentences[sentence.ordinal - 1];
   const before = last ? analyses.of(last).positions : NOTHING;
   const paragraph = analyses.termsOfParagraph(sentence);
@@ -102,11 +113,11 @@ export function evidenceOf(
     sentence,
     hit,
     analysis,
-    inSentence: flags((term) => analysis.positions.has(term)),
+    inSentence: positions.map(({ length }) => length > 0),
     inBefore: flags((term) => before.has(term)),
     inParagraph: flags((term) => paragraph.has(term)),
     inTitle: flags((term) => title.has(term)),
-    positions: query.concepts.map((concept) => positionsOf(concept, analysis)),
+    positions,
     answers: answerSpans(query.question.expects, analysis, query.terms),
   };
 }
