@@ -9,7 +9,7 @@ import type { InterpretedWord } from './interpret-word.ts';
 import { isKindOfPlace, isTitle, type NameRole, rolesIn } from './name-roles.ts';
 
 /** Words that make one name: indices, half-open. */
-export interface Group {
+export interface NameGroup {
   readonly first: number;
   readonly last: number;
   /** By word. */
@@ -20,10 +20,15 @@ export interface Group {
   readonly joined?: string;
 }
 
-type Run = Pick<Group, 'first' | 'last'>;
+type Run = Pick<NameGroup, 'first' | 'last'>;
 
 /** The names of a question, in order, and what each of their words does in them. */
-export function nameGroups(words: readonly Word[], text: string, alone: boolean, lexicon: Lexicon): Group[] {
+export function nameGroups(
+  words: readonly Word[],
+  text: string,
+  alone: boolean,
+  lexicon: Lexicon,
+): NameGroup[] {
   const runs = runsOf(words, text, alone, lexicon).sort((a, b) => a.first - b.first);
   return runs.map((run, i) => {
     const own = words.slice(run.first, run.last);
@@ -48,7 +53,7 @@ function withoutDropped(roles: readonly NameRole[]): NameRole[] {
 export function isBesideName(
   words: readonly Word[],
   i: number,
-  groups: readonly Group[],
+  groups: readonly NameGroup[],
   text: string,
 ): boolean {
   const opens = (at: number) => groups.some(({ first }) => first === at);
@@ -101,7 +106,7 @@ function joinedTerm(words: readonly Word[], lexicon: Lexicon): string | undefine
 export function namesOf(
   text: string,
   words: readonly Word[],
-  groups: readonly Group[],
+  groups: readonly NameGroup[],
   readings: readonly (InterpretedWord | undefined)[],
   lexicon: Lexicon,
 ): QuestionName[] {

@@ -1,7 +1,14 @@
+import type { Concept } from '../model/query.ts';
 import { kindByOpener, kindOfNoun } from '../text/names/kinds-of-nouns.ts';
 import { ARTICLES } from '../text/tokens/stop-words.ts';
 import type { Analysis } from './analysis.ts';
-import type { QueryContext } from './evidence.ts';
+
+/** What is asked for: its concepts, how much each of them says, and their terms. */
+interface Asked {
+  readonly concepts: readonly Concept[];
+  readonly idfs: readonly number[];
+  readonly terms: ReadonlySet<string>;
+}
 
 /**
  * Where words stand for the question's names: those that need a capital letter have it, words of one name stand together, and a name
@@ -9,7 +16,7 @@ import type { QueryContext } from './evidence.ts';
  */
 export function positionsOfNames(
   positions: readonly (readonly number[])[],
-  { concepts, idfs, terms }: Pick<QueryContext, 'concepts' | 'idfs' | 'terms'>,
+  { concepts, idfs, terms }: Asked,
   { words }: Analysis,
 ): (readonly number[])[] {
   const kept = positions.map((places, i) => {
@@ -33,7 +40,7 @@ export function positionsOfNames(
 }
 
 /** Indices of the concepts of each name that has several. */
-function groupsOf(concepts: QueryContext['concepts']): number[][] {
+function groupsOf(concepts: readonly Concept[]): number[][] {
   const groups = new Map<number, number[]>();
   concepts.forEach(({ group }, i) => {
     if (group !== undefined) groups.set(group, [...(groups.get(group) ?? []), i]);

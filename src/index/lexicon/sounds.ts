@@ -20,6 +20,7 @@ export function skeletonsOf(term: string): string[] {
 /** What romanisations write so differently that no family holds both. */
 const OTHERWISE: readonly (readonly [RegExp, string])[] = [
   [/g(?!h)/g, 'j'],
+  [/j/g, 'g'],
   [/kh/g, 'h'],
   [/^h/, 'kh'],
   [/^[aeiou](?=[^aeiou]{1,2}[aeiou])/, ''],
