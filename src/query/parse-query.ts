@@ -3,7 +3,7 @@ import type { Word } from '../model/article.ts';
 import type { Query, QuestionKind } from '../model/query.ts';
 import { interpretWord } from './interpret-word.ts';
 import { type Languages, ONLY_ENGLISH, readSpoken } from './languages.ts';
-import { nameGroups, namesOf } from './name-groups.ts';
+import { isBesideName, nameGroups, namesOf } from './name-groups.ts';
 import { onlyAsks, type QuestionType, readQuestionType } from './question-type.ts';
 
 /** A question is as long as people type; what is pasted beyond this is not read. */
@@ -24,17 +24,21 @@ export function parseQuery(
   const isKeywordQuery = isKeywords(words, text, asked);
   const groups = nameGroups(words, text, isKeywordQuery && kind !== 'ask', lexicon);
   const readings = words.map((word, i) => {
-    const group = groups.find(({ first, last }) => first <= i && i < last);
+    const at = groups.findIndex(({ first, last }) => first <= i && i < last);
+    const group = groups[at];
+    const role = group ? group.roles[i - group.first]! : isBesideName(words, i, groups, text) && 'qualifier';
+    if (word.stop || onlyAsks(words, i) || role === 'dropped') return undefined;
     const short = group && lexicon.shortForm(keyOf(words.slice(group.first, group.last)));
-    return word.stop || onlyAsks(words, i)
-      ? undefined
-      : interpretWord(words, i, text, {
-          name: group !== undefined,
-          short,
-          language,
-          also: also[i] ?? [],
-          lexicon,
-        });
+    return interpretWord(words, i, text, {
+      name: group !== undefined,
+      qualifier: role === 'qualifier',
+      group: group?.known ? at : undefined,
+      joined: group?.joined,
+      short,
+      language,
+      also: also[i] ?? [],
+      lexicon,
+    });
   });
   return {
     kind: asked.kind,
