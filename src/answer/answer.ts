@@ -94,8 +94,7 @@ export function answerOf(
 ): Untimed {
   const { question } = result.query;
   const { articles, sentences, lexicon } = sources;
-  const beside = besideFirst(result, difference);
-  const confidence = question.intent ? 0 : confidenceOf({ ...result, sentences, articles, beside });
+  const confidence = question.intent ? 0 : confidenceOf({ ...result, sentences });
   const status = statusOf(confidence);
   const { kind, text, names, isKeywordQuery, intent } = question;
   const shared = {
@@ -157,15 +156,6 @@ function worthShowing({ ranked, evidence, query }: RankedResult): Ranked[] {
   return ranked.filter((one) =>
     asksOfNames(query.question) ? held(one) >= held(best) : Math.exp(one.score - best.score) >= WORTH_SHOWING,
   );
-}
-
-/** What says the same as the first in reprints of its article; and where sources differ about it, all that answer. */
-function besideFirst({ ranked, elsewhere }: RankedResult, difference: Difference | undefined): Set<Ranked> {
-  const [first] = ranked;
-  if (!first) return new Set();
-  const same = new Set(elsewhere(first.sentence).map(({ number }) => number));
-  const reprinted = ranked.filter(({ sentence }) => same.has(sentence.number));
-  return new Set([...reprinted, ...(difference?.answering.has(first) ? difference.answering : [])]);
 }
 
 function reasonOf({ concepts, names, intent }: Query, lexicon: Lexicon): Reason {

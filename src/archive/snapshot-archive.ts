@@ -80,8 +80,8 @@ export class SnapshotArchive implements Archive {
     const shown = pageOf(result.ranked, sources, { limit });
     await documents.gatherDuplicates(comparedDocuments(result, shown));
     const ranked = citationsOf(shown.page, result, sources, { explain: true });
-    const { articles, sentences } = this.index;
-    const features = confidenceFeaturesOf({ ...result, articles, sentences });
+    const { sentences } = this.index;
+    const features = confidenceFeaturesOf({ ...result, sentences });
     return { answer, ranked, searchMs, ...(features && { features }) };
   }
 
