@@ -1,5 +1,6 @@
+import { kindOfNoun } from '../names/kinds-of-nouns.ts';
 import { DAYS, LETTERED, MONTHS, SPEECH_VERBS, TIME_ZONES } from './abbreviations.ts';
-import type { SentenceWords } from './sentence-words.ts';
+import { ENGLISH_SENTENCES, type SentenceWords } from './sentence-words.ts';
 
 /**
  * A place where a sentence may end. Offsets are into `text`, a paragraph whose newlines are spaces; rules look only at a
@@ -126,9 +127,15 @@ function afterTimeOfDay({ text, next, before, after }: Boundary): boolean {
 }
 
 /** `U.S. Senate`, `Ph.D. student`, `J.C. Penney`; not `in the U.S. The`. */
-function afterDottedAbbreviation({ before, after, words }: Boundary): boolean {
+function afterDottedAbbreviation(boundary: Boundary): boolean {
+  const { before, after, words } = boundary;
   if (words.pairs.has(before)) return false;
-  return /^(?:\p{L}{1,2}\.){2,}$/u.test(before) && !isTimeOfDay(before) && !isStarter(after, words);
+  return (
+    /^(?:\p{L}{1,2}\.){2,}$/u.test(before) &&
+    !isTimeOfDay(before) &&
+    !isStarter(after, words) &&
+    !opensWithNoun(boundary)
+  );
 }
 
 /** `Haddad v. Assad`, `Corp. Chairman`; not `Ltd. She`, nor `в 1799 г. Отец`. */
@@ -136,10 +143,23 @@ function afterAbbreviation(boundary: Boundary): boolean {
   const { before, after, words } = boundary;
   const word = lastPart(before);
   return (
-    (words.always.has(word) || (words.often.has(word) && !isStarter(after, words))) &&
+    (words.always.has(word) ||
+      (words.often.has(word) && !isStarter(after, words) && !opensWithNoun(boundary))) &&
     !endsList(boundary, word) &&
     !endsAsUnit(boundary, word)
   );
+}
+
+/**
+ * `Acme Inc. Terms were`, `to the U.S. Troops followed`: a plural noun with a capital letter before a word without one is no
+ * part of a name.
+ */
+function opensWithNoun({ text, next, after, words }: Boundary): boolean {
+  if (words !== ENGLISH_SENTENCES || !/^\p{Lu}\p{Ll}+s$/u.test(after)) return false;
+  const behind = text.slice(next + after.length, next + after.length + WINDOW_LENGTH);
+  const noun = after.toLowerCase();
+  const isOfPeople = kindOfNoun(noun) === 'person' || noun === 'troops' || noun === 'forces';
+  return /^ (?:were|are|have|had|will)\b/.test(behind) || (isOfPeople && /^ \p{Ll}/u.test(behind));
 }
 
 function endsList({ text, from, end, before, words }: Boundary, word: string): boolean {

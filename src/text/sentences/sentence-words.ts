@@ -58,13 +58,15 @@ const LISTS: Readonly<Record<string, Lists>> = {
     always:
       'a. sr. sra. sres. srta. d. dña. dr. dra. dres. prof. gral. cnel. cap. tte. lic. ing. arq. mons. sto. sta. fr. ud. uds. av. avda. c. pza. p. ej. aprox. cf. vs.',
     often: 's.a. s.l. ee.uu. ee. uu. a.c. d.c. jr. cía. hnos. dpto. admón.',
-    beforeNumber: 'n.º núm. núms. no. nº. art. arts. pág. págs. vol. cap. fig. tel. t.',
+    beforeNumber:
+      'ene. feb. abr. jun. jul. ago. sept. oct. nov. dic. n.º núm. núms. no. nº. art. arts. pág. págs. vol. cap. fig. tel. t.',
   },
   fr: {
     always:
       'm. mm. mme. mlle. mmes. dr. pr. me. mgr. st. ste. gén. col. cap. lt. av. bd. cf. env. éd. p. ex. vs.',
     often: 's.a. s.a.r.l. jr. cie. j.-c. hab. dép.',
-    beforeNumber: 'n°. no. nos. art. p. pp. vol. chap. fig. tél. t.',
+    beforeNumber:
+      'janv. févr. avr. juil. sept. oct. nov. déc. n°. no. nos. art. p. pp. vol. chap. fig. tél. t.',
   },
   de: {
     always:
