@@ -15,8 +15,6 @@ export interface ConfidenceFeatures {
   readonly held: number;
   /** Information of the concepts that no candidate of its article holds, in sentence, paragraph or title. */
   readonly missing: number;
-  /** The most informative concept that neither its paragraph nor the title holds; 0 where they hold all. */
-  readonly mostMissing: number;
   /** See the signal: how much of what tells the candidates apart it holds. */
   readonly rarity: number;
   /** Share of the question's names that its paragraph and title lack. */
@@ -34,7 +32,6 @@ export const CONFIDENCE_FEATURES: readonly (keyof ConfidenceFeatures)[] = [
   'score',
   'held',
   'missing',
-  'mostMissing',
   'rarity',
   'namesMissing',
   'numberMissing',
@@ -97,7 +94,6 @@ export function confidenceFeaturesOf(list: RankedList): ConfidenceFeatures | und
     score: ranked[0]!.score,
     held: sum(information.filter((_, i) => first.inSentence[i])),
     missing: sum(information.filter((_, i) => missing(i))),
-    mostMissing: Math.max(0, ...information.filter((_, i) => !around[i])),
     rarity: ranked[0]!.signals.rarity ?? 0,
     namesMissing: query.names.filter((i) => !around[i]).length / Math.max(1, query.names.length),
     numberMissing: numbers.some((i) => !around[i]) ? 1 : 0,

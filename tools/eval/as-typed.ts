@@ -1,9 +1,9 @@
 import { wordsOf } from '../../src/text/tokens/words.ts';
 
-/** Of each six questions four are asked as they are, one in lower case without its mark, one as its content words alone. */
+/** Of each dozen questions nine are asked as they are, two in lower case without a mark, one as its content words alone. */
 export function asTyped(text: string, i: number): string {
   if (i % 6 === 2) return lowerCased(text);
-  return i % 6 === 5 ? keywordsOf(text) : text;
+  return i % 12 === 5 ? keywordsOf(text) : text;
 }
 
 /** "Who rules Chad?" -> "who rules chad". */
