@@ -139,7 +139,7 @@ test('a sentence that goes on with the answer comes along, word for word', async
   const [first] = (await ask('when', 'troops took the town of Varby', [text], { limit: 1 })).citations;
   expect(first).toMatchObject({
     quote: 'Troops took the town of Varby.',
-    followedBy: { start: 31, end: 52, quote: 'It fell on 5 May 2019.' },
+    followedBy: { start: 31, end: 53, quote: 'It fell on 5 May 2019.' },
   });
 });
 
