@@ -132,6 +132,15 @@ test('a sentence that opens with a pronoun brings the one that it leans on, word
   });
 });
 
+test('a sentence that goes on with the answer comes along, word for word', async () => {
+  const text = 'Troops took the town of Varby. It fell on 5 May 2019.';
+  const [first] = (await ask('when', 'troops took the town of Varby', [text], { limit: 1 })).citations;
+  expect(first).toMatchObject({
+    quote: 'Troops took the town of Varby.',
+    followedBy: { start: 31, end: 53, quote: 'It fell on 5 May 2019.' },
+  });
+});
+
 test('the first sentence of an article leans on nothing', async () => {
   const [first] = (await ask('ask', 'Who met Bashar Assad?', ['They met Bashar Assad in Homs.'])).citations;
   expect(first).not.toHaveProperty('leansOn');
