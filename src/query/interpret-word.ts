@@ -5,6 +5,7 @@ import { countryNames } from '../text/languages/country-names.ts';
 import type { Language } from '../text/languages/language.ts';
 import { abbreviationsOf } from '../text/names/abbreviated.ts';
 import { wordsOf } from '../text/tokens/words.ts';
+import { equivalentsOf } from './equivalents.ts';
 import { isInflected, isSpelled } from './inflected.ts';
 import { closeTerms, squeezedName, variantsOf } from './spelling.ts';
 
@@ -54,7 +55,11 @@ export function interpretWord(
   if (joined) return joinedReading(word, joined, context);
   const typed = text.slice(word.start, word.end);
   const other = isOtherWord(word, context);
-  const ways = [...(other ? [] : waysTyped(words, i, typed, context)), ...waysAround(word, context)];
+  const ways = [
+    ...(other ? [] : waysTyped(words, i, typed, context)),
+    ...waysAround(word, context),
+    ...waysOtherwise(words, i, context),
+  ];
   if (qualifier && ways.length === 0) return undefined;
   // One letter makes another organisation: UNHCR is no misspelling of UNSCR.
   if (ways.length === 0 && !INITIALISM.test(typed)) ways.push(...closeWays(word, context));
@@ -172,6 +177,14 @@ function waysAround(word: Word, { name, qualifier, short, language, lexicon }: W
     ways.push({ terms: [variant], match: 'close', ...shown });
   }
   return ways;
+}
+
+/** What the news write in several ways: the UN, Swiss for Switzerland. */
+function waysOtherwise(words: readonly Word[], i: number, { language, lexicon }: WordContext): Way[] {
+  if (language !== undefined) return [];
+  return equivalentsOf(words, i)
+    .filter((terms) => terms.every((term) => lexicon.term(term)))
+    .map((terms) => ({ terms, match: 'exact' }));
 }
 
 function sentencesOf(term: string, lexicon: Lexicon): number {

@@ -5,7 +5,7 @@ import { HASH, hashed, type WordForm, WordForms } from './word-forms.ts';
 const LETTERS = `[\\p{L}\\p{N}\\p{M}${INVISIBLE}]`;
 
 /**
- * U.S. | 1,234.5 | Ma'asaran. Each repeat is bounded or can match in one way only, so that no text takes more than
+ * U.S. | 1,234.5 | Ma'asaran | the % of 62%. Each repeat is bounded or can match in one way only, so that no text takes more than
  * linear time.
  */
 export const WORD = new RegExp(
@@ -13,6 +13,7 @@ export const WORD = new RegExp(
     `(?:\\p{Lu}\\.){1,8}\\p{Lu}(?!${LETTERS})\\.?`,
     `\\d{1,20}(?:[.,]\\d{1,20}){1,8}(?!${LETTERS})`,
     `[\\p{L}\\p{N}]${LETTERS}*(?:[${APOSTROPHES}]${LETTERS}+)*`,
+    '(?<=\\d ?)%',
   ].join('|'),
   'gu',
 );
@@ -115,6 +116,7 @@ const CAPITAL = 4;
 /** By character code; beyond it the dashes, quotation marks and points of typesetters, which are no apostrophes. */
 const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
+  if (character === '%') return OTHER;
   if (/[0-9]/.test(character)) return DIGIT;
   if (/[a-z]/.test(character)) return LETTER;
   return /[A-Z]/.test(character) ? CAPITAL : BETWEEN;
