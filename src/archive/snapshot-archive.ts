@@ -77,11 +77,11 @@ export class SnapshotArchive implements Archive {
     const found = await this.find(kind, text, {}, weights);
     const { result, sources, documents, searchMs } = found;
     const answer = await timed(() => this.answer(found, {}, { limit: CITATIONS }), began);
-    const { page } = pageOf(result.ranked, sources, { limit });
-    await documents.gatherDuplicates(comparedDocuments(result, page));
-    const ranked = citationsOf(page, result, sources, { explain: true });
-    const { articles, sentences } = this.index;
-    const features = confidenceFeaturesOf({ ...result, articles, sentences });
+    const shown = pageOf(result.ranked, sources, { limit });
+    await documents.gatherDuplicates(comparedDocuments(result, shown));
+    const ranked = citationsOf(shown.page, result, sources, { explain: true });
+    const { sentences } = this.index;
+    const features = confidenceFeaturesOf({ ...result, sentences });
     return { answer, ranked, searchMs, ...(features && { features }) };
   }
 
@@ -102,11 +102,16 @@ export class SnapshotArchive implements Archive {
     const { limit = CITATIONS, filter = {}, ...show } = options;
     return timed(async () => {
       const { result, sources, documents } = await this.find('ask', message, filter);
-      const { groups, page } = pageOf(speakingOf(result), sources, { limit, ...show });
-      await documents.gatherDuplicates(comparedDocuments(result, page));
-      const citations = citationsOf(page, result, sources, show);
+      const shown = pageOf(speakingOf(result), sources, { limit, ...show });
+      await documents.gatherDuplicates(comparedDocuments(result, shown));
+      const citations = citationsOf(shown.page, result, sources, show);
       const exact = await this.exact(message, filter, citations);
-      return { ...verdict(groups.length, 'no-sources'), ...exact, citations, found: groups.length };
+      return {
+        ...verdict(shown.groups.length, 'no-sources'),
+        ...exact,
+        citations,
+        found: shown.groups.length,
+      };
     });
   }
 
@@ -198,7 +203,7 @@ export class SnapshotArchive implements Archive {
   private async answer(found: Found, filter: Filter, show: Show): Promise<Untimed> {
     const { result, sources, documents } = found;
     const selection = selectionOf(result, sources, show);
-    await documents.gatherDuplicates(comparedDocuments(result, selection.page));
+    await documents.gatherDuplicates(comparedDocuments(result, selection.found, selection.unsure));
     const answer = answerOf(result, selection, sources, show);
     if (answer.reason !== 'not-together') return answer;
     const postings = await this.postings(result.query.concepts, filter);

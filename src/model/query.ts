@@ -28,12 +28,25 @@ export interface Concept {
   readonly alternatives: readonly (readonly string[])[];
   /** Part of a name: its absence weighs more. */
   readonly name: boolean;
+  /** Says more of a name and is no part of it ("President", "Idlib province"): its absence is no lack. */
+  readonly qualifier?: boolean;
+  /** Stands for the name only where it has a capital letter: the archive has the word in lower case as well (Said, said). */
+  readonly capital?: boolean;
+  /** The function word that stands before it in the name, folded: "Al Gore", "Will Smith". */
+  readonly after?: string;
+  /** Which name of the archive it is a part of: its words stand together. */
+  readonly group?: number;
 }
+
+/** What was typed that asks nothing of the archive: "hi", "help", "and in 2016?". */
+export type QuestionIntent = 'greeting' | 'help' | 'follow-up';
 
 export interface Query {
   readonly kind: QuestionKind;
   readonly text: string;
   readonly expects: AnswerType;
+  /** Absent for a question. */
+  readonly intent?: QuestionIntent;
   /** A name or phrase alone ("SANA"), rather than a sentence that asks. */
   readonly isKeywordQuery: boolean;
   /** Stem of the noun that says what is asked for: "year" in "In what year …". */
