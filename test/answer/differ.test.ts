@@ -341,12 +341,11 @@ test.each([
   ['9 people were killed', 'Nobody was killed'],
   ['31 people lost their lives', 'Nine people were killed'],
   ['A child was killed', 'Nine people were killed'],
-  ['Nine soldiers were killed', 'Seventeen soldiers were killed'],
   ['130 people were killed', '136 people were killed'],
   ['Half a dozen people were killed', '31 people were killed'],
   ['Ten to fifteen people were killed', '31 people were killed'],
   ['18 000 people were killed', '31 000 people were killed'],
-  ['At least 120 people died', 'At least 133 people died'],
+  ['At least 120 people were killed', 'At least 133 people died'],
 ])('%s in a raid, %s: they differ', async (one, other) => {
   expect(await differs(IN_SARMIN, `${one} ${RAID}`, `${other} ${RAID}`)).toBe(true);
 });
@@ -358,4 +357,14 @@ test.each([
   'The death toll of the air raid on a bakery in Sarmin on Sunday stands at 31.',
 ])('%s says otherwise than nine killed', async (other) => {
   expect(await differs(IN_SARMIN, `Nine people were killed ${RAID}`, other)).toBe(true);
+});
+
+test('soldiers are counted against soldiers', async () => {
+  const question = 'How many soldiers were killed in Sarmin?';
+  expect(
+    await differs(question, `Nine soldiers were killed ${RAID}`, `17 soldiers were killed ${RAID}`),
+  ).toBe(true);
+  expect(await differs(question, `Nine soldiers were killed ${RAID}`, `17 people were killed ${RAID}`)).toBe(
+    false,
+  );
 });

@@ -19,9 +19,9 @@ export const SPLIT_RULES: readonly SplitRule[] = [
   beforeDialogueDash,
   betweenGluedSentences,
   beforeCredit,
-  afterPhotoCredit,
   beforeWideOpening,
   afterGreekQuestion,
+  afterPhotoCredit,
   findListItems,
   aroundPageLines,
 ];
