@@ -51,13 +51,12 @@ for (const [key, { words, pointers }] of synsets) {
   if (!key.startsWith('a')) continue;
   for (const { symbol, target } of pointers) {
     if (symbol !== '\\' && symbol !== '+') continue;
-    const country = synsets
-      .get(target)
-      ?.words.map(foldOf)
-      .find((word) => countries.has(word));
-    if (country === undefined) continue;
+    const named = (synsets.get(target)?.words ?? []).map(foldOf).filter((word) => countries.has(word));
     for (const word of words) {
       const folded = foldOf(word);
+      // WordNet lets Chinese pertain to "Taiwan, China, …": of several names the one that the word is made of.
+      const country = named.find((name) => alike(name, folded)) ?? named[0];
+      if (country === undefined) continue;
       if (!/^[a-z]+$/.test(folded) || !/^[A-Z]/.test(word) || folded === country) continue;
       found.set(folded, country);
     }
