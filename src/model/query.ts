@@ -48,9 +48,6 @@ export interface Concept {
   readonly context?: true;
 }
 
-/** What was typed that asks nothing of the archive: "hi", "help", "and in 2016?". */
-export type Intent = 'greeting' | 'help' | 'follow-up';
-
 /** A count in a question, as the range of values that it allows: "2", "more than 100". */
 export interface AskedFigure {
   readonly low: number;
@@ -63,12 +60,15 @@ export interface AskedDays {
   readonly to: string;
 }
 
+/** What was typed that asks nothing of the archive: "hi", "help", "and in 2016?". */
+export type QuestionIntent = 'greeting' | 'help' | 'follow-up';
+
 export interface Query {
   readonly kind: QuestionKind;
   readonly text: string;
   readonly expects: AnswerType;
   /** Absent for a question. */
-  readonly intent?: Intent;
+  readonly intent?: QuestionIntent;
   /** A name or phrase alone ("SANA"), rather than a sentence that asks; so is "Who is SANA?". */
   readonly isKeywordQuery: boolean;
   /** Stem of the noun that says what is asked for: "year" in "In what year …". */

@@ -39,7 +39,7 @@ export function focusOf(
     else nouns.push(word.folded);
   }
   // "what group holds Idlib": where one of them is known to name an answer, the others are the verb and its object.
-  const known = nouns.findLast((noun) => typeOfNoun(noun));
+  const known = nouns.findLast((noun) => ownType(noun)) ?? nouns.find((noun) => typeOfNoun(noun));
   if (stated) return definite ? known : undefined;
   const plural = counted ? nouns.find((noun) => noun.endsWith('s')) : undefined;
   return known ?? plural ?? nouns.at(-1);
@@ -74,8 +74,12 @@ const NO_PLACES: ReadonlySet<string> = new Set(
 
 /** The form of answer that a noun names: place for "capital", number for "population"; `undefined` for most. */
 export function typeOfNoun(noun: string): AnswerType | undefined {
-  const own = BY_NOUN.get(noun) ?? BY_NOUN.get(noun.replace(/ies$/, 'y')) ?? BY_NOUN.get(noun.replace(/s$/, ''));
+  const own = ownType(noun);
   if (own) return own;
   const kind = kindOfNoun(noun);
   return kind === 'person' || (kind === 'place' && !NO_PLACES.has(noun)) ? kind : undefined;
+}
+
+function ownType(noun: string): AnswerType | undefined {
+  return BY_NOUN.get(noun) ?? BY_NOUN.get(noun.replace(/ies$/, 'y')) ?? BY_NOUN.get(noun.replace(/s$/, ''));
 }

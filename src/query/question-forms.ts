@@ -22,12 +22,13 @@ const SAYING =
 export const FORMS: readonly QuestionForm[] = [
   { pattern: /\bhow come\b/, kind: 'why', expects: 'reason' },
   { pattern: /\bhow old\b/, expects: 'age' },
-  { pattern: new RegExp(`\\bhow long\\b(?: ago\\b)?`), expects: 'duration' },
+  { pattern: /\bhow long\b(?: ago\b)?/, expects: 'duration' },
   { pattern: /\bhow (?:often|many times)\b/, expects: 'frequency' },
   { pattern: /\bhow (?:far|tall|high|deep|wide|big|large)\b(?: away\b)?/, expects: 'distance' },
   { pattern: /\bhow (?:fast|heavy|hot|cold|close|late|early|soon)\b/, expects: 'number' },
   {
-    pattern: /\bhow much(?: money)?(?= .*\b(?:costs?|paid|pay|pays|spent|spend|spends|worth|earn\w*|rais\w+|owe\w*|fined?|charge\w*|sold|bought|buy|invest\w*|donat\w+)\b)/,
+    pattern:
+      /\bhow much(?: money)?(?= .*\b(?:costs?|paid|pay|pays|spent|spend|spends|worth|earn\w*|rais\w+|owe\w*|fined?|charge\w*|sold|bought|buy|invest\w*|donat\w+)\b)/,
     kind: 'how-many',
     expects: 'money',
   },
@@ -40,7 +41,9 @@ export const FORMS: readonly QuestionForm[] = [
   { pattern: new RegExp(`\\b(?:what|which) (?:${BE} ${THE} )?colou?rs?\\b`), expects: 'colour' },
   { pattern: new RegExp(`\\bwhat (?:${BE} )?${THE} (?:price|cost|costs)\\b`), expects: 'money' },
   {
-    pattern: new RegExp(`\\b(?:what|which) (?:${BE} )?(?:${THE} )?(?:main |real |official )?(?:reasons?|causes?|motives?|purpose)\\b(?: (?:for|of|behind|why|that)\\b)?`),
+    pattern: new RegExp(
+      `\\b(?:what|which) (?:${BE} )?(?:${THE} )?(?:main |real |official )?(?:reasons?|causes?|motives?|purpose)\\b(?: (?:for|of|behind|why|that)\\b)?`,
+    ),
     expects: 'reason',
   },
   {
@@ -49,7 +52,10 @@ export const FORMS: readonly QuestionForm[] = [
   },
   { pattern: /\bwhat made\b/, expects: 'reason' },
   { pattern: /\bwhat (?:does|did|do) (?<kept>.+?) (?:stand for|mean)$/, about: true },
-  { pattern: new RegExp(`\\bwhat (?:did|does|do|has|have|had) (?<kept>.+?) ${SAYING}\\b(?: about\\b)?`), expects: 'statement' },
+  {
+    pattern: new RegExp(`\\bwhat (?:did|does|do|has|have|had) (?<kept>.+?) ${SAYING}\\b(?: about\\b)?`),
+    expects: 'statement',
+  },
 ];
 
 /** Ways of asking that say nothing of the answer's form. All that match count, in this order. */

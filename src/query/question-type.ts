@@ -41,13 +41,16 @@ function foreignType(words: readonly Word[], given: QuestionKind, language: Lang
 
 function englishType(words: readonly Word[], text: string, given: QuestionKind): QuestionType {
   const phrases = PHRASES.flatMap((pattern) => spanOf(words, pattern) ?? []);
-  const opening = Math.max(0, ...phrases.filter(({ asking }) => asking.has(0)).map(({ last }) => last));
+  const requests = phrases.filter(
+    ({ asking }) => asking.has(0) && ![...asking].some((i) => isQuestionWord(words[i]!.folded)),
+  );
+  const opening = Math.max(0, ...requests.map(({ last }) => last));
   const at = questionWordAt(words, text, opening);
   const form = at < 0 ? undefined : formAt(words, at);
   const asking = new Set([...phrases, ...(form ? [form.span] : [])].flatMap((span) => [...span.asking]));
   const own = at < 0 ? 'ask' : (form?.kind ?? KIND_OF.get(words[at]!.folded)!);
   const kind = given === 'ask' ? own : given;
-  const noun = nounOf(words, text, { at, own, given, opening, form });
+  const noun = nounOf(words, text, { at, own, given, opening, form, asking });
   const byNoun = noun === undefined ? undefined : typeOfNoun(noun);
   const open = kind === 'what' || kind === 'ask';
   const expects = (kind === own ? form?.expects : undefined) ?? (open ? byNoun : undefined) ?? BY_KIND[kind];
@@ -142,27 +145,38 @@ interface AskedNoun {
   readonly given: QuestionKind;
   readonly opening: number;
   readonly form: FormAt | undefined;
+  readonly asking: ReadonlySet<number>;
 }
 
 /** Verbs of harm behind "how many": people are meant. */
-const HARMED = /^(?:died?|dead|killed|wounded|injured|hurt|displaced|arrested|detained|martyred|missing|deaths)$/;
+const HARMED =
+  /^(?:died?|dead|killed|wounded|injured|hurt|displaced|arrested|detained|martyred|missing|deaths)$/;
 
 function nounOf(words: readonly Word[], text: string, asked: AskedNoun): string | undefined {
-  const { at, own, given, opening, form } = asked;
+  const { at, own, given, opening, form, asking } = asked;
   const counts = form?.expects === 'number' && own === 'how-many';
   if (form && !counts) {
     const first = words[form.span.last - 1]?.folded;
     return form.expects === 'year' || form.expects === 'date' ? first : undefined;
   }
-  const start = form ? form.span.last : at + 1;
+  let start = form ? form.span.last : at + 1;
+  while (asking.has(start)) start += 1;
   if (own === 'how-many') {
     if (HARMED.test(words[start]?.folded ?? '')) return 'people';
     return focusOf(words, text, start, { counted: true });
   }
   if (own === 'what') return focusOf(words, text, Math.max(start, opening), { copula: true });
   if (at >= 0) return undefined;
-  if (given === 'what' || given === 'how-many') return focusOf(words, text, opening, { counted: given === 'how-many' });
-  return LISTING.test(words.slice(0, opening).map(({ folded }) => folded).join(' ')) ? focusOf(words, text, opening, {}) : undefined;
+  if (given === 'what' || given === 'how-many')
+    return focusOf(words, text, opening, { counted: given === 'how-many' });
+  return LISTING.test(
+    words
+      .slice(0, opening)
+      .map(({ folded }) => folded)
+      .join(' '),
+  )
+    ? focusOf(words, text, opening, {})
+    : undefined;
 }
 
 const LISTING = /\b(?:list|name)\b/;

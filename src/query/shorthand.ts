@@ -41,7 +41,10 @@ export function writtenOut(words: readonly Word[], text: string): Word[] {
     const whole = CONTRACTED.get(word.folded);
     if (whole && !nameLike(word, words)) {
       const middle = Math.min(word.end, word.start + whole[0].length);
-      return [functionWord(word, whole[0], word.start, middle), functionWord(word, whole[1], middle, word.end)];
+      return [
+        functionWord(word, whole[0], word.start, middle),
+        functionWord(word, whole[1], middle, word.end),
+      ];
     }
     if (word.stop && CONTRACTED.has(`${word.folded}s`) && POSSESSIVE.test(text.slice(word.end))) {
       return [word, functionWord(word, 'is', word.end, word.end + 2)];

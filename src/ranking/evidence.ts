@@ -5,6 +5,8 @@ import type { Concept, Query } from '../model/query.ts';
 import { wordsOf } from '../text/tokens/words.ts';
 import type { Analyses, Analysis } from './analysis.ts';
 import { type AnswerSpan, answerSpans } from './answer-spans.ts';
+import type { Description } from './descriptions/description.ts';
+import { descriptionIn } from './descriptions/description-in.ts';
 
 /** What is known of a question before any sentence is looked at. */
 export interface QueryContext {
@@ -34,11 +36,14 @@ export interface Evidence {
   readonly analysis: Analysis;
   readonly inSentence: readonly boolean[];
   readonly inBefore: readonly boolean[];
+  readonly inAfter: readonly boolean[];
   readonly inParagraph: readonly boolean[];
   readonly inTitle: readonly boolean[];
   /** Indices of the words that stand for each concept. */
   readonly positions: readonly (readonly number[])[];
   readonly answers: readonly AnswerSpan[];
+  /** What it says of the name, where a name alone is asked for. */
+  readonly description: Description | undefined;
 }
 
 /** idf of BM25: log(1 + (N - n + .5) / (n + .5)), N sentences, n that hold the term (Robertson and Zaragoza 2009). */
@@ -96,18 +101,24 @@ export function evidenceOf(
     query.concepts.map((concept) => concept.alternatives.some((terms) => terms.every(has)));
   const last = sentences[sentence.ordinal - 1];
   const before = last ? analyses.of(last).positions : NOTHING;
+  const next = sentences[sentence.ordinal + 1];
+  const after = next ? analyses.of(next).positions : NOTHING;
   const paragraph = analyses.termsOfParagraph(sentence);
   const title = analyses.termsOfTitle(sentence.document);
+  const positions = query.concepts.map((concept) => positionsOf(concept, analysis));
+  const { isKeywordQuery, expects } = query.question;
   return {
     sentence,
     hit,
     analysis,
     inSentence: flags((term) => analysis.positions.has(term)),
     inBefore: flags((term) => before.has(term)),
+    inAfter: flags((term) => after.has(term)),
     inParagraph: flags((term) => paragraph.has(term)),
     inTitle: flags((term) => title.has(term)),
-    positions: query.concepts.map((concept) => positionsOf(concept, analysis)),
-    answers: answerSpans(query.question.expects, analysis, query.terms),
+    positions,
+    description: isKeywordQuery ? descriptionIn(analysis, positions, query.weights, expects) : undefined,
+    answers: answerSpans(expects, analysis, query.terms),
   };
 }
 

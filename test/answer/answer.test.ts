@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Reason } from '../../src/model/answer.ts';
 import type { QuestionKind } from '../../src/model/query.ts';
-import { THRESHOLD } from '../../src/ranking/confidence.ts';
+import { THRESHOLD, UNSURE } from '../../src/ranking/confidence.ts';
 import { archiveOf } from '../articles.ts';
-import { ask } from './asked.ts';
+import { ask, unsureQuestion } from './asked.ts';
 
 const NEWS = [
   'Troops entered Homs on Monday. They met Bashar Assad in Homs. Nobody was hurt in the town.',
@@ -46,7 +46,7 @@ test('an archive without articles answers nothing', async () => {
   expect(await ask('who', 'SANA', ['', ' \n '])).toMatchObject({ status: 'not-found', nearest: [] });
 });
 
-test('the threshold parts found from not found', async () => {
+test('the thresholds part found from unsure, and unsure from not found', async () => {
   for (const question of [
     'Homs',
     'When did troops enter Homs?',
@@ -55,8 +55,21 @@ test('the threshold parts found from not found', async () => {
     '???',
   ]) {
     const { status, confidence } = await ask('ask', question, NEWS);
-    expect(status).toBe(confidence < THRESHOLD ? 'not-found' : 'found');
+    const below = confidence < UNSURE ? 'not-found' : 'unsure';
+    expect(status).toBe(confidence < THRESHOLD ? below : 'found');
   }
+});
+
+test('an unsure answer shows what is nearest, and gives no reason', async () => {
+  const archive = await archiveOf(...NEWS);
+  const question = await unsureQuestion(
+    'who met Assad',
+    async (text) => (await archive.ask('ask', text)).status,
+  );
+  const answer = await archive.ask('ask', question);
+  expect(answer).not.toHaveProperty('reason');
+  expect(answer.citations[0]!.quote).toBe('They met Bashar Assad in Homs.');
+  expect(answer.confidence).toBeLessThan(THRESHOLD);
 });
 
 test('a found answer says how sure it is and how much it searched', async () => {

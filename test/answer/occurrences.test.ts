@@ -60,8 +60,13 @@ test('nothing typed has no words', async () => {
   await check('the of', '', 0);
 });
 
+/** Sentences that no question is about: in an archive of five, one that holds a word of the question may well answer. */
+const FILLER = Array.from({ length: 200 }, (_, i) => `Window ${i} was washed by hand.`).join(' ');
+
 const archive = await buildArchive(
-  NEWS.map((text, place) => articleOf(text, place, { publisher: `Paper ${place}`, published: '2020-01-29' })),
+  [...NEWS, FILLER].map((text, place) =>
+    articleOf(text, place, { publisher: `Paper ${place}`, published: '2020-01-29' }),
+  ),
 );
 
 test('an answer that was not found for want of a sentence with all words counts them', async () => {

@@ -7,7 +7,10 @@ export interface Outcome {
   readonly answerable: boolean;
   /** Rank of the first right citation among the ten best, counted from 1; absent when none is right. */
   readonly rank?: number | undefined;
+  /** Not shown as an answer: unsure, or not found. */
   readonly refused: boolean;
+  /** Not found: nothing is shown. */
+  readonly silent: boolean;
   /** 0 to 1. */
   readonly confidence: number;
   readonly ms: number;
@@ -27,6 +30,17 @@ export interface Shares {
   /** Of those whose first sentence is right. */
   readonly refusedRight: number | null;
   readonly refusedUnanswerable: number | null;
+  /** Of the answerable, those to which nothing at all is shown. */
+  readonly refusedSilent: number | null;
+  /** Of all questions; these four make up all of them. */
+  readonly rightAndShown: number | null;
+  readonly wrongAndShown: number | null;
+  readonly unsure: number | null;
+  readonly silent: number | null;
+  /** Right ones of those that are shown as an answer. */
+  readonly shownPrecision: number | null;
+  /** Of the unsure ones, those with the right sentence among the three that are shown. */
+  readonly unsureRight: number | null;
 }
 
 export interface Measures extends Shares {
@@ -119,6 +133,29 @@ function sharesOf(outcomes: readonly Outcome[]): Shares {
     refusedAnswerable: meanOf(answerable.map(({ refused }) => Number(refused))),
     refusedRight: meanOf(answerable.filter(({ rank }) => rank === 1).map(({ refused }) => Number(refused))),
     refusedUnanswerable: meanOf(unanswerable.map(({ refused }) => Number(refused))),
+    refusedSilent: meanOf(answerable.map(({ silent }) => Number(silent))),
+    ...shownOf(outcomes),
+  };
+}
+
+/** What people see of the answers. */
+function shownOf(outcomes: readonly Outcome[]) {
+  const rightWithin =
+    (place: number) =>
+    ({ answerable, rank }: Outcome) =>
+      answerable && rank !== undefined && rank <= place;
+  const share = (those: readonly Outcome[], of: (one: Outcome) => boolean) =>
+    meanOf(those.map((one) => Number(of(one))));
+  const isRight = rightWithin(1);
+  const isUnsure = ({ refused, silent }: Outcome) => refused && !silent;
+  const shown = outcomes.filter(({ refused }) => !refused);
+  return {
+    rightAndShown: share(outcomes, (one) => !one.refused && isRight(one)),
+    wrongAndShown: share(outcomes, (one) => !one.refused && !isRight(one)),
+    unsure: share(outcomes, isUnsure),
+    silent: share(outcomes, ({ silent }) => silent),
+    shownPrecision: share(shown, isRight),
+    unsureRight: share(outcomes.filter(isUnsure), rightWithin(3)),
   };
 }
 

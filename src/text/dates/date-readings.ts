@@ -62,10 +62,12 @@ const DOUBTS: readonly ((around: Around) => boolean)[] = [
   ({ expression, after }) =>
     WEEKDAY.test(expression) &&
     /^(?:,? (?:of )?(?:last|next|the (?:previous|following)) |,? a week |s\b| prayers| sermon)/.test(after),
-  // "Tuesday 5 Jul 2016": the date beside it says the day.
+  // "Tuesday 5 Jul 2016": the date beside it says the day; not "on Monday 17 people".
   ({ expression, before, after }) =>
     WEEKDAY.test(expression) &&
-    (new RegExp(`^,? \\(?(?:\\d|the \\d|(?:${MONTH_NAME})[a-z]*\\.? \\d)`).test(after) ||
+    (new RegExp(
+      `^,? \\(?(?:\\d{1,2}(?:st|nd|rd|th)?(?!\\d| ?[a-z])|the \\d|(?:${MONTH_NAME})[a-z]*\\.? \\d)`,
+    ).test(after) ||
       new RegExp(`(?:\\d|(?:${MONTH_NAME})[a-z]*)(?:st|nd|rd|th)?,? \\(?$`).test(before)),
   // "On July 5 and August 6 2013", "in 2013 … on August 21": the year may be that one.
   ({ expression, before, after }) =>

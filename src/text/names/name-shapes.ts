@@ -49,11 +49,11 @@ function isTitle({ folded }: Word): boolean {
   return kindOfNoun(folded) === 'person' || TITLES.has(folded);
 }
 
-const TITLES: ReadonlySet<string> = new Set(
+export const TITLES: ReadonlySet<string> = new Set(
   'gen col lt sgt capt maj adm gov sen rep brig cpl pvt saint st'.split(' '),
 );
 
-function isPeople({ folded }: Word): boolean {
+export function isPeople({ folded }: Word): boolean {
   const known = gazetteerKinds(folded);
   // The Philippines are a country, whatever one of their people is called.
   return isAdjective(folded) || (known.includes('people') && !known.includes('country'));

@@ -1,5 +1,6 @@
 import { isStarter } from './join-rules.ts';
 import { findListItems } from './list-items.ts';
+import { aroundPageLines } from './page-lines.ts';
 import type { SentenceWords } from './sentence-words.ts';
 
 /** Finds ends of sentences in a paragraph whose newlines are spaces: offsets just after the sentence. */
@@ -18,7 +19,9 @@ export const SPLIT_RULES: readonly SplitRule[] = [
   beforeDialogueDash,
   betweenGluedSentences,
   beforeCredit,
+  afterPhotoCredit,
   findListItems,
+  aroundPageLines,
 ];
 
 /** `to pay the rent. ... Unfortunately`: the words left out are the next sentence's. */
@@ -72,6 +75,14 @@ function beforeCredit(text: string): number[] {
     /: (?=\p{Lu})(?<=[\p{L}\p{N})”"]( (?:Image|Photo|Photograph|Picture|Credit)): )/gu,
   );
   return Array.from(credits, ({ index, 1: label }) => index - label!.length);
+}
+
+/** `in the town of Varby (Reuters Photo) Nine people`: a caption without a full stop, and who took the picture. */
+function afterPhotoCredit(text: string): number[] {
+  return endsOf(
+    text,
+    /\)(?<=\((?:[^()]{0,60}\b(?:[Pp]hotos?|[Aa]gencies)|Photos?\b[^()]{0,60})\))(?= \p{Lu})/gu,
+  );
 }
 
 /**

@@ -196,3 +196,21 @@ function checkCover(text: string, from: number, to: number): void {
   if (at > to || /\S/.test(text.slice(at, to))) wrong.push(`left out after ${at}`);
   expect(wrong).toEqual([]);
 }
+
+describe('lines of a page that were run into one end where they did', () => {
+  test('datelines', () => {
+    check('Ferry runs aground near Varby| AFP Friday 24 Oct 2014| Nine people were saved.| They are well.');
+    check('Published August 3 2015| Nine people were saved on Monday.');
+  });
+  test('tags, counters and share lines', () => {
+    check('Get short URL 0 38| A ferry ran aground.| Print Tweet Views 12| It was towed away.');
+    check('He left.| Tags ferry Norland Varby| The ferry ran aground.');
+    check('It was towed away.| Related News Norland closes ports Ferries wait for the storm to pass.');
+  });
+  test('captions', () =>
+    check(
+      'Men stand near the ferry in Varby (File photo) (Norland Post and Agencies)| Nine people were saved.',
+    ));
+  test('a date in prose ends nothing', () =>
+    check('On Friday 24 October 2014 Varby had a storm.| AFP said on 3 May 2015 Varby had another.'));
+});
