@@ -46,6 +46,14 @@ export interface Concept {
   readonly name: boolean;
   /** It stands in a sentence beside the one that asks: it helps to find the place, an answer need not repeat it. */
   readonly context?: true;
+  /** Says more of a name and is no part of it ("President", "Idlib province"): its absence is no lack. */
+  readonly qualifier?: boolean;
+  /** Stands for the name only where it has a capital letter: the archive has the word in lower case as well (Said, said). */
+  readonly capital?: boolean;
+  /** The function word that stands before it in the name, folded: "Al Gore", "Will Smith". */
+  readonly after?: string;
+  /** Which name of the archive it is a part of: its words stand together. */
+  readonly group?: number;
 }
 
 /** A count in a question, as the range of values that it allows: "2", "more than 100". */

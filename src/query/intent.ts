@@ -26,13 +26,12 @@ const ASKING_BACK = /^(?:what|how) about (?:him|her|them|it|that|this|those|thes
 /** "And in 2016?": as many words as one that goes on has. */
 const LONGEST = 5;
 
-/** What was typed that asks nothing of the archive; `undefined` for a question of as many concepts. */
-export function intentOf(text: string, words: readonly Word[], concepts: number): QuestionIntent | undefined {
+/** What was typed that asks nothing of the archive, or else `undefined`; `isEmpty`: it asks, and names nothing. */
+export function intentOf(text: string, words: readonly Word[], isEmpty: boolean): QuestionIntent | undefined {
   const phrase = phraseOf(text);
   if (GREETINGS.has(phrase)) return 'greeting';
   if (HELP.has(phrase)) return 'help';
-  if (ASKING_BACK.test(phrase) || (concepts === 0 && words.length > 0 && /[\p{L}]/u.test(text)))
-    return 'follow-up';
+  if (isEmpty || ASKING_BACK.test(phrase)) return 'follow-up';
   const [first = '', second = ''] = phrase.split(' ');
   const goesOn = GOES_ON.has(first) && (PREPOSITIONS.has(second) || text.trimEnd().endsWith('?'));
   return goesOn && words.length <= LONGEST ? 'follow-up' : undefined;

@@ -4,7 +4,7 @@ import type { QuestionKind } from '../model/query.ts';
 import { kindOfNoun } from '../text/names/kinds-of-nouns.ts';
 import { APOSTROPHES } from '../text/tokens/fold.ts';
 import type { AskingSentence } from './asking-sentence.ts';
-import type { Group } from './name-groups.ts';
+import type { NameGroup } from './name-groups.ts';
 import type { QuestionType } from './question-type.ts';
 import { isAuxiliary } from './question-words.ts';
 
@@ -12,9 +12,12 @@ import { isAuxiliary } from './question-words.ts';
 const LONGEST = 8;
 const LONGEST_THING = 4;
 
+/** Indices of words, half-open. */
+export type WordRun = Pick<NameGroup, 'first' | 'last'>;
+
 export interface Keywords {
   /** What stands alone under a verb that asks for a name. */
-  readonly named: Group | undefined;
+  readonly named: WordRun | undefined;
 }
 
 interface Typed {
@@ -39,8 +42,7 @@ export function keywordsOf(typed: Typed): Keywords | undefined {
   const about = aboutOf(typed);
   if (type.at < 0 && type.kind === kind) {
     const asks = /[?؟]/.test(text) || words.some(({ folded }) => isAuxiliary(folded));
-    const alone =
-      !asks && words.length <= LONGEST && (kind === 'ask' || asksForName || allNames(words, typed));
+    const alone = !asks && words.length <= LONGEST && (kind !== 'why' || allNames(words, typed));
     return alone ? { named: asksForName ? about : undefined } : undefined;
   }
   const named = type.kind === 'who' || type.kind === 'what' || type.kind === 'where';
@@ -51,7 +53,7 @@ export function keywordsOf(typed: Typed): Keywords | undefined {
 }
 
 /** From the first to the last word that is searched for. */
-function aboutOf({ words, type, sentence }: Typed): Group | undefined {
+function aboutOf({ words, type, sentence }: Typed): WordRun | undefined {
   const searched = words.flatMap(({ stop }, i) => (stop || type.asking.has(i - sentence.first) ? [] : [i]));
   if (searched.length === 0) return undefined;
   // What was typed alone is meant whole; an article that is written onto a name is a part of it.
@@ -70,7 +72,7 @@ function lastOf(words: readonly Word[], { asking }: QuestionType, { first }: Ask
 }
 
 /** Between the question word and what it is about stand "is" and "the" alone, and nothing behind it. */
-function statesNothing({ words, type, sentence, foreign }: Typed, about: Group): boolean {
+function statesNothing({ words, type, sentence, foreign }: Typed, about: WordRun): boolean {
   const at = sentence.first + type.at;
   const around = words.filter((_, i) => (i < about.first || i >= about.last) && i !== at);
   const asking = (word: Word) => type.asking.has(words.indexOf(word) - sentence.first);
@@ -88,7 +90,7 @@ const PARTICIPLE = /(?:ed|ing)$|^(?:born|held|made|built|won|shot|hit|sent)$/;
 const POSSESSIVE = new RegExp(`^[${APOSTROPHES}]s\\s`, 'iu');
 
 /** A name, or for "what is" a thing of a few words; not "the mayor of Homs", "Assad's wife", "Assad married". */
-function isThing({ words, text, type, lexicon }: Typed, { first, last }: Group): boolean {
+function isThing({ words, text, type, lexicon }: Typed, { first, last }: WordRun): boolean {
   const inside = words.slice(first, last);
   if (lexicon.name(keyOf(inside)) !== undefined) return true;
   if (inside.some(({ end }, i) => i < inside.length - 1 && POSSESSIVE.test(text.slice(end)))) return false;

@@ -5,9 +5,10 @@ import { type AskingSentence, askingSentence } from './asking-sentence.ts';
 import { figuresAndDays } from './figures-and-days.ts';
 import { intentOf } from './intent.ts';
 import { interpretWord } from './interpret-word.ts';
-import { keywordsOf } from './keywords.ts';
+import { keywordsOf, type WordRun } from './keywords.ts';
 import { type Languages, ONLY_ENGLISH, readSpoken } from './languages.ts';
-import { type Group, nameGroups, namesOf } from './name-groups.ts';
+import { isBesideName, type NameGroup, nameGroups, namesOf } from './name-groups.ts';
+import { isKindOfPlace, isTitle } from './name-roles.ts';
 import { withSynonyms } from './news-synonyms.ts';
 import { type QuestionType, readQuestionType } from './question-type.ts';
 
@@ -47,13 +48,23 @@ export function parseQuery(
   });
   const groups = groupsOf(words, text, keywords?.named, lexicon);
   const readings = words.map((word, i) => {
-    const group = groups.find(({ first, last }) => first <= i && i < last);
+    const at = groups.findIndex(({ first, last }) => first <= i && i < last);
+    const group = groups[at];
+    const role = group ? group.roles[i - group.first]! : isBesideName(words, i, groups, text) && 'qualifier';
+    if (word.stop || onlyAsks(i) || role === 'dropped') return undefined;
     const short = group && lexicon.shortForm(keyOf(words.slice(group.first, group.last)));
-    if (word.stop || onlyAsks(i)) return undefined;
-    const name = group !== undefined;
-    return interpretWord(words, i, text, { name, short, language, also: also[i] ?? [], lexicon });
+    return interpretWord(words, i, text, {
+      name: group !== undefined,
+      qualifier: role === 'qualifier',
+      group: group?.known ? at : undefined,
+      joined: group?.joined,
+      short,
+      language,
+      also: also[i] ?? [],
+      lexicon,
+    });
   });
-  const intent = intentOf(text, asking, readings.filter((reading) => reading !== undefined).length);
+  const intent = intentOf(text, asking, type.at >= 0 && readings.every((reading) => reading === undefined));
   return {
     kind: type.kind,
     text: typed,
@@ -89,24 +100,43 @@ function withoutUnknown(type: QuestionType, words: readonly Word[], lexicon: Lex
   return words.every(({ stop }, i) => stop || asking.has(i)) ? type : { ...type, asking };
 }
 
-/** What stands alone is a name, but for the words that the archive knows as common ones ("Idlib province"). */
-function groupsOf(words: readonly Word[], text: string, alone: Group | undefined, lexicon: Lexicon): Group[] {
+/**
+ * What stands alone is a name, but for the words that the archive knows as common ones: an unknown word makes no name of
+ * what it stands beside.
+ */
+function groupsOf(
+  words: readonly Word[],
+  text: string,
+  alone: WordRun | undefined,
+  lexicon: Lexicon,
+): NameGroup[] {
   if (!alone) return nameGroups(words, text, false, lexicon);
   const isCommon = (word: Word) => {
     const entry = lexicon.term(word.term);
-    return !word.capital && !word.stop && entry !== undefined && !isName(entry);
+    const common = entry !== undefined && !isName(entry) && !isKindOfPlace(word) && !isTitle(word);
+    return common && !word.capital && !word.stop;
   };
-  const groups: Group[] = [];
-  for (let first = alone.first; first < alone.last; first++) {
-    let last = first;
-    while (last < alone.last && !isCommon(words[last]!)) last += 1;
-    const run = words.slice(first, last);
-    if (run.some(({ stop }) => !stop)) {
-      for (const group of nameGroups(run, text, true, lexicon)) {
-        groups.push({ first: group.first + first, last: group.last + first });
-      }
-    }
-    first = last;
+  const inside = words.slice(alone.first, alone.last);
+  const known = lexicon.name(keyOf(inside)) !== undefined;
+  const runs =
+    known || inside.every((word) => word.stop || isCommon(word)) ? [alone] : runsOf(words, alone, isCommon);
+  return runs.flatMap(({ first, last }) =>
+    nameGroups(words.slice(first, last), text, true, lexicon).map((group) => ({
+      ...group,
+      first: group.first + first,
+      last: group.last + first,
+    })),
+  );
+}
+
+/** The longest runs without such words. */
+function runsOf(words: readonly Word[], { first, last }: WordRun, parts: (word: Word) => boolean): WordRun[] {
+  const runs: WordRun[] = [];
+  for (let from = first; from < last; from++) {
+    let to = from;
+    while (to < last && !parts(words[to]!)) to += 1;
+    if (words.slice(from, to).some(({ stop }) => !stop)) runs.push({ first: from, last: to });
+    from = to;
   }
-  return groups;
+  return runs;
 }

@@ -67,7 +67,7 @@ const DISTANCE = new RegExp(
   'gi',
 );
 const MONEY =
-  /(?:[$€£¥]|\b(?:US\$|Rs\.?)) ?\d[\d.,]{0,20}|\b\d[\d.,]{0,20}(?: (?:hundred|thousand|million|billion|trillion))? (?:dollars?|euros?|pounds?|rubles?|roubles?|liras?|yen|yuan|rupees?|cents?)\b/gi;
+  /(?:[$€£¥]|\b(?:US\$|Rs\.?)) ?\d{1,20}(?:[.,]\d{1,20}){0,8}(?:bn|tn|mn|[mk])?(?: (?:hundred|thousand|million|billion|trillion))?|\b\d[\d.,]{0,20}(?: (?:hundred|thousand|million|billion|trillion))? (?:dollars?|euros?|pounds?|rubles?|roubles?|liras?|yen|yuan|rupees?|cents?)\b/gi;
 const PERCENT = /\d[\d.,]{0,10} ?%|\b(?:\d[\d.,]{0,10}|[a-z-]{3,15}) per ?cent\b/gi;
 /** Basic colour terms (Berlin and Kay 1969), with those that flags and uniforms have. */
 const COLOUR =

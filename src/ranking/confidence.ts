@@ -1,6 +1,6 @@
 import type { Ranked } from '../model/answer.ts';
 import file from './confidence.json' with { type: 'json' };
-import { asksOfNames, type Evidence, type QueryContext, shareOf } from './evidence.ts';
+import { asksOfNames, type Evidence, type QueryContext } from './evidence.ts';
 
 /**
  * What speaks for and against the first of the list being an answer. Of a concept, its information is its idf over
@@ -108,8 +108,15 @@ function sum(values: readonly number[]): number {
 
 /**
  * Names alone are answered by every sentence that holds them whole, and one with a part of a name ("Emmanuel Johnson"
- * for "Emmanuel Macron") speaks of another: half of it counts for .06.
+ * for "Emmanuel Macron") speaks of another: half of it counts for .06. What says more of a name has no say.
  */
 function confidenceOfNames({ ranked, evidence, query }: RankedList): number {
-  return shareOf(query, evidence.get(ranked[0]!.sentence.number)!.inSentence) ** 4;
+  const { inSentence } = evidence.get(ranked[0]!.sentence.number)!;
+  const asked = query.idfs.map((idf, i) => (query.concepts[i]!.qualifier ? 0 : idf));
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const held = asked.filter((_, i) => inSentence[i]);
+  return SUREST_OF_NAMES * (sum(held) / Math.max(1e-9, sum(asked))) ** 4;
 }
+
+/** That a sentence holds a name doesn't make it an answer. */
+const SUREST_OF_NAMES = 0.95;

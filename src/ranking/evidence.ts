@@ -7,6 +7,7 @@ import type { Analyses, Analysis } from './analysis.ts';
 import { type AnswerSpan, answerSpans } from './answer-spans.ts';
 import type { Description } from './descriptions/description.ts';
 import { descriptionIn } from './descriptions/description-in.ts';
+import { positionsOfNames } from './together.ts';
 
 /** What is known of a question before any sentence is looked at. */
 export interface QueryContext {
@@ -60,7 +61,9 @@ export function queryContextOf(
 ): QueryContext {
   const frequency = (concept: Concept) =>
     Math.max(...concept.alternatives.map((terms) => Math.min(...terms.map(frequencyOf))));
-  const idfs = question.concepts.map((c) => idfOf(sentences, frequency(c)));
+  const idfs = question.concepts.map(
+    (c) => idfOf(sentences, frequency(c)) * (c.qualifier ? QUALIFIER_WEIGHT : 1),
+  );
   const idf = idfs.reduce((sum, value) => sum + value, 0);
   const shares = new Map<number, number>();
   const top = hits.slice(0, 20);
@@ -84,6 +87,9 @@ export function queryContextOf(
   };
 }
 
+/** What says more of a name decides between sentences that hold it. */
+const QUALIFIER_WEIGHT = 0.2;
+
 const QUESTION_WORDS: ReadonlySet<string> = new Set(
   'who whom whose what which where when why how'.split(' '),
 );
@@ -99,19 +105,23 @@ export function evidenceOf(
   const analysis = analyses.of(sentence);
   const flags = (has: (term: string) => boolean) =>
     query.concepts.map((concept) => concept.alternatives.some((terms) => terms.every(has)));
+  const positions = positionsOfNames(
+    query.concepts.map((concept) => positionsOf(concept, analysis)),
+    query,
+    analysis,
+  );
   const last = sentences[sentence.ordinal - 1];
   const before = last ? analyses.of(last).positions : NOTHING;
   const next = sentences[sentence.ordinal + 1];
   const after = next ? analyses.of(next).positions : NOTHING;
   const paragraph = analyses.termsOfParagraph(sentence);
   const title = analyses.termsOfTitle(sentence.document);
-  const positions = query.concepts.map((concept) => positionsOf(concept, analysis));
   const { isKeywordQuery, expects } = query.question;
   return {
     sentence,
     hit,
     analysis,
-    inSentence: flags((term) => analysis.positions.has(term)),
+    inSentence: positions.map(({ length }) => length > 0),
     inBefore: flags((term) => before.has(term)),
     inAfter: flags((term) => after.has(term)),
     inParagraph: flags((term) => paragraph.has(term)),

@@ -6,7 +6,7 @@ import { addVotes, noVotes } from '../../text/names/name-votes.ts';
 import { type NameRun, nameRuns } from '../../text/names/names.ts';
 import { compoundAt, wordsOf } from '../../text/tokens/words.ts';
 import { abbreviationsIn } from './abbreviations.ts';
-import { type Entry, isName, keyOf, type Name } from './lexicon.ts';
+import { type Entry, isName, keyOf, type Name, type Votable } from './lexicon.ts';
 
 type Writable<T> = {
   -readonly [K in keyof T]: T[K] extends ReadonlyMap<infer A, infer B> ? Map<A, B> : T[K];
@@ -117,14 +117,13 @@ export function emptyName(key: string): CountedName {
   return { key, sentences: 0, opening: 0, spellings: new Map(), contexts: noVotes() };
 }
 
-/** A single word that only ever opens sentences, or is more often written without a capital, is no name. */
+/** What only ever opens sentences, and a single word in any case, is a name where its first word stands for one. */
 export function isConfirmed(
   { key, sentences, opening }: CountedName,
-  termOf: (term: string) => Pick<Entry, 'capitals' | 'lowers'> | undefined,
+  termOf: (term: string) => Votable | undefined,
 ): boolean {
   const first = key.split(' ', 1)[0]!;
-  if (first === key) return opening < sentences && isName(termOf(key));
-  return opening < sentences || isName(termOf(first));
+  return (first !== key && opening < sentences) || isName(termOf(first));
 }
 
 /** TermStats that come to nothing go. */

@@ -41,7 +41,7 @@ export function shapeOf(words: readonly Word[], text: string, cased = LOWER.test
 const LOWER = /\p{Ll}/u;
 
 /** Nouns that stand behind the name of a place without changing it. */
-const SETTLEMENTS: ReadonlySet<string> = new Set(
+export const SETTLEMENTS: ReadonlySet<string> = new Set(
   'province governorate city town village district county region state island islands'.split(' '),
 );
 

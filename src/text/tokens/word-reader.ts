@@ -84,9 +84,22 @@ export class WordReader {
 
   private add(start: number, form: WordForm, cased: boolean): void {
     this.starts[this.count] = start + form.elided;
-    this.forms[this.count++] = form.name !== undefined && (cased || form.dotted) ? form.name : form;
+    const isName =
+      form.name !== undefined && (cased || form.dotted) && !(form.inside && this.opensSentence(start));
+    this.forms[this.count++] = isName ? form.name! : form;
+  }
+
+  /** Whether what stands before a word ends a sentence, or nothing does; a word alone opens none. */
+  private opensSentence(start: number): boolean {
+    let at = start - 1;
+    while (at >= 0 && this.text.charCodeAt(at) === BLANK) at -= 1;
+    if (at < 0) return !isOneWord(this.text);
+    return !CONTINUES.test(this.text[at]!);
   }
 }
+
+/** What a sentence goes on behind. */
+const CONTINUES = /[\p{L}\p{N},;)’'-]/u;
 
 function isOneWord(text: string): boolean {
   WORD.lastIndex = 0;
