@@ -65,9 +65,9 @@ export class SnapshotArchive implements Archive {
   }
 
   async ask(kind: QuestionKind, text: string, options: AskOptions = {}): Promise<Answer> {
-    const { limit = CITATIONS, filter = {}, ...show } = options;
+    const { limit = CITATIONS, filter = {}, locale, ...show } = options;
     return timed(async () => {
-      const found = await this.find(kind, text, filter);
+      const found = await this.find(kind, text, filter, { locale });
       const answer = await this.answer(found, filter, { limit, ...show });
       return { ...answer, articles: await this.searched(filter, answer.citations) };
     });
@@ -75,7 +75,7 @@ export class SnapshotArchive implements Archive {
 
   async examine(kind: QuestionKind, text: string, limit: number, weights?: Weights): Promise<ExaminedAnswer> {
     const began = performance.now();
-    const found = await this.find(kind, text, {}, weights);
+    const found = await this.find(kind, text, {}, { weights });
     const { result, sources, documents, searchMs } = found;
     const answer = await timed(() => this.answer(found, {}, { limit: CITATIONS }), began);
     const shown = pageOf(result.ranked, sources, { limit });
@@ -175,10 +175,15 @@ export class SnapshotArchive implements Archive {
   }
 
   /** Reads a question, searches for it and ranks what is found. */
-  private async find(kind: QuestionKind, text: string, filter: Filter, weights?: Weights): Promise<Found> {
+  private async find(
+    kind: QuestionKind,
+    text: string,
+    filter: Filter,
+    { weights, locale }: { weights?: Weights | undefined; locale?: string | undefined } = {},
+  ): Promise<Found> {
     const { index } = this;
     const { articles, sentences, lexicon } = index;
-    const question = await this.question(kind, text);
+    const question = await this.question(kind, text, locale);
     const documents = new GatheredDocuments(index);
     const search = new Searches(index, documents, filter);
     const most = asksOfNames(question) ? CANDIDATES_OF_NAMES : CANDIDATES;
@@ -217,10 +222,10 @@ export class SnapshotArchive implements Archive {
     return { ...answer, occurrences };
   }
 
-  private async question(kind: QuestionKind, text: string): Promise<Query> {
+  private async question(kind: QuestionKind, text: string, locale?: string): Promise<Query> {
     const { lexicon, articles, metadata } = this.index;
     this.languages ??= metadata.summary().then((summary) => languagesOf(articles, summary));
-    return parseQuery(kind, text, lexicon, await this.languages);
+    return parseQuery(kind, text, lexicon, { languages: await this.languages, locale });
   }
 
   private async postings(
