@@ -2,7 +2,6 @@ import type { Documents } from '../index/gathered-documents.ts';
 import type { Hit } from '../model/answer.ts';
 import type { Sentence } from '../model/article.ts';
 import type { Concept, Query } from '../model/query.ts';
-import { wordsOf } from '../text/tokens/words.ts';
 import type { Analyses, Analysis } from './analysis.ts';
 import { type AnswerSpan, answerSpans } from './answer-spans.ts';
 import type { Description } from './descriptions/description.ts';
@@ -61,38 +60,34 @@ export function queryContextOf(
 ): QueryContext {
   const frequency = (concept: Concept) =>
     Math.max(...concept.alternatives.map((terms) => Math.min(...terms.map(frequencyOf))));
-  const idfs = question.concepts.map(
-    (c) => idfOf(sentences, frequency(c)) * (c.qualifier ? QUALIFIER_WEIGHT : 1),
-  );
+  const idfs = question.concepts.map((c) => idfOf(sentences, frequency(c)) * weightOf(c));
   const idf = idfs.reduce((sum, value) => sum + value, 0);
   const shares = new Map<number, number>();
   const top = hits.slice(0, 20);
   for (const { document } of top) {
     shares.set(document, (shares.get(document) ?? 0) + 1 / top.length);
   }
-  const words = wordsOf(question.text)
-    .map(({ folded }) => folded)
-    .filter((word) => !QUESTION_WORDS.has(word));
   return {
     question,
     concepts: question.concepts,
     idfs,
     weights: idfs.map((value) => value / Math.max(idf, 1e-9)),
     names: question.concepts.flatMap(({ name }, i) => (name ? [i] : [])),
-    words,
-    distinctWords: [...new Set(words)],
+    words: question.wording,
+    distinctWords: [...new Set(question.wording)],
     terms: new Set(question.concepts.flatMap((concept) => concept.alternatives.flat())),
     best: Math.max(1e-9, ...hits.map(({ levels }) => levels.sentence)),
     shares,
   };
 }
 
-/** What says more of a name decides between sentences that hold it. */
-const QUALIFIER_WEIGHT = 0.2;
+/** What says more of a name decides between sentences that hold it, and what stands beside the question between places. */
+function weightOf({ qualifier, context }: Concept): number {
+  return qualifier ? QUALIFIER_WEIGHT : context ? CONTEXT_WEIGHT : 1;
+}
 
-const QUESTION_WORDS: ReadonlySet<string> = new Set(
-  'who whom whose what which where when why how'.split(' '),
-);
+const QUALIFIER_WEIGHT = 0.2;
+const CONTEXT_WEIGHT = 0.2;
 
 export function evidenceOf(
   hit: Hit,

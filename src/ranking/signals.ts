@@ -4,6 +4,7 @@ import { answerPresent } from './signals/answer-type.ts';
 import { articleShare } from './signals/article-share.ts';
 import { asks } from './signals/asks.ts';
 import { bm25OfParagraph } from './signals/bm25.ts';
+import { contradicts } from './signals/contradicts.ts';
 import { counted } from './signals/counted.ts';
 import { coverageAround, coverageOfParagraph, coverageWithBefore } from './signals/coverage.ts';
 import { definition, placed } from './signals/definition.ts';
@@ -36,6 +37,7 @@ export const SIGNALS: readonly Signal[] = [
   wordPairs,
   wordTriples,
   counted,
+  contradicts,
   length,
   definition,
   placed,
