@@ -23,6 +23,8 @@ export interface ConfidenceFeatures {
   readonly numberMissing: number;
   /** 1 where an answer would have a form of its own: a date, a number, a name … */
   readonly hasForm: number;
+  /** 1 where it would, and nothing in the sentence has it. */
+  readonly formMissing: number;
   /** Log of the archive's sentences: in a large archive more matches by chance. */
   readonly logSentences: number;
 }
@@ -36,6 +38,7 @@ export const CONFIDENCE_FEATURES: readonly (keyof ConfidenceFeatures)[] = [
   'namesMissing',
   'numberMissing',
   'hasForm',
+  'formMissing',
   'logSentences',
 ];
 
@@ -89,6 +92,7 @@ export function confidenceFeaturesOf(list: RankedList): ConfidenceFeatures | und
     .filter(({ sentence }) => sentence.document === first.sentence.document)
     .map(near);
   const missing = (i: number) => !ofArticle.some((flags) => flags[i]);
+  const hasForm = query.question.expects !== 'thing';
   const numbers = concepts.flatMap(({ typed }, i) => (/\d/.test(typed) ? [i] : []));
   return {
     score: ranked[0]!.score,
@@ -97,7 +101,8 @@ export function confidenceFeaturesOf(list: RankedList): ConfidenceFeatures | und
     rarity: ranked[0]!.signals.rarity ?? 0,
     namesMissing: query.names.filter((i) => !around[i]).length / Math.max(1, query.names.length),
     numberMissing: numbers.some((i) => !around[i]) ? 1 : 0,
-    hasForm: query.question.expects === 'thing' ? 0 : 1,
+    hasForm: hasForm ? 1 : 0,
+    formMissing: hasForm && first.answers.length === 0 ? 1 : 0,
     logSentences: most,
   };
 }

@@ -1,6 +1,6 @@
 import type { Signal } from './signal.ts';
 import { answerNear } from './signals/answer-near.ts';
-import { answerPresent } from './signals/answer-type.ts';
+import { answerNamed, answerPresent } from './signals/answer-type.ts';
 import { articleShare } from './signals/article-share.ts';
 import { asks } from './signals/asks.ts';
 import { bm25OfParagraph } from './signals/bm25.ts';
@@ -31,6 +31,7 @@ export const SIGNALS: readonly Signal[] = [
   namesInParagraph,
   proximity,
   answerPresent,
+  answerNamed,
   answerNear,
   articleShare,
   wording,

@@ -22,6 +22,7 @@ const CLEAR: ConfidenceFeatures = {
   namesMissing: 0,
   numberMissing: 0,
   hasForm: 1,
+  formMissing: 0,
   logSentences: 8,
 };
 
@@ -41,6 +42,7 @@ test.each([
   { rarity: 0 },
   { namesMissing: 1 },
   { numberMissing: 1 },
+  { formMissing: 1 },
   { logSentences: 12 },
 ])('%j makes it less', (features) => {
   expect(probabilityOf({ ...CLEAR, ...features })).toBeLessThan(probabilityOf(CLEAR));
@@ -70,6 +72,7 @@ test('the confidence features of a clear answer', async () => {
     namesMissing: 0,
     numberMissing: 0,
     hasForm: 1,
+    formMissing: 0,
   });
   expect(features!.held).toBeGreaterThan(1);
 });
