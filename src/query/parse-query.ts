@@ -51,13 +51,9 @@ export function parseQuery(
     const at = groups.findIndex(({ first, last }) => first <= i && i < last);
     const group = groups[at];
     const role = group ? group.roles[i - group.first]! : isBesideName(words, i, groups, text) && 'qualifier';
-<<<<<<< HEAD
     if (word.stop || onlyAsks(i) || role === 'dropped') return undefined;
-=======
-    if (word.stop || onlyAsks(words, i) || role === 'dropped') return undefined;
     // Beside a name alone they would outweigh it: "town" brings all towns.
-    if (isKeywordQuery && role === 'qualifier') return undefined;
->>>>>>> b83be1ffef51efbfc3c109f96e1bc1f06e6a0367
+    if (keywords && role === 'qualifier') return undefined;
     const short = group && lexicon.shortForm(keyOf(words.slice(group.first, group.last)));
     return interpretWord(words, i, text, {
       name: group !== undefined,
