@@ -1,6 +1,7 @@
 import type { Documents } from '../index/gathered-documents.ts';
 import type { Lexicon } from '../index/lexicon/lexicon.ts';
 import type { Answer, AnswerStatus, Citation, Ranked, Reason } from '../model/answer.ts';
+import type { Sentence } from '../model/article.ts';
 import type { Query } from '../model/query.ts';
 import type { Analyses } from '../ranking/analysis.ts';
 import { confidenceOf, THRESHOLD, UNSURE } from '../ranking/confidence.ts';
@@ -9,6 +10,7 @@ import { assertVerbatim, cite, placeOf } from './cite.ts';
 import { copiesOf, type Group, groupCopies, lookedUp } from './copies.ts';
 import { broughtForward, claimsOf, type Difference, differenceIn } from './differ.ts';
 import { exampleNames } from './examples.ts';
+import { answersAfter } from './follows.ts';
 import { highlightsOf } from './highlights.ts';
 import { nearestNames } from './nearest.ts';
 import type { RankedResult } from './ranked-result.ts';
@@ -128,7 +130,7 @@ function statusOf(confidence: number): AnswerStatus {
 export function citationsOf(
   page: readonly Group[],
   { query, evidence, elsewhere }: RankedResult,
-  { documents }: Pick<Sources, 'documents'>,
+  { documents, analyses }: Pick<Sources, 'documents' | 'analyses'>,
   { explain = false }: Pick<Show, 'explain'>,
 ): Citation[] {
   return page.map((group) => {
@@ -137,12 +139,16 @@ export function citationsOf(
     const copies = copiesOf(group, elsewhere, documents).map((sentence) =>
       placeOf(documents.document(sentence.document).article, sentence),
     );
-    const citation = cite(document, first.sentence, {
-      highlights: highlightsOf(evidence.get(first.sentence.number)!, query),
+    const own = evidence.get(first.sentence.number)!;
+    const parts = {
+      highlights: highlightsOf(own, query),
       copies,
       score: first.score,
       ...(explain && { signals: first.signals }),
-    });
+    };
+    const answers = answersAfter(own, query, analyses);
+    const cited = ({ number }: Sentence) => page.some((other) => other.first.sentence.number === number);
+    const citation = cite(document, first.sentence, parts, (next) => !cited(next) && answers(next));
     assertVerbatim(document.article, citation);
     return citation;
   });

@@ -29,6 +29,7 @@ import { parseQuery } from '../query/parse-query.ts';
 import { suggest } from '../query/suggest.ts';
 import { type AnalysisCache, analysesOf, newAnalysisCache } from '../ranking/analysis.ts';
 import { confidenceFeaturesOf } from '../ranking/confidence.ts';
+import { cuesOf } from '../ranking/descriptions/cues.ts';
 import { asksOfNames, evidenceOf, queryContextOf } from '../ranking/evidence.ts';
 import { rank, type Weights } from '../ranking/rank.ts';
 import type { Archive, ArticlePage, AskOptions, ExaminedAnswer } from './archive.ts';
@@ -187,7 +188,12 @@ export class SnapshotArchive implements Archive {
     const search = new Searches(index, documents, filter);
     const most = asksOfNames(question) ? CANDIDATES_OF_NAMES : CANDIDATES;
     const terms = termsOf(question.concepts);
-    const hits = await candidatesOf((limit) => search.hits(terms, limit), most, documents);
+    const candidates = (of: readonly string[]) =>
+      candidatesOf((limit) => search.hits(of, limit), most, documents);
+    const best = await candidates(terms);
+    const cues = best.length < most ? [] : cuesOf(question);
+    const described = cues.length === 0 ? [] : await candidates([...terms, ...cues]);
+    const hits = [...new Map([...best, ...described].map((hit) => [hit.sentence, hit])).values()];
     const frequencyOf = (term: string) => lexicon.term(term)?.sentences ?? 0;
     const query = queryContextOf(question, hits, sentences, frequencyOf);
     const analyses = analysesOf(documents, this.nameTypes.typeOf, this.analyses);

@@ -56,6 +56,8 @@ export interface Citation extends Copy {
   readonly highlights: readonly Span[];
   /** The sentence before, where this one opens with "He", "This", "The group": context, not the answer. */
   readonly leansOn?: Lean;
+  /** The sentence after, where it leans on this one and answers what this one leaves open. */
+  readonly followedBy?: Lean;
   /** Our reading of what is relative to the article's day, in order; absent where there is none. Never in the quote. */
   readonly dates?: readonly DateReading[];
   /** The same sentence, nearly, elsewhere. */

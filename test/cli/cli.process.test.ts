@@ -209,7 +209,7 @@ test('eval --json prints the measures and nothing else', async () => {
   expect(measures).toMatchObject({ questions: 2, answerable: 1, p1: 1, refusedUnanswerable: 1 });
   expect(Object.keys(measures)).toEqual(
     [
-      'questions answerable p1 hit3 hit5 mrr10 refusedAnswerable refusedRight refusedUnanswerable refusedSilent',
+      'questions answerable p1 hit3 hit5 mrr10 refusedAnswerable refusedRight refusedUnanswerable silentUnanswerable',
       'rightAndShown wrongAndShown unsure silent shownPrecision unsureRight byKind auc ms searchMs',
     ].flatMap((names) => names.split(' ')),
   );

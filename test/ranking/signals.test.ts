@@ -203,30 +203,44 @@ test('counted: the number stands before what is asked to be counted', async () =
   });
 });
 
-test('definition: a bare name is answered by what says what it is', async () => {
-  await check(
-    'definition',
-    'SANA',
-    {
-      'The news agency SANA said so.': 1,
-      'SANA, the agency, said so.': 1,
-      'SANA is an agency.': 1,
-      'They called SANA again.': 0,
-    },
-    'who',
+/** The first of these sentences, each an article, when the name alone is asked for. */
+async function first(kind: QuestionKind, name: string, ...texts: readonly string[]) {
+  expect((await weighed(name, texts, kind)).order[0]).toBe(texts[0]);
+}
+
+test('definition: a bare name is answered by what says who or what it is', async () => {
+  const others = ['SANA, SANA and SANA again.', 'The SANA spokesman left Varby.', 'Fighters of SANA left.'];
+  await first('who', 'SANA', 'Rain fell, the state news agency SANA said.', ...others);
+  await first('who', 'SANA', 'SANA, the state news agency, said so.', ...others);
+  await first('what', 'SANA', 'SANA is an agency in Varby.', ...others);
+  const men = ['Mr Brenk met Brenk supporters.', 'The father of President Orla Brenk was born in Varby.'];
+  await first('who', 'Brenk', 'Rain fell, Norlandic President Orla Brenk said.', ...men);
+  await first('who', 'Orla Brenk', 'Orla Brenk, who heads the union, left.', ...men);
+  await first('who', 'Orla Brenk', 'Snow fell, said the head of the Varby Union, Orla Brenk.', ...men);
+  await first(
+    'what',
+    'sledges',
+    'Sledges are crude vehicles made of wood.',
+    'Sledges were dropped on sledges.',
   );
+});
+
+test('definition: what most articles say comes first', async () => {
+  const said = ['President Brenk left.', 'President Brenk stayed.', 'President Brenk slept.'];
+  expect((await weighed('Brenk', ['The coward Brenk left.', ...said], 'who')).order[0]).not.toContain(
+    'coward',
+  );
+});
+
+test('definition: no other question is asked of names', async () => {
   await check('definition', 'What did SANA say?', { 'SANA is an agency.': 0 });
   await check('definition', 'SANA', { 'SANA is an agency.': 0 }, 'when');
 });
 
 test('placed: a bare name is answered by what says where it is', async () => {
-  const ranking = await weighed(
-    'Homs',
-    ['They took the town of Homs. Homs, a city, fell. They love Homs.'],
-    'where',
-  );
-  expect(ranking.signal('placed', 'They took')).toBe(1);
-  expect(ranking.signal('placed', 'Homs, a city')).toBe(1);
-  expect(ranking.signal('placed', 'They love')).toBe(0);
-  await check('placed', 'Homs', { 'They took the town of Homs.': 0 }, 'who');
+  const others = ['They took Homs and Homs again.', 'They love Homs.', 'Homs University is in Varby.'];
+  await first('where', 'Homs', 'Rain fell on the central city of Homs on Monday.', ...others);
+  await first('where', 'Homs', 'Rain fell on Homs, a city in the south, on Monday.', ...others);
+  await first('where', 'Homs', 'Homs lies near the northern border.', ...others);
+  await first('where', 'Homs', 'Rain fell on the town of Homs in Norland province.', ...others);
 });

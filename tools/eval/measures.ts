@@ -30,16 +30,16 @@ export interface Shares {
   /** Of those whose first sentence is right. */
   readonly refusedRight: number | null;
   readonly refusedUnanswerable: number | null;
-  /** Of the answerable, those to which nothing at all is shown. */
-  readonly refusedSilent: number | null;
-  /** Of all questions; these four make up all of them. */
+  /** Of the unanswerable, those to which nothing at all is shown, not even as unsure. */
+  readonly silentUnanswerable: number | null;
+  /** Of the answerable; these four make up all of them. */
   readonly rightAndShown: number | null;
   readonly wrongAndShown: number | null;
   readonly unsure: number | null;
   readonly silent: number | null;
-  /** Right ones of those that are shown as an answer. */
+  /** Right ones of all that is shown as an answer, to unanswerable questions as well. */
   readonly shownPrecision: number | null;
-  /** Of the unsure ones, those with the right sentence among the three that are shown. */
+  /** Of the answerable that are unsure, those with the right sentence among the three that are shown. */
   readonly unsureRight: number | null;
 }
 
@@ -133,31 +133,30 @@ function sharesOf(outcomes: readonly Outcome[]): Shares {
     refusedAnswerable: meanOf(answerable.map(({ refused }) => Number(refused))),
     refusedRight: meanOf(answerable.filter(({ rank }) => rank === 1).map(({ refused }) => Number(refused))),
     refusedUnanswerable: meanOf(unanswerable.map(({ refused }) => Number(refused))),
-    refusedSilent: meanOf(answerable.map(({ silent }) => Number(silent))),
-    ...shownOf(outcomes),
+    silentUnanswerable: meanOf(unanswerable.map(({ silent }) => Number(silent))),
+    ...shownOf(answerable, unanswerable),
   };
 }
 
 /** What people see of the answers. */
-function shownOf(outcomes: readonly Outcome[]) {
-  const rightWithin =
-    (place: number) =>
-    ({ answerable, rank }: Outcome) =>
-      answerable && rank !== undefined && rank <= place;
+function shownOf(answerable: readonly Outcome[], unanswerable: readonly Outcome[]) {
   const share = (those: readonly Outcome[], of: (one: Outcome) => boolean) =>
     meanOf(those.map((one) => Number(of(one))));
-  const isRight = rightWithin(1);
+  const rightShown = ({ refused, rank }: Outcome) => !refused && rank === 1;
   const isUnsure = ({ refused, silent }: Outcome) => refused && !silent;
-  const shown = outcomes.filter(({ refused }) => !refused);
+  const shown = [...answerable, ...unanswerable].filter(({ refused }) => !refused);
   return {
-    rightAndShown: share(outcomes, (one) => !one.refused && isRight(one)),
-    wrongAndShown: share(outcomes, (one) => !one.refused && !isRight(one)),
-    unsure: share(outcomes, isUnsure),
-    silent: share(outcomes, ({ silent }) => silent),
-    shownPrecision: share(shown, isRight),
-    unsureRight: share(outcomes.filter(isUnsure), rightWithin(3)),
+    rightAndShown: share(answerable, rightShown),
+    wrongAndShown: share(answerable, ({ refused, rank }) => !refused && rank !== 1),
+    unsure: share(answerable, isUnsure),
+    silent: share(answerable, ({ silent }) => silent),
+    shownPrecision: share(shown, (one) => one.answerable && rightShown(one)),
+    unsureRight: share(answerable.filter(isUnsure), ({ rank = Number.POSITIVE_INFINITY }) => rank <= SHOWN),
   };
 }
+
+/** Sentences that an unsure answer shows. */
+const SHOWN = 3;
 
 function meanOf(values: readonly number[]): number | null {
   return values.length === 0 ? null : rounded(values.reduce((sum, value) => sum + value, 0) / values.length);

@@ -125,8 +125,9 @@ const SHOWN: Readonly<Record<string, Column>> = {
   wrong·shown: 'wrongAndShown',
   unsure: 'unsure',
   silent: 'silent',
-  precision: 'shownPrecision',
   unsure·right: 'unsureRight',
+  precision: 'shownPrecision',
+  silent·none: 'silentUnanswerable',
 };
 
 /** Measures as a table; `articles`: how many the archive holds, `warmUp`: how many questions were asked untimed. */
@@ -143,8 +144,9 @@ export function renderMeasures(measures: Measures, articles: number, warmUp: num
     '',
     ...table(named, SHOWN),
     '',
-    'right·shown, wrong·shown, unsure, silent: of all questions. precision: of those shown as an answer, the right ones;',
-    'unsure·right: of the unsure ones, those with the right sentence among the three that are shown.',
+    'right·shown, wrong·shown, unsure, silent: of the answerable; unsure·right: of the unsure ones, those with the right sentence',
+    'among the three that are shown. precision: right ones of all that is shown as an answer. silent·none: of those that the',
+    'archive does not answer, those to which nothing is shown, not even as unsure.',
     '',
     `AUC of the confidence: right against wrong first sentences ${figure(auc.wrong)}, against unanswerable ${figure(auc.unanswerable)}`,
     `ms per question: p50 ${ms.p50}  p95 ${ms.p95}  p99 ${ms.p99} (after ${counted(warmUp, 'question')} untimed, as warm-up);`,

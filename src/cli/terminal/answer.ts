@@ -60,6 +60,7 @@ function citationLines(citation: Citation, number: number, paint: Paint): string
   return [
     ...(citation.leansOn ? [paint.dim(`${INDENT}(before it) ${visible(citation.leansOn.quote)}`)] : []),
     INDENT + quoteOf(citation, paint),
+    ...(citation.followedBy ? [paint.dim(`${INDENT}(after it) ${visible(citation.followedBy.quote)}`)] : []),
     ...sourceLines(citation, `[${number}] `).map(paint.dim),
     ...dateLines(citation).map(paint.dim),
     ...copyLines(citation).map(paint.dim),

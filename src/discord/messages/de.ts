@@ -121,6 +121,7 @@ export const de: Translation = {
     changed:
       'Das Archiv hat sich seit dieser Antwort geändert: Der Satz steht nicht mehr da, wo er stand. Frag noch einmal.',
     before: 'davor',
+    after: 'danach',
   },
   articles: {
     title: 'Artikel, neueste zuerst',

@@ -136,6 +136,7 @@ export const en = {
     title: 'In context',
     changed: 'The archive has changed since this answer: the sentence is no longer where it was. Ask again.',
     before: 'before',
+    after: 'after',
   },
   articles: {
     title: 'Articles, newest first',

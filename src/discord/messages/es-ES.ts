@@ -128,6 +128,7 @@ export const esES: Translation = {
     changed:
       'El archivo ha cambiado desde esta respuesta: la frase ya no está donde estaba. Vuelve a preguntar.',
     before: 'antes',
+    after: 'después',
   },
   articles: {
     title: 'Artículos, los más recientes primero',

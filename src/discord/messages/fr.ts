@@ -140,6 +140,7 @@ export const fr: Translation = {
     changed:
       'Les archives ont changé depuis cette réponse\u00a0: la phrase n’est plus au même endroit. Pose à nouveau ta question.',
     before: 'avant',
+    after: 'après',
   },
   articles: {
     title: 'Articles, du plus récent au plus ancien',

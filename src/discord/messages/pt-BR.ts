@@ -126,6 +126,7 @@ export const ptBR: Translation = {
     title: 'No contexto',
     changed: 'O acervo mudou desde esta resposta: a frase não está mais onde estava. Pergunte de novo.',
     before: 'antes',
+    after: 'depois',
   },
   articles: {
     title: 'Artigos, os mais recentes primeiro',

@@ -110,6 +110,7 @@ export const tr: Translation = {
     title: 'Bağlamı içinde',
     changed: 'Bu yanıttan sonra arşiv değişti: cümle artık eski yerinde değil. Yeniden sor.',
     before: 'öncesi',
+    after: 'sonrası',
   },
   articles: {
     title: 'Haberler, en yeniden en eskiye',

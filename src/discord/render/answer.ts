@@ -120,28 +120,34 @@ function shownName(name: string): string {
   return isolated(oneLine(name));
 }
 
-/** What doesn't fit goes in this order: our reading of dates, what the sentence leans on, its bold words, the sentence itself but for its source. */
+/** What doesn't fit goes in this order: our reading of dates, what goes on, what the sentence leans on, its bold words, the sentence itself but for its source. */
 function embedOf(citation: Citation, number: number, messages: Messages, content: string): APIEmbed {
   const highlights = citation.highlights.map(({ start, end }) => ({
     start: start - citation.start,
     end: end - citation.start,
   }));
   const source = sourceLines(citation, number, messages);
-  const lean = citation.leansOn ? leanOf(citation.leansOn, messages) : '';
+  const { before: beforeIt, after: afterIt } = messages.context;
+  const lean = citation.leansOn ? `${leanOf(citation.leansOn, beforeIt)}\n` : '';
+  const next = citation.followedBy ? `\n${leanOf(citation.followedBy, afterIt)}` : '';
   const shown = [
-    { before: lean, bold: highlights, after: dateLine(citation, messages) },
-    { before: lean, bold: highlights, after: '' },
-    { before: '', bold: highlights, after: '' },
-    { before: '', bold: [], after: '' },
+    { before: lean, bold: highlights, next, dates: dateLine(citation, messages) },
+    { before: lean, bold: highlights, next, dates: '' },
+    { before: lean, bold: highlights, next: '', dates: '' },
+    { before: '', bold: highlights, next: '', dates: '' },
+    { before: '', bold: [], next: '', dates: '' },
   ]
-    .map(({ before, bold, after }) => `${before}${quotation(citation.quote, bold)}\n${source}${after}`)
+    .map(
+      ({ before, bold, next, dates }) =>
+        `${before}${quotation(citation.quote, bold)}${next}\n${source}${dates}`,
+    )
     .find((description) => fits([{ description }, FOOTER_ROOM], content));
   return { color: COLOUR, description: shown ?? `${messages.answer.tooLong}\n${source}` };
 }
 
 /** What the sentence leans on: smaller, and marked as what stands before it. Whole, or not at all. */
-function leanOf({ quote }: Lean, { context }: Messages): string {
-  return `${subtext(`${context.before}: `, quote)}\n`;
+function leanOf({ quote }: Lean, where: string): string {
+  return subtext(`${where}: `, quote);
 }
 
 /** `“Monday” read as 2020-01-27 · …`, each once: days as the source says its own. */

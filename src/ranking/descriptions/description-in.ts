@@ -34,7 +34,7 @@ export function descriptionIn(
 /** In words: no sentence that explains a name is so long. */
 const LONGEST = 60;
 /** What the longest sentence loses against a short one. */
-const LENGTH_COSTS = 0.4;
+const LENGTH_COSTS = 0.25;
 
 const FINDERS: Readonly<Partial<Record<AnswerType, readonly Describe[]>>> = {
   person: [whoSaid, whatSaid],

@@ -71,7 +71,7 @@ const PREPOSITIONS: ReadonlySet<string> = new Set(
   'of in on at by for from to into with against near over under around across between among via'.split(' '),
 );
 
-const KIND = 0.5;
+const KIND = 0.3;
 /** "sarin nerve gas", "the PYD militia", "SANA news agency"; not "PYD fighters", "PYD spokesman". */
 function kindBehind({ words, text }: Analysis, last: number): Description | undefined {
   for (let i = last; i < Math.min(words.length, last + 3); i++) {

@@ -12,7 +12,10 @@ export interface Label {
  * come with WordPress (https://wordpress.org/documentation/article/wordpress-block-editor/).
  */
 export const LABELS: readonly Label[] = [
-  label('names', /(?:^Tags(?=:| \p{Lu})|(?<=[\d.!?)\p{L}] )Tags(?=:| \p{L}))/gu),
+  label(
+    'names',
+    /(?:^|(?<=[\d.!?)\p{L}] ))Tags(?=:| \p{L})(?! (?:are|were|have|had|can|will|on|of|for|in|from|with|and|or|that|which)\b)/gu,
+  ),
   label('names', /(?:^|(?<=[\d.!?)] ))Related(?=:| \p{Lu})/gu),
   label('nothing', /\bTopic:? \p{Lu}[^.!?()]{1,80}\(\d{1,5}\)(?: \d{1,7}){0,3}/gu),
   label(

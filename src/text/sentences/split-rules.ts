@@ -20,6 +20,8 @@ export const SPLIT_RULES: readonly SplitRule[] = [
   betweenGluedSentences,
   beforeCredit,
   afterPhotoCredit,
+  beforeWideOpening,
+  afterGreekQuestion,
   findListItems,
   aroundPageLines,
 ];
@@ -67,6 +69,16 @@ function betweenGluedSentences(text: string, words: SentenceWords): number[] {
       found.push(match.index + match[0].length);
   }
   return found;
+}
+
+/** `雨停了。《晚报》`: Unicode's rule SB9 takes an opening mark for a closing one. */
+function beforeWideOpening(text: string): number[] {
+  return endsOf(text, /[。！？](?=[《〈「『【（“])/gu);
+}
+
+/** `Πού πήγε; Δεν ξέρω.`: a semicolon is the Greek question mark. */
+function afterGreekQuestion(text: string): number[] {
+  return endsOf(text, /[;\u037e](?<=[\p{Script=Greek}»].)(?= [«“]?(?=\p{Lu})\p{Script=Greek})/gu);
 }
 
 /** `Michael Tien of NPP Image: Nick Moreau.`: a caption without a full stop, and who took the picture. */

@@ -22,6 +22,7 @@ test('the quotation is exact, on one line of JSON', () => {
     url: null,
     highlights: [{ start: 41, end: 45 }],
     leansOn: null,
+    followedBy: null,
     dates: [],
     copies: [],
     score: 1.5,

@@ -130,6 +130,12 @@ test('a sentence that leans on the one before it is shown with it, marked as con
   expect(shown).toContain('  (before it) Idlib, Monday.\n  Troops entered');
 });
 
+test('what goes on and answers is shown behind it, marked as context', () => {
+  const after = { start: 0, end: 14, quote: TEXT.slice(0, 14) };
+  const shown = plain(found([citation(SENTENCE, [], { followedBy: after })]));
+  expect(shown).toMatch(/Troops entered.*\n {2}\(after it\) Idlib, Monday\./);
+});
+
 test('dates that count from the day of the article are read beside the quotation, each once', () => {
   const monday = { start: 7, end: 13, from: '2020-01-27', to: '2020-01-27' };
   const more = { published: '2020-01-29T08:00:00Z', url: 'https://a.example/', dates: [monday, monday] };

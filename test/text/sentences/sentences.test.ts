@@ -214,3 +214,27 @@ describe('lines of a page that were run into one end where they did', () => {
   test('a date in prose ends nothing', () =>
     check('On Friday 24 October 2014 Varby had a storm.| AFP said on 3 May 2015 Varby had another.'));
 });
+
+test('an abbreviation ends a sentence before a plural noun that goes on in lower case', () => {
+  check('The firm is called Bolt Inc.| Shares were not sold.');
+  check('She flew to the U.S.| Soldiers waited there.');
+  check('The U.S. Senate voted.| Bolt Inc. Chairman Ann Lee left.');
+});
+
+test('the name of a time goes on after a.m. and p.m.', () =>
+  check('It opens at 2:30 p.m. Oslo time, he said.| It shut at 5 p.m.| Oslo slept.'));
+
+test.each([
+  ['de', 'Im 2. Jahrhundert v. Chr. wuchs die Stadt.| Sie liegt in der Berg-Str. 7 in Wien.'],
+  ['fr', 'Il vint le 3 févr. 1990 à St. Denis.| Elle resta.'],
+  ['zh', '天晴了。|《日报》出版了。'],
+  ['ja', '雨が止んだ。|「北歌」は古い。'],
+  ['fa', 'او علی) ع (را دید.| رفتند.| باز علی) ع (آمد.'],
+  ['uk', 'Зібрали 7 млн т.| Ціна впала.'],
+  ['ru', 'Он заплатил 3 тыс. руб.| Все ушли.'],
+  ['el', 'Πού είναι;| Δεν ξέρω.'],
+])('sentences end by the marks of %s: %s', (language, marked) => {
+  const text = marked.replaceAll('|', '');
+  const found = splitSentences(text, undefined, language).map(({ start, end }) => text.slice(start, end));
+  expect(found).toEqual(marked.split('|').map((sentence) => sentence.trim()));
+});

@@ -51,16 +51,17 @@ test('what is shown is right, wrong, unsure or nothing', () => {
     outcome({ rank: 3, ...unsure }),
     outcome({ rank: 4, ...unsure }),
     outcome({ answerable: false, ...unsure }),
+    outcome({ answerable: false, ...silent }),
     outcome({ rank: 1, ...silent }),
   ]);
   expect(measures).toMatchObject({
-    rightAndShown: 0.25,
-    wrongAndShown: 0.25,
-    unsure: 0.375,
-    silent: 0.125,
+    rightAndShown: 0.3333,
+    wrongAndShown: 0.1667,
+    unsure: 0.3333,
+    silent: 0.1667,
     shownPrecision: 0.5,
-    unsureRight: 0.3333,
-    refusedSilent: 0.1667,
+    unsureRight: 0.5,
+    silentUnanswerable: 0.3333,
     refusedAnswerable: 0.5,
   });
   expect(measuresOf([])).toMatchObject({ rightAndShown: null, shownPrecision: null, unsureRight: null });
