@@ -113,14 +113,14 @@ function sum(values: readonly number[]): number {
 
 /**
  * Names alone are answered by every sentence that holds them whole, and one with a part of a name ("Emmanuel Johnson"
- * for "Emmanuel Macron") speaks of another: half of it counts for .06. What says more of a name has no say.
+ * for "Emmanuel Macron") speaks of another: half of it counts for .015, less than an unsure answer has. What says more of a name has no say.
  */
 function confidenceOfNames({ ranked, evidence, query }: RankedList): number {
   const { inSentence } = evidence.get(ranked[0]!.sentence.number)!;
   const asked = query.idfs.map((idf, i) => (query.concepts[i]!.qualifier ? 0 : idf));
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const held = asked.filter((_, i) => inSentence[i]);
-  return SUREST_OF_NAMES * (sum(held) / Math.max(1e-9, sum(asked))) ** 4;
+  return SUREST_OF_NAMES * (sum(held) / Math.max(1e-9, sum(asked))) ** 6;
 }
 
 /** That a sentence holds a name doesn't make it an answer. */
