@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { CONFIDENCE_FEATURES, type ConfidenceFeatures, probabilityOf } from '../../src/ranking/confidence.ts';
+import {
+  CONFIDENCE_FEATURES,
+  type ConfidenceFeatures,
+  probabilityOf,
+  UNSURE,
+} from '../../src/ranking/confidence.ts';
 import { weighed } from './weighed.ts';
 
 const NEWS =
