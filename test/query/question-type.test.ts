@@ -41,7 +41,7 @@ test('the noun after what says what to expect', () => {
   check('What year did it end?', 'what date year');
   check('In what year did it end?', 'what date year');
   check('Which city was taken?', 'what place citi');
-  check('What percentage of voters agreed?', 'what number percentag');
+  check('What percentage of voters agreed?', 'what number percent');
   check('What group was blamed?', 'what person group');
 });
 

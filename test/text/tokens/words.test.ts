@@ -79,7 +79,7 @@ test('the parts of a hyphenated word count by themselves and as one', () => {
   check('de-escalation', 'de deescal escal');
   check('deescalation', 'deescal');
   check('air‑strikes air‐strikes', 'air airstrik strike air airstrik strike');
-  check('three-year-old', 'three threeyearold year old');
+  check('three-year-old', '3 threeyearold year old');
 });
 
 test('a dash between blanks binds nothing', () => {
@@ -99,10 +99,10 @@ test('only the first word of a compound stands for it', () => {
 });
 
 test('US and U.S. are the country, us is not', () => {
-  check('U.S. forces told us', 'u.s forc told');
-  check('US forces told us', 'u.s forc told');
+  check('U.S. forces told us', 'u.s forc tell');
+  check('US forces told us', 'u.s forc tell');
   check('the U.S.-backed militia', 'u.s usback back militia');
-  check('the WHO said who', 'w.h.o said');
+  check('the WHO said who', 'w.h.o say');
 });
 
 test('a country typed alone is the country', () => {
@@ -113,7 +113,7 @@ test('a country typed alone is the country', () => {
 
 test('where all is shouted, function words are function words', () => {
   check('WHO IS HERE AND WHY', '');
-  check('WHO TOLD US', 'told');
+  check('WHO TOLD US', 'tell');
   check('WHO ATTACKED THE U.S. ARMY', 'attack u.s armi');
 });
 
