@@ -100,7 +100,7 @@ test('whatever is asked of whatever texts', async () => {
         expect(answer.question.text).toBe(typed);
         expect(answer.confidence).toBeGreaterThanOrEqual(0);
         expect(answer.confidence).toBeLessThanOrEqual(1);
-        expect(answer.citations.length > 0).toBe(answer.status === 'found');
+        expect(answer.citations.length > 0).toBe(answer.status !== 'not-found');
         for (const citation of answer.citations) verbatim(articles, citation);
         for (const { citation, start, end, words } of answer.differing ?? []) {
           const { articleId, ...cited } = answer.citations[citation]!;

@@ -1,13 +1,16 @@
 import type { Documents } from '../index/gathered-documents.ts';
 import type { Lexicon } from '../index/lexicon/lexicon.ts';
-import type { Answer, Citation, Ranked, Reason } from '../model/answer.ts';
+import type { Answer, AnswerStatus, Citation, Ranked, Reason } from '../model/answer.ts';
+import type { Sentence } from '../model/article.ts';
 import type { Query } from '../model/query.ts';
 import type { Analyses } from '../ranking/analysis.ts';
-import { confidenceOf, THRESHOLD } from '../ranking/confidence.ts';
+import { confidenceOf, THRESHOLD, UNSURE } from '../ranking/confidence.ts';
 import { asksOfNames } from '../ranking/evidence.ts';
 import { assertVerbatim, cite, placeOf } from './cite.ts';
 import { copiesOf, type Group, groupCopies, lookedUp } from './copies.ts';
 import { broughtForward, claimsOf, type Difference, differenceIn } from './differ.ts';
+import { exampleNames } from './examples.ts';
+import { answersAfter } from './follows.ts';
 import { highlightsOf } from './highlights.ts';
 import { nearestNames } from './nearest.ts';
 import type { RankedResult } from './ranked-result.ts';
@@ -24,6 +27,10 @@ export interface Sources {
 
 /** A further sentence is shown where the ranker gives it at least this share of the first one's chance. */
 const WORTH_SHOWING = 0.08;
+/** An unsure answer shows as many at least: chat-a's right sentence is first for .47 of the questions, of three for .75. */
+const NEAREST = 3;
+/** Sentences that these are taken from: some are copies of others. */
+const NEAREST_OF = 4 * NEAREST;
 
 /** Which of the citations to show. */
 export interface Show {
@@ -34,75 +41,96 @@ export interface Show {
 
 export type Untimed = Omit<Answer, 'took_ms'>;
 
-/** Which sentences an answer would show, before it is known whether it is sure enough to show any. */
-export interface Selection {
-  readonly difference: Difference | undefined;
-  /** Near-identical sentences together, in the order of showing; all of them, and those on the page. */
+/** Near-identical sentences together, in the order of showing: all of them, and those on the page. */
+export interface Shown {
   readonly groups: readonly Group[];
   readonly page: readonly Group[];
+}
+
+/** What an answer would show, before it is known how sure it is. */
+export interface Selection {
+  readonly difference: Difference | undefined;
+  readonly found: Shown;
+  readonly unsure: Shown;
 }
 
 /** Selects what is worth showing of a ranked result; `offset` and `limit` count groups. */
 export function selectionOf(result: RankedResult, sources: Sources, show: Show): Selection {
   const worth = worthShowing(result);
   const difference = differenceIn(worth, result, sources.documents);
-  return { difference, ...pageOf(difference ? broughtForward(worth, difference) : worth, sources, show) };
+  const found = pageOf(difference ? broughtForward(worth, difference) : worth, sources, show);
+  if (!difference && found.groups.length >= NEAREST) return { difference, found, unsure: found };
+  const nearest = new Set([...worth, ...result.ranked.slice(0, NEAREST_OF)]);
+  const groups = groupCopies([...nearest], sources.analyses).slice(0, Math.max(NEAREST, found.groups.length));
+  return { difference, found, unsure: onPage(groups, show) };
 }
 
 /** Groups sentences, and takes the page to show. */
 export function pageOf(
   ranked: readonly Ranked[],
   { analyses }: Pick<Sources, 'analyses'>,
-  { limit, offset = 0 }: Show,
-): Pick<Selection, 'groups' | 'page'> {
-  const groups = groupCopies(ranked, analyses);
+  show: Show,
+): Shown {
+  return onPage(groupCopies(ranked, analyses), show);
+}
+
+function onPage(groups: readonly Group[], { limit, offset = 0 }: Show): Shown {
   return { groups, page: groups.slice(offset, offset + limit) };
 }
 
-/** The documents whose duplicates an answer needs: of the first sentence, and of what the page shows. */
-export function comparedDocuments({ ranked }: RankedResult, page: readonly Group[]): number[] {
+/** The documents whose duplicates an answer needs: of the first sentence, and of what pages may show. */
+export function comparedDocuments({ ranked }: RankedResult, ...shown: readonly Shown[]): number[] {
   const first = ranked[0] ? [ranked[0].sentence] : [];
-  return [...first, ...page.flatMap(lookedUp)].map(({ document }) => document);
+  return [...first, ...shown.flatMap(({ page }) => page.flatMap(lookedUp))].map(({ document }) => document);
 }
 
 /**
- * The answer to show: whole citations above the threshold, or what is nearest. Duplicates of `comparedDocuments` have
+ * The answer to show: whole citations above a threshold, or why there is none. Duplicates of `comparedDocuments` have
  * been gathered. Occurrences, where the words do not occur together, are added by who has the postings.
  */
 export function answerOf(
   result: RankedResult,
-  { difference, groups, page }: Selection,
+  { difference, ...selected }: Selection,
   sources: Sources,
   show: Show,
 ): Untimed {
   const { question } = result.query;
-  const { articles, sentences, lexicon, documents } = sources;
-  const beside = besideFirst(result, difference);
-  const confidence = confidenceOf({ ...result, sentences, articles, beside });
-  const { kind, text, names, isKeywordQuery } = question;
-  const shared = { question: { kind, text, names, isKeywordQuery }, articles, confidence };
-  if (confidence < THRESHOLD) {
-    const none = { status: 'not-found', citations: [], found: 0 } as const;
-    const nearest = nearestNames(question, lexicon);
-    return { ...shared, ...none, nearest, reason: reasonOf(question, lexicon) };
-  }
-  const citations = citationsOf(page, result, sources, show);
-  const differing = difference ? claimsOf(citations, difference, documents) : [];
-  return {
-    ...shared,
-    status: 'found',
-    citations,
-    found: groups.length,
-    ...(differing.length > 0 && { differing }),
-    nearest: [],
+  const { articles, sentences, lexicon } = sources;
+  const confidence = question.intent ? 0 : confidenceOf({ ...result, sentences });
+  const status = statusOf(confidence);
+  const { kind, text, names, isKeywordQuery, intent } = question;
+  const shared = {
+    status,
+    question: { kind, text, names, isKeywordQuery, ...(intent && { intent }) },
+    articles,
+    confidence,
   };
+  const reason = reasonOf(question, lexicon);
+  if (status === 'not-found') {
+    const nearest = intent ? exampleNames(lexicon) : nearestNames(question, lexicon);
+    return { ...shared, citations: [], found: 0, nearest, reason };
+  }
+  const { groups, page } = selected[status];
+  const shown = { citations: citationsOf(page, result, sources, show), found: groups.length };
+  if (status === 'unsure') {
+    const unmentioned = reason === 'not-mentioned';
+    const nearest = unmentioned ? nearestNames(question, lexicon) : [];
+    return { ...shared, ...shown, nearest, ...(unmentioned && { reason }) };
+  }
+  const differing = difference ? claimsOf(shown.citations, difference) : [];
+  return { ...shared, ...shown, ...(differing.length > 0 && { differing }), nearest: [] };
+}
+
+function statusOf(confidence: number): AnswerStatus {
+  if (confidence >= THRESHOLD) return 'found';
+  return confidence >= UNSURE ? 'unsure' : 'not-found';
 }
 
 /** Citations of groups, near-identical sentences as copies of the best. */
 export function citationsOf(
   page: readonly Group[],
   { query, evidence, elsewhere }: RankedResult,
-  { documents }: Pick<Sources, 'documents'>,
+  { documents, analyses }: Pick<Sources, 'documents' | 'analyses'>,
   { explain = false }: Pick<Show, 'explain'>,
 ): Citation[] {
   return page.map((group) => {
@@ -111,12 +139,16 @@ export function citationsOf(
     const copies = copiesOf(group, elsewhere, documents).map((sentence) =>
       placeOf(documents.document(sentence.document).article, sentence),
     );
-    const citation = cite(document, first.sentence, {
-      highlights: highlightsOf(evidence.get(first.sentence.number)!, query),
+    const own = evidence.get(first.sentence.number)!;
+    const parts = {
+      highlights: highlightsOf(own, query),
       copies,
       score: first.score,
       ...(explain && { signals: first.signals }),
-    });
+    };
+    const answers = answersAfter(own, query, analyses);
+    const cited = ({ number }: Sentence) => page.some((other) => other.first.sentence.number === number);
+    const citation = cite(document, first.sentence, parts, (next) => !cited(next) && answers(next));
     assertVerbatim(document.article, citation);
     return citation;
   });
@@ -132,16 +164,8 @@ function worthShowing({ ranked, evidence, query }: RankedResult): Ranked[] {
   );
 }
 
-/** What says the same as the first in reprints of its article; and where sources differ about it, all that answer. */
-function besideFirst({ ranked, elsewhere }: RankedResult, difference: Difference | undefined): Set<Ranked> {
-  const [first] = ranked;
-  if (!first) return new Set();
-  const same = new Set(elsewhere(first.sentence).map(({ number }) => number));
-  const reprinted = ranked.filter(({ sentence }) => same.has(sentence.number));
-  return new Set([...reprinted, ...(difference?.answering.has(first) ? difference.answering : [])]);
-}
-
-function reasonOf({ concepts, names }: Query, lexicon: Lexicon): Reason {
+function reasonOf({ concepts, names, intent }: Query, lexicon: Lexicon): Reason {
+  if (intent) return intent;
   if (concepts.length === 0) return 'no-word';
   if (names.some((name) => name.match === 'none')) return 'not-mentioned';
   const known = concepts.some(({ alternatives }) =>

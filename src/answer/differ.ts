@@ -1,13 +1,22 @@
 import type { Documents } from '../index/gathered-documents.ts';
 import type { Citation, Claim, Ranked } from '../model/answer.ts';
 import type { RankedResult } from './ranked-result.ts';
-import { areOfOneEvent, holdsAsked } from './same-event.ts';
+import { areOfOneEvent, areOfTwoEvents, holdsAsked, type Report } from './same-event.ts';
 import { disagree, type Statement, statementsOf } from './statements.ts';
+
+/** A sentence that states an answer to the whole question. */
+interface Told {
+  readonly one: Ranked;
+  readonly report: Report;
+  readonly statements: readonly Statement[];
+}
 
 /** Sentences of different articles that answer the same otherwise. */
 export interface Difference {
-  /** Best ranked first, each with what it states; they disagree with each other. */
-  readonly sides: readonly { readonly one: Ranked; readonly statement: Statement }[];
+  /** Best ranked first; they disagree with each other. */
+  readonly sides: readonly Told[];
+  /** All that may speak of that event, the sides among them: what the others state is named as well where they are shown. */
+  readonly beside: readonly Told[];
   /** All sentences that state an answer to the whole question, of this event or another. */
   readonly answering: ReadonlySet<Ranked>;
 }
@@ -36,16 +45,17 @@ export function differenceIn(
       if (sides.length === MOST) break;
     }
     if (sides.length === 1) continue;
-    return {
-      sides: sides.map(({ one, statements }) => ({ one, statement: statements[0]! })),
-      answering: new Set(told.map(({ one }) => one)),
-    };
+    const { query } = result;
+    const beside = told.filter(({ report }) =>
+      sides.some((side) => !areOfTwoEvents(side.report, report, query)),
+    );
+    return { sides, beside, answering: new Set(told.map(({ one }) => one)) };
   }
   return undefined;
 }
 
 /** Those of the sentences found that hold all that was asked, and state an answer to it. */
-function toldBy({ query, evidence, ranked }: RankedResult, documents: Documents) {
+function toldBy({ query, evidence, ranked }: RankedResult, documents: Documents): Told[] {
   return ranked.flatMap((one) => {
     const { article } = documents.document(one.sentence.document);
     const report = { evidence: evidence.get(one.sentence.number)!, article };
@@ -61,18 +71,20 @@ export function broughtForward(ranked: readonly Ranked[], { sides }: Difference)
   return [...new Set([...ranked.slice(0, 1), ...sentences, ...ranked])];
 }
 
-/** What the citations that are shown say otherwise than each other: words of theirs. */
-export function claimsOf(
-  citations: readonly Citation[],
-  { sides }: Difference,
-  documents: Documents,
-): Claim[] {
-  const claims = sides.flatMap(({ one, statement }) => {
-    const { article } = documents.document(one.sentence.document);
-    const { start } = one.sentence;
-    const citation = citations.findIndex((other) => other.articleId === article.id && other.start === start);
-    const span = { start: start + statement.start, end: start + statement.end };
-    return citation < 0 ? [] : [{ citation, ...span, words: article.text.slice(span.start, span.end) }];
+/**
+ * What the citations that are shown state, in their order, where two of them at least say otherwise than each other: each
+ * one's first words, also of those that could agree with another.
+ */
+export function claimsOf(citations: readonly Citation[], { sides, beside }: Difference): Claim[] {
+  const shown = citations.flatMap((citation, place) => {
+    const told = beside.find(
+      ({ one, report }) => report.article.id === citation.articleId && one.sentence.start === citation.start,
+    );
+    return told ? [{ place, told }] : [];
   });
-  return claims.length > 1 ? claims : [];
+  if (shown.filter(({ told }) => sides.includes(told)).length < 2) return [];
+  return shown.map(({ place, told: { one, report, statements } }) => {
+    const [start, end] = [one.sentence.start + statements[0]!.start, one.sentence.start + statements[0]!.end];
+    return { citation: place, start, end, words: report.article.text.slice(start, end) };
+  });
 }

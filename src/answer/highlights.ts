@@ -27,6 +27,8 @@ export function answerPhrase(
 ): Span | undefined {
   if (question.isKeywordQuery && question.expects !== 'date' && question.expects !== 'number')
     return undefined;
+  // Their form is a word that opens the answer.
+  if (question.expects === 'reason' || question.expects === 'statement') return undefined;
   const matched = positions.flat();
   let best: Span | undefined;
   let nearest = FARTHEST + 1;

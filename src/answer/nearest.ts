@@ -11,21 +11,25 @@ import type { NearestName } from '../model/answer.ts';
 import type { Query } from '../model/query.ts';
 import { isWithoutCase, wordsWithoutCase } from '../query/words-without-case.ts';
 import { unmarked } from '../text/languages/stemmers.ts';
+import { nameDistance, typos } from '../text/names/name-distance.ts';
 
 const SHOWN = 5;
-/** Further apart than this share of their letters, two names have nothing to do with each other. */
-const FARTHEST = 0.4;
+/** Further apart than this share of their letters, or of their sounds, two names have nothing to do with each other. */
+const FARTHEST = 0.25;
+/** What has more words is a headline or a menu. */
+const MOST_WORDS = 5;
 /** Shorter words are near too many others. */
 const SHORTEST = 4;
 
 /**
- * Names that the archive does hold: those like what was asked for, then those it mentions most. Of scripts without capital
- * letters any word that is like it.
+ * Names that the archive does hold and that are like what was asked for, nearest first; none where there are none. Of scripts
+ * without capital letters any word that is like it.
  */
 export function nearestNames({ concepts }: Query, lexicon: Lexicon): NearestName[] {
   const apart = new Map<string, number>();
   const words: NearestName[] = [];
-  for (const { alternatives, name, typed } of concepts) {
+  for (const { alternatives, name, qualifier, typed } of concepts) {
+    if (qualifier) continue;
     const term = alternatives[0]?.[0] ?? '';
     // A common word that the archive knows is near no name that was meant.
     if (!name && lexicon.term(term)) continue;
@@ -40,10 +44,9 @@ export function nearestNames({ concepts }: Query, lexicon: Lexicon): NearestName
     .slice(0, LOOKED_AT)
     .map(([key, far]) => ({ far, ...nameOf(requireName(lexicon, key)) }))
     .sort((a, b) => a.far - b.far || b.sentences - a.sentences);
-  const mostMentioned = lexicon.namesFrom('', SHOWN).map((key) => nameOf(requireName(lexicon, key)));
   const byName = new Map<string, NearestName>();
-  for (const { name, sentences } of [...words, ...near, ...mostMentioned]) {
-    if (!byName.has(name)) byName.set(name, { name, sentences });
+  for (const { name, sentences } of [...words, ...near]) {
+    if (!byName.has(name) && name.split(' ').length <= MOST_WORDS) byName.set(name, { name, sentences });
   }
   return [...byName.values()].slice(0, SHOWN);
 }
@@ -79,5 +82,7 @@ function apartOf(a: string, b: string): number {
   if (a === b) return 0;
   const longer = Math.max(a.length, b.length);
   if (Math.abs(a.length - b.length) > longer * FARTHEST || longer < SHORTEST) return 1;
-  return distance(a, b) / longer;
+  // Cheaper than letters that changed places, of which each is two of its edits.
+  if (distance(a, b) / longer > 2 * FARTHEST) return 1;
+  return Math.min(typos(a, b) / longer, nameDistance(a, b) / longer);
 }

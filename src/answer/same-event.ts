@@ -2,8 +2,10 @@ import type { Article } from '../model/article.ts';
 import { answerSpans } from '../ranking/answer-spans.ts';
 import type { Evidence, QueryContext } from '../ranking/evidence.ts';
 import { readDate } from '../text/dates/date-readings.ts';
-import { daysBetween, statedDay } from '../text/dates/days.ts';
-import { mustBeHeld } from './statements.ts';
+import { areDisjoint, daysBetween, statedDay } from '../text/dates/days.ts';
+import { tollsIn } from '../text/numbers/tolls.ts';
+import { stem } from '../text/tokens/words.ts';
+import { asksForToll, isSaidByToll, mustBeHeld } from './statements.ts';
 
 /** A sentence's evidence with its article. */
 export interface Report {
@@ -17,14 +19,13 @@ const CLOSE = 7;
 const ALIKE = 0.7;
 
 /**
- * Whether two sentences of different articles speak of the same event: rather too seldom than wrongly. Both hold all
- * that was asked; they name no two places; and they are of one day, of one name and in one word alike, or alike as
- * copies are. For "when" the day itself is in question: only copies count.
+ * Whether two sentences of different articles that hold what was asked speak of the same event: rather too seldom than
+ * wrongly. Nothing says that they don't; and they are of one day, of one name and in one word alike, or alike as copies
+ * are. For "when" the day itself is in question: only copies count.
  */
 export function areOfOneEvent(a: Report, b: Report, query: QueryContext): boolean {
   if (a.evidence.sentence.document === b.evidence.sentence.document) return false;
-  if (!holdsAsked(a.evidence, query) || !holdsAsked(b.evidence, query) || areFar(a, b)) return false;
-  if (placesLacking(a, b) && placesLacking(b, a)) return false;
+  if (areOfTwoEvents(a, b, query)) return false;
   if (query.question.expects === 'date') return alike(a, b, query) >= ALIKE && !isSameWording(a, b);
   const [days, others] = [daysOf(a), daysOf(b)];
   if (days.length === 0 || others.length === 0 || areOfOnePublisher(a, b)) {
@@ -34,18 +35,27 @@ export function areOfOneEvent(a: Report, b: Report, query: QueryContext): boolea
   return ofOneDay && query.concepts.some(({ name }) => name) && shareWord(a, b, query);
 }
 
+/** Whether something says that two sentences speak of two events: when, where or what was hit. */
+export function areOfTwoEvents(a: Report, b: Report, query: QueryContext): boolean {
+  if (areFar(a, b) || (placesLacking(a, b) && placesLacking(b, a)) || areOfTwoSites(a, b, query)) return true;
+  return query.question.expects !== 'date' && areOfTwoTimes(a, b);
+}
+
 /**
  * Whether a sentence holds what was asked: every name, what was done, and half of what else the question says ("in the
- * suicide attack on a wedding": one source says "attack", another one "bombing").
+ * suicide attack on a wedding": one source says "attack", another one "bombing"). "Left 20 dead" says "killed".
  */
-export function holdsAsked({ inSentence }: Evidence, { concepts, question }: QueryContext): boolean {
+export function holdsAsked({ inSentence, analysis }: Evidence, query: QueryContext): boolean {
+  const { concepts, question } = query;
+  const isTold = asksForToll(query) && tollsIn(analysis.text, analysis.numbers, analysis.dates).length > 0;
+  const isHeld = (i: number) => inSentence[i] || (isTold && isSaidByToll(concepts[i]!));
   const must = concepts.flatMap((concept, i) => (mustBeHeld(concept, question) ? [i] : []));
   const done = must.find((i) => !concepts[i]!.name);
   const [firm, others] = [must.filter(isFirm), must.filter((i) => !isFirm(i))];
   function isFirm(i: number) {
     return concepts[i]!.name || i === done || question.expects === 'date';
   }
-  return firm.every((i) => inSentence[i]) && others.filter((i) => inSentence[i]).length * 2 >= others.length;
+  return firm.every(isHeld) && others.filter(isHeld).length * 2 >= others.length;
 }
 
 /** Two tolls of one day by one paper are as often of two events. */
@@ -67,12 +77,56 @@ function placesLacking({ evidence: { analysis } }: Report, { evidence: other }: 
   );
 }
 
-function daysOf({ evidence: { analysis }, article: { published } }: Report): string[] {
-  return analysis.dates.flatMap((span) => {
-    const days = readDate(analysis.text, span, published);
-    return days && days.from === days.to ? [days.from] : [];
-  });
+function daysOf(report: Report): string[] {
+  return datesOf(report).flatMap(({ days }) => (days && days.from === days.to ? [days.from] : []));
 }
+
+/** Expressions of time as they are written, with their days where they can be read. */
+function datesOf({ evidence: { analysis }, article: { published } }: Report) {
+  return analysis.dates.map((span) => ({
+    words: analysis.text.slice(span.start, span.end).toLowerCase(),
+    days: readDate(analysis.text, span, published),
+  }));
+}
+
+/**
+ * "On Sunday" and "in January", where that Sunday is none of January; "in the morning" and "at night". An expression
+ * that can't be read ("last Sunday") beside one that can is taken for another time.
+ */
+function areOfTwoTimes(a: Report, b: Report): boolean {
+  const [dates, others] = [datesOf(a), datesOf(b)];
+  const [days, otherDays] = [dates, others].map((list) => list.flatMap((one) => one.days ?? []));
+  if (days!.length > 0 && otherDays!.length > 0) {
+    if (days!.every((one) => otherDays!.every((other) => areDisjoint(one, other)))) return true;
+  } else if (days!.length + otherDays!.length > 0) {
+    const unread = days!.length === 0 ? dates : others;
+    if (unread.some(({ words }) => !TIME_OF_DAY.test(words))) return true;
+  }
+  const [part, other] = [a, b].map(({ evidence }) =>
+    evidence.analysis.text.match(PART_OF_DAY)?.[0].toLowerCase(),
+  );
+  return part !== undefined && other !== undefined && part !== other;
+}
+
+const TIME_OF_DAY = /\d ?(?:am|pm|[ap]\.m\.)$|^(?:midnight|noon)$/;
+const PART_OF_DAY = /\b(?:morning|afternoon|evening|night)\b/i;
+
+/** "In an air strike on a hospital in Sarmin", "in an air strike on Sarmin": what was hit is not the same, or not said. */
+function areOfTwoSites(a: Report, b: Report, { terms }: QueryContext): boolean {
+  const [sites, others] = [a, b].map(({ evidence: { analysis } }) =>
+    analysis.words.flatMap(({ folded, term }) => (SITES.has(term) && !terms.has(term) ? [folded] : [])),
+  );
+  return sites!.length + others!.length > 0 && !sites!.some((site) => others!.includes(site));
+}
+
+/** Kinds of building and place that are struck, of the place nouns by which names are typed (`kinds-of-nouns.ts`). */
+const SITES: ReadonlySet<string> = new Set(
+  `hospital market marketplace school mosque church cathedral temple hotel restaurant museum theatre theater prison
+  camp bakery station stadium airport airfield airbase base checkpoint university library refinery hostel factory
+  wedding funeral bus convoy clinic bridge port`
+    .split(/\s+/)
+    .map(stem),
+);
 
 /** "On Tuesday" in both, of two weeks: more often an article with the wrong date than two sources that differ. */
 function isSameWording(a: Report, b: Report): boolean {

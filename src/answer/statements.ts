@@ -2,18 +2,19 @@ import type { Span } from '../model/article.ts';
 import type { Concept, Query } from '../model/query.ts';
 import type { Evidence, QueryContext } from '../ranking/evidence.ts';
 import { readDate } from '../text/dates/date-readings.ts';
-import type { Days } from '../text/dates/days.ts';
+import { areDisjoint, type Days } from '../text/dates/days.ts';
 import { areDifferent, type Figure, readFigure } from '../text/numbers/figures.ts';
+import { isDoubtful, isPerson, type Toll, tollsIn } from '../text/numbers/tolls.ts';
 import { stem } from '../text/tokens/words.ts';
 import { answerPhrase } from './highlights.ts';
 
-/** What a sentence states in answer to a question; spans count from the sentence's first character. */
-export type Statement = Span & { readonly figure?: Figure; readonly days?: Days };
-
 /**
- * The counts of what "how many" asks for, the day for "when": only where the words leave no doubt that they are it. A
- * month or a year is none, as it may hold the day that another source gives.
+ * What a sentence states in answer to a question; spans count from the sentence's first character. `of`: the stem of what
+ * is counted, where those are only some of what was asked for ("12 soldiers" for "how many people").
  */
+export type Statement = Span & { readonly figure?: Figure; readonly of?: string; readonly days?: Days };
+
+/** The counts of what "how many" asks for, the days for "when": only where the words leave no doubt that they are it. */
 export function statementsOf(
   evidence: Evidence,
   query: QueryContext,
@@ -22,18 +23,21 @@ export function statementsOf(
   if (query.question.expects === 'number') return countsOf(evidence, query);
   const phrase = query.question.expects === 'date' ? answerPhrase(evidence, query) : undefined;
   const days = phrase && readDate(evidence.analysis.text, phrase, published);
-  return phrase && days && days.from === days.to ? [{ ...phrase, days }] : [];
+  return phrase && days ? [{ ...phrase, days }] : [];
 }
 
-/** Whether no two of what two sentences state could both be so. */
+/** Whether two sentences state something of the same, and no two such statements could both be so. */
 export function disagree(a: readonly Statement[], b: readonly Statement[]): boolean {
-  if (a.length === 0 || b.length === 0) return false;
-  return a.every((one) => b.every((other) => areApart(one, other)));
+  const pairs = a.flatMap((one) =>
+    b.flatMap((other) => (one.of === other.of ? [[one, other] as const] : [])),
+  );
+  return pairs.length > 0 && pairs.every(([one, other]) => areApart(one, other));
 }
 
+/** A month or a year may hold the day that another source gives. */
 function areApart(a: Statement, b: Statement): boolean {
   if (a.figure && b.figure) return areDifferent(a.figure, b.figure);
-  return a.days !== undefined && b.days !== undefined && a.days.from !== b.days.from;
+  return a.days !== undefined && b.days !== undefined && areDisjoint(a.days, b.days);
 }
 
 /** Whether a sentence must hold it: not the counted noun, which the count itself answers for. */
@@ -41,20 +45,55 @@ export function mustBeHeld({ alternatives }: Concept, { expects, focus }: Query)
   return expects !== 'number' || alternatives[0]?.[0] !== focus;
 }
 
-/** "At least 58 people were killed", "killed 58" for "How many people were killed in …". */
+/** "At least 58 people were killed", "killed 58", "left 58 dead" for "How many people were killed in …". */
 function countsOf(evidence: Evidence, query: QueryContext): Statement[] {
   const { text } = evidence.analysis;
   if (SUMS.test(text)) return [];
   const { concepts, question } = query;
+  const tolls = asksForToll(query) ? tollsIn(text, evidence.analysis.numbers, evidence.analysis.dates) : [];
+  const told = tolls.flatMap((toll) => tollFor(toll, question) ?? []);
   const done = concepts.findIndex((concept) => !concept.name && mustBeHeld(concept, question));
-  return evidence.answers.flatMap((span) => {
+  const counted = evidence.answers.flatMap((span) => {
     const figure = readFigure(text, span);
-    const noun = nounOf(span, evidence, question, done);
-    if (!figure || noun === undefined || PART_OF_COUNT.test(text.slice(0, figure.start))) return [];
+    if (!figure || tolls.some(({ start, end }) => start < figure.end && figure.start < end)) return [];
+    const noun = nounOf({ start: span.start, end: figure.end }, evidence, question, done);
+    if (noun === undefined || PART_OF_COUNT.test(text.slice(0, figure.start))) return [];
     const count = { start: figure.start, end: Math.max(figure.end, noun) };
-    if (done >= 0 && !standsWith(count, evidence, done, noun === span.end)) return [];
-    return namesBeside(count, evidence, concepts) ? [{ ...count, figure }] : [];
+    if (isDoubtful(text, count)) return [];
+    return done < 0 || standsWith(count, evidence, done, noun === figure.end) ? [{ ...count, figure }] : [];
   });
+  return [...told, ...counted].filter((count) => namesBeside(count, evidence, concepts));
+}
+
+/** Words of a question that asks how many were killed, and others that say it of lives; stems. */
+const TOLL_TERMS = stems('kill die death dead toll casualty fatality perish slain victim lives');
+const LIFE_TERMS = stems('claim lose lost cost take leave');
+
+/** Whether a question asks how many were killed. */
+export function asksForToll({ concepts, question }: QueryContext): boolean {
+  const has = (term: string | undefined) => term !== undefined && TOLL_TERMS.has(term);
+  return (
+    question.expects === 'number' &&
+    (has(question.focus) || concepts.some(({ alternatives }) => has(alternatives[0]?.[0])))
+  );
+}
+
+/** Whether a count of people killed says what a concept of such a question does, in whichever words. */
+export function isSaidByToll({ alternatives, name }: Concept): boolean {
+  const [term = ''] = alternatives[0] ?? [];
+  return !name && (TOLL_TERMS.has(term) || LIFE_TERMS.has(term));
+}
+
+function tollFor(toll: Toll, { focus }: Query): Statement | undefined {
+  const { start, end, noun, low, high, sure } = toll;
+  const isOfAll = noun === undefined || PEOPLE.has(stem(noun)) || TOLL_TERMS.has(stem(noun));
+  const isOfPeople = focus === undefined || PEOPLE.has(focus) || TOLL_TERMS.has(focus);
+  if (!sure) return undefined;
+  if (!isOfPeople)
+    return noun !== undefined && stem(noun) === focus ? { start, end, figure: toll } : undefined;
+  // One who was killed is nearly always the only one; "12 children" are as often some of the people.
+  if (isOfAll || (low === 1 && high === 1 && isPerson(noun))) return { start, end, figure: toll };
+  return isPerson(noun) ? { start, end, figure: toll, of: stem(noun) } : undefined;
 }
 
 /** Rates, and sums of longer times than an event's. */
@@ -65,7 +104,7 @@ const PART_OF_COUNT =
   /\b(?:another|other|further|additional|remaining|last|first|these|those|the|of|all|both) $/i;
 const MORE = /^ (?:more|others?|further|additional|of|out of)\b/i;
 
-const PEOPLE: ReadonlySet<string> = new Set(['people', 'person', 'persons'].map(stem));
+const PEOPLE = stems('people person persons');
 /** Words between a count and its noun: "12 Syrian opposition fighters". */
 const WORDS_TO_NOUN = 3;
 
@@ -88,6 +127,10 @@ function nounOf(span: Span, evidence: Evidence, { focus }: Query, done: number):
     if (word.term === focus || (bare !== undefined && PEOPLE.has(word.term))) return word.end;
   }
   return undefined;
+}
+
+function stems(words: string): ReadonlySet<string> {
+  return new Set(words.split(' ').map(stem));
 }
 
 const PARTS: ReadonlySet<string> = new Set(['including', 'among', 'besides', 'plus', 'mostly']);

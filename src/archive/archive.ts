@@ -14,6 +14,8 @@ export interface AskOptions {
   readonly explain?: boolean;
   /** Only articles that pass. */
   readonly filter?: Filter;
+  /** Of the asker (BCP 47): a question in it is understood though the archive is in another language. */
+  readonly locale?: string;
 }
 
 export interface ArticlePage {

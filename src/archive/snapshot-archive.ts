@@ -29,6 +29,7 @@ import { parseQuery } from '../query/parse-query.ts';
 import { suggest } from '../query/suggest.ts';
 import { type AnalysisCache, analysesOf, newAnalysisCache } from '../ranking/analysis.ts';
 import { confidenceFeaturesOf } from '../ranking/confidence.ts';
+import { cuesOf } from '../ranking/descriptions/cues.ts';
 import { asksOfNames, evidenceOf, queryContextOf } from '../ranking/evidence.ts';
 import { rank, type Weights } from '../ranking/rank.ts';
 import type { Archive, ArticlePage, AskOptions, ExaminedAnswer } from './archive.ts';
@@ -64,9 +65,9 @@ export class SnapshotArchive implements Archive {
   }
 
   async ask(kind: QuestionKind, text: string, options: AskOptions = {}): Promise<Answer> {
-    const { limit = CITATIONS, filter = {}, ...show } = options;
+    const { limit = CITATIONS, filter = {}, locale, ...show } = options;
     return timed(async () => {
-      const found = await this.find(kind, text, filter);
+      const found = await this.find(kind, text, filter, { locale });
       const answer = await this.answer(found, filter, { limit, ...show });
       return { ...answer, articles: await this.searched(filter, answer.citations) };
     });
@@ -74,14 +75,14 @@ export class SnapshotArchive implements Archive {
 
   async examine(kind: QuestionKind, text: string, limit: number, weights?: Weights): Promise<ExaminedAnswer> {
     const began = performance.now();
-    const found = await this.find(kind, text, {}, weights);
+    const found = await this.find(kind, text, {}, { weights });
     const { result, sources, documents, searchMs } = found;
     const answer = await timed(() => this.answer(found, {}, { limit: CITATIONS }), began);
-    const { page } = pageOf(result.ranked, sources, { limit });
-    await documents.gatherDuplicates(comparedDocuments(result, page));
-    const ranked = citationsOf(page, result, sources, { explain: true });
-    const { articles, sentences } = this.index;
-    const features = confidenceFeaturesOf({ ...result, articles, sentences });
+    const shown = pageOf(result.ranked, sources, { limit });
+    await documents.gatherDuplicates(comparedDocuments(result, shown));
+    const ranked = citationsOf(shown.page, result, sources, { explain: true });
+    const { sentences } = this.index;
+    const features = confidenceFeaturesOf({ ...result, sentences });
     return { answer, ranked, searchMs, ...(features && { features }) };
   }
 
@@ -102,11 +103,16 @@ export class SnapshotArchive implements Archive {
     const { limit = CITATIONS, filter = {}, ...show } = options;
     return timed(async () => {
       const { result, sources, documents } = await this.find('ask', message, filter);
-      const { groups, page } = pageOf(speakingOf(result), sources, { limit, ...show });
-      await documents.gatherDuplicates(comparedDocuments(result, page));
-      const citations = citationsOf(page, result, sources, show);
+      const shown = pageOf(speakingOf(result), sources, { limit, ...show });
+      await documents.gatherDuplicates(comparedDocuments(result, shown));
+      const citations = citationsOf(shown.page, result, sources, show);
       const exact = await this.exact(message, filter, citations);
-      return { ...verdict(groups.length, 'no-sources'), ...exact, citations, found: groups.length };
+      return {
+        ...verdict(shown.groups.length, 'no-sources'),
+        ...exact,
+        citations,
+        found: shown.groups.length,
+      };
     });
   }
 
@@ -169,15 +175,25 @@ export class SnapshotArchive implements Archive {
   }
 
   /** Reads a question, searches for it and ranks what is found. */
-  private async find(kind: QuestionKind, text: string, filter: Filter, weights?: Weights): Promise<Found> {
+  private async find(
+    kind: QuestionKind,
+    text: string,
+    filter: Filter,
+    { weights, locale }: { weights?: Weights | undefined; locale?: string | undefined } = {},
+  ): Promise<Found> {
     const { index } = this;
     const { articles, sentences, lexicon } = index;
-    const question = await this.question(kind, text);
+    const question = await this.question(kind, text, locale);
     const documents = new GatheredDocuments(index);
     const search = new Searches(index, documents, filter);
     const most = asksOfNames(question) ? CANDIDATES_OF_NAMES : CANDIDATES;
     const terms = termsOf(question.concepts);
-    const hits = await candidatesOf((limit) => search.hits(terms, limit), most, documents);
+    const candidates = (of: readonly string[]) =>
+      candidatesOf((limit) => search.hits(of, limit), most, documents);
+    const best = await candidates(terms);
+    const cues = best.length < most ? [] : cuesOf(question);
+    const described = cues.length === 0 ? [] : await candidates([...terms, ...cues]);
+    const hits = [...new Map([...best, ...described].map((hit) => [hit.sentence, hit])).values()];
     const frequencyOf = (term: string) => lexicon.term(term)?.sentences ?? 0;
     const query = queryContextOf(question, hits, sentences, frequencyOf);
     const analyses = analysesOf(documents, this.nameTypes.typeOf, this.analyses);
@@ -198,7 +214,7 @@ export class SnapshotArchive implements Archive {
   private async answer(found: Found, filter: Filter, show: Show): Promise<Untimed> {
     const { result, sources, documents } = found;
     const selection = selectionOf(result, sources, show);
-    await documents.gatherDuplicates(comparedDocuments(result, selection.page));
+    await documents.gatherDuplicates(comparedDocuments(result, selection.found, selection.unsure));
     const answer = answerOf(result, selection, sources, show);
     if (answer.reason !== 'not-together') return answer;
     const postings = await this.postings(result.query.concepts, filter);
@@ -206,10 +222,10 @@ export class SnapshotArchive implements Archive {
     return { ...answer, occurrences };
   }
 
-  private async question(kind: QuestionKind, text: string): Promise<Query> {
+  private async question(kind: QuestionKind, text: string, locale?: string): Promise<Query> {
     const { lexicon, articles, metadata } = this.index;
     this.languages ??= metadata.summary().then((summary) => languagesOf(articles, summary));
-    return parseQuery(kind, text, lexicon, await this.languages);
+    return parseQuery(kind, text, lexicon, { languages: await this.languages, locale });
   }
 
   private async postings(

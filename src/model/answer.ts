@@ -1,6 +1,6 @@
 /** From a hit to an answer. Every quotation is a slice of an article's text. */
 import type { Article, Sentence, Span } from './article.ts';
-import type { Query } from './query.ts';
+import type { Query, QuestionIntent } from './query.ts';
 
 /** BM25 sums of one sentence at the three levels, 0 where nothing matched. */
 export interface Levels {
@@ -56,6 +56,8 @@ export interface Citation extends Copy {
   readonly highlights: readonly Span[];
   /** The sentence before, where this one opens with "He", "This", "The group": context, not the answer. */
   readonly leansOn?: Lean;
+  /** The sentence after, where it leans on this one and answers what this one leaves open. */
+  readonly followedBy?: Lean;
   /** Our reading of what is relative to the article's day, in order; absent where there is none. Never in the quote. */
   readonly dates?: readonly DateReading[];
   /** The same sentence, nearly, elsewhere. */
@@ -79,7 +81,8 @@ export interface NearestName {
 
 /**
  * Why nothing was found: nothing to search for; names that no article mentions; no word known; words known, but no
- * sentence with enough of them; exact words that stand nowhere; no sentence that speaks of a message.
+ * sentence with enough of them; exact words that stand nowhere; no sentence that speaks of a message; or no question,
+ * but a greeting, a cry for help, or what only follows on a question before.
  */
 export type Reason =
   | 'no-word'
@@ -87,7 +90,8 @@ export type Reason =
   | 'none-known'
   | 'not-together'
   | 'no-such-words'
-  | 'no-sources';
+  | 'no-sources'
+  | QuestionIntent;
 
 /** How often the words of a question occur in what was searched, in sentences. */
 export interface Occurrences {
@@ -97,23 +101,32 @@ export interface Occurrences {
   readonly together: number;
 }
 
+/**
+ * `found`: the first citation probably answers. `unsure`: it may, or one of the next; they are only the nearest, and shown
+ * as such. `not-found`: the archive has nothing on it.
+ */
+export type AnswerStatus = 'found' | 'unsure' | 'not-found';
+
 export interface Answer {
-  readonly status: 'found' | 'not-found';
-  readonly question: Pick<Query, 'kind' | 'text' | 'names' | 'isKeywordQuery'>;
-  /** Empty when not found. */
+  readonly status: AnswerStatus;
+  readonly question: Pick<Query, 'kind' | 'text' | 'names' | 'isKeywordQuery' | 'intent'>;
+  /** Empty when not found; of an unsure answer, the nearest sentences. */
   readonly citations: readonly Citation[];
   /** Probability that the first citation answers, 0 to 1. */
   readonly confidence: number;
-  /** Names that the archive does hold, nearest first; empty when found. */
+  /** Names that the archive does hold, nearest first, or the most mentioned for a greeting; empty when found. */
   readonly nearest: readonly NearestName[];
-  /** Counts or days of one event that the citations shown give otherwise than each other, two or more; or absent. */
+  /** Counts or days of one event that the citations shown give otherwise than each other, two or more; or absent, as of unsure ones. */
   readonly differing?: readonly Claim[];
-  /** Why nothing was found, with `occurrences` where it is `not-together`; absent when found. */
+  /**
+   * Why nothing was found, with `occurrences` where it is `not-together`; of an unsure answer only that a name is
+   * mentioned nowhere; absent when found.
+   */
   readonly reason?: Reason;
   readonly occurrences?: Occurrences;
   /** How many articles were searched. */
   readonly articles: number;
-  /** How many sentences passed the threshold, shown or not. */
+  /** How many sentences there are to show, shown or not. */
   readonly found: number;
   readonly took_ms: number;
 }

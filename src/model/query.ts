@@ -7,8 +7,24 @@ export const NAME_TYPES = ['person', 'place', 'organisation', 'other'] as const;
 /** What a name stands for; `other` is a people, a war, a treaty …, or not known. */
 export type NameType = (typeof NAME_TYPES)[number];
 
-/** What an answer must hold to be one. */
-export type AnswerType = 'person' | 'place' | 'date' | 'number' | 'reason' | 'thing';
+/** What an answer must hold to be one; `thing` says nothing of its form. */
+export type AnswerType =
+  | 'person'
+  | 'place'
+  | 'date'
+  | 'year'
+  | 'time'
+  | 'duration'
+  | 'frequency'
+  | 'number'
+  | 'age'
+  | 'distance'
+  | 'money'
+  | 'percent'
+  | 'colour'
+  | 'reason'
+  | 'statement'
+  | 'thing';
 
 /** How what was typed was matched with what the archive holds. */
 export type MatchKind = 'exact' | 'folded' | 'close' | 'abbreviation' | 'none';
@@ -28,18 +44,50 @@ export interface Concept {
   readonly alternatives: readonly (readonly string[])[];
   /** Part of a name: its absence weighs more. */
   readonly name: boolean;
+  /** It stands in a sentence beside the one that asks: it helps to find the place, an answer need not repeat it. */
+  readonly context?: true;
+  /** Says more of a name and is no part of it ("President", "Idlib province"): its absence is no lack. */
+  readonly qualifier?: boolean;
+  /** Stands for the name only where it has a capital letter: the archive has the word in lower case as well (Said, said). */
+  readonly capital?: boolean;
+  /** The function word that stands before it in the name, folded: "Al Gore", "Will Smith". */
+  readonly after?: string;
+  /** Which name of the archive it is a part of: its words stand together. */
+  readonly group?: number;
 }
+
+/** A count in a question, as the range of values that it allows: "2", "more than 100". */
+export interface AskedFigure {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Days that a question names (ISO 8601, both inclusive): of "2016" the whole year. */
+export interface AskedDays {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What was typed that asks nothing of the archive: "hi", "help", "and in 2016?". */
+export type QuestionIntent = 'greeting' | 'help' | 'follow-up';
 
 export interface Query {
   readonly kind: QuestionKind;
   readonly text: string;
   readonly expects: AnswerType;
-  /** A name or phrase alone ("SANA"), rather than a sentence that asks. */
+  /** Absent for a question. */
+  readonly intent?: QuestionIntent;
+  /** A name or phrase alone ("SANA"), rather than a sentence that asks; so is "Who is SANA?". */
   readonly isKeywordQuery: boolean;
   /** Stem of the noun that says what is asked for: "year" in "In what year …". */
   readonly focus?: string;
   readonly names: readonly QuestionName[];
   readonly concepts: readonly Concept[];
+  /** Folded words of the sentence that asks, function words too, without those that only ask. */
+  readonly wording: readonly string[];
+  /** Counts and dates in the sentence that asks: a sentence that gives others may speak of something else. */
+  readonly figures: readonly AskedFigure[];
+  readonly days: readonly AskedDays[];
 }
 
 /** What counts. Days (ISO 8601, both inclusive) are those of publication, and those that sentences of others speak of. */

@@ -1,8 +1,12 @@
-import { headOf, keyOf, type Lexicon, requireName } from '../index/lexicon/lexicon.ts';
+import { headOf, isName, keyOf, type Lexicon, requireName } from '../index/lexicon/lexicon.ts';
 import type { Word } from '../model/article.ts';
 import type { Concept, MatchKind } from '../model/query.ts';
+import { countryNames } from '../text/languages/country-names.ts';
 import type { Language } from '../text/languages/language.ts';
+import { abbreviationsOf } from '../text/names/abbreviated.ts';
 import { wordsOf } from '../text/tokens/words.ts';
+import { equivalentsOf } from './equivalents.ts';
+import { isInflected, isSpelled } from './inflected.ts';
 import { closeTerms, squeezedName, variantsOf } from './spelling.ts';
 
 /** A word of the question, read against the archive. */
@@ -15,6 +19,12 @@ export interface InterpretedWord {
 
 export interface WordContext {
   readonly name: boolean;
+  /** Whether the archive may lack it. */
+  readonly qualifier: boolean;
+  /** Number of the name of the archive that it belongs to. */
+  readonly group: number | undefined;
+  /** The term that all words of its name are when written as one. */
+  readonly joined: string | undefined;
   /** The archive's abbreviation of the name that the word belongs to. */
   readonly short: string | undefined;
   /** Of the question. */
@@ -33,29 +43,91 @@ interface Way {
   readonly shown?: string;
 }
 
-/** All the ways in which word `i` may stand in the archive; the first is always what was typed. */
+/** All the ways in which word `i` may stand in the archive, the first is what was typed; `undefined` for a qualifier that it lacks. */
 export function interpretWord(
   words: readonly Word[],
   i: number,
   text: string,
   context: WordContext,
-): InterpretedWord {
+): InterpretedWord | undefined {
   const word = words[i]!;
+  const { name, qualifier, group, joined, lexicon } = context;
+  if (joined) return joinedReading(word, joined, context);
   const typed = text.slice(word.start, word.end);
-  const ways = [...waysTyped(words, i, typed, context), ...waysAround(word, context)];
+  const other = isOtherWord(word, context);
+  const ways = [
+    ...(other ? [] : waysTyped(words, i, typed, context)),
+    ...waysAround(word, context),
+    ...waysOtherwise(words, i, context),
+  ];
+  if (qualifier && ways.length === 0) return undefined;
   // One letter makes another organisation: UNHCR is no misspelling of UNSCR.
   if (ways.length === 0 && !INITIALISM.test(typed)) ways.push(...closeWays(word, context));
-  const others = ways.filter(({ terms }) => terms.length > 1 || terms[0] !== word.term);
+  const own = other ? `=${word.folded}` : word.term;
+  const others = ways.filter(({ terms }) => terms.length > 1 || terms[0] !== own);
+  const after = name ? functionWordBefore(words, i, text) : undefined;
+  const full = name && !other ? fullNames(word, lexicon) : undefined;
   return {
     concept: {
       typed: word.folded,
-      alternatives: [[word.term], ...others.map((way) => way.terms)],
-      name: context.name,
+      alternatives: [[own], ...others.map((way) => way.terms), ...(full ?? [])],
+      name,
+      ...(qualifier && { qualifier }),
+      ...(full && { capital: true }),
+      ...(after !== undefined && { after }),
+      ...(group !== undefined && { group }),
     },
     match: ways.findLast((way) => way.shown !== undefined)?.match ?? ways[0]?.match ?? 'none',
     readAs: [...new Set(ways.flatMap((way) => way.shown ?? []))],
   };
 }
+
+function joinedReading(word: Word, joined: string, { name, lexicon }: WordContext): InterpretedWord {
+  return {
+    concept: { typed: word.folded, alternatives: [[joined]], name },
+    match: 'folded',
+    readAs: [shownTerm(joined, lexicon)],
+  };
+}
+
+/**
+ * Whether the archive has the word's stem only as that of another word: Gaines and gains, University and Universal. Of words
+ * that aren't names the stem decides.
+ */
+function isOtherWord(word: Word, { name, language, lexicon }: WordContext): boolean {
+  const entry = name && language === undefined ? lexicon.term(word.term) : undefined;
+  if (!entry || isSpelled(entry, word.folded)) return false;
+  if (!isInflected(entry, word.folded, word.capital && !isName(entry))) return true;
+  const [nearest = word.term] = isName(entry) ? closeTerms(lexicon, word, true) : [];
+  return nearest !== word.term;
+}
+
+/** The function word, if with a capital letter, that stands before word `i`. */
+function functionWordBefore(words: readonly Word[], i: number, text: string): string | undefined {
+  const before = words[i - 1];
+  if (!before?.stop || !before.capital || before.folded === 'the') return undefined;
+  return text.slice(before.end, words[i]!.start) === ' ' ? before.folded : undefined;
+}
+
+/** Most full names of one word that are looked for. */
+const MOST_FULL_NAMES = 12;
+
+/** The names that a word is a part of, where the archive mostly has it as a common one: Edward Said, Khaled Said. */
+function fullNames({ folded, term }: Word, lexicon: Lexicon): (readonly string[])[] | undefined {
+  const entry = lexicon.term(term);
+  if (!entry || entry.lowers === 0 || ![...entry.spellings.keys()].some((spelling) => CAPITAL.test(spelling)))
+    return undefined;
+  if (isName(entry)) return [];
+  const mentions = (key: string) => requireName(lexicon, key).sentences;
+  return lexicon
+    .namesBy('word', folded)
+    .toSorted((a, b) => mentions(b) - mentions(a))
+    .slice(0, MOST_FULL_NAMES)
+    .map((key) => key.split(' '))
+    .filter((terms) => terms.length > 1);
+}
+
+const CAPITAL = /^\p{Lu}/u;
 
 /** As typed, folded, or with its neighbour as one word: "cease fire" is found by "ceasefire". */
 function waysTyped(
@@ -88,13 +160,17 @@ function waysTyped(
 }
 
 /** Abbreviations that the archive explains, in both directions, and other romanisations of a name. */
-function waysAround(word: Word, { name, short, language, lexicon }: WordContext): Way[] {
+function waysAround(word: Word, { name, qualifier, short, language, lexicon }: WordContext): Way[] {
   const ways: Way[] = [];
   const long = lexicon.longForm(word.term);
   if (long)
     ways.push({ terms: keyOf(wordsOf(long, 0, language)).split(' '), match: 'abbreviation', shown: long });
   if (short) ways.push({ terms: [short], match: 'abbreviation', shown: shownTerm(short, lexicon) });
-  for (const variant of name ? variantsOf(lexicon, word) : []) {
+  for (const other of name ? abbreviationsOf(word.folded) : []) {
+    const [{ term } = { term: other }] = wordsOf(other);
+    if (lexicon.term(term)) ways.push({ terms: [term], match: 'exact' });
+  }
+  for (const variant of name && !qualifier ? variantsOf(lexicon, word) : []) {
     // A rarer spelling is looked for as well, but nobody wants "Raqqa" to be read as "Raqa".
     const rarer = sentencesOf(variant, lexicon) < sentencesOf(word.term, lexicon);
     const shown = rarer ? {} : { shown: shownTerm(variant, lexicon) };
@@ -103,11 +179,21 @@ function waysAround(word: Word, { name, short, language, lexicon }: WordContext)
   return ways;
 }
 
+/** What the news write in several ways: the UN, Swiss for Switzerland. */
+function waysOtherwise(words: readonly Word[], i: number, { language, lexicon }: WordContext): Way[] {
+  if (language !== undefined) return [];
+  return equivalentsOf(words, i)
+    .filter((terms) => terms.every((term) => lexicon.term(term)))
+    .map((terms) => ({ terms, match: 'exact' }));
+}
+
 function sentencesOf(term: string, lexicon: Lexicon): number {
   return lexicon.term(term)?.sentences ?? 0;
 }
 
 function closeWays(word: Word, { name, lexicon }: WordContext): Way[] {
+  const country = countryWays(word, lexicon);
+  if (country.length > 0) return country;
   const whole = squeezedName(lexicon, word.term);
   if (whole) {
     const shown = headOf(requireName(lexicon, whole).spellings);
@@ -118,6 +204,14 @@ function closeWays(word: Word, { name, lexicon }: WordContext): Way[] {
     match: 'close',
     shown: shownTerm(term, lexicon),
   }));
+}
+
+/** A country by its name in another language: Syrien, Сирия. */
+function countryWays({ folded }: Word, lexicon: Lexicon): Way[] {
+  return countryNames(folded).flatMap((other): Way[] => {
+    const terms = keyOf(wordsOf(other)).split(' ');
+    return terms.every((term) => lexicon.term(term)) ? [{ terms, match: 'close', shown: other }] : [];
+  });
 }
 
 function shownTerm(term: string, lexicon: Lexicon): string {

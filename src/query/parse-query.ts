@@ -1,126 +1,142 @@
-import { headOf, isName, keyOf, type Lexicon } from '../index/lexicon/lexicon.ts';
+import { isName, keyOf, type Lexicon } from '../index/lexicon/lexicon.ts';
 import type { Word } from '../model/article.ts';
-import type { MatchKind, Query, QuestionKind, QuestionName } from '../model/query.ts';
-import { nameRuns } from '../text/names/names.ts';
-import { type InterpretedWord, interpretWord } from './interpret-word.ts';
+import type { Query, QuestionKind } from '../model/query.ts';
+import { type AskingSentence, askingSentence } from './asking-sentence.ts';
+import { figuresAndDays } from './figures-and-days.ts';
+import { intentOf } from './intent.ts';
+import { interpretWord } from './interpret-word.ts';
+import { keywordsOf, type WordRun } from './keywords.ts';
 import { type Languages, ONLY_ENGLISH, readSpoken } from './languages.ts';
-import { onlyAsks, type QuestionType, readQuestionType } from './question-type.ts';
+import { isBesideName, type NameGroup, nameGroups, namesOf } from './name-groups.ts';
+import { isKindOfPlace, isTitle } from './name-roles.ts';
+import { withSynonyms } from './news-synonyms.ts';
+import { type QuestionType, readQuestionType } from './question-type.ts';
 
 /** A question is as long as people type; what is pasted beyond this is not read. */
 const LONGEST_QUESTION = 1_000;
+
+export interface ParseOptions {
+  readonly languages?: Languages;
+  /** Of the asker (BCP 47). */
+  readonly locale?: string | undefined;
+}
 
 /** What was typed, read against what the archive holds. */
 export function parseQuery(
   kind: QuestionKind,
   typed: string,
   lexicon: Lexicon,
-  languages: Languages = ONLY_ENGLISH,
+  { languages = ONLY_ENGLISH, locale }: ParseOptions = {},
 ): Query {
   // Cut between words: half of one would be a word that nobody typed.
   const text =
     typed.length > LONGEST_QUESTION ? typed.slice(0, LONGEST_QUESTION).replace(/\s\S*$/, '') : typed;
-  const { words, also, language } = readSpoken(text, languages, lexicon);
-  const asked = readQuestionType(words, kind, language);
-  const isKeywordQuery = isKeywords(words, text, asked);
-  const groups = nameGroups(words, text, isKeywordQuery && kind !== 'ask', lexicon);
-  const readings = words.map((word, i) => {
-    const group = groups.find(({ first, last }) => first <= i && i < last);
-    const short = group && lexicon.shortForm(keyOf(words.slice(group.first, group.last)));
-    return word.stop || onlyAsks(words, i)
-      ? undefined
-      : interpretWord(words, i, text, {
-          name: group !== undefined,
-          short,
-          language,
-          also: also[i] ?? [],
-          lexicon,
-        });
+  const { words, also, language, isForeign } = readSpoken(text, languages, lexicon, locale);
+  const sentence = askingSentence(words, text, language);
+  const asking = words.slice(sentence.first, sentence.last);
+  const read = readQuestionType(asking, text, kind, language);
+  const type = isForeign ? withoutUnknown(read, asking, lexicon) : read;
+  const onlyAsks = (i: number) => type.asking.has(i - sentence.first);
+  const keywords = keywordsOf({
+    words,
+    text,
+    sentence,
+    type,
+    kind,
+    lexicon,
+    foreign: language !== undefined,
   });
+  const groups = groupsOf(words, text, keywords?.named, lexicon);
+  const readings = words.map((word, i) => {
+    const at = groups.findIndex(({ first, last }) => first <= i && i < last);
+    const group = groups[at];
+    const role = group ? group.roles[i - group.first]! : isBesideName(words, i, groups, text) && 'qualifier';
+    if (word.stop || onlyAsks(i) || role === 'dropped') return undefined;
+    const short = group && lexicon.shortForm(keyOf(words.slice(group.first, group.last)));
+    return interpretWord(words, i, text, {
+      name: group !== undefined,
+      qualifier: role === 'qualifier',
+      group: group?.known ? at : undefined,
+      joined: group?.joined,
+      short,
+      language,
+      also: also[i] ?? [],
+      lexicon,
+    });
+  });
+  const intent = intentOf(text, asking, type.at >= 0 && readings.every((reading) => reading === undefined));
   return {
-    kind: asked.kind,
+    kind: type.kind,
     text: typed,
-    expects: asked.expects,
-    isKeywordQuery,
-    ...(asked.focus === undefined ? {} : { focus: asked.focus }),
+    expects: type.expects,
+    ...(intent && { intent }),
+    isKeywordQuery: keywords !== undefined,
+    ...(type.focus === undefined ? {} : { focus: type.focus }),
     names: namesOf(text, words, groups, readings, lexicon),
-    concepts: readings.flatMap((reading) => reading?.concept ?? []),
+    concepts: readings.flatMap((reading, i) => {
+      if (!reading) return [];
+      const concept = withSynonyms(reading.concept, type);
+      return [sentence.first <= i && i < sentence.last ? concept : { ...concept, context: true as const }];
+    }),
+    wording: asking.flatMap(({ folded, stop }, i) =>
+      type.asking.has(i) || (stop && i === type.at) ? [] : [folded],
+    ),
+    ...figuresAndDays(spanText(words, text, sentence)),
   };
 }
 
-/** A name or a phrase alone: nothing in it asks. */
-function isKeywords(words: readonly Word[], text: string, asked: QuestionType): boolean {
-  return (
-    asked.at < 0 && !/[?؟]/.test(text) && words.length <= 8 && !words.some((w) => AUXILIARY.has(w.folded))
-  );
-}
-
-const AUXILIARY: ReadonlySet<string> = new Set(
-  'is are was were do does did has have had will would can could'.split(' '),
-);
-
-/** Words that make one name: indices, half-open. */
-interface Group {
-  readonly first: number;
-  readonly last: number;
+function spanText(words: readonly Word[], text: string, { first, last }: AskingSentence): string {
+  return text.slice(words[first]?.start ?? 0, words[last - 1]?.end ?? 0);
 }
 
 /**
- * Capitalised runs; single words that the archive knows as names, however they are typed; and all that stands alone
- * after a verb ("/where massaran"), unless the archive knows every word of it as a common one ("heavy arms").
+ * Lower-case words of a language that no article is in stand in none, and are meant as no other: they only ask, unless
+ * nothing else is left. In other scripts they may be names.
  */
-function nameGroups(words: readonly Word[], text: string, alone: boolean, lexicon: Lexicon): Group[] {
-  const entryOf = (word: Word) => lexicon.term(word.term);
-  const common = (word: Word) => word.stop || (entryOf(word) !== undefined && !isName(entryOf(word)));
-  if (alone) return words.every(common) ? [] : [{ first: 0, last: words.length }];
-  const groups: Group[] = [];
-  for (const run of nameRuns(words, text)) {
-    const first = run.first === 0 && common(words[0]!) ? 1 : run.first;
-    if (first < run.last) groups.push({ first, last: run.last });
-  }
-  words.forEach((word, i) => {
-    const inRun = groups.some(({ first, last }) => first <= i && i < last);
-    if (!inRun && !word.stop && isName(entryOf(word))) groups.push({ first: i, last: i + 1 });
-  });
-  return groups;
+function withoutUnknown(type: QuestionType, words: readonly Word[], lexicon: Lexicon): QuestionType {
+  const isUnknown = ({ folded, term, capital, stop }: Word) =>
+    !stop && !capital && /^\p{sc=Latin}+$/u.test(folded) && !lexicon.term(term);
+  const asking = new Set([...type.asking, ...words.flatMap((word, i) => (isUnknown(word) ? [i] : []))]);
+  return words.every(({ stop }, i) => stop || asking.has(i)) ? type : { ...type, asking };
 }
 
-/** What the answer says of the names and of the words that were read otherwise than typed. */
-function namesOf(
-  text: string,
+/**
+ * What stands alone is a name, but for the words that the archive knows as common ones: an unknown word makes no name of
+ * what it stands beside.
+ */
+function groupsOf(
   words: readonly Word[],
-  groups: readonly Group[],
-  readings: readonly (InterpretedWord | undefined)[],
+  text: string,
+  alone: WordRun | undefined,
   lexicon: Lexicon,
-): QuestionName[] {
-  const ofGroups = groups.map(({ first, last }) => {
-    const inside = readings.slice(first, last).filter((reading) => reading !== undefined);
-    const typed = text.slice(words[first]!.start, words[last - 1]!.end);
-    const match = worstOf(inside);
-    return { typed, match, readAs: readAsWhole(inside, match, lexicon) };
-  });
-  const misspelt = readings.flatMap((reading, i) => {
-    const inGroup = groups.some(({ first, last }) => first <= i && i < last);
-    if (!reading || inGroup || reading.match !== 'close') return [];
-    return [
-      { typed: text.slice(words[i]!.start, words[i]!.end), match: reading.match, readAs: reading.readAs },
-    ];
-  });
-  return [...ofGroups, ...misspelt];
-}
-
-const WORST_FIRST = ['none', 'close', 'abbreviation', 'folded', 'exact'] as const;
-
-function worstOf(readings: readonly InterpretedWord[]): MatchKind {
-  return WORST_FIRST.find((match) => readings.some((reading) => reading.match === match)) ?? 'none';
-}
-
-/** "Ma'ar Shurin" -> "Ma’ar Shourin", "al-Dana" -> "al-Dana": the whole name, where the archive holds it. */
-function readAsWhole(readings: readonly InterpretedWord[], match: MatchKind, lexicon: Lexicon): string[] {
-  if (match === 'exact' || match === 'none') return [];
-  const best = readings.flatMap(
-    ({ match, concept }) => concept.alternatives[match === 'close' ? 1 : 0] ?? [],
+): NameGroup[] {
+  if (!alone) return nameGroups(words, text, false, lexicon);
+  const isCommon = (word: Word) => {
+    const entry = lexicon.term(word.term);
+    const common = entry !== undefined && !isName(entry) && !isKindOfPlace(word) && !isTitle(word);
+    return common && !word.capital && !word.stop;
+  };
+  const inside = words.slice(alone.first, alone.last);
+  const known = lexicon.name(keyOf(inside)) !== undefined;
+  const runs =
+    known || inside.every((word) => word.stop || isCommon(word)) ? [alone] : runsOf(words, alone, isCommon);
+  return runs.flatMap(({ first, last }) =>
+    nameGroups(words.slice(first, last), text, true, lexicon).map((group) => ({
+      ...group,
+      first: group.first + first,
+      last: group.last + first,
+    })),
   );
-  const name = match === 'abbreviation' ? undefined : lexicon.name(best.join(' '));
-  if (name && readings.every(({ readAs }) => readAs.length < 2)) return [headOf(name.spellings)];
-  return [...new Set(readings.flatMap((reading) => reading.readAs))];
+}
+
+/** The longest runs without such words. */
+function runsOf(words: readonly Word[], { first, last }: WordRun, parts: (word: Word) => boolean): WordRun[] {
+  const runs: WordRun[] = [];
+  for (let from = first; from < last; from++) {
+    let to = from;
+    while (to < last && !parts(words[to]!)) to += 1;
+    if (words.slice(from, to).some(({ stop }) => !stop)) runs.push({ first: from, last: to });
+    from = to;
+  }
+  return runs;
 }

@@ -2,7 +2,10 @@ import type { Word } from '../model/article.ts';
 import type { AnswerType, QuestionKind } from '../model/query.ts';
 import type { Language } from '../text/languages/language.ts';
 import { stem } from '../text/tokens/words.ts';
+import { focusOf, typeOfNoun } from './focus.ts';
 import { kindByWord } from './languages.ts';
+import { FORMS, PHRASES, type QuestionForm } from './question-forms.ts';
+import { isAuxiliary, isQuestionWord, KIND_OF } from './question-words.ts';
 
 /** What a question asks for. */
 export interface QuestionType {
@@ -12,88 +15,54 @@ export interface QuestionType {
   readonly focus?: string;
   /** Index of the question word, -1 where there is none. */
   readonly at: number;
+  /** Indices of words that only ask, beside function words: "many" of "how many", "tell" of "tell me". No answer repeats them. */
+  readonly asking: ReadonlySet<number>;
+  /** It asks what something is or stands for, and says nothing else. */
+  readonly isDefinition: boolean;
 }
 
 /** Reads the kind from the question's own words; `given` is the verb that it was asked with. */
 export function readQuestionType(
   words: readonly Word[],
+  text: string,
   given: QuestionKind,
   language?: Language,
 ): QuestionType {
-  if (language) {
-    // Nouns that say what is asked for are known of English only.
-    const { at, kind: own } = kindByWord(words, language) ?? { at: -1, kind: 'ask' };
-    const kind = given === 'ask' ? own : given;
-    return { kind, expects: BY_KIND[kind], at };
-  }
-  // Inside a question WHO is a name.
-  const at = words.findIndex((word, i) => KIND_OF.has(word.folded) && (word.stop || i === 0));
-  const own = at < 0 ? 'ask' : kindAt(words, at);
+  return language ? foreignType(words, given, language) : englishType(words, text, given);
+}
+
+/** Nouns that say what is asked for are known of English only. */
+function foreignType(words: readonly Word[], given: QuestionKind, language: Language): QuestionType {
+  const { at, kind: own } = kindByWord(words, language) ?? { at: -1, kind: 'ask' };
   const kind = given === 'ask' ? own : given;
-  const focus = focusOf(words, at, own, given);
-  const expects = expectedBy(kind, words, at, focus);
-  return focus === undefined ? { kind, expects, at } : { kind, expects, at, focus: stem(focus) };
+  const asking = new Set(words.flatMap(({ folded }, i) => (language.askingWords.has(folded) ? [i] : [])));
+  return { kind, expects: BY_KIND[kind], at, asking, isDefinition: false };
 }
 
-const KIND_OF: ReadonlyMap<string, QuestionKind> = new Map([
-  ['who', 'who'],
-  ['whom', 'who'],
-  ['whose', 'who'],
-  ['what', 'what'],
-  ['which', 'what'],
-  ['where', 'where'],
-  ['when', 'when'],
-  ['why', 'why'],
-  ['how', 'ask'],
-]);
-
-/** Whether "how many" or "how much" opens at this word. */
-function isHowMany(words: readonly Word[], i: number): boolean {
-  return words[i]?.folded === 'how' && /^(?:many|much)$/.test(words[i + 1]?.folded ?? '');
+function englishType(words: readonly Word[], text: string, given: QuestionKind): QuestionType {
+  const phrases = PHRASES.flatMap((pattern) => spanOf(words, pattern) ?? []);
+  const requests = phrases.filter(
+    ({ asking }) => asking.has(0) && ![...asking].some((i) => isQuestionWord(words[i]!.folded)),
+  );
+  const opening = Math.max(0, ...requests.map(({ last }) => last));
+  const at = questionWordAt(words, text, opening);
+  const form = at < 0 ? undefined : formAt(words, at);
+  const asking = new Set([...phrases, ...(form ? [form.span] : [])].flatMap((span) => [...span.asking]));
+  const own = at < 0 ? 'ask' : (form?.kind ?? KIND_OF.get(words[at]!.folded)!);
+  const kind = given === 'ask' ? own : given;
+  const noun = nounOf(words, text, { at, own, given, opening, form, asking });
+  const byNoun = noun === undefined ? undefined : typeOfNoun(noun);
+  const open = kind === 'what' || kind === 'ask';
+  const expects = (kind === own ? form?.expects : undefined) ?? (open ? byNoun : undefined) ?? BY_KIND[kind];
+  return {
+    kind,
+    expects,
+    at,
+    asking,
+    isDefinition: form?.about === true,
+    ...(noun !== undefined && { focus: stem(noun) }),
+  };
 }
-
-/** Whether this word only asks: "many" of "how many", "happened" of "what happened in Idlib". No answer repeats it. */
-export function onlyAsks(words: readonly Word[], i: number): boolean {
-  if (isHowMany(words, i - 1)) return true;
-  return HAPPEN.test(words[i]!.folded) && words.slice(0, i).some(({ folded }) => folded === 'what');
-}
-
-const HAPPEN = /^happen(?:s|ed|ing)?$/;
-
-function kindAt(words: readonly Word[], at: number): QuestionKind {
-  return isHowMany(words, at) ? 'how-many' : KIND_OF.get(words[at]!.folded)!;
-}
-
-/** "what sort of friction" -> friction; "what year" -> year; "how many people" -> people; "what is stronger" -> none. */
-function focusOf(
-  words: readonly Word[],
-  at: number,
-  own: QuestionKind,
-  given: QuestionKind,
-): string | undefined {
-  let nouns: string[] = [];
-  const start = focusStart(at, own, given) ?? words.length;
-  for (const word of words.slice(start, start + 5)) {
-    if (word.folded === 'of' && SORTS.has(nouns.at(-1) ?? '')) nouns = [];
-    else if (word.stop) break;
-    else nouns.push(word.folded);
-  }
-  // "what group holds Idlib": where one of them is known to name an answer, the others are the verb and its object.
-  const known = nouns.findLast((noun) => typeOf(noun));
-  const counted = own === 'how-many' ? nouns.find((noun) => noun.endsWith('s')) : undefined;
-  return known ?? counted ?? nouns.at(-1);
-}
-
-/** The first word of the noun phrase that is asked for. */
-function focusStart(at: number, own: QuestionKind, given: QuestionKind): number | undefined {
-  if (own === 'what') return at + 1;
-  if (own === 'how-many') return at + 2;
-  return at < 0 && (given === 'what' || given === 'how-many') ? 0 : undefined;
-}
-
-const SORTS: ReadonlySet<string> = new Set(
-  'kind kinds type types sort sorts form forms name names'.split(' '),
-);
 
 const BY_KIND: Readonly<Record<QuestionKind, AnswerType>> = {
   who: 'person',
@@ -105,36 +74,109 @@ const BY_KIND: Readonly<Record<QuestionKind, AnswerType>> = {
   ask: 'thing',
 };
 
-const MEASURES: ReadonlySet<string> = new Set(
-  'long old far tall fast often large big high deep wide heavy hot cold close late early soon'.split(' '),
-);
-
-const BY_FOCUS: ReadonlyMap<string, AnswerType> = new Map(
-  Object.entries({
-    date: 'year years date day month decade century time season period era age',
-    place: `place country countries city cities town state states region area location province county village
-      continent island river district neighborhood neighbourhood street building capital nation where`,
-    person: `person people president king queen leader author actor actress singer minister company organization
-      organisation group team player scientist architect general emperor bishop philosopher man woman agency party
-      network university school`,
-    number:
-      'percentage percent number amount population size distance price cost rate temperature score total',
-  }).flatMap(([type, nouns]) => nouns.split(/\s+/).map((noun) => [noun, type as AnswerType])),
-);
-
-function typeOf(noun: string): AnswerType | undefined {
-  return (
-    BY_FOCUS.get(noun) ?? BY_FOCUS.get(noun.replace(/ies$/, 'y')) ?? BY_FOCUS.get(noun.replace(/s$/, ''))
-  );
+/** Words that a pattern matched: half-open, with those of them that only ask. */
+interface Matched {
+  readonly first: number;
+  readonly last: number;
+  readonly asking: ReadonlySet<number>;
 }
 
-function expectedBy(
-  kind: QuestionKind,
-  words: readonly Word[],
-  at: number,
-  focus: string | undefined,
-): AnswerType {
-  if (words[at]?.folded === 'how' && MEASURES.has(words[at + 1]?.folded ?? '')) return 'number';
-  const byFocus = focus === undefined ? undefined : typeOf(focus);
-  return kind === 'what' || kind === 'ask' ? (byFocus ?? BY_KIND[kind]) : BY_KIND[kind];
+/** Matches against the folded words; a question word that is a name ("the WHO") is none here. */
+function spanOf(words: readonly Word[], pattern: RegExp): Matched | undefined {
+  const folded = words.map((word, i) => (isNamed(words, i) ? word.folded.toUpperCase() : word.folded));
+  const match = folded.join(' ').match(pattern);
+  if (!match || match[0] === '') return undefined;
+  const kept = match.groups?.kept;
+  const keptFrom = kept === undefined ? -1 : match.index! + match[0].indexOf(kept);
+  const asking = new Set<number>();
+  let start = 0;
+  let [first, last] = [words.length, 0];
+  for (const [i, { length }] of folded.entries()) {
+    const inside = start >= match.index! && start + length <= match.index! + match[0].length;
+    const isKept = kept !== undefined && start >= keptFrom && start < keptFrom + kept.length;
+    if (inside) [first, last] = [Math.min(first, i), i + 1];
+    if (inside && !isKept) asking.add(i);
+    start += length + 1;
+  }
+  return { first, last, asking };
 }
+
+/** Inside a question WHO is a name. */
+function isNamed(words: readonly Word[], i: number): boolean {
+  return i > 0 && !words[i]!.stop && isQuestionWord(words[i]!.folded);
+}
+
+type FormAt = QuestionForm & { readonly span: Matched };
+
+function formAt(words: readonly Word[], at: number): FormAt | undefined {
+  for (const form of FORMS) {
+    const span = spanOf(words, form.pattern);
+    if (span && span.first <= at && at < span.last) return { ...form, span };
+  }
+  return undefined;
+}
+
+/**
+ * The word that asks. One right behind "tell me" or "do you know"; none where these are followed by something else, nor in
+ * "Did those who fled return?"; else the first that opens a clause ("When the war began, who was president?"), or the first.
+ */
+function questionWordAt(words: readonly Word[], text: string, opening: number): number {
+  const all = words.flatMap((word, i) => (isQuestionWord(word.folded) && (word.stop || i === 0) ? [i] : []));
+  const next = all.find((i) => i >= opening);
+  if (opening > 0 && words[opening] && !isAuxiliary(words[opening]!.folded)) {
+    const near = next !== undefined && next - opening <= 1;
+    return near ? next : (all.find((i) => i < opening) ?? -1);
+  }
+  if (words[opening] && isAuxiliary(words[opening]!.folded)) return all.find((i) => i < opening) ?? -1;
+  const [first] = all;
+  const later = all.find((i) => i > 0 && /^, ?$/.test(text.slice(words[i - 1]!.end, words[i]!.start)));
+  const subordinate = first === 0 ? opensSubordinate(words) : first !== undefined && first > 1;
+  return (subordinate ? later : undefined) ?? first ?? -1;
+}
+
+/** "When the war began": a question has its verb next. */
+function opensSubordinate(words: readonly Word[]): boolean {
+  return /^(?:when|where)$/.test(words[0]!.folded) && !isAuxiliary(words[1]?.folded ?? '');
+}
+
+interface AskedNoun {
+  readonly at: number;
+  readonly own: QuestionKind;
+  readonly given: QuestionKind;
+  readonly opening: number;
+  readonly form: FormAt | undefined;
+  readonly asking: ReadonlySet<number>;
+}
+
+/** Verbs of harm behind "how many": people are meant. */
+const HARMED =
+  /^(?:died?|dead|killed|wounded|injured|hurt|displaced|arrested|detained|martyred|missing|deaths)$/;
+
+function nounOf(words: readonly Word[], text: string, asked: AskedNoun): string | undefined {
+  const { at, own, given, opening, form, asking } = asked;
+  const counts = form?.expects === 'number' && own === 'how-many';
+  if (form && !counts) {
+    const first = words[form.span.last - 1]?.folded;
+    return form.expects === 'year' || form.expects === 'date' ? first : undefined;
+  }
+  let start = form ? form.span.last : at + 1;
+  while (asking.has(start)) start += 1;
+  if (own === 'how-many') {
+    if (HARMED.test(words[start]?.folded ?? '')) return 'people';
+    return focusOf(words, text, start, { counted: true });
+  }
+  if (own === 'what') return focusOf(words, text, Math.max(start, opening), { copula: true });
+  if (at >= 0) return undefined;
+  if (given === 'what' || given === 'how-many')
+    return focusOf(words, text, opening, { counted: given === 'how-many' });
+  return LISTING.test(
+    words
+      .slice(0, opening)
+      .map(({ folded }) => folded)
+      .join(' '),
+  )
+    ? focusOf(words, text, opening, {})
+    : undefined;
+}
+
+const LISTING = /\b(?:list|name)\b/;

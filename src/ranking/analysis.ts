@@ -4,6 +4,7 @@ import type { NameTypes } from '../index/lexicon/name-types.ts';
 import type { Sentence, Span, Word } from '../model/article.ts';
 import type { NameType } from '../model/query.ts';
 import { dateSpans } from '../text/dates/dates.ts';
+import { type Furniture, furnitureIn, isInProse, proseOf } from '../text/furniture/furniture.ts';
 import { type Language, languageOf } from '../text/languages/language.ts';
 import { type NameRun, nameRuns } from '../text/names/names.ts';
 import { numberSpans } from '../text/numbers/numbers.ts';
@@ -22,7 +23,10 @@ export interface Analysis {
   readonly positions: ReadonlyMap<string, readonly number[]>;
   /** Folded word, function words too, to the indices of its words. */
   readonly wording: ReadonlyMap<string, readonly number[]>;
+  /** The names in its prose. */
   readonly runs: readonly TypedRun[];
+  /** Whether menus, tags and the like make up the whole of it, or stand beside prose in it. */
+  readonly furniture: Furniture;
   readonly dates: readonly Span[];
   readonly numbers: readonly Span[];
 }
@@ -82,9 +86,11 @@ export function analysesOf(
 
 export function analyse(text: string, typeOf: NameTypes['typeOf'], language?: Language): Analysis {
   const words = wordsOf(text, 0, language);
+  const prose = proseOf(words, text);
   let spans: Pick<Analysis, 'runs' | 'dates' | 'numbers'> | undefined;
   const read = () => {
-    spans ??= { runs: typedRuns(words, text, typeOf), dates: dateSpans(text), numbers: numberSpans(text) };
+    const runs = nameRuns(words, text).filter((run) => isInProse(run, prose));
+    spans ??= { runs: typed(runs, words, text, typeOf), dates: dateSpans(text), numbers: numberSpans(text) };
     return spans;
   };
   return {
@@ -92,6 +98,7 @@ export function analyse(text: string, typeOf: NameTypes['typeOf'], language?: La
     words,
     positions: positionsOf(words),
     wording: indicesOf(words, (word) => word.folded),
+    furniture: furnitureIn(words, prose),
     // Read when first asked for: most questions ask for one kind of answer.
     get runs() {
       return read().runs;
@@ -105,11 +112,13 @@ export function analyse(text: string, typeOf: NameTypes['typeOf'], language?: La
   };
 }
 
-function typedRuns(words: readonly Word[], text: string, typeOf: NameTypes['typeOf']): TypedRun[] {
-  return nameRuns(words, text).map((run) => ({
-    ...run,
-    type: typeOf(words.slice(run.first, run.last), text),
-  }));
+function typed(
+  runs: readonly NameRun[],
+  words: readonly Word[],
+  text: string,
+  typeOf: NameTypes['typeOf'],
+): TypedRun[] {
+  return runs.map((run) => ({ ...run, type: typeOf(words.slice(run.first, run.last), text) }));
 }
 
 function positionsOf(words: readonly Word[]): ReadonlyMap<string, readonly number[]> {

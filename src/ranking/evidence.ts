@@ -2,9 +2,11 @@ import type { Documents } from '../index/gathered-documents.ts';
 import type { Hit } from '../model/answer.ts';
 import type { Sentence } from '../model/article.ts';
 import type { Concept, Query } from '../model/query.ts';
-import { wordsOf } from '../text/tokens/words.ts';
 import type { Analyses, Analysis } from './analysis.ts';
 import { type AnswerSpan, answerSpans } from './answer-spans.ts';
+import type { Description } from './descriptions/description.ts';
+import { descriptionIn } from './descriptions/description-in.ts';
+import { positionsOfNames } from './together.ts';
 
 /** What is known of a question before any sentence is looked at. */
 export interface QueryContext {
@@ -34,11 +36,14 @@ export interface Evidence {
   readonly analysis: Analysis;
   readonly inSentence: readonly boolean[];
   readonly inBefore: readonly boolean[];
+  readonly inAfter: readonly boolean[];
   readonly inParagraph: readonly boolean[];
   readonly inTitle: readonly boolean[];
   /** Indices of the words that stand for each concept. */
   readonly positions: readonly (readonly number[])[];
   readonly answers: readonly AnswerSpan[];
+  /** What it says of the name, where a name alone is asked for. */
+  readonly description: Description | undefined;
 }
 
 /** idf of BM25: log(1 + (N - n + .5) / (n + .5)), N sentences, n that hold the term (Robertson and Zaragoza 2009). */
@@ -55,33 +60,34 @@ export function queryContextOf(
 ): QueryContext {
   const frequency = (concept: Concept) =>
     Math.max(...concept.alternatives.map((terms) => Math.min(...terms.map(frequencyOf))));
-  const idfs = question.concepts.map((c) => idfOf(sentences, frequency(c)));
+  const idfs = question.concepts.map((c) => idfOf(sentences, frequency(c)) * weightOf(c));
   const idf = idfs.reduce((sum, value) => sum + value, 0);
   const shares = new Map<number, number>();
   const top = hits.slice(0, 20);
   for (const { document } of top) {
     shares.set(document, (shares.get(document) ?? 0) + 1 / top.length);
   }
-  const words = wordsOf(question.text)
-    .map(({ folded }) => folded)
-    .filter((word) => !QUESTION_WORDS.has(word));
   return {
     question,
     concepts: question.concepts,
     idfs,
     weights: idfs.map((value) => value / Math.max(idf, 1e-9)),
     names: question.concepts.flatMap(({ name }, i) => (name ? [i] : [])),
-    words,
-    distinctWords: [...new Set(words)],
+    words: question.wording,
+    distinctWords: [...new Set(question.wording)],
     terms: new Set(question.concepts.flatMap((concept) => concept.alternatives.flat())),
     best: Math.max(1e-9, ...hits.map(({ levels }) => levels.sentence)),
     shares,
   };
 }
 
-const QUESTION_WORDS: ReadonlySet<string> = new Set(
-  'who whom whose what which where when why how'.split(' '),
-);
+/** What says more of a name decides between sentences that hold it, and what stands beside the question between places. */
+function weightOf({ qualifier, context }: Concept): number {
+  return qualifier ? QUALIFIER_WEIGHT : context ? CONTEXT_WEIGHT : 1;
+}
+
+const QUALIFIER_WEIGHT = 0.2;
+const CONTEXT_WEIGHT = 0.2;
 
 export function evidenceOf(
   hit: Hit,
@@ -94,20 +100,30 @@ export function evidenceOf(
   const analysis = analyses.of(sentence);
   const flags = (has: (term: string) => boolean) =>
     query.concepts.map((concept) => concept.alternatives.some((terms) => terms.every(has)));
+  const positions = positionsOfNames(
+    query.concepts.map((concept) => positionsOf(concept, analysis)),
+    query,
+    analysis,
+  );
   const last = sentences[sentence.ordinal - 1];
   const before = last ? analyses.of(last).positions : NOTHING;
+  const next = sentences[sentence.ordinal + 1];
+  const after = next ? analyses.of(next).positions : NOTHING;
   const paragraph = analyses.termsOfParagraph(sentence);
   const title = analyses.termsOfTitle(sentence.document);
+  const { isKeywordQuery, expects } = query.question;
   return {
     sentence,
     hit,
     analysis,
-    inSentence: flags((term) => analysis.positions.has(term)),
+    inSentence: positions.map(({ length }) => length > 0),
     inBefore: flags((term) => before.has(term)),
+    inAfter: flags((term) => after.has(term)),
     inParagraph: flags((term) => paragraph.has(term)),
     inTitle: flags((term) => title.has(term)),
-    positions: query.concepts.map((concept) => positionsOf(concept, analysis)),
-    answers: answerSpans(query.question.expects, analysis, query.terms),
+    positions,
+    description: isKeywordQuery ? descriptionIn(analysis, positions, query.weights, expects) : undefined,
+    answers: answerSpans(expects, analysis, query.terms),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Ranked } from '../model/answer.ts';
-import { type Evidence, type QueryContext, shareOf } from './evidence.ts';
+import { sharesOfDescriptions } from './descriptions/shares.ts';
+import type { Evidence, QueryContext } from './evidence.ts';
 import type { Peers } from './signal.ts';
 import { SIGNALS } from './signals.ts';
 import { WEIGHTS } from './weights.ts';
@@ -28,7 +29,12 @@ export function byScore(a: number, b: number): number {
 }
 
 export function peersOf(evidence: readonly Evidence[], query: QueryContext): Peers {
-  return { coverage: Math.max(1e-9, ...evidence.map(({ inSentence }) => shareOf(query, inSentence))) };
+  const held = (i: number) => evidence.filter(({ inSentence }) => inSentence[i]).length;
+  return {
+    paragraph: Math.max(1e-9, ...evidence.map(({ hit }) => hit.levels.paragraph)),
+    rarities: query.weights.map((weight, i) => weight * Math.log(1 + evidence.length / (1 + held(i)))),
+    descriptions: sharesOfDescriptions(evidence),
+  };
 }
 
 export function signalsOf(evidence: Evidence, query: QueryContext, peers: Peers): Record<string, number> {

@@ -2,8 +2,15 @@ import type { Evidence, QueryContext } from './evidence.ts';
 
 /** What the best of the candidates reach, for values relative to it. */
 export interface Peers {
-  /** The highest share of the question's idf that one candidate holds. */
-  readonly coverage: number;
+  /** BM25 of the best paragraph. */
+  readonly paragraph: number;
+  /**
+   * Of each concept, its weight in the question times how much it tells the candidates apart:
+   * log(1 + n / (1 + held)), n candidates, `held` that hold it.
+   */
+  readonly rarities: readonly number[];
+  /** By what a description says, how many candidates say so, relative to what most of them say. */
+  readonly descriptions: ReadonlyMap<string, number>;
 }
 
 /**

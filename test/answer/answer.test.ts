@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Reason } from '../../src/model/answer.ts';
 import type { QuestionKind } from '../../src/model/query.ts';
-import { THRESHOLD } from '../../src/ranking/confidence.ts';
+import { THRESHOLD, UNSURE } from '../../src/ranking/confidence.ts';
 import { archiveOf } from '../articles.ts';
-import { ask } from './asked.ts';
+import { ask, unsureQuestion } from './asked.ts';
 
 const NEWS = [
   'Troops entered Homs on Monday. They met Bashar Assad in Homs. Nobody was hurt in the town.',
@@ -34,11 +34,9 @@ test('where no word is known', async () => {
 });
 
 test('where words are known, but not together', async () => {
-  await check(
-    'ask',
-    'Why did shops sell quantum chromodynamics and lagrangians to the hurt?',
-    'not-together',
-  );
+  const apart = ['Rain fell on Vellin.', 'Mills of Tarmila stood still.', 'Boats came to Oskel.'];
+  const answer = await ask('ask', 'Vellin, Tarmila and Oskel', apart);
+  expect(answer).toMatchObject({ status: 'not-found', citations: [], reason: 'not-together' });
 });
 
 test('an archive without articles answers nothing', async () => {
@@ -46,7 +44,7 @@ test('an archive without articles answers nothing', async () => {
   expect(await ask('who', 'SANA', ['', ' \n '])).toMatchObject({ status: 'not-found', nearest: [] });
 });
 
-test('the threshold parts found from not found', async () => {
+test('the thresholds part found from unsure, and unsure from not found', async () => {
   for (const question of [
     'Homs',
     'When did troops enter Homs?',
@@ -55,8 +53,21 @@ test('the threshold parts found from not found', async () => {
     '???',
   ]) {
     const { status, confidence } = await ask('ask', question, NEWS);
-    expect(status).toBe(confidence < THRESHOLD ? 'not-found' : 'found');
+    const below = confidence < UNSURE ? 'not-found' : 'unsure';
+    expect(status).toBe(confidence < THRESHOLD ? below : 'found');
   }
+});
+
+test('an unsure answer shows what is nearest, and gives no reason', async () => {
+  const archive = await archiveOf(...NEWS);
+  const question = await unsureQuestion(
+    'who met Assad',
+    async (text) => (await archive.ask('ask', text)).status,
+  );
+  const answer = await archive.ask('ask', question);
+  expect(answer).not.toHaveProperty('reason');
+  expect(answer.citations[0]!.quote).toBe('They met Bashar Assad in Homs.');
+  expect(answer.confidence).toBeLessThan(THRESHOLD);
 });
 
 test('a found answer says how sure it is and how much it searched', async () => {
@@ -118,6 +129,15 @@ test('a sentence that opens with a pronoun brings the one that it leans on, word
   expect(first).toMatchObject({
     quote: 'They met Bashar Assad in Homs.',
     leansOn: { start: 0, end: 30, quote: 'Troops entered Homs on Monday.' },
+  });
+});
+
+test('a sentence that goes on with the answer comes along, word for word', async () => {
+  const text = 'Troops took the town of Varby. It fell on 5 May 2019.';
+  const [first] = (await ask('when', 'troops took the town of Varby', [text], { limit: 1 })).citations;
+  expect(first).toMatchObject({
+    quote: 'Troops took the town of Varby.',
+    followedBy: { start: 31, end: 53, quote: 'It fell on 5 May 2019.' },
   });
 });
 

@@ -12,6 +12,23 @@ export async function ask(
   return (await archiveOf(...articles)).ask(kind, text, options);
 }
 
+/**
+ * A question that is answered, with so many unknown words more that it is unsure whether it is: each of them makes it a
+ * little less sure, wherever the thresholds are. `statusOf` asks it.
+ */
+export async function unsureQuestion(
+  question: string,
+  statusOf: (question: string) => Promise<string>,
+): Promise<string> {
+  for (let words = 1; words < 20; words++) {
+    const text = `${question} ${UNKNOWN.slice(0, words).join(' ')}`;
+    if ((await statusOf(text)) === 'unsure') return text;
+  }
+  throw new Error(`never unsure: ${question}`);
+}
+
+const UNKNOWN = Array.from({ length: 20 }, (_, i) => `qu${'bcdfghjklmnprstvwxz'[i] ?? ''}orvelm`);
+
 /** The quotation with its highlights between square brackets. */
 export function marked({ quote, start, highlights }: Citation): string {
   let shown = '';

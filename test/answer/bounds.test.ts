@@ -8,7 +8,7 @@ import { GatheredDocuments } from '../../src/index/gathered-documents.ts';
 import { nameTypesOf } from '../../src/index/lexicon/name-types.ts';
 import type { Answer, Hit, Ranked } from '../../src/model/answer.ts';
 import { analysesOf } from '../../src/ranking/analysis.ts';
-import { confidenceOf } from '../../src/ranking/confidence.ts';
+import { confidenceOf, THRESHOLD, UNSURE } from '../../src/ranking/confidence.ts';
 import { archiveOf, articleOf, documentsOf, gatheredFrom, lexiconOf } from '../articles.ts';
 import { foundIn, scored } from './found.ts';
 
@@ -31,7 +31,7 @@ test('a further sentence is shown where it has .08 of the chance of the first', 
   expect([shown(0.081), shown(0.079)]).toEqual([2, 1]);
 });
 
-test('an answer is none where its confidence is less than .297', async () => {
+test('an answer is found from one threshold of confidence on, unsure from a lower one, and none below', async () => {
   const { result, sources } = await foundIn('Where did the rain fall?', RAIN);
   const found = (score: number) => scored(result, score, score - 1);
   const confidence = (score: number) => confidenceOf({ ...sources, ...found(score) });
@@ -46,7 +46,9 @@ test('an answer is none where its confidence is less than .297', async () => {
     return high;
   };
   const status = (wanted: number) => answered(found(scoreOf(wanted)), sources, { limit: 3 }).status;
-  expect([status(0.298), status(0.296)]).toEqual(['found', 'not-found']);
+  const around = (threshold: number) => [status(threshold + 0.001), status(threshold - 0.001)];
+  expect(around(THRESHOLD)).toEqual(['found', 'unsure']);
+  expect(around(UNSURE)).toEqual(['unsure', 'not-found']);
 });
 
 /** An archive of so many sentences that say another thing each. */
@@ -54,6 +56,20 @@ const crowded = (opening: string, sentences: number) =>
   archiveOf(
     Array.from({ length: sentences }, (_, i) => `${opening} ${words(9, 9 * i).join(' ')}.`).join(' '),
   );
+
+test('an unsure answer shows three sentences, however much better the first is', async () => {
+  const { result, sources } = await foundIn('Where did the rain fall?', RAIN);
+  const scores = (first: number) => [first, first - 20, first - 30];
+  const first = [...Array(200).keys()]
+    .map((tenth) => 10 - tenth / 5)
+    .find((score) => {
+      const confidence = confidenceOf({ ...sources, ...scored(result, ...scores(score)) });
+      return confidence >= UNSURE && confidence < THRESHOLD;
+    })!;
+  const { status, citations, found } = answered(scored(result, ...scores(first)), sources, { limit: 9 });
+  expect({ status, found }).toEqual({ status: 'unsure', found: 3 });
+  expect(citations.map(({ score }) => score)).toEqual(scores(first));
+});
 
 test('60 sentences are ranked for a question, and 240 for a name alone', async () => {
   const examined = async (opening: string, question: string) =>

@@ -72,6 +72,18 @@ test('words that the article does not hold at that place never leave the house',
   expect(() => assertVerbatim(article, { ...citation, start: citation.start + 1 })).toThrow();
 });
 
+test('a sentence that goes on brings its words where it answers, and where it leans on this one', () => {
+  const followed = (text: string, answers = true) => {
+    const document = documentOf(articleOf(text));
+    const parts = { highlights: [], copies: [], score: 1 };
+    return cite(document, document.sentences[0]!, parts, () => answers).followedBy?.quote;
+  };
+  expect(followed('Troops took Varby. The attack came on Monday.')).toBe('The attack came on Monday.');
+  expect(followed('Troops took Varby. The attack came on Monday.', false)).toBeUndefined();
+  expect(followed('Troops took Varby. Rain fell on Monday.')).toBeUndefined();
+  expect(followed('Troops took Varby.')).toBeUndefined();
+});
+
 test('so is a sentence that goes along as context', () => {
   const article = articleOf('Troops came. They left.');
   const document = documentOf(article);

@@ -40,8 +40,12 @@ async function check(
   expect(differing(await ask(question, texts, more))).toBe(expected);
 }
 
+const INJURED = KILLED.replace('killed', 'injured');
+
 const TWELVE = 'On Monday a flood struck the market of Tarmila and killed 12 people, the mayor said.';
 const SEVENTEEN = 'At least 17 people were killed in Tarmila on Monday when the river flooded the market.';
+
+const TWELVE_INJURED = TWELVE.replace('killed', 'injured');
 
 test('two tolls of one event are shown both', async () => {
   await check(KILLED, [TWELVE, SEVENTEEN], '12 people, At least 17 people');
@@ -249,16 +253,16 @@ test('three words may stand between a count and what is counted, not four', asyn
 
 test('60 characters may stand between a count and what was done, not 61', async () => {
   const told = (between: number) =>
-    `At least 17 people near ${'x'.repeat(between - ' near  were '.length)} were killed in Tarmila on Monday when the river flooded the market.`;
-  await check(KILLED, [TWELVE, told(60)], '12 people, At least 17 people');
-  await check(KILLED, [TWELVE, told(61)], '');
+    `At least 17 people near ${'x'.repeat(between - ' near  were '.length)} were injured in Tarmila on Monday when the river flooded the market.`;
+  await check(INJURED, [TWELVE_INJURED, told(60)], '12 people, At least 17 people');
+  await check(INJURED, [TWELVE_INJURED, told(61)], '');
 });
 
 test('three auxiliaries may stand between a count without a noun and its verb, not four', async () => {
   const told = (auxiliaries: string) =>
-    `At least 17 ${auxiliaries} killed in Tarmila on Monday when the river flooded the market.`;
-  await check(KILLED, [TWELVE, told('have been being')], '12 people, At least 17');
-  await check(KILLED, [TWELVE, told('have had been being')], '');
+    `At least 17 ${auxiliaries} injured in Tarmila on Monday when the river flooded the market.`;
+  await check(INJURED, [TWELVE_INJURED, told('have been being')], '12 people, At least 17');
+  await check(INJURED, [TWELVE_INJURED, told('have had been being')], '');
 });
 
 test('an aside on some of them may take 60 characters', async () => {
@@ -268,11 +272,99 @@ test('an aside on some of them may take 60 characters', async () => {
   await check(KILLED, [TWELVE, told(61)], '');
 });
 
-test('of four that differ three are told, as many as a page shows', async () => {
-  const tolls = ['12', '17', '21', '30'].map((toll) => TWELVE.replace('12', toll));
+test('every figure that is shown is named, also the first, and one that could agree with another', async () => {
+  const tolls = ['12', '17', '21', 'at least 15'].map((toll) => TWELVE.replace('12', toll));
   const articles = tolls.map((text, place) =>
     articleOf(text, place, { published: '2020-01-29', publisher: `Paper ${place}` }),
   );
   const archive = await buildArchive(articles);
-  expect((await archive.ask('ask', KILLED, { limit: 9 })).differing).toHaveLength(3);
+  const citationsNamed = async (limit: number) =>
+    (await archive.ask('ask', KILLED, { limit })).differing?.map(({ citation }) => citation);
+  expect(await citationsNamed(9)).toEqual([0, 1, 2, 3]);
+  expect(await citationsNamed(3)).toEqual([0, 1, 2]);
+});
+
+/** Two papers of Monday, 3 February 2020 on what happened in Sarmin. */
+async function differs(question: string, one: string, other: string): Promise<boolean> {
+  const articles = [one, other, 'The market reopened on Friday. Prices fell again.'].map((text, place) =>
+    articleOf(text, place, { published: '2020-02-03', publisher: `Paper ${place}` }),
+  );
+  const { differing = [] } = await (await buildArchive(articles)).ask('ask', question);
+  return differing.length > 0;
+}
+
+const IN_SARMIN = 'How many people were killed in Sarmin?';
+const RAID = 'in an air raid on a bakery in Sarmin on Sunday, a doctor said.';
+
+test.each([
+  ['Two hundred and five people were killed', '205 people were killed'],
+  ['12\u00a0000 people were killed', '12,000 people were killed'],
+  ['1.340 people were killed', '1,340 people were killed'],
+  ['Half a million people were killed', '500,000 people were killed'],
+  ['Between ten and fifteen people were killed', '13 people were killed'],
+  ['About a dozen people were killed', '13 people were killed'],
+  ['A dozen or more people were killed', '19 people were killed'],
+  ['Some 40 people were killed', '42 people were killed'],
+  ['A man was killed', 'One person was killed'],
+  ['No one was killed', 'Nobody was killed'],
+  ['17 people were wounded', '12 people were killed'],
+  ['Five more people were killed', '12 people were killed'],
+  ['As many as 30 people might have been killed', '12 people were killed'],
+  ['Officials deny that 30 people were killed', '12 people were killed'],
+  ['It was not true, he said, that 30 people were killed', '12 people were killed'],
+  ['30 people were presumed dead', '12 people were killed'],
+])('%s in a raid, %s: they agree, or speak of something else', async (one, other) => {
+  expect(await differs(IN_SARMIN, `${one} ${RAID}`, `${other} ${RAID}`)).toBe(false);
+});
+
+test.each([
+  ['19 people were killed in an air raid on Sarmin on Sunday.', 'last month'],
+  ['19 people were killed in an air raid on Sarmin on Sunday.', 'in December'],
+  ['19 people were killed in an air raid on Sarmin on Sunday.', 'on Saturday'],
+  ['19 people were killed in an air raid on Sarmin on Sunday.', 'on 26 January'],
+])('%s is not the raid %s', async (one, when) => {
+  const other = one.replace('19', '30').replace('on Sunday', when);
+  expect(await differs(IN_SARMIN, one, other)).toBe(false);
+});
+
+test('nor is a raid of the morning one of the evening, nor one on a school one on a clinic', async () => {
+  const raid = (count: number, what: string, when: string) =>
+    `${count} people were killed in an air raid on ${what} Sarmin on Sunday ${when}.`;
+  expect(await differs(IN_SARMIN, raid(12, '', 'morning'), raid(30, '', 'evening'))).toBe(false);
+  expect(await differs(IN_SARMIN, raid(12, 'a school in', ''), raid(30, 'a clinic in', ''))).toBe(false);
+  expect(await differs(IN_SARMIN, raid(12, '', 'morning'), raid(30, '', 'morning'))).toBe(true);
+  expect(await differs(IN_SARMIN, raid(12, 'a school in', ''), raid(30, 'a school in', ''))).toBe(true);
+});
+
+test.each([
+  ['9 people were killed', 'The death toll rose to 31'],
+  ['9 people were killed', 'Nobody was killed'],
+  ['31 people lost their lives', 'Nine people were killed'],
+  ['A child was killed', 'Nine people were killed'],
+  ['130 people were killed', '136 people were killed'],
+  ['Half a dozen people were killed', '31 people were killed'],
+  ['Ten to fifteen people were killed', '31 people were killed'],
+  ['18 000 people were killed', '31 000 people were killed'],
+  ['At least 120 people were killed', 'At least 133 people died'],
+])('%s in a raid, %s: they differ', async (one, other) => {
+  expect(await differs(IN_SARMIN, `${one} ${RAID}`, `${other} ${RAID}`)).toBe(true);
+});
+
+test.each([
+  'The air raid on a bakery in Sarmin on Sunday left 31 people dead.',
+  'The air raid on a bakery in Sarmin on Sunday claimed 31 lives.',
+  'An air raid on a bakery in Sarmin on Sunday killed 31.',
+  'The death toll of the air raid on a bakery in Sarmin on Sunday stands at 31.',
+])('%s says otherwise than nine killed', async (other) => {
+  expect(await differs(IN_SARMIN, `Nine people were killed ${RAID}`, other)).toBe(true);
+});
+
+test('soldiers are counted against soldiers', async () => {
+  const question = 'How many soldiers were killed in Sarmin?';
+  expect(
+    await differs(question, `Nine soldiers were killed ${RAID}`, `17 soldiers were killed ${RAID}`),
+  ).toBe(true);
+  expect(await differs(question, `Nine soldiers were killed ${RAID}`, `17 people were killed ${RAID}`)).toBe(
+    false,
+  );
 });

@@ -25,25 +25,25 @@ test('a word of the name is enough', () => {
   check('Bashir', 'Bashar Assad');
 });
 
-test('then those that are mentioned most', () => {
-  check('Xyzzy', 'Idlib', 'Homs');
-  check('', 'Idlib', 'Homs');
+test('what is like no name has none near, however often one is mentioned', () => {
+  for (const typed of ['Xyzzy', '', 'Zorban Xyzzy']) {
+    expect(nearestNames(WORLD.read(typed, 'who'), WORLD.lexicon)).toEqual([]);
+  }
 });
 
 test('a common word of the archive is near no name', async () => {
-  const { lexicon, read } = await worldOf(
-    'all shops were open',
-    'They love Idlib. They love Idlib.',
-    'They met Shoop.',
-  );
-  expect(nearestNames(read('open shops', 'who'), lexicon)[0]).toMatchObject({ name: 'Idlib' });
+  const { lexicon, read } = await worldOf('all shops were open', 'They met Shoop.');
+  expect(nearestNames(read('open shops', 'who'), lexicon)).toEqual([]);
 });
 
-test('five at most, each once, with its sentences', () => {
-  const found = nearestNames(WORLD.read('Xyzzy', 'who'), WORLD.lexicon);
+test('five at most, each once, with its sentences', async () => {
+  const { lexicon, read } = await worldOf(
+    ...'ABCDEFG'.split('').map((last) => `They met Zorb${last} Assad.`),
+  );
+  const found = nearestNames(read('Asad Xyzzy', 'who'), lexicon);
   expect(found).toHaveLength(5);
   expect(new Set(found.map(({ name }) => name)).size).toBe(5);
-  expect(found[0]).toEqual({ name: 'Idlib', sentences: 3 });
+  expect(found[0]).toMatchObject({ sentences: 1 });
 });
 
 test('an archive without names has none near', async () => {
@@ -51,15 +51,15 @@ test('an archive without names has none near', async () => {
   expect(nearestNames(read('Homs', 'who'), lexicon)).toEqual([]);
 });
 
-/** Whether the second name is near to what was typed; Idlib is mentioned more often. */
+/** Whether the name is near to what was typed. */
 async function isNear(typed: string, name: string): Promise<boolean> {
-  const { lexicon, read } = await worldOf('They love Idlib. They left Idlib.', `They met ${name}.`);
-  return nearestNames(read(typed, 'who'), lexicon)[0]!.name === name;
+  const { lexicon, read } = await worldOf(`They met ${name}.`);
+  return nearestNames(read(typed, 'who'), lexicon).some((one) => one.name === name);
 }
 
-test('two names are near where at most four of ten letters differ', async () => {
-  expect(await isNear('Zabcd', 'Zabxy')).toBe(true);
-  expect(await isNear('Zabcdef', 'Zabcxyv')).toBe(false);
+test('two names are near where at most a quarter of their letters differ', async () => {
+  expect(await isNear('Zabcdxyv', 'Zabcdfgv')).toBe(true);
+  expect(await isNear('Zabcdxyv', 'Zabctfgv')).toBe(false);
 });
 
 test('names of three letters are near none', async () => {

@@ -60,18 +60,23 @@ test('nothing typed has no words', async () => {
   await check('the of', '', 0);
 });
 
+/** Names that stand apart: whatever the thresholds are, a quarter of what was asked is no answer. */
+const APART = 'Raqqa, Homs, Vellin and Tarmila';
+
 const archive = await buildArchive(
-  NEWS.map((text, place) => articleOf(text, place, { publisher: `Paper ${place}`, published: '2020-01-29' })),
+  [...NEWS, 'Rain fell on Vellin.', 'Mills of Tarmila stood still.'].map((text, place) =>
+    articleOf(text, place, { publisher: `Paper ${place}`, published: '2020-01-29' }),
+  ),
 );
 
 test('an answer that was not found for want of a sentence with all words counts them', async () => {
-  const answer = await archive.ask('ask', 'Why did shops sell lagrangians to the ceasefire?');
+  const answer = await archive.ask('ask', APART);
   expect(answer.reason).toBe('not-together');
   expect(answer.occurrences).toEqual({
     words: expect.arrayContaining([
-      { word: 'ceasefire', sentences: 2 },
-      { word: 'shops', sentences: 1 },
-      { word: 'lagrangians', sentences: 0 },
+      { word: 'Raqqa', sentences: 3 },
+      { word: 'Homs', sentences: 2 },
+      { word: 'Vellin', sentences: 1 },
     ]),
     together: 0,
   });
@@ -79,9 +84,9 @@ test('an answer that was not found for want of a sentence with all words counts 
 
 test('only of the articles that were chosen', async () => {
   const filter = { publisher: 'Paper 1' };
-  const answer = await archive.ask('ask', 'Why did shops sell lagrangians to the ceasefire?', { filter });
-  expect(answer.occurrences?.words).toContainEqual({ word: 'shops', sentences: 0 });
-  expect(answer.occurrences?.words).toContainEqual({ word: 'ceasefire', sentences: 2 });
+  const answer = await archive.ask('ask', APART, { filter });
+  expect(answer.occurrences?.words).toContainEqual({ word: 'Raqqa', sentences: 0 });
+  expect(answer.occurrences?.words).toContainEqual({ word: 'Homs', sentences: 2 });
 });
 
 test('other reasons need no counts', async () => {

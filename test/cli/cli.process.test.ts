@@ -8,6 +8,7 @@ import { run as sentences } from '../../src/cli/verbs/sentences.ts';
 import { packageRoot, packageVersion } from '../../src/package.ts';
 import { run as evaluate } from '../../tools/verbs/eval.ts';
 import { run as evaluateNames } from '../../tools/verbs/eval-names.ts';
+import { unsureQuestion } from '../answer/asked.ts';
 import { AGENCY } from '../ingest/agency.ts';
 import { ibidHere } from './ibid-here.ts';
 
@@ -71,6 +72,27 @@ test('nothing found is exit code 1', () => {
   const { stdout, status } = spawned(['ask', 'who', 'Zyxwvut', 'Qponml']);
   expect(status).toBe(1);
   expect(stdout).toContain('No answer: ');
+});
+
+test('an unsure answer shows what is nearest, and is exit code 1', async () => {
+  const corpus = join(folder, 'unsure');
+  mkdirSync(corpus);
+  writeFileSync(
+    join(corpus, 'a.txt'),
+    'Troops entered Homs on Monday. They met Bashar Assad. Rain fell on Hama.',
+  );
+  const asked = (question: string, ...flags: string[]) =>
+    ibid(['ask', question, '--corpus', corpus, ...flags]);
+  const statusOf = async (text: string) => JSON.parse((await asked(text, '--json')).stdout).status;
+  const question = await unsureQuestion('who met Assad', statusOf);
+  const { stdout, status } = await asked(question);
+  expect(status).toBe(1);
+  expect(stdout).toContain('\n\n  The archive may not answer this. Nearest:\n\n');
+  expect(stdout).toContain('\n  They met Bashar Assad.\n');
+  const json = await asked(question, '--json');
+  expect(json.status).toBe(1);
+  const [first] = JSON.parse(json.stdout).citations;
+  expect(first.quote).toBe('They met Bashar Assad.');
 });
 
 test('piped lines are answered one by one, without a prompt', () => {
@@ -186,9 +208,10 @@ test('eval --json prints the measures and nothing else', async () => {
   const measures = JSON.parse(stdout);
   expect(measures).toMatchObject({ questions: 2, answerable: 1, p1: 1, refusedUnanswerable: 1 });
   expect(Object.keys(measures)).toEqual(
-    'questions answerable p1 hit3 hit5 mrr10 refusedAnswerable refusedRight refusedUnanswerable byKind auc ms searchMs'.split(
-      ' ',
-    ),
+    [
+      'questions answerable p1 hit3 hit5 mrr10 refusedAnswerable refusedRight refusedUnanswerable silentUnanswerable',
+      'rightAndShown wrongAndShown unsure silent shownPrecision unsureRight byKind auc ms searchMs',
+    ].flatMap((names) => names.split(' ')),
   );
   expect((await ibid(['eval', '--corpus', corpus, '--questions', questions])).stdout).toContain(
     'ms per question',

@@ -88,10 +88,10 @@ test('the first way is what was typed', () => {
 });
 
 test('a phrase of common words is no name', () => {
-  expect(WORLD.read('heavy arms', 'when')).toMatchObject({
+  expect(WORLD.read('heavy arms', 'what')).toMatchObject({
     isKeywordQuery: true,
     names: [],
-    expects: 'date',
+    expects: 'thing',
   });
 });
 
@@ -117,7 +117,8 @@ test('a common word that was misspelt is said as well', () => {
 
 test('a question asks, a name alone does not', () => {
   expect(WORLD.read('Idlib', 'where').isKeywordQuery).toBe(true);
-  expect(WORLD.read('Where is Idlib', 'ask').isKeywordQuery).toBe(false);
+  expect(WORLD.read('Where is Idlib', 'ask').isKeywordQuery).toBe(true);
+  expect(WORLD.read('Where is the army of Idlib', 'ask').isKeywordQuery).toBe(false);
   expect(WORLD.read('Idlib?', 'ask').isKeywordQuery).toBe(false);
   expect(WORLD.read('is Idlib held', 'ask').isKeywordQuery).toBe(false);
 });
@@ -153,4 +154,62 @@ test('a question beyond 1,000 characters is read as far as its last whole word',
 
 test('a question of one endless word is read by its beginning', () => {
   expect(WORLD.read('x'.repeat(100_000)).concepts).toHaveLength(1);
+});
+
+test('a verb with a name, and a question of the same words, agree', () => {
+  for (const text of ['who is peres', 'whos peres', "Who's peres", 'who is peres?']) {
+    expect({ ...WORLD.read(text), text: '', wording: [] }).toEqual({
+      ...WORLD.read('peres', 'who'),
+      text: '',
+      wording: [],
+    });
+  }
+  expect(WORLD.read('What does HTS stand for?')).toMatchObject({ isKeywordQuery: true, kind: 'what' });
+});
+
+test('a question in a language that the archive has none of', () => {
+  const read = (text: string) => {
+    const { kind, concepts } = WORLD.read(text);
+    return [kind, ...concepts.map(({ typed }) => typed)].join(' ');
+  };
+  expect(read('wo liegt idlib?')).toBe('where idlib');
+  expect(read('qui est Peres ?')).toBe('who peres');
+  expect(read('quem controla Idlib?')).toBe('who idlib');
+  expect(read('¿cuántas personas murieron en Idlib?')).toBe('how-many idlib');
+  expect(read('Idlib nerede')).toBe('where idlib');
+  expect(read('wie viele Menschen starben in Idlib?')).toBe('how-many menschen idlib');
+});
+
+test('one shared word makes no other language', () => {
+  expect(WORLD.read('who was die man in Idlib').kind).toBe('who');
+  expect(WORLD.read('Deir el Zor').concepts.map(({ typed }) => typed)).toEqual(['deir', 'zor']);
+});
+
+test('of two sentences the last asks, the first is context', () => {
+  const { kind, concepts } = WORLD.read('I read that troops entered Idlib. how many died');
+  expect(kind).toBe('how-many');
+  expect(concepts.map(({ typed, context }) => [typed, context === true])).toEqual([
+    ['read', true],
+    ['troops', true],
+    ['entered', true],
+    ['idlib', true],
+    ['died', false],
+  ]);
+  expect(WORLD.read('who is Col. Will Peres').concepts.some(({ context }) => context)).toBe(false);
+});
+
+test('what a question counts and dates', () => {
+  expect(WORLD.read('Did 2 bombs fall on 3 May 2020?')).toMatchObject({
+    figures: [{ low: 2, high: 2 }],
+    days: [{ from: '2020-05-03', to: '2020-05-03' }],
+  });
+  expect(WORLD.read('Who ruled in 2016?').days).toEqual([{ from: '2016-01-01', to: '2016-12-31' }]);
+});
+
+test('what asks nothing of the archive', () => {
+  const intents = (...texts: string[]) => texts.map((text) => WORLD.read(text).intent);
+  expect(intents('hi', 'Danke!', 'hola', 'привет', 'Merhaba')).toEqual(Array(5).fill('greeting'));
+  expect(intents('help', 'Hilfe', 'yardım')).toEqual(Array(3).fill('help'));
+  expect(intents('and in 2016?', 'why?', 'who is he?', 'und in Idlib?')).toEqual(Array(4).fill('follow-up'));
+  expect(intents('who is Peres?', 'Idlib', 'And Quiet Flows the Don', '')).toEqual(Array(4).fill(undefined));
 });

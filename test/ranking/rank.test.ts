@@ -10,7 +10,7 @@ async function check(question: string, sentences: readonly string[], first: stri
 }
 
 test('a score is the weighted sum of the signals', () => {
-  expect(scoreOf({ wording: 0.5, phrase: 1 }, WEIGHTS)).toBeCloseTo(0.5 * WEIGHTS.wording! + WEIGHTS.phrase!);
+  expect(scoreOf({ wording: 0.5, rarity: 1 }, WEIGHTS)).toBeCloseTo(0.5 * WEIGHTS.wording! + WEIGHTS.rarity!);
   expect(scoreOf({}, WEIGHTS)).toBe(0);
 });
 

@@ -52,10 +52,11 @@ test('every signal lies between 0 and 1, whatever is asked', async () => {
   }
 });
 
-test('bm25 is relative to the best', async () => {
+test('bm25 of the paragraph is relative to the best', async () => {
   const ranking = await weighed('rain Homs', ['Rain fell on Homs. Rain stopped.', 'Rain came.']);
-  expect(ranking.signal('bm25', 'Rain fell')).toBe(1);
-  expect(ranking.signal('bm25', 'Rain came')).toBeLessThan(1);
+  expect(ranking.signal('bm25-of-paragraph', 'Rain fell')).toBe(1);
+  expect(ranking.signal('bm25-of-paragraph', 'Rain stopped')).toBe(1);
+  expect(ranking.signal('bm25-of-paragraph', 'Rain came')).toBeLessThan(1);
 });
 
 test('coverage with the sentence before', async () => {
@@ -63,6 +64,13 @@ test('coverage with the sentence before', async () => {
   const ranking = await weighed('rain Homs', texts);
   expect(ranking.signal('coverage-with-before', 'The rain stopped')).toBeCloseTo(1);
   expect(ranking.signal('coverage-with-before', 'The rain came')).toBeLessThan(1);
+});
+
+test('coverage with both neighbours', async () => {
+  const texts = ['They took Homs. The rain stopped. Snow fell.', 'The rain came. They took Homs. Snow lay.'];
+  const ranking = await weighed('rain Homs snow', texts);
+  expect(ranking.signal('coverage-around', 'The rain stopped')).toBeCloseTo(1);
+  expect(ranking.signal('coverage-around', 'The rain came')).toBeLessThan(1);
 });
 
 test('coverage of the paragraph and the title', async () => {
@@ -92,9 +100,7 @@ test('rarest missing: the rarest word is not even in the paragraph', async () =>
   );
 });
 
-test('names in the sentence, in the paragraph', async () => {
-  const values = { 'Rain came from Hama.': 0.5, 'Rain fell on Homs and Hama.': 1, 'Rain stopped.': 0 };
-  await check('names-in-sentence', 'rain in Homs or Hama', values);
+test('names in the paragraph', async () => {
   const ranking = await weighed('rain in Homs or Hama', [
     'Rain stopped. They left Homs and Hama.',
     'Rain began.',
@@ -103,13 +109,46 @@ test('names in the sentence, in the paragraph', async () => {
   expect(ranking.signal('names-in-paragraph', 'Rain began')).toBe(0);
 });
 
-test('phrase: neighbours of the question stand side by side, in order', async () => {
-  await check('phrase', 'heavy arms', {
-    'They have heavy arms.': 1,
-    'Arms are heavy.': 0,
-    'Heavy rain hid the old arms.': 0,
-  });
-  await check('phrase', 'battle Aleppo', { 'The battle of Aleppo began.': 1 });
+test('proximity: the words of the question stand close together', async () => {
+  const ranking = await weighed('battle Aleppo', [
+    'The battle of Aleppo began. In Aleppo they spoke long of the old battle.',
+  ]);
+  expect(ranking.signal('proximity', 'The battle')).toBeCloseTo(2 / 3);
+  expect(ranking.signal('proximity', 'In Aleppo')).toBeCloseTo(2 / 8);
+});
+
+test('rarity: what few candidates hold tells more than what all do', async () => {
+  const texts = ['Rain fell on Homs. Rain fell on hills. Rain came. Snow hid the hills.'];
+  const ranking = await weighed('rain snow', texts);
+  expect(ranking.signal('rarity', 'Snow hid')).toBeGreaterThan(ranking.signal('rarity', 'Rain came'));
+});
+
+test('exact: a word as it was typed, not another form of it', async () => {
+  await check('exact', 'attacks', { 'The attacks began.': 1, 'They attacked.': 0 });
+});
+
+test('derivations: words that begin alike', async () => {
+  const ranking = await weighed('signify peace', ['A significant peace. Peace came. Silence of peace.']);
+  expect(ranking.signal('derivations', 'A significant')).toBeCloseTo(1);
+  expect(ranking.signal('derivations', 'Peace came')).toBeLessThan(1);
+  expect(ranking.signal('derivations', 'Silence of')).toBeLessThan(1);
+});
+
+test('answer near: what has the form of an answer stands beside a word of the question', async () => {
+  const near = 'Troops entered on Monday.';
+  const far = 'Troops, said a man who had fled, were there on Monday.';
+  const ranking = await weighed('When did troops enter?', [`${near} ${far} Troops entered.`]);
+  expect(ranking.signal('answer-near', near)).toBeGreaterThan(ranking.signal('answer-near', far));
+  expect(ranking.signal('answer-near', 'Troops entered.')).toBe(0);
+});
+
+test('length: longer ones have more', async () => {
+  const ranking = await weighed('rain', ['Rain fell. Rain fell on all the hills of the north.']);
+  expect(ranking.signal('length', 'Rain fell on')).toBeGreaterThan(ranking.signal('length', 'Rain fell.'));
+});
+
+test('asks: a sentence that asks', async () => {
+  await check('asks', 'rain', { 'Rain fell.': 0, 'Why did rain fall?': 1 });
 });
 
 test('answer present: something of the expected form', async () => {
@@ -164,36 +203,44 @@ test('counted: the number stands before what is asked to be counted', async () =
   });
 });
 
-test('coverage relative: the best candidate has all that can be had', async () => {
-  const ranking = await weighed('rain in Homs', ['Rain fell. Rain fell in Homs.']);
-  expect(ranking.signal('coverage-relative', 'Rain fell in')).toBe(1);
-  expect(ranking.signal('coverage-relative', 'Rain fell.')).toBeLessThan(0.5);
+/** The first of these sentences, each an article, when the name alone is asked for. */
+async function first(kind: QuestionKind, name: string, ...texts: readonly string[]) {
+  expect((await weighed(name, texts, kind)).order[0]).toBe(texts[0]);
+}
+
+test('definition: a bare name is answered by what says who or what it is', async () => {
+  const others = ['SANA, SANA and SANA again.', 'The SANA spokesman left Varby.', 'Fighters of SANA left.'];
+  await first('who', 'SANA', 'Rain fell, the state news agency SANA said.', ...others);
+  await first('who', 'SANA', 'SANA, the state news agency, said so.', ...others);
+  await first('what', 'SANA', 'SANA is an agency in Varby.', ...others);
+  const men = ['Mr Brenk met Brenk supporters.', 'The father of President Orla Brenk was born in Varby.'];
+  await first('who', 'Brenk', 'Rain fell, Norlandic President Orla Brenk said.', ...men);
+  await first('who', 'Orla Brenk', 'Orla Brenk, who heads the union, left.', ...men);
+  await first('who', 'Orla Brenk', 'Snow fell, said the head of the Varby Union, Orla Brenk.', ...men);
+  await first(
+    'what',
+    'sledges',
+    'Sledges are crude vehicles made of wood.',
+    'Sledges were dropped on sledges.',
+  );
 });
 
-test('definition: a bare name is answered by what says what it is', async () => {
-  await check(
-    'definition',
-    'SANA',
-    {
-      'The news agency SANA said so.': 1,
-      'SANA, the agency, said so.': 1,
-      'SANA is an agency.': 1,
-      'They called SANA again.': 0,
-    },
-    'who',
+test('definition: what most articles say comes first', async () => {
+  const said = ['President Brenk left.', 'President Brenk stayed.', 'President Brenk slept.'];
+  expect((await weighed('Brenk', ['The coward Brenk left.', ...said], 'who')).order[0]).not.toContain(
+    'coward',
   );
+});
+
+test('definition: no other question is asked of names', async () => {
   await check('definition', 'What did SANA say?', { 'SANA is an agency.': 0 });
   await check('definition', 'SANA', { 'SANA is an agency.': 0 }, 'when');
 });
 
 test('placed: a bare name is answered by what says where it is', async () => {
-  const ranking = await weighed(
-    'Homs',
-    ['They took the town of Homs. Homs, a city, fell. They love Homs.'],
-    'where',
-  );
-  expect(ranking.signal('placed', 'They took')).toBe(1);
-  expect(ranking.signal('placed', 'Homs, a city')).toBe(1);
-  expect(ranking.signal('placed', 'They love')).toBe(0);
-  await check('placed', 'Homs', { 'They took the town of Homs.': 0 }, 'who');
+  const others = ['They took Homs and Homs again.', 'They love Homs.', 'Homs University is in Varby.'];
+  await first('where', 'Homs', 'Rain fell on the central city of Homs on Monday.', ...others);
+  await first('where', 'Homs', 'Rain fell on Homs, a city in the south, on Monday.', ...others);
+  await first('where', 'Homs', 'Homs lies near the northern border.', ...others);
+  await first('where', 'Homs', 'Rain fell on the town of Homs in Norland province.', ...others);
 });

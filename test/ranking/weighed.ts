@@ -31,7 +31,7 @@ export async function weighed(
   kind: QuestionKind = 'ask',
 ): Promise<Weighed> {
   const index = await indexOf(texts.map((text, i) => (typeof text === 'string' ? articleOf(text, i) : text)));
-  const { articles, sentences, lexicon } = index;
+  const { sentences, lexicon } = index;
   const read = parseQuery(kind, question, lexicon);
   const terms = read.concepts.flatMap(({ alternatives }) => alternatives.flat());
   const [hits = []] = await index.search([{ terms, limit: 60 }]);
@@ -43,7 +43,7 @@ export async function weighed(
     hits.map((hit) => [hit.sentence, evidenceOf(hit, query, documents, analyses)] as const),
   );
   const ranked = rank([...evidence.values()], query);
-  const list = { ranked, evidence, query, sentences, articles };
+  const list = { ranked, evidence, query, sentences };
   const textOf = ({ sentence }: Ranked) => analyses.of(sentence).text;
   return {
     question: read,

@@ -6,8 +6,13 @@ import type { Trial } from './trials.ts';
 export interface CalibrationFigures {
   /** Refused of those whose first sentence is right: an error. */
   readonly right: number;
-  /** Refused of the questions of other sets, and of those that the sets themselves say are not answered: right. */
+  /** Silent of those of which one of the first three is right: an error. */
+  readonly inThreeSilent: number;
+  /** Refused of the questions of other sets, and silent of them: right. */
   readonly outside: number;
+  readonly outsideSilent: number;
+  /** Refused of the questions whose answer a part of the set lacks, and of those that a set says are not answered: right. */
+  readonly near: number;
   readonly unanswerable: number;
   /** How well confidence tells right first sentences from wrong ones, and from questions of other sets. */
   readonly aucWrong: number;
@@ -17,11 +22,18 @@ export interface CalibrationFigures {
 export interface Calibration {
   readonly model: Logistic;
   readonly threshold: number;
+  /** Below it nothing is shown. */
+  readonly unsure: number;
   readonly figures: CalibrationFigures;
 }
 
-/** Share of the right answers that may be refused: at this price nearly all questions of other sets are refused. */
-const MAX_RIGHT_REFUSED = 0.143;
+/**
+ * Share of the questions about something else that must be refused. At .95 a tenth of right first sentences are refused, at
+ * .97 a seventh.
+ */
+const OUTSIDE_REFUSED = 0.955;
+/** Share of the questions with a right sentence among the first three that may end in silence. */
+const MOST_SILENT = 0.01;
 
 /** Fits the confidence on all trials; threshold and figures are by folds. */
 export function calibrate(
@@ -38,25 +50,42 @@ export function calibrate(
     confidence: probabilityBy(models[fold[i]!]!, trial.values),
   }));
   const whole = judged.filter((one) => one.whole);
-  const confidences = (list: readonly { confidence: number }[]) => list.map(({ confidence }) => confidence);
-  const right = confidences(whole.filter((one) => one.right)).sort((a, b) => a - b);
-  const threshold = Number((right[Math.floor(right.length * MAX_RIGHT_REFUSED)] ?? 0.5).toFixed(3));
-  const of = (asked: Trial['asked']) => whole.filter((one) => one.asked === asked);
-  const refused = (list: readonly number[]) =>
-    list.filter((confidence) => confidence < threshold).length / Math.max(1, list.length);
-  const wrong = confidences(of('answerable').filter((one) => !one.right));
-  const outside = confidences(of('outside'));
+  const right = confidences(whole.filter((one) => one.right));
+  const inThree = confidences(whole.filter((one) => one.inThree));
+  const asked = (list: readonly (typeof judged)[number][], kind: Trial['asked']) =>
+    list.filter((one) => one.asked === kind);
+  const wrong = confidences(asked(whole, 'answerable').filter((one) => !one.right));
+  const outside = confidences(asked(whole, 'outside'));
+  const threshold = quantile(outside, OUTSIDE_REFUSED);
+  const unsure = quantile(inThree, MOST_SILENT);
   return {
     model: fitLogistic(observations),
-    threshold,
+    ...{ threshold, unsure },
     figures: {
-      right: refused(right),
-      outside: refused(outside),
-      unanswerable: refused(confidences(of('unanswerable'))),
+      right: below(right, threshold),
+      inThreeSilent: below(inThree, unsure),
+      outside: below(outside, threshold),
+      outsideSilent: below(outside, unsure),
+      near: below(confidences(asked(judged, 'near')), threshold),
+      unanswerable: below(confidences(asked(whole, 'unanswerable')), threshold),
       aucWrong: areaUnderCurve(right, wrong),
       aucOutside: areaUnderCurve(right, outside),
     },
   };
+}
+
+function confidences(list: readonly { readonly confidence: number }[]): number[] {
+  return list.map(({ confidence }) => confidence);
+}
+
+/** The value that this share of a list lies below, to three places; .5 for an empty list. */
+function quantile(list: readonly number[], share: number): number {
+  const sorted = [...list].sort((a, b) => a - b);
+  return Number((sorted[Math.floor(sorted.length * share)] ?? 0.5).toFixed(3));
+}
+
+function below(list: readonly number[], threshold: number): number {
+  return list.filter((confidence) => confidence < threshold).length / Math.max(1, list.length);
 }
 
 /** Weighs the trials so that each kind of question of each archive counts the same in all. */

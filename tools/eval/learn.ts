@@ -16,7 +16,8 @@ export interface LearnOptions {
   readonly fixed: ReadonlyMap<number, number>;
 }
 
-export const LEARN: LearnOptions = { l2: 1e-3, epochs: 40, fixed: new Map() };
+/** By the penalty alone: learned on one set and asked of the other, P@1 is .687 with 1e-2 and .686 with 1e-3. */
+export const LEARN: LearnOptions = { l2: 1e-2, epochs: 40, fixed: new Map() };
 
 /** Questions of one gradient step. */
 const BATCH = 256;

@@ -7,7 +7,10 @@ export interface Outcome {
   readonly answerable: boolean;
   /** Rank of the first right citation among the ten best, counted from 1; absent when none is right. */
   readonly rank?: number | undefined;
+  /** Not shown as an answer: unsure, or not found. */
   readonly refused: boolean;
+  /** Not found: nothing is shown. */
+  readonly silent: boolean;
   /** 0 to 1. */
   readonly confidence: number;
   readonly ms: number;
@@ -27,6 +30,17 @@ export interface Shares {
   /** Of those whose first sentence is right. */
   readonly refusedRight: number | null;
   readonly refusedUnanswerable: number | null;
+  /** Of the unanswerable, those to which nothing at all is shown, not even as unsure. */
+  readonly silentUnanswerable: number | null;
+  /** Of the answerable; these four make up all of them. */
+  readonly rightAndShown: number | null;
+  readonly wrongAndShown: number | null;
+  readonly unsure: number | null;
+  readonly silent: number | null;
+  /** Right ones of all that is shown as an answer, to unanswerable questions as well. */
+  readonly shownPrecision: number | null;
+  /** Of the answerable that are unsure, those with the right sentence among the three that are shown. */
+  readonly unsureRight: number | null;
 }
 
 export interface Measures extends Shares {
@@ -119,8 +133,30 @@ function sharesOf(outcomes: readonly Outcome[]): Shares {
     refusedAnswerable: meanOf(answerable.map(({ refused }) => Number(refused))),
     refusedRight: meanOf(answerable.filter(({ rank }) => rank === 1).map(({ refused }) => Number(refused))),
     refusedUnanswerable: meanOf(unanswerable.map(({ refused }) => Number(refused))),
+    silentUnanswerable: meanOf(unanswerable.map(({ silent }) => Number(silent))),
+    ...shownOf(answerable, unanswerable),
   };
 }
+
+/** What people see of the answers. */
+function shownOf(answerable: readonly Outcome[], unanswerable: readonly Outcome[]) {
+  const share = (those: readonly Outcome[], of: (one: Outcome) => boolean) =>
+    meanOf(those.map((one) => Number(of(one))));
+  const rightShown = ({ refused, rank }: Outcome) => !refused && rank === 1;
+  const isUnsure = ({ refused, silent }: Outcome) => refused && !silent;
+  const shown = [...answerable, ...unanswerable].filter(({ refused }) => !refused);
+  return {
+    rightAndShown: share(answerable, rightShown),
+    wrongAndShown: share(answerable, ({ refused, rank }) => !refused && rank !== 1),
+    unsure: share(answerable, isUnsure),
+    silent: share(answerable, ({ silent }) => silent),
+    shownPrecision: share(shown, (one) => one.answerable && rightShown(one)),
+    unsureRight: share(answerable.filter(isUnsure), ({ rank = Number.POSITIVE_INFINITY }) => rank <= SHOWN),
+  };
+}
+
+/** Sentences that an unsure answer shows. */
+const SHOWN = 3;
 
 function meanOf(values: readonly number[]): number | null {
   return values.length === 0 ? null : rounded(values.reduce((sum, value) => sum + value, 0) / values.length);

@@ -59,9 +59,11 @@ export async function adding(location: string, { archive, messages }: CommandCon
 export async function tour(context: CommandContext): Promise<Exchange[]> {
   const place = await nameFor('where', context);
   const person = await nameFor('who', context, place);
+  const vague = await unsureQuestion(context);
   return [
     ...(place === undefined ? [] : [await question('where', place, context)]),
     ...(person === undefined ? [] : [await question('who', person, context)]),
+    ...(vague === undefined ? [] : [await question('ask', vague, context)]),
     await question('who', await strangerTo(context), context),
     help(context),
     await status(context),
@@ -102,6 +104,25 @@ async function worthOf(kind: 'where' | 'who', name: string, archive: Archive): P
   if (found !== 'found') return -1;
   const telling = citations[0]?.signals?.[TELLING[kind]] ?? 0;
   return 2 * telling + (kind === 'who' && /\s/.test(name) ? 1 : 0);
+}
+
+/** Asked of names that the archive holds, though hardly any archive says it. */
+const VAGUE = [
+  (name: string) => `What is the favourite colour of ${name}?`,
+  (name: string) => `How much does a ticket from ${name} cost in winter?`,
+  (name: string) => `Which composer wrote the anthem about ${name} and its orchestra?`,
+];
+
+/** A question that the archive may not answer: `undefined` where it is sure about all that are tried, or silent. */
+async function unsureQuestion({ archive }: CommandContext): Promise<string | undefined> {
+  const names = await archive.suggest('', NAMES_TRIED);
+  for (const ask of VAGUE) {
+    for (const { name } of names) {
+      const text = ask(name);
+      if ((await archive.ask('ask', text)).status === 'unsure') return text;
+    }
+  }
+  return undefined;
 }
 
 const STRANGERS = ['Emmanuel Macron', 'Marie Curie', 'Cleopatra', 'Winnie-the-Pooh', 'Zxqvw'];

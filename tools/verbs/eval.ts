@@ -100,57 +100,79 @@ async function outcomeOf({ archive }: OpenSet, { kind, text, expected }: EvalQue
     word: kind === 'ask' ? questionWord(text) : kind.replace('-', ' '),
     answerable: expected.length > 0,
     rank: rankOfFirstRight(ranked, expected),
-    refused: answer.status === 'not-found',
+    refused: answer.status !== 'found',
+    silent: answer.status === 'not-found',
     confidence: answer.confidence,
     ms: answer.took_ms,
     searchMs,
   };
 }
 
-const COLUMNS = [
-  'questions',
-  'answerable',
-  'P@1',
-  'hit@3',
-  'hit@5',
-  'MRR@10',
-  'refused',
-  'refused·right',
-  'refused·none',
-];
+type Column = Exclude<keyof Shares, 'questions' | 'answerable'>;
+
+/** Shares, by the heads of their columns. */
+const RANKING: Readonly<Record<string, Column>> = {
+  'P@1': 'p1',
+  'hit@3': 'hit3',
+  'hit@5': 'hit5',
+  'MRR@10': 'mrr10',
+  refused: 'refusedAnswerable',
+  refused·right: 'refusedRight',
+  refused·none: 'refusedUnanswerable',
+};
+const SHOWN: Readonly<Record<string, Column>> = {
+  right·shown: 'rightAndShown',
+  wrong·shown: 'wrongAndShown',
+  unsure: 'unsure',
+  silent: 'silent',
+  unsure·right: 'unsureRight',
+  precision: 'shownPrecision',
+  silent·none: 'silentUnanswerable',
+};
 
 /** Measures as a table; `articles`: how many the archive holds, `warmUp`: how many questions were asked untimed. */
 export function renderMeasures(measures: Measures, articles: number, warmUp: number): string {
   const { byKind, ms, searchMs, auc, ...all } = measures;
-  const rows = [
-    ['', ...COLUMNS],
-    rowOf('all', all),
-    ...Object.entries(byKind).map(([word, those]) => rowOf(word, those)),
-  ];
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  const table = rows.map((row) =>
-    row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
-      .join('  '),
-  );
+  const named: [string, Shares][] = [['all', all], ...Object.entries(byKind)];
   return [
     `${counted(measures.questions, 'question')} over ${counted(articles, 'article')}`,
     '',
-    ...table,
+    ...table(named, RANKING),
     '',
     'P@1 to MRR@10: of the answerable, the ranking before the threshold. refused: of the answerable; refused·right: of those',
     'whose first sentence is right (an error); refused·none: of those that the archive does not answer (right).',
+    '',
+    ...table(named, SHOWN),
+    '',
+    'right·shown, wrong·shown, unsure, silent: of the answerable; unsure·right: of the unsure ones, those with the right sentence',
+    'among the three that are shown. precision: right ones of all that is shown as an answer. silent·none: of those that the',
+    'archive does not answer, those to which nothing is shown, not even as unsure.',
+    '',
     `AUC of the confidence: right against wrong first sentences ${figure(auc.wrong)}, against unanswerable ${figure(auc.unanswerable)}`,
     `ms per question: p50 ${ms.p50}  p95 ${ms.p95}  p99 ${ms.p99} (after ${counted(warmUp, 'question')} untimed, as warm-up);`,
     `of the index alone p50 ${searchMs.p50}: a question takes ${((ms.p50 ?? 0) / (searchMs.p50 || 1)).toFixed(1)} times as long`,
   ].join('\n');
 }
 
-function rowOf(name: string, shares: Shares): string[] {
-  const { questions, answerable, p1, hit3, hit5, mrr10 } = shares;
-  const { refusedAnswerable, refusedRight, refusedUnanswerable } = shares;
-  const figures = [p1, hit3, hit5, mrr10, refusedAnswerable, refusedRight, refusedUnanswerable];
-  return [name, String(questions), String(answerable), ...figures.map(figure)];
+function table(
+  named: readonly (readonly [string, Shares])[],
+  columns: Readonly<Record<string, Column>>,
+): string[] {
+  const rows = [
+    ['', 'questions', 'answerable', ...Object.keys(columns)],
+    ...named.map(([name, shares]) => [
+      name,
+      String(shares.questions),
+      String(shares.answerable),
+      ...Object.values(columns).map((column) => figure(shares[column])),
+    ]),
+  ];
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
+      .join('  '),
+  );
 }
 
 function figure(share: number | null): string {

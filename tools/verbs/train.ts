@@ -124,11 +124,13 @@ function figuresOf({ p1, hit5, mrr10 }: Quality): string {
 }
 
 /** Figures by folds of articles, on the whole archives. */
-function calibrationLine({ threshold, figures }: Calibration): string {
+function calibrationLine({ threshold, unsure, figures }: Calibration): string {
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
   return [
-    `confidence under ${threshold} is refused: ${percent(figures.right)} of right first sentences,`,
-    `${percent(figures.outside)} of other sets' questions, ${percent(figures.unanswerable)} of unanswerable ones;`,
+    `confidence under ${threshold} is no answer: ${percent(figures.right)} of right first sentences,`,
+    `${percent(figures.outside)} of other sets' questions, ${percent(figures.near)} of those that a part of a set lacks,`,
+    `${percent(figures.unanswerable)} of unanswerable ones; under ${unsure} is silence: ${percent(figures.inThreeSilent)} of`,
+    `those with a right one of three, ${percent(figures.outsideSilent)} of other sets' questions;`,
     `AUC right/wrong ${figures.aucWrong.toFixed(3)}, right/other sets' ${figures.aucOutside.toFixed(3)}`,
   ].join(' ');
 }
@@ -149,14 +151,20 @@ function writeWeights(
   write(folder, 'weights.json', { trained, weights: byName });
 }
 
-function writeConfidence(folder: string, { model, threshold, figures }: Calibration): void {
+function writeConfidence(folder: string, { model, threshold, unsure, figures }: Calibration): void {
   const trained = Object.fromEntries(
     Object.entries(figures).map(([name, value]) => [name, rounded(value, 4)]),
   );
   const weights = Object.fromEntries(
     CONFIDENCE_FEATURES.map((name, i) => [name, rounded(model.weights[i]!, 3)]),
   );
-  write(folder, 'confidence.json', { trained, threshold, intercept: rounded(model.intercept, 3), weights });
+  write(folder, 'confidence.json', {
+    trained,
+    threshold,
+    unsure,
+    intercept: rounded(model.intercept, 3),
+    weights,
+  });
 }
 
 function write(folder: string, name: string, content: unknown): void {

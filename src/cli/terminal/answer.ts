@@ -1,9 +1,10 @@
 import picocolors from 'picocolors';
 import { pageUrl } from '../../answer/page-url.ts';
-import type { Answer, Citation, Copy, Occurrences } from '../../model/answer.ts';
-import type { QuestionName } from '../../model/query.ts';
+import type { Answer, Citation, Copy, Occurrences, Reason } from '../../model/answer.ts';
+import type { QuestionIntent, QuestionName } from '../../model/query.ts';
 import { spokenDays } from '../../text/dates/spoken-days.ts';
 import { counted } from './counted.ts';
+import { HELP } from './help.ts';
 import { visible } from './visible.ts';
 
 export interface RenderOptions {
@@ -17,13 +18,22 @@ export interface RenderOptions {
 export function renderAnswer(answer: Answer, { colour }: RenderOptions): string {
   const paint = picocolors.createColors(colour);
   const head = [paint.bold(`/${answer.question.kind} ${visible(answer.question.text)}`), ...readings(answer)];
-  const body =
-    answer.status === 'found'
-      ? answer.citations.map((citation, index) => citationLines(citation, index + 1, paint))
-      : [notFoundLines(answer)];
-  return [head, ...differingLines(answer), ...body, [paint.dim(footer(answer))]]
+  return [head, ...bodyOf(answer, paint), [paint.dim(footer(answer))]]
     .map((lines) => lines.join('\n'))
     .join('\n\n');
+}
+
+/** Blocks of lines. */
+function bodyOf(answer: Answer, paint: Paint): string[][] {
+  const { status, citations } = answer;
+  if (status === 'not-found') return [notFoundLines(answer)];
+  if (status === 'found')
+    return [...differingLines(answer), ...citations.map((one, i) => citationLines(one, i + 1, paint))];
+  // Dimmed as a whole: a quotation in bold would look like an answer.
+  const plain = picocolors.createColors(false);
+  const nearest = citations.map((one, i) => citationLines(one, i + 1, plain).map(paint.dim));
+  const names = nearestLine(answer);
+  return [[unsureLine(answer)], ...nearest, ...(names.length > 0 ? [names] : [])];
 }
 
 type Paint = ReturnType<typeof picocolors.createColors>;
@@ -50,6 +60,7 @@ function citationLines(citation: Citation, number: number, paint: Paint): string
   return [
     ...(citation.leansOn ? [paint.dim(`${INDENT}(before it) ${visible(citation.leansOn.quote)}`)] : []),
     INDENT + quoteOf(citation, paint),
+    ...(citation.followedBy ? [paint.dim(`${INDENT}(after it) ${visible(citation.followedBy.quote)}`)] : []),
     ...sourceLines(citation, `[${number}] `).map(paint.dim),
     ...dateLines(citation).map(paint.dim),
     ...copyLines(citation).map(paint.dim),
@@ -122,16 +133,31 @@ function signalLines({ signals, score }: Citation): string[] {
 }
 
 function notFoundLines(answer: Answer): string[] {
-  const names = answer.nearest.map(
-    ({ name, sentences }) => `${visible(name)} (${counted(sentences, 'sentence')})`,
-  );
-  return [
-    `${INDENT}No answer: ${visible(reasonOf(answer))}`,
-    ...(names.length > 0 ? [`${INDENT}Nearest names in the archive: ${names.join(', ')}`] : []),
-  ];
+  const { reason = 'not-together' } = answer;
+  if (reason === 'help') return HELP.split('\n').map((line) => INDENT + line);
+  if (reason === 'greeting') return [INDENT + greeting(answer)];
+  if (reason === 'follow-up') return [`${INDENT}I don’t remember the question before: ask it whole.`];
+  return [`${INDENT}No answer: ${visible(reasonOf(answer, reason))}`, ...nearestLine(answer)];
 }
 
-function reasonOf({ question, occurrences, reason = 'not-together' }: Answer): string {
+function greeting({ nearest }: Answer): string {
+  const names = nearest.map(({ name }) => visible(name));
+  const examples = names.length > 0 ? ` (${names.join(', ')})` : '';
+  return `Hello. Ask about a name${examples}, or a whole question in your own words.`;
+}
+
+/** What stands above the nearest sentences. */
+function unsureLine(answer: Answer): string {
+  const why = answer.reason === 'not-mentioned' ? `: ${visible(reasonOf(answer, answer.reason))}` : '.';
+  return `${INDENT}The archive may not answer this${why} Nearest:`;
+}
+
+function nearestLine({ nearest }: Answer): string[] {
+  const names = nearest.map(({ name, sentences }) => `${visible(name)} (${counted(sentences, 'sentence')})`);
+  return names.length > 0 ? [`${INDENT}Nearest names in the archive: ${names.join(', ')}`] : [];
+}
+
+function reasonOf({ question, occurrences }: Answer, reason: Exclude<Reason, QuestionIntent>): string {
   const missing = question.names.filter(({ match }) => match === 'none').map(({ typed }) => `“${typed}”`);
   switch (reason) {
     case 'no-word':
@@ -160,7 +186,7 @@ function notTogether({ words, together }: Occurrences = { words: [], together: 0
 function footer(answer: Answer): string {
   const shown = answer.citations.length;
   return [
-    ...(answer.status === 'found'
+    ...(answer.status !== 'not-found'
       ? [`${shown} of ${counted(Math.max(answer.found, shown), 'sentence')} shown`]
       : []),
     `${counted(answer.articles, 'article')} searched`,

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { QUESTION_KINDS, type QuestionKind } from '../../model/query.ts';
 import { UsageError } from '../../usage-error.ts';
+import { HELP, VERBS } from './help.ts';
 
 export interface PromptStreams {
   readonly input: NodeJS.ReadableStream;
@@ -68,18 +69,11 @@ export function completer(line: string): [string[], string] {
   return [matching.map((word) => `${word} `), line];
 }
 
-const VERBS = QUESTION_KINDS.map((kind) => `/${kind}`);
-
-const HELP = `A verb and what to look for, or a question in your own words:
-  /where Ma'asaran
-  Who entered Ma'asaran?
-Verbs: ${VERBS.join(' ')} (Tab completes them). /quit or Ctrl-D ends.`;
-
 async function answerLine(line: string, { ask, tell, failed }: PromptActions): Promise<void> {
   const typed = typedOf(line);
   if (typed === 'nothing') return;
   try {
-    if (typed === 'help') tell(HELP);
+    if (typed === 'help') tell(`${HELP}\nTab completes the verbs. /quit or Ctrl-D ends.`);
     else if ('problem' in typed) throw new UsageError(typed.problem);
     else await ask(typed.kind, typed.text);
   } catch (error) {

@@ -7,11 +7,16 @@ export function isForeign(interaction: ButtonInteraction): boolean {
   return interaction.message.interactionMetadata?.user.id !== interaction.user.id;
 }
 
-/** Replaces the message for the person who asked; everybody else gets a message of their own, which only they see. */
+/**
+ * Replaces the message for the person who asked; everybody else gets a message of their own, which only they see. So does
+ * the asker where the message is for all, and what comes in its place is not.
+ */
 export async function inPlace(
   interaction: ButtonInteraction,
   make: (ephemeral: boolean) => Reply | Promise<Reply>,
 ): Promise<ButtonResult> {
   if (isForeign(interaction)) return { effect: 'answer', reply: await make(true) };
-  return { effect: 'update', reply: await make(interaction.message.flags.has(MessageFlags.Ephemeral)) };
+  const ephemeral = interaction.message.flags.has(MessageFlags.Ephemeral);
+  const reply = await make(ephemeral);
+  return { effect: reply.ephemeral && !ephemeral ? 'answer' : 'update', reply };
 }

@@ -19,7 +19,7 @@ export function turnPage(direction: 'more' | 'back'): Button {
       if (!request) return { effect: 'answer', reply: notice(messages.errors.expired) };
       const shownTo = Number.parseInt(end, 36);
       const { kind, text, filter } = request;
-      const show = { limit: shownTo, filter };
+      const show = { limit: shownTo, filter, locale: messages.locale };
       const before = await (kind === 'quote' ? archive.quote(text, show) : archive.ask(kind, text, show));
       if (placesOf(before.citations) !== mark)
         return { effect: 'answer', reply: notice(messages.errors.stale) };

@@ -29,7 +29,7 @@ export async function askArchive(
   { ephemeral, userId, offset = 0 }: { ephemeral: boolean; userId: string; offset?: number },
 ): Promise<Reply> {
   const { kind, text, filter } = request;
-  const show = { limit: offset + CITATIONS_PER_PAGE, filter };
+  const show = { limit: offset + CITATIONS_PER_PAGE, filter, locale: messages.locale };
   const answer = await (kind === 'quote' ? archive.quote(text, show) : archive.ask(kind, text, show));
   const heading = kind === 'quote' ? messages.quoteHeading(isolated(text)) : headingOf(answer, messages);
   return renderAnswer(answer, { request, messages, ephemeral, userId, offset, paged: true, heading });

@@ -96,6 +96,13 @@ export const de: Translation = {
     searched: (articles) => `${articles} Artikel durchsucht`,
     seconds: (seconds) => `${seconds} s`,
   },
+  unsure: 'Darauf hat das Archiv vielleicht keine Antwort. Am nächsten kommt:',
+  greeting: {
+    title: 'Hallo!',
+    text: 'Frag mich nach einem Namen, oder stell eine ganze Frage in deinen eigenen Worten.',
+    examples: 'Diese Namen kommen im Archiv am häufigsten vor:',
+  },
+  followUp: 'An die Frage davor erinnere ich mich nicht: Stell sie als ganze Frage.',
   notFound: {
     title: 'Darauf hat das Archiv keine Antwort.',
     noWord: (text) => `In „${text}“ ist kein Wort, nach dem ich suchen kann.`,
@@ -114,6 +121,7 @@ export const de: Translation = {
     changed:
       'Das Archiv hat sich seit dieser Antwort geändert: Der Satz steht nicht mehr da, wo er stand. Frag noch einmal.',
     before: 'davor',
+    after: 'danach',
   },
   articles: {
     title: 'Artikel, neueste zuerst',
@@ -146,7 +154,7 @@ export const de: Translation = {
   help: {
     title: 'Ibid antwortet aus einem Archiv von Artikeln, Wort für Wort',
     intro:
-      'Jeder Satz, den ich zeige, steht genau so in einem Artikel. Ich schreibe nichts selbst. Wenn das Archiv nichts dazu sagt, sage ich das.',
+      'Jeder Satz, den ich zeige, steht genau so in einem Artikel. Ich schreibe nichts selbst. Wenn das Archiv nichts dazu sagt, sage ich das. Bin ich nicht sicher, zeige ich nur dir, was am nächsten kommt.',
     outro:
       'Namen werden gefunden, egal wie sie geschrieben sind. Bei jeder Nachricht geht: Rechtsklick (oder gedrückt halten), Apps, Quellen finden. Die Buttons unter einer Antwort zeigen den Satz in seinem Absatz und weitere Sätze.',
   },

@@ -107,6 +107,16 @@ export const en = {
     searched: (articles: number) => (articles === 1 ? '1 article searched' : `${articles} articles searched`),
     seconds: (seconds: string) => `${seconds} s`,
   },
+  /** Above the nearest sentences, where it isn't sure that one of them answers. */
+  unsure: 'The archive may not answer this. Nearest:',
+  /** What “hi” gets; names follow. */
+  greeting: {
+    title: 'Hello!',
+    text: 'Ask me about a name, or ask a whole question in your own words.',
+    examples: 'Names that the archive mentions most:',
+  },
+  /** What “and in 2016?” gets. */
+  followUp: 'I don’t remember the question before: ask it whole.',
   notFound: {
     title: 'The archive does not answer this.',
     noWord: (text: string) => `There is no word to search for in “${text}”.`,
@@ -126,6 +136,7 @@ export const en = {
     title: 'In context',
     changed: 'The archive has changed since this answer: the sentence is no longer where it was. Ask again.',
     before: 'before',
+    after: 'after',
   },
   articles: {
     title: 'Articles, newest first',
@@ -166,7 +177,7 @@ export const en = {
   help: {
     title: 'Ibid answers from an archive of articles, word for word',
     intro:
-      'Every sentence that I show is copied from an article, word for word. I write nothing myself. When the archive has no answer, I say so.',
+      'Every sentence that I show is copied from an article, word for word. I write nothing myself. When the archive has no answer, I say so. When I am not sure, I show what comes nearest, and only to you.',
     /** What each command is for comes from its description. */
     outro:
       'I find names however they are spelled. On any message: right-click (or hold), Apps, Find sources. The buttons under an answer show the sentence in its paragraph and further sentences.',

@@ -103,6 +103,13 @@ export const esES: Translation = {
     searched: (articles) => (articles === 1 ? '1 artículo consultado' : `${articles} artículos consultados`),
     seconds: (seconds) => `${seconds} s`,
   },
+  unsure: 'Puede que el archivo no responda a esto. Lo más cercano:',
+  greeting: {
+    title: '¡Hola!',
+    text: 'Pregúntame por un nombre, o haz una pregunta entera con tus propias palabras.',
+    examples: 'Los nombres que más aparecen en el archivo:',
+  },
+  followUp: 'No recuerdo la pregunta anterior: haz la pregunta entera.',
   notFound: {
     title: 'El archivo no responde a esto.',
     noWord: (text) => `En «${text}» no hay ninguna palabra que pueda buscar.`,
@@ -121,6 +128,7 @@ export const esES: Translation = {
     changed:
       'El archivo ha cambiado desde esta respuesta: la frase ya no está donde estaba. Vuelve a preguntar.',
     before: 'antes',
+    after: 'después',
   },
   articles: {
     title: 'Artículos, los más recientes primero',
@@ -154,7 +162,7 @@ export const esES: Translation = {
   help: {
     title: 'Ibid responde con un archivo de artículos, palabra por palabra',
     intro:
-      'Cada frase que muestro está, tal cual, en un artículo. Yo no escribo nada. Cuando el archivo no dice nada, te lo digo.',
+      'Cada frase que muestro está, tal cual, en un artículo. Yo no escribo nada. Cuando el archivo no dice nada, te lo digo. Cuando no lo tengo claro, te muestro lo más cercano solo a ti.',
     outro:
       'Encuentro los nombres se escriban como se escriban. En cualquier mensaje: clic derecho (o mantén pulsado), Aplicaciones, Buscar fuentes. Los botones debajo de una respuesta muestran la frase en su párrafo y más frases.',
   },

@@ -115,6 +115,13 @@ export const fr: Translation = {
     searched: (articles) => plural(articles, 'article parcouru', 'articles parcourus'),
     seconds: (seconds) => `${seconds}\u00a0s`,
   },
+  unsure: 'Les archives ne répondent peut-être pas à cette question. Le plus proche\u00a0:',
+  greeting: {
+    title: 'Bonjour\u00a0!',
+    text: 'Demande-moi un nom, ou pose une question entière avec tes propres mots.',
+    examples: 'Les noms les plus cités dans les archives\u00a0:',
+  },
+  followUp: 'Je ne me souviens pas de la question précédente\u00a0: pose la question en entier.',
   notFound: {
     title: 'Les archives ne répondent pas à cette question.',
     noWord: (text) => `«\u00a0${text}\u00a0» ne contient aucun mot que je puisse chercher.`,
@@ -133,6 +140,7 @@ export const fr: Translation = {
     changed:
       'Les archives ont changé depuis cette réponse\u00a0: la phrase n’est plus au même endroit. Pose à nouveau ta question.',
     before: 'avant',
+    after: 'après',
   },
   articles: {
     title: 'Articles, du plus récent au plus ancien',
@@ -166,7 +174,7 @@ export const fr: Translation = {
   help: {
     title: 'Ibid répond à partir d’archives d’articles, mot pour mot',
     intro:
-      'Chaque phrase que je montre figure telle quelle dans un article. Je n’écris rien moi-même. Quand les archives ne disent rien, je le dis.',
+      'Chaque phrase que je montre figure telle quelle dans un article. Je n’écris rien moi-même. Quand les archives ne disent rien, je le dis. Quand je ne suis pas sûr, je montre ce qui s’en approche le plus, à toi seul.',
     outro:
       'Les noms sont retrouvés quelle que soit leur orthographe. Sur n’importe quel message\u00a0: clic droit (ou appui long), Applications, Trouver des sources. Les boutons sous une réponse montrent la phrase dans son paragraphe et d’autres phrases.',
   },

@@ -102,6 +102,13 @@ export const ptBR: Translation = {
     searched: (articles) => plural(articles, 'artigo pesquisado', 'artigos pesquisados'),
     seconds: (seconds) => `${seconds} s`,
   },
+  unsure: 'Talvez o acervo não responda a isso. O mais próximo:',
+  greeting: {
+    title: 'Olá!',
+    text: 'Pergunte por um nome, ou faça uma pergunta inteira com suas próprias palavras.',
+    examples: 'Os nomes que mais aparecem no acervo:',
+  },
+  followUp: 'Não me lembro da pergunta anterior: faça a pergunta inteira.',
   notFound: {
     title: 'O acervo não responde a isso.',
     noWord: (text) => `Em “${text}” não há nenhuma palavra que eu possa procurar.`,
@@ -119,6 +126,7 @@ export const ptBR: Translation = {
     title: 'No contexto',
     changed: 'O acervo mudou desde esta resposta: a frase não está mais onde estava. Pergunte de novo.',
     before: 'antes',
+    after: 'depois',
   },
   articles: {
     title: 'Artigos, os mais recentes primeiro',
@@ -151,7 +159,7 @@ export const ptBR: Translation = {
   help: {
     title: 'O Ibid responde com um acervo de artigos, palavra por palavra',
     intro:
-      'Cada frase que mostro está em um artigo, exatamente assim. Eu mesmo não escrevo nada. Quando o acervo não diz nada, eu aviso.',
+      'Cada frase que mostro está em um artigo, exatamente assim. Eu mesmo não escrevo nada. Quando o acervo não diz nada, eu aviso. Quando não tenho certeza, mostro o mais próximo só a você.',
     outro:
       'Encontro os nomes, não importa como estejam escritos. Em qualquer mensagem: clique com o botão direito (ou toque e segure), Apps, Encontrar fontes. Os botões abaixo de uma resposta mostram a frase no seu parágrafo e mais frases.',
   },

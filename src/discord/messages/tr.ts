@@ -86,6 +86,13 @@ export const tr: Translation = {
     searched: (articles) => `${articles} haberde arandı`,
     seconds: (seconds) => `${seconds} sn`,
   },
+  unsure: 'Arşivde bunun yanıtı olmayabilir. En yakın cümleler:',
+  greeting: {
+    title: 'Merhaba!',
+    text: 'Bana bir ad sor ya da kendi sözlerinle tam bir soru sor.',
+    examples: 'Arşivde en çok geçen adlar:',
+  },
+  followUp: 'Önceki soruyu hatırlamıyorum: soruyu tam olarak sor.',
   notFound: {
     title: 'Arşivde bunun yanıtı yok.',
     noWord: (text) => `“${text}” içinde aranacak bir kelime yok.`,
@@ -103,6 +110,7 @@ export const tr: Translation = {
     title: 'Bağlamı içinde',
     changed: 'Bu yanıttan sonra arşiv değişti: cümle artık eski yerinde değil. Yeniden sor.',
     before: 'öncesi',
+    after: 'sonrası',
   },
   articles: {
     title: 'Haberler, en yeniden en eskiye',
@@ -135,7 +143,7 @@ export const tr: Translation = {
   help: {
     title: 'Ibid bir haber arşivinden kelimesi kelimesine yanıt verir',
     intro:
-      'Gösterdiğim her cümle bir haberde aynen geçer. Kendim hiçbir şey yazmam. Arşivde bir şey yoksa bunu söylerim.',
+      'Gösterdiğim her cümle bir haberde aynen geçer. Kendim hiçbir şey yazmam. Arşivde bir şey yoksa bunu söylerim. Emin olmadığımda en yakın cümleleri yalnızca sana gösteririm.',
     outro:
       'Adlar nasıl yazılırsa yazılsın bulunur. Herhangi bir mesajda: sağ tıkla (veya basılı tut), Uygulamalar, Kaynak bul. Yanıtın altındaki düğmeler cümleyi paragrafı içinde ve başka cümleleri gösterir.',
   },

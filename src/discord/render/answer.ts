@@ -11,9 +11,9 @@ import type { Messages } from '../messages/messages.ts';
 import type { AnswerView } from './answer-view.ts';
 import { footerOf } from './footer.ts';
 import { escapeMarkdown, isolated, link, oneLine, quotation, subtext } from './markdown.ts';
-import { notFound } from './not-found.ts';
+import { nameButtons, notFound, unmentioned } from './not-found.ts';
 import { passageUrl } from './passage.ts';
-import { button, COLOUR, linkButton, type Reply, reply, rows } from './reply.ts';
+import { button, COLOUR, linkButton, type Reply, reply, rows, UNSURE_COLOUR } from './reply.ts';
 import { fits, MAX_CONTENT, MAX_LABEL, shortened } from './sizes.ts';
 
 /** Citations on one page. */
@@ -24,8 +24,11 @@ export const CITATIONS_PER_PAGE = 3;
  * the first of all to the last of this page. Whole citations only: what doesn't fit is on the next page.
  */
 export function renderAnswer(answer: Answer, view: AnswerView): Reply {
-  const plain = contentOf(answer, view);
-  if (answer.status === 'not-found') return notFound(answer, view, plain);
+  if (answer.status === 'not-found') return notFound(answer, view, contentOf(answer, view));
+  return answer.status === 'unsure' ? unsure(answer, view) : found(answer, view);
+}
+
+function found(answer: Answer, view: AnswerView): Reply {
   const { offset, ephemeral } = view;
   const page = answer.citations.slice(offset, offset + CITATIONS_PER_PAGE);
   const contentFor = (shown: number) => contentOf(answer, view, differLine(answer, view, shown));
@@ -37,6 +40,23 @@ export function renderAnswer(answer: Answer, view: AnswerView): Reply {
     embeds: withFooter(embeds, answer, view),
     components: buttonsOf(answer, view, content, page.slice(0, embeds.length)),
     ephemeral,
+  });
+}
+
+/** The nearest sentences, grey, under a line that says what they are: for the asker alone, whoever sees other answers. */
+function unsure(answer: Answer, asked: AnswerView): Reply {
+  const view: AnswerView = { ...asked, ephemeral: true };
+  const { offset, messages } = view;
+  const page = answer.citations.slice(offset, offset + CITATIONS_PER_PAGE);
+  const missing = answer.reason === 'not-mentioned' ? [escapeMarkdown(unmentioned(answer, messages))] : [];
+  const content = contentOf(answer, view, missing, [escapeMarkdown(messages.unsure)]);
+  const embeds = embedsOf(page, answer, view, content).map((embed) => ({ ...embed, color: UNSURE_COLOUR }));
+  const buttons = buttonsOf(answer, view, content, page.slice(0, embeds.length));
+  return reply({
+    content,
+    embeds: withFooter(embeds, answer, view),
+    components: [...buttons, ...rows(nameButtons(answer, messages))],
+    ephemeral: true,
   });
 }
 
@@ -66,11 +86,12 @@ function differLine({ differing = [] }: Answer, { messages, offset }: AnswerView
 /** What a footer can take, kept free while citations are added. */
 const FOOTER_ROOM: APIEmbed = { footer: { text: ' '.repeat(120) } };
 
-/** The question, what names were read as, and what else is to be said before the citations. */
+/** The question, what names were read as, what else is to be said before the citations, and what must be. */
 function contentOf(
   { question }: Answer,
   { heading, messages }: AnswerView,
   more: readonly string[] = [],
+  always: readonly string[] = [],
 ): string {
   const readings = question.names
     .filter(({ readAs }) => readAs.length > 0)
@@ -78,8 +99,9 @@ function contentOf(
       ({ typed, readAs }) =>
         `-# ${escapeMarkdown(messages.answer.readAs(shownName(typed), readAs.map(shownName).join(', ')))}`,
     );
-  const lines = [`### ${escapeMarkdown(shortened(heading, MAX_HEADING))}`, ...readings.slice(0, 4), ...more];
-  return lines.join('\n').length <= MAX_CONTENT ? lines.join('\n') : lines[0]!;
+  const head = `### ${escapeMarkdown(shortened(heading, MAX_HEADING))}`;
+  const whole = [head, ...readings.slice(0, 4), ...more, ...always].join('\n');
+  return whole.length <= MAX_CONTENT ? whole : [head, ...always].join('\n');
 }
 
 /** Three times the longest question, and within the content even if every character is escaped. */
@@ -98,28 +120,34 @@ function shownName(name: string): string {
   return isolated(oneLine(name));
 }
 
-/** What doesn't fit goes in this order: our reading of dates, what the sentence leans on, its bold words, the sentence itself but for its source. */
+/** What doesn't fit goes in this order: our reading of dates, what goes on, what the sentence leans on, its bold words, the sentence itself but for its source. */
 function embedOf(citation: Citation, number: number, messages: Messages, content: string): APIEmbed {
   const highlights = citation.highlights.map(({ start, end }) => ({
     start: start - citation.start,
     end: end - citation.start,
   }));
   const source = sourceLines(citation, number, messages);
-  const lean = citation.leansOn ? leanOf(citation.leansOn, messages) : '';
+  const { before: beforeIt, after: afterIt } = messages.context;
+  const lean = citation.leansOn ? `${leanOf(citation.leansOn, beforeIt)}\n` : '';
+  const next = citation.followedBy ? `\n${leanOf(citation.followedBy, afterIt)}` : '';
   const shown = [
-    { before: lean, bold: highlights, after: dateLine(citation, messages) },
-    { before: lean, bold: highlights, after: '' },
-    { before: '', bold: highlights, after: '' },
-    { before: '', bold: [], after: '' },
+    { before: lean, bold: highlights, next, dates: dateLine(citation, messages) },
+    { before: lean, bold: highlights, next, dates: '' },
+    { before: lean, bold: highlights, next: '', dates: '' },
+    { before: '', bold: highlights, next: '', dates: '' },
+    { before: '', bold: [], next: '', dates: '' },
   ]
-    .map(({ before, bold, after }) => `${before}${quotation(citation.quote, bold)}\n${source}${after}`)
+    .map(
+      ({ before, bold, next, dates }) =>
+        `${before}${quotation(citation.quote, bold)}${next}\n${source}${dates}`,
+    )
     .find((description) => fits([{ description }, FOOTER_ROOM], content));
   return { color: COLOUR, description: shown ?? `${messages.answer.tooLong}\n${source}` };
 }
 
 /** What the sentence leans on: smaller, and marked as what stands before it. Whole, or not at all. */
-function leanOf({ quote }: Lean, { context }: Messages): string {
-  return `${subtext(`${context.before}: `, quote)}\n`;
+function leanOf({ quote }: Lean, where: string): string {
+  return subtext(`${where}: `, quote);
 }
 
 /** `“Monday” read as 2020-01-27 · …`, each once: days as the source says its own. */

@@ -12,7 +12,7 @@ export function renderHelp({ commands, help }: Messages): Reply {
     // Of a command with subcommands, these alone can be typed.
     .filter(([key]) => !named.some(([other]) => other.startsWith(`${key} `)))
     .map(([key, { name, description }]) => {
-      const parent = nameOf.get(key.slice(0, key.indexOf(' ')));
+      const parent = key.includes(' ') ? nameOf.get(key.split(' ')[0]!) : undefined;
       return `\`/${parent === undefined ? name : `${parent} ${name}`}\` — ${escapeMarkdown(description)}`;
     });
   const description = [help.intro, '', ...lines, '', help.outro].join('\n');

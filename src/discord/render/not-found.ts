@@ -1,23 +1,25 @@
-import type { Answer, Occurrences } from '../../model/answer.ts';
+import type { APIButtonComponent } from 'discord-api-types/v10';
+import type { Answer, Occurrences, Reason } from '../../model/answer.ts';
+import type { QuestionIntent } from '../../model/query.ts';
 import { customId } from '../buttons/custom-id.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { AnswerView } from './answer-view.ts';
 import { footerOf } from './footer.ts';
+import { renderHelp } from './help.ts';
 import { escapeMarkdown, isolated, oneLine } from './markdown.ts';
-import { button, COLOUR, type Reply, reply, rows } from './reply.ts';
+import { button, COLOUR, notice, type Reply, reply, rows } from './reply.ts';
 import { MAX_LABEL, shortened } from './sizes.ts';
 
 /** Renders why nothing was found, with the nearest names as buttons that ask for them. */
 export function notFound(answer: Answer, view: AnswerView, content: string): Reply {
   const { messages, ephemeral, userId, request } = view;
-  const names = answer.nearest.flatMap(({ name: spelling, sentences }) => {
-    const name = oneLine(spelling);
-    const id = customId('name', answer.question.kind, name);
-    const label = `${isolated(name)} — ${messages.notFound.sentences(sentences)}`;
-    return id === undefined ? [] : [button(shortened(label, MAX_LABEL), id)];
-  });
+  const { reason = 'not-together' } = answer;
+  if (reason === 'help') return renderHelp(messages);
+  if (reason === 'follow-up') return notice(messages.followUp);
+  const names = nameButtons(answer, messages);
+  if (reason === 'greeting') return greeting(names, messages);
   const description = [
-    escapeMarkdown(reasonOf(answer, messages)),
+    escapeMarkdown(reasonOf(answer, reason, messages)),
     ...(Object.keys(request.filter).length > 0 ? [messages.notFound.filtered] : []),
     ...(names.length > 0 ? [messages.notFound.nearest] : []),
   ].join('\n');
@@ -31,18 +33,38 @@ export function notFound(answer: Answer, view: AnswerView, content: string): Rep
   });
 }
 
-function reasonOf(
-  { question, occurrences, reason = 'not-together' }: Answer,
-  { notFound }: Messages,
-): string {
+/** The nearest names as buttons that ask for them. */
+export function nameButtons({ nearest, question }: Answer, { notFound }: Messages): APIButtonComponent[] {
+  return nearest.flatMap(({ name: spelling, sentences }) => {
+    const name = oneLine(spelling);
+    const id = customId('name', question.kind, name);
+    const label = `${isolated(name)} — ${notFound.sentences(sentences)}`;
+    return id === undefined ? [] : [button(shortened(label, MAX_LABEL), id)];
+  });
+}
+
+function greeting(names: readonly APIButtonComponent[], { greeting: words }: Messages): Reply {
+  const description = [words.text, ...(names.length > 0 ? [words.examples] : [])].join('\n');
+  const embeds = [{ color: COLOUR, title: words.title, description }];
+  return reply({ embeds, components: rows(names), ephemeral: true });
+}
+
+/** That no article mentions some names of the question. */
+export function unmentioned({ question }: Answer, { notFound }: Messages): string {
   const missing = question.names
     .filter(({ match }) => match === 'none')
     .map(({ typed }) => `“${isolated(oneLine(typed))}”`);
+  return notFound.notMentioned(shortened(missing.join(', '), 300));
+}
+
+function reasonOf(answer: Answer, reason: Exclude<Reason, QuestionIntent>, messages: Messages): string {
+  const { question, occurrences } = answer;
+  const { notFound } = messages;
   switch (reason) {
     case 'no-word':
       return notFound.noWord(isolated(shortened(oneLine(question.text), 300)));
     case 'not-mentioned':
-      return notFound.notMentioned(shortened(missing.join(', '), 300));
+      return unmentioned(answer, messages);
     case 'none-known':
       return notFound.noneKnown;
     case 'not-together':

@@ -20,6 +20,8 @@ export interface Reply {
 }
 
 export const COLOUR = 0x2f6f8f;
+/** Of what may not answer: grey. */
+export const UNSURE_COLOUR = 0x80848e;
 
 /** Makes a reply; what isn't given is empty. */
 export function reply(parts: Partial<Reply>): Reply {

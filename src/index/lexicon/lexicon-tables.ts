@@ -3,7 +3,7 @@ import { addVotes, type Votes } from '../../text/names/name-votes.ts';
 import type { Connection } from '../database/connection.ts';
 import { bytes, bytesOfJson, checksumOf, jsonOfBytes } from '../database/encoding.ts';
 import { CorruptIndexError } from '../database/errors.ts';
-import { headOf, isName, keyOfLong } from './lexicon.ts';
+import { headOf, isName, keyOfLong, type Votable } from './lexicon.ts';
 import { formOf, type Key, keysOfName, keysOfTerm } from './name-keys.ts';
 import {
   addTo,
@@ -30,8 +30,6 @@ export function addTermStats(connection: Connection, counts: TermStats): void {
   for (const [short, longs] of counts.longForms) addLongForms(connection, short, longs);
 }
 
-type Votable = Pick<CountedTerm, 'capitals' | 'lowers'>;
-
 function addTerms(connection: Connection, { terms }: TermStats) {
   const added = new Map<string, Votable>();
   /** Terms that have begun or ceased to stand for names. */
@@ -39,7 +37,7 @@ function addTerms(connection: Connection, { terms }: TermStats) {
   for (const [term, more] of terms) {
     const before = termIn(connection, term);
     const now = before ? sumOfTerms(before, more) : more;
-    added.set(term, { capitals: now.capitals, lowers: now.lowers });
+    added.set(term, now);
     if (isName(before) !== isName(now)) turned.push(term);
     const key = Buffer.from(term);
     replaceLookups(connection, key, before && keysOfTerm(before), keysOfTerm(now));

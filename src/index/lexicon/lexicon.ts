@@ -1,5 +1,8 @@
 import type { Word } from '../../model/article.ts';
+import { isEnglishWord } from '../../text/languages/english-words.ts';
+import { unmarked } from '../../text/languages/stemmers.ts';
 import type { Votes } from '../../text/names/name-votes.ts';
+import { fold } from '../../text/tokens/fold.ts';
 import { wordsOf } from '../../text/tokens/words.ts';
 import { present } from '../database/errors.ts';
 
@@ -102,7 +105,23 @@ export function headOf(spellings: ReadonlyMap<string, number>): string {
   return head;
 }
 
+/** What is known of a term when it is asked whether it stands for a name. */
+export type Votable = Omit<Entry, 'sentences'>;
+
 /** Whether a term stands for a name rather than for a common word: the whole archive votes. */
-export function isName(entry: Pick<Entry, 'capitals' | 'lowers'> | undefined): boolean {
-  return entry !== undefined && entry.capitals > entry.lowers;
+export function isName(entry: Votable | undefined): boolean {
+  return entry !== undefined && (entry.capitals > entry.lowers || onlyOpens(entry));
 }
+
+/** Whether a word that is no common one of English only ever opens sentences: "Saraqib was shelled." */
+function onlyOpens({ term, capitals, lowers, spellings }: Votable): boolean {
+  // Of another language, of which there is no list.
+  if (capitals + lowers > 0 || spellings.size === 0 || unmarked(term) !== term) return false;
+  for (const spelling of spellings.keys()) {
+    if (!OPENS_AS_NAME.test(spelling) || isEnglishWord(fold(spelling))) return false;
+  }
+  return true;
+}
+
+/** Latin letters, of which English has a list of common words, and three at least. */
+const OPENS_AS_NAME = /^(?=.{3})\p{Lu}[\p{sc=Latin}\p{M}'’ʼ`´-]+$/u;

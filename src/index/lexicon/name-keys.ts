@@ -1,3 +1,5 @@
+import { unmarked } from '../../text/languages/stemmers.ts';
+import { isLatin, isWithoutVowels, latinOf } from '../../text/names/latin.ts';
 import { type NameShape, shapeOf } from '../../text/names/name-shapes.ts';
 import { fold } from '../../text/tokens/fold.ts';
 import { ARTICLES } from '../../text/tokens/stop-words.ts';
@@ -12,14 +14,18 @@ export function formOf({ spellings }: Pick<Entry, 'spellings'>): string {
   return fold(headOf(spellings).slice(0, 64)).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** What a term is looked up by: nothing, unless it stands for a name. */
-export function keysOfTerm(entry: Entry): [TermKey, string][] {
-  if (!isName(entry)) return [];
+/** What is compared with a romanised name: the commonest spelling; of other scripts the stem, in Latin letters. */
+export function latinFormOf(entry: Pick<Entry, 'spellings' | 'term'>): string {
   const form = formOf(entry);
-  return [
-    ['skeleton', skeletonOf(form)],
-    ['romanised', romanisedOf(form)],
-  ];
+  return isLatin(form) ? form : latinOf(unmarked(entry.term));
+}
+
+/** What a term is looked up by: nothing, unless it stands for a name, or may: not all scripts have capital letters. */
+export function keysOfTerm(entry: Entry): [TermKey, string][] {
+  const caseless = isWithoutVowels(entry.term);
+  if (!caseless && !isName(entry)) return [];
+  const skeleton: [TermKey, string] = ['skeleton', skeletonOf(latinFormOf(entry))];
+  return caseless ? [skeleton] : [skeleton, ['romanised', romanisedOf(formOf(entry))]];
 }
 
 /** What a confirmed name is looked up by. */
@@ -70,5 +76,5 @@ export function soundOfName({ key, spellings }: Name): string {
   const written = words.join('').replace(/^al(?=.{5})/, '');
   const alone =
     written.length < SHORTEST_ALIKE || /[^a-z]/.test(written) || words.some((word) => NUMERAL.test(word));
-  return alone ? `= ${key}` : soundOf(written, false);
+  return alone ? `= ${key}` : soundOf(written);
 }

@@ -1,11 +1,31 @@
 /**
  * The consonants of a romanised name, one letter for each family of sounds: what Latakia and Latakiya, Qusayr and
- * Kuseir share. Vowels, doubled letters, the Arabic article and marks of breath carry no weight in it.
+ * Kuseir, Mahmoud and Mahmut share. Vowels, doubled letters, glides and marks of breath carry no weight in it. It is what
+ * names are looked up by; `nameDistance` says whether they are near.
  */
 export function skeletonOf(term: string): string {
   const [first = '', ...rest] = inFamilies(term);
   return (first + rest.join('').replace(/[aeiouywh]/g, '')).replace(/(.)\1+/g, '$1');
 }
+
+/** The skeletons that a name may be found under: Gamal is Jamal, Brahim Ibrahim, Khama Hama. */
+export function skeletonsOf(term: string): string[] {
+  const written = [term];
+  for (const [form, other] of OTHERWISE) {
+    for (const one of [...written]) if (form.test(one)) written.push(one.replace(form, other));
+  }
+  return [...new Set(written.map(skeletonOf))];
+}
+
+/** What romanisations write so differently that no family holds both. */
+const OTHERWISE: readonly (readonly [RegExp, string])[] = [
+  [/g(?!h)/g, 'j'],
+  [/j/g, 'g'],
+  [/kh/g, 'h'],
+  [/^h/, 'kh'],
+  [/^[aeiou](?=[^aeiou]{1,2}[aeiou])/, ''],
+  [/^(?=[^aeiou])/, 'i'],
+];
 
 function inFamilies(term: string): string {
   return FAMILIES.reduce((written, [form, plain]) => written.replace(form, plain), term);
@@ -13,12 +33,17 @@ function inFamilies(term: string): string {
 
 /** What romanisation systems write differently for one sound (ALA-LC, UNGEGN, press usage), longest first. */
 const FAMILIES: readonly (readonly [RegExp, string])[] = [
-  [/tch|tsh|ch|sh|sch/g, 's'],
-  [/kh|gh|ck|[qgc]/g, 'k'],
-  [/dh|th|dj|zh/g, 'd'],
+  [/dsch|dzh|dj/g, 'j'],
+  [/tsch|tch|tsh|sch|ch|sh|zh|ts/g, 's'],
+  [/ck/g, 'k'],
+  [/kh|gh/g, 'k'],
+  [/c(?=[eiy])/g, 's'],
+  [/[qgc]/g, 'k'],
+  [/x/g, 'ks'],
+  [/dh|th|d/g, 't'],
   [/ph|v/g, 'f'],
+  [/^(?:w|ou(?=[aei]))/, 'f'],
   [/z/g, 's'],
-  [/j/g, 'd'],
   [/^[aeiou]+/, 'a'],
 ];
 
@@ -34,9 +59,7 @@ export function romanisedOf(term: string): string {
     .replace(/(.)\1+/g, '$1');
 }
 
-/** With the three vowels of Arabic: Idlib and Edleb are one; in long words Gaddafi and Qadhafi as well. */
-export function soundOf(term: string, long: boolean): string {
-  return romanisedOf(long ? inFamilies(term) : term)
-    .replace(/e/g, 'i')
-    .replace(/o/g, 'u');
+/** With the three vowels of Arabic: Idlib and Edleb are one. */
+export function soundOf(term: string): string {
+  return romanisedOf(term).replace(/e/g, 'i').replace(/o/g, 'u');
 }

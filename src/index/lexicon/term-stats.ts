@@ -1,11 +1,12 @@
 import type { Document, Word } from '../../model/article.ts';
+import { isInProse, type Prose, proseOf } from '../../text/furniture/furniture.ts';
 import { languageOf } from '../../text/languages/language.ts';
 import { voteByContext } from '../../text/names/name-contexts.ts';
 import { addVotes, noVotes } from '../../text/names/name-votes.ts';
 import { type NameRun, nameRuns } from '../../text/names/names.ts';
 import { compoundAt, wordsOf } from '../../text/tokens/words.ts';
 import { abbreviationsIn } from './abbreviations.ts';
-import { type Entry, isName, keyOf, type Name } from './lexicon.ts';
+import { type Entry, isName, keyOf, type Name, type Votable } from './lexicon.ts';
 
 type Writable<T> = {
   -readonly [K in keyof T]: T[K] extends ReadonlyMap<infer A, infer B> ? Map<A, B> : T[K];
@@ -36,8 +37,11 @@ export class TermStats {
     for (const sentence of sentences) {
       const text = article.text.slice(sentence.start, sentence.end);
       const words = wordsOf(text, 0, language);
-      this.countWords(words, text, by);
-      for (const run of nameRuns(words, text)) this.countName(words, run, text, by);
+      const prose = proseOf(words, text);
+      this.countWords(words, text, by, prose);
+      for (const run of nameRuns(words, text)) {
+        if (isInProse(run, prose)) this.countName(words, run, text, by);
+      }
       for (const { short, long } of abbreviationsIn(text, words)) {
         addTo(
           valueIn(this.longForms, apart(short), () => new Map()),
@@ -48,10 +52,12 @@ export class TermStats {
     }
   }
 
-  private countWords(words: readonly Word[], text: string, by: number): void {
+  private countWords(words: readonly Word[], text: string, by: number, prose: Prose): void {
     const seen = new Set<string>();
     const opens = OPENING.test(text.slice(0, words[0]?.start ?? 0));
-    const capital = (at: number) => (at === 0 && opens ? undefined : words[at]!.capital);
+    // In a menu, as at the start of a sentence, a capital letter says nothing.
+    const says = (at: number) => (at > 0 || !opens) && prose.first <= at && at < prose.last;
+    const capital = (at: number) => (says(at) ? words[at]!.capital : undefined);
     const count = (term: string, spelling: string, capital: boolean | undefined) => {
       const own = apart(term);
       const entry = valueIn(this.terms, own, () => emptyTerm(own));
@@ -111,14 +117,13 @@ export function emptyName(key: string): CountedName {
   return { key, sentences: 0, opening: 0, spellings: new Map(), contexts: noVotes() };
 }
 
-/** A single word that only ever opens sentences, or is more often written without a capital, is no name. */
+/** What only ever opens sentences, and a single word in any case, is a name where its first word stands for one. */
 export function isConfirmed(
   { key, sentences, opening }: CountedName,
-  termOf: (term: string) => Pick<Entry, 'capitals' | 'lowers'> | undefined,
+  termOf: (term: string) => Votable | undefined,
 ): boolean {
   const first = key.split(' ', 1)[0]!;
-  if (first === key) return opening < sentences && isName(termOf(key));
-  return opening < sentences || isName(termOf(first));
+  return (first !== key && opening < sentences) || isName(termOf(first));
 }
 
 /** TermStats that come to nothing go. */

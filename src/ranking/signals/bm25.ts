@@ -1,7 +1,7 @@
 import type { Signal } from '../signal.ts';
 
-/** BM25 of the sentence relative to the best candidate's: 1 for the best. */
-export const bm25: Signal = {
-  name: 'bm25',
-  value: ({ hit }, { best }) => hit.levels.sentence / best,
+/** BM25 of the paragraph relative to the best candidate's: 1 for the best. */
+export const bm25OfParagraph: Signal = {
+  name: 'bm25-of-paragraph',
+  value: ({ hit }, _query, { paragraph }) => hit.levels.paragraph / paragraph,
 };

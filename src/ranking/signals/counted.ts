@@ -1,15 +1,23 @@
+import { kindOfNoun } from '../../text/names/kinds-of-nouns.ts';
+import { stem } from '../../text/tokens/words.ts';
+import type { Analysis } from '../analysis.ts';
 import { wordAt } from '../answer-spans.ts';
 import type { Signal } from '../signal.ts';
 
 /** Words between a number and what it counts: "12 of the wounded civilians". */
 const FARTHEST = 4;
 
+const PEOPLE = stem('people');
+/** Words that a toll is counted in without naming people: "left 12 dead", "claimed 12 lives", "killed 12". */
+const TOLL = /^(?:dead|lives|killed|died|deaths|fatalities|casualties|victims|civilians|others|worshippers)$/;
+
 /** What "how many …" asks to be counted stands right behind a number. */
 export const counted: Signal = {
   name: 'counted',
   value: ({ analysis, answers }, { question }) => {
     if (question.expects !== 'number' || question.focus === undefined) return 0;
-    const nouns = analysis.positions.get(question.focus) ?? [];
+    const own = analysis.positions.get(question.focus) ?? [];
+    const nouns = question.focus === PEOPLE ? [...own, ...peopleIn(analysis.words)] : own;
     const behind = answers.some((span) => {
       const at = wordAt(analysis, span);
       return nouns.some((noun) => noun >= at && noun - at <= FARTHEST);
@@ -17,3 +25,7 @@ export const counted: Signal = {
     return behind ? 1 : 0;
   },
 };
+
+function peopleIn(words: Analysis['words']): number[] {
+  return words.flatMap(({ folded }, i) => (TOLL.test(folded) || kindOfNoun(folded) === 'person' ? [i] : []));
+}

@@ -1,16 +1,16 @@
 import { shareOf } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-/** Share of the question's idf that stands in the sentence, relative to the candidate that holds most of it. */
-export const coverageRelative: Signal = {
-  name: 'coverage-relative',
-  value: ({ inSentence }, query, peers) => shareOf(query, inSentence) / peers.coverage,
-};
-
-/** … in the sentence or the one before it: pronouns lean on what was just said. */
+/** Share of the question's idf that stands in the sentence or the one before it: pronouns lean on what was just said. */
 export const coverageWithBefore: Signal = {
   name: 'coverage-with-before',
   value: ({ inSentence, inBefore }, query) => shareOf(query, inSentence, inBefore),
+};
+
+/** … in the sentence, the one before it or the one after it. */
+export const coverageAround: Signal = {
+  name: 'coverage-around',
+  value: ({ inSentence, inBefore, inAfter }, query) => shareOf(query, inSentence, inBefore, inAfter),
 };
 
 /** … in its paragraph or the article's title. */

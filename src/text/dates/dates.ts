@@ -25,6 +25,7 @@ const DATE = new RegExp(
     `\\b(?:spring|summer|autumn|fall|winter) of (?:1[0-9]|20)\\d{2}\\b`,
     `\\brecent (?:days|weeks|months|years|decades)\\b`,
     `\\b\\d{1,2}(?:st|nd|rd|th)(?: and \\d{1,2}(?:st|nd|rd|th))?[ -]centur(?:y|ies)\\b`,
+    `\\b(?:the )?day before yesterday\\b`,
     `\\b(?:yesterday|today|tonight|tomorrow|midnight|noon|christmas|easter|ramadan|new year)\\b`,
     `\\b\\d{1,2}(?:[:.]\\d{2})? ?(?:am\\b|pm\\b|a\\.m\\.|p\\.m\\.)`,
     `\\b(?:1[0-9]|20)\\d{2}\\b(?! ?(?:people|men|women|soldiers|kilom|miles|meters|metres|km|tons|dollars))`,

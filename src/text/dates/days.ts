@@ -36,6 +36,11 @@ export function daysBetween(earlier: string, later: string): number {
   return (Date.parse(later) - Date.parse(earlier)) / 86_400_000;
 }
 
+/** Whether no day is in both. */
+export function areDisjoint(a: Days, b: Days): boolean {
+  return a.to < b.from || b.to < a.from;
+}
+
 /** The day of the week, 0 for Sunday. */
 export function weekdayOf(day: string): number {
   return new Date(day).getUTCDay();

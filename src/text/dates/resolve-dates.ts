@@ -64,6 +64,7 @@ const RELATIVE: readonly (readonly [RegExp, ReadFrom])[] = [
     ([, name = ''], day) => singleDay(movedBy(day, -((weekdayOf(day) - WEEKDAYS.indexOf(name) + 7) % 7))),
   ],
   [/^today$/, (_, day) => singleDay(day)],
+  [/^(?:the )?day before yesterday$/, (_, day) => singleDay(movedBy(day, -2))],
   [/^yesterday$/, (_, day) => singleDay(movedBy(day, -1))],
   [/^(last|this|next) year$/, ([, which], day) => yearsOf(partsOf(day)[0] + step(which))],
   [/^(last|this|next) month$/, ([, which], day) => monthOf(partsOf(day)[0], partsOf(day)[1] + step(which))],

@@ -26,6 +26,7 @@ function* numerals(): Generator<[string, string]> {
   }
   yield* ORDINALS.map((word, i): [string, string] => [ordinalOf(i + 1), word]);
   yield ['percentage', 'percent'];
+  yield ['%', 'percent'];
 }
 
 function ordinalOf(number: number): string {

@@ -41,6 +41,25 @@ export const FUNCTION_WORDS: Readonly<Record<string, string>> = {
     هستند شدند کرد کرده چه چی کی کجا کجاست چرا چگونه چند کدام چیست کیست آیا`,
   ar: `و في من إلى عن مع هذا هذه ذلك تلك التي الذي الذين أن إن كان كانت هو هي هم ما لا لم لن قد كما أو ثم أي كل بين أين
     متى لماذا كيف كم ماذا هل وهو وهي وفي ومن`,
+  tr: `ve veya ile bir bu şu o da de ki mi mı mu mü için gibi kadar ama fakat ise çok her ben sen biz siz onlar onun ne neden
+    niçin niye kim kimin kimi nerede nereye nereden nerde hangi kaç nasıl değil var yok idi olan olarak`,
+};
+
+/** Words that only ask where a question has them, by language code, unfolded: to lie, to be called, to happen, to tell. */
+export const ASKING_WORDS: Readonly<Record<string, string>> = {
+  es: 'encuentra queda ubicada ubicado situada situado pasó ocurrió sucedió dime cuéntame',
+  fr: 'trouve situe situé située passé passe arrivé dis raconte décris',
+  de: 'liegt lag liegen befindet gelegen viel viele passiert geschah bitte sag erzähl erzähle beschreibe',
+  it: 'trova situata situato successo accaduto dimmi',
+  pt: 'fica localiza localizada localizado encontra aconteceu diga conte',
+  nl: 'ligt lag bevindt gelegen veel gebeurde gebeurd vertel',
+  sv: 'ligger finns många mycket hände berätta',
+  no: 'ligger finnes mange mye skjedde fortell',
+  ru: 'находится находятся расположен расположена расположено такой такая такое такие произошло случилось расскажи',
+  uk: 'знаходиться розташований розташована розташоване такий така таке такі сталося відбулося розкажи',
+  fa: 'واقع قرار دارد',
+  ar: 'يقع تقع حدث جرى',
+  tr: 'bulunuyor bulunur oldu olmuş kişi anlat',
 };
 
 /** Question words that open a question, by language code and kind of question, unfolded. */
@@ -67,7 +86,7 @@ export const QUESTION_WORDS: Readonly<Record<string, Readonly<Record<string, str
     where: 'wo wohin woher',
     when: 'wann',
     why: 'warum weshalb',
-    'how-many': 'wieviel',
+    'how-many': 'wieviel wieviele',
   },
   it: {
     who: 'chi',
@@ -86,7 +105,7 @@ export const QUESTION_WORDS: Readonly<Record<string, Readonly<Record<string, str
     why: 'waarom',
     'how-many': 'hoeveel',
   },
-  sv: { who: 'vem', what: 'vad vilken vilket vilka', when: 'när', why: 'varför' },
+  sv: { who: 'vem', what: 'vad vilken vilket vilka', where: 'var', when: 'när', why: 'varför' },
   no: { who: 'hvem', what: 'hva hvilken hvilket hvilke', where: 'hvor', when: 'når', why: 'hvorfor' },
   ru: {
     who: 'кто кого кому кем',
@@ -105,5 +124,12 @@ export const QUESTION_WORDS: Readonly<Record<string, Readonly<Record<string, str
     'how-many': 'скільки',
   },
   fa: { who: 'کیست', what: 'چه چیست کدام', where: 'کجا کجاست', why: 'چرا', 'how-many': 'چند' },
+  tr: {
+    who: 'kim kimdir',
+    what: 'ne nedir hangi',
+    where: 'nerede nereye nereden nerde neresi',
+    why: 'neden niçin niye',
+    'how-many': 'kaç',
+  },
   ar: { who: 'من', what: 'ما ماذا', where: 'أين', when: 'متى', why: 'لماذا', 'how-many': 'كم' },
 };

@@ -1,5 +1,5 @@
 import { fold } from '../tokens/fold.ts';
-import { FUNCTION_WORDS, QUESTION_WORDS } from './function-words.ts';
+import { ASKING_WORDS, FUNCTION_WORDS, QUESTION_WORDS } from './function-words.ts';
 import { type Stemmer, stemmerOf } from './stemmers.ts';
 
 /** How to read words of a language other than English. */
@@ -11,6 +11,8 @@ export interface Language {
   readonly functionWords: ReadonlySet<string>;
   /** Folded question word to the kind of question. */
   readonly questionWords: ReadonlyMap<string, string>;
+  /** Folded words of a question that only ask: "liegt" of "wo liegt". */
+  readonly askingWords: ReadonlySet<string>;
   /** A function word that is written as one with the next: "l’Alhambra". */
   readonly elision?: RegExp;
   /** Other folded forms that a question's word may have in a text, beyond what the stemmer covers. */
@@ -56,17 +58,37 @@ function languageOfCode(code: string): Language {
 }
 
 function made(code: string): Language {
-  const asks = Object.entries(QUESTION_WORDS[code] ?? {});
   const elision = ELISIONS[code];
   return {
     code,
     stem: stemmerOf(code),
-    functionWords: new Set(foldedIn(FUNCTION_WORDS[code] ?? '')),
-    questionWords: new Map(asks.flatMap(([kind, words]) => foldedIn(words).map((word) => [word, kind]))),
+    ...functionWordsOf(code),
     ...(elision && { elision }),
     variantsOf: code === 'ar' ? arabicVariantsOf : () => [],
   };
 }
+
+export type FunctionWords = Pick<Language, 'functionWords' | 'questionWords' | 'askingWords'>;
+
+const functionWords = new Map<string, FunctionWords>();
+
+/** What tells a language by a few of its words; its stemmer isn't loaded for it. */
+export function functionWordsOf(code: string): FunctionWords {
+  let words = functionWords.get(code);
+  if (!words) {
+    const asks = Object.entries(QUESTION_WORDS[code] ?? {});
+    words = {
+      functionWords: new Set(foldedIn(FUNCTION_WORDS[code] ?? '')),
+      questionWords: new Map(asks.flatMap(([kind, list]) => foldedIn(list).map((word) => [word, kind]))),
+      askingWords: new Set(foldedIn(ASKING_WORDS[code] ?? '')),
+    };
+    functionWords.set(code, words);
+  }
+  return words;
+}
+
+/** Codes of the languages whose function words are known, beside English. */
+export const KNOWN_LANGUAGES: readonly string[] = Object.keys(FUNCTION_WORDS);
 
 function foldedIn(words: string): string[] {
   return words

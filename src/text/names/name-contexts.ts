@@ -12,7 +12,9 @@ export function voteByContext(votes: Votes, words: readonly Word[], run: NameRun
   voteAfter(votes, words, run, text);
 }
 
-const HONORIFICS: ReadonlySet<string> = new Set('mr mrs ms miss dr prof sir lady lord dame'.split(' '));
+export const HONORIFICS: ReadonlySet<string> = new Set(
+  'mr mrs ms miss dr prof sir lady lord dame'.split(' '),
+);
 
 /** How much a preposition makes a place of the name behind it. */
 const PLACE_PREPOSITIONS: ReadonlyMap<string, number> = new Map([

@@ -41,7 +41,7 @@ export function shapeOf(words: readonly Word[], text: string, cased = LOWER.test
 const LOWER = /\p{Ll}/u;
 
 /** Nouns that stand behind the name of a place without changing it. */
-const SETTLEMENTS: ReadonlySet<string> = new Set(
+export const SETTLEMENTS: ReadonlySet<string> = new Set(
   'province governorate city town village district county region state island islands'.split(' '),
 );
 
@@ -49,11 +49,11 @@ function isTitle({ folded }: Word): boolean {
   return kindOfNoun(folded) === 'person' || TITLES.has(folded);
 }
 
-const TITLES: ReadonlySet<string> = new Set(
+export const TITLES: ReadonlySet<string> = new Set(
   'gen col lt sgt capt maj adm gov sen rep brig cpl pvt saint st'.split(' '),
 );
 
-function isPeople({ folded }: Word): boolean {
+export function isPeople({ folded }: Word): boolean {
   const known = gazetteerKinds(folded);
   // The Philippines are a country, whatever one of their people is called.
   return isAdjective(folded) || (known.includes('people') && !known.includes('country'));

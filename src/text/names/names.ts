@@ -10,7 +10,7 @@ export interface NameRun extends Span {
 }
 
 /** Lower-case words that stand inside names: Ministry of Defence, Ludwig van Beethoven, Osama bin Laden. */
-const PARTICLES: ReadonlySet<string> = new Set(
+export const PARTICLES: ReadonlySet<string> = new Set(
   'of de del della di da do dos du la le van von der den bin ibn bint abu'.split(' '),
 );
 /** Capitalised by rule, and the name of nothing by themselves. */
@@ -42,7 +42,7 @@ function endOfRun(words: readonly Word[], first: number, text: string): number {
   while (last < words.length && inOneRun(words, last, text)) {
     const word = words[last]!;
     const next = words[last + 1];
-    if (opensName(word) || isNumberInName(word)) last += 1;
+    if (opensName(word) || isNumberInName(word) || isMay(word, next)) last += 1;
     else if (next && opensName(next) && inOneRun(words, last + 1, text) && isInnerWord(word, next)) last += 2;
     else break;
   }
@@ -55,6 +55,11 @@ function opensName(word: Word): boolean {
 
 function isInnerWord(word: Word, next: Word): boolean {
   return PARTICLES.has(word.folded) || (next.bound && ARTICLES.has(word.folded));
+}
+
+/** "Theresa May", which is no "Homs May 3". */
+function isMay({ folded, capital, stop }: Word, next: Word | undefined): boolean {
+  return folded === 'may' && capital && !stop && !/^\d/.test(next?.folded ?? '');
 }
 
 /** "Boeing 747", "Apollo 11"; a longer number is a year or a count. */

@@ -1,4 +1,6 @@
 import type { Span } from '../../model/article.ts';
+import { numberValue } from './number-values.ts';
+import { numberSpans } from './numbers.ts';
 
 /** A count in a text: the span with its qualifier ("at least 58"), and the range of values that it allows. */
 export interface Figure extends Span {
@@ -8,17 +10,31 @@ export interface Figure extends Span {
   readonly counted?: number;
 }
 
-/** Reads the count at a span of `numberSpans`; `undefined` for shares, money, ordinals, ranges and "dozens". */
-export function readFigure(text: string, { start, end }: Span): Figure | undefined {
-  const value = valueIn(text.slice(start, end));
+/**
+ * Reads the count at a span of `numberSpans`, or the range that it opens or ends ("ten to fifteen"); `undefined` for
+ * shares, money, ordinals, "dozens", "several hundred".
+ */
+export function readFigure(text: string, span: Span): Figure | undefined {
+  const pair = pairAt(text, span);
+  const { start, end } = pair?.rises
+    ? pair.last
+    : pair
+      ? { start: pair.first.start, end: pair.last.end }
+      : span;
   const before = text.slice(Math.max(0, start - CONTEXT_LENGTH), start);
   const after = text.slice(end, end + CONTEXT_LENGTH);
-  if (value === undefined || RANGE_BEFORE.test(before) || RANGE_AFTER.test(after)) return undefined;
+  if (NO_COUNT_BEFORE.test(before) || NO_COUNT_AFTER.test(after)) return undefined;
+  if (pair && !pair.rises) return rangeOf(text, pair);
+  const words = text.slice(start, end);
+  const value = numberValue(words);
+  if (value === undefined || (/^[a-z]/i.test(words) && VAGUE.test(before))) return undefined;
   for (const [form, bounds] of BOUNDS) {
     const match = before.match(form);
     if (match) return { start: start - match[0].length, end, ...bounds(value) };
   }
-  if (OR_MORE.test(after)) return { start, end: end + ' or more'.length, low: value, high: Infinity };
+  const more = after.match(OR_MORE);
+  if (more) return { start, end: end + more[0].length, low: value, high: Infinity };
+  if (OR_SO.test(after) || /dozen$/i.test(words)) return { start, end, ...near(value) };
   return { start, end, ...exactly(value) };
 }
 
@@ -40,8 +56,8 @@ function areApart(a: Bounds, b: Bounds): boolean {
   return a.high < b.low || b.high < a.low;
 }
 
-/** UTF-16 units before and after a number that may qualify it. */
-const CONTEXT_LENGTH = 24;
+/** UTF-16 units before and after a number that may qualify it: "between twenty-one and ". */
+const CONTEXT_LENGTH = 32;
 
 const BOUNDS: readonly (readonly [RegExp, (value: number) => Bounds])[] = [
   [/\bat least $/i, (value) => ({ low: value, high: Infinity, counted: value })],
@@ -54,55 +70,71 @@ const BOUNDS: readonly (readonly [RegExp, (value: number) => Bounds])[] = [
     (value) => near(value),
   ],
 ];
-const OR_MORE = /^ or more\b/;
-/** "Between 10 and 15", "10 to 15", "10-15", "two hundred and five", "12 out of 20". */
-const RANGE_BEFORE = /(?:\bbetween [^ ]+ and|\d to|\d ?[-–]|\bhundred and|\bfrom|\bout of) ?$/i;
-const RANGE_AFTER = /^(?: ?[-–] ?\d| to \d| and \d+ (?:of|years)| or \d| out of | percent| per cent| ?%|-)/i;
+const OR_MORE = /^(?: or more\b|\+|-plus\b)/;
+const OR_SO = /^ or so\b/;
+
+/** "12 out of 20", "a 12-year-old". */
+const NO_COUNT_BEFORE = /\bout of $/i;
+const NO_COUNT_AFTER = /^(?: out of |-(?!plus\b)| percent\b| per cent\b| ?%)/i;
+/** "Several hundred", "a few dozen": how many, nobody says. */
+const VAGUE = /\b(?:several|few|many|couple|couple of) $/i;
+
+/** Two numbers that are said as one count. */
+interface Pair {
+  readonly first: Span;
+  readonly last: Span;
+  /** "Rose from 12 to 20": the last one alone counts. */
+  readonly rises: boolean;
+}
+
+/** "10 to 15", "ten-fifteen", "12 or 13"; "between ten and fifteen". */
+const JOINT = /^(?: (?:to|or) | ?[-–—] ?)$/;
+const BETWEEN = /\bbetween $/i;
+const RISE =
+  /\b(?:rose|risen|rises|rising|climbed|climbing|increased|increasing|jumped|soared|grew|grown|went up|revised|raised|updated|up) (?:[a-z]+ ){0,2}from $/i;
+
+/** The numbers of which the span is one; `undefined` where it stands alone. */
+function pairAt(text: string, span: Span): Pair | undefined {
+  const from = Math.max(0, span.start - CONTEXT_LENGTH);
+  const spans = numberSpans(text.slice(from, span.end + CONTEXT_LENGTH), from);
+  const at = spans.findIndex(({ start, end }) => start <= span.start && span.end <= end);
+  for (const [first, last] of [spans.slice(at, at + 2), spans.slice(Math.max(0, at - 1), at + 1)]) {
+    if (at < 0 || !first || !last) continue;
+    const before = text.slice(Math.max(0, first.start - CONTEXT_LENGTH), first.start);
+    const joint = text.slice(first.end, last.start);
+    if (JOINT.test(joint) || (joint === ' and ' && BETWEEN.test(before))) {
+      return { first, last, rises: RISE.test(before) };
+    }
+  }
+  return undefined;
+}
+
+/** `undefined` for scores ("5-2"), stretches ("from 5 to 12 May") and what is no number. */
+function rangeOf(text: string, { first, last }: Pair): Figure | undefined {
+  const [words, lastWords] = [text.slice(first.start, first.end), text.slice(last.start, last.end)];
+  const high = numberValue(lastWords);
+  // "Ten to fifteen thousand" are thousands both.
+  const [scale = ''] = lastWords.match(/ (?:hundred|thousand|million|billion)$/i) ?? [];
+  const low = numberValue(/ (?:hundred|thousand|million|billion)$/i.test(words) ? words : words + scale);
+  if (low === undefined || high === undefined || low >= high) return undefined;
+  const before = text.slice(Math.max(0, first.start - CONTEXT_LENGTH), first.start);
+  if (/\bfrom $/i.test(before)) return undefined;
+  return { start: first.start, end: last.end, low, high };
+}
 
 /** Round numbers of three digits and more, and what is "about", are exact to this share of themselves. */
 const ROUNDED = 0.1;
+/** A round number is exact to nearly half its last place that is no zero: 120 to 5, 12,000 to 500. */
+const HALF_PLACE = 0.49;
 
 function exactly(value: number): Bounds {
-  return value >= 100 && value % 10 === 0 ? near(value) : { low: value, high: value };
+  if (value < 100 || value % 10 !== 0) return { low: value, high: value };
+  let place = 10;
+  while (value % (place * 10) === 0) place *= 10;
+  const slack = Math.min(value * ROUNDED, place * HALF_PLACE);
+  return { low: value - slack, high: value + slack };
 }
 
 function near(value: number): Bounds {
   return { low: value * (1 - ROUNDED), high: value * (1 + ROUNDED) };
-}
-
-const UNITS =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const TENS = '  twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const LARGE: Readonly<Record<string, number>> = {
-  dozen: 12,
-  hundred: 100,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-};
-
-function valueIn(words: string): number | undefined {
-  let value: number | undefined;
-  for (const word of words.toLowerCase().split(/[ -]/)) {
-    const large = LARGE[word];
-    const small = /^\d/.test(word) ? digits(word) : smallOf(word);
-    if (large !== undefined) value = (value ?? 1) * large;
-    else if (small !== undefined) value = (value ?? 0) + small;
-    else return undefined;
-  }
-  return value;
-}
-
-function digits(word: string): number | undefined {
-  if (/^\d{1,3}(?:,\d{3})+$/.test(word)) return Number(word.replaceAll(',', ''));
-  return /^\d{1,12}(?:\.\d{1,3})?$/.test(word) ? Number(word) : undefined;
-}
-
-function smallOf(word: string): number | undefined {
-  const unit = UNITS.indexOf(word);
-  if (unit >= 0) return unit;
-  const ten = TENS.indexOf(word);
-  return ten >= 2 ? ten * 10 : undefined;
 }

@@ -27,6 +27,9 @@ const CLOSERS: Readonly<Record<string, string>> = {
 };
 const CLOSING = new Set([...Object.values(CLOSERS), '«']);
 
+/** `علی) ع (به`: old Persian texts have their brackets the wrong way round. */
+const MIRRORED = /^[^()]*\p{Script=Arabic}\)[^()]*\(/u;
+
 interface Mark {
   readonly at: number;
   readonly closer: string;
@@ -39,7 +42,9 @@ interface Mark {
 export function findEnclosures(text: string): Enclosure[] {
   const found: Enclosure[] = [];
   const open: Mark[] = [];
+  const isMirrored = MIRRORED.test(text);
   for (const { index: at, 0: mark } of text.matchAll(/["'`‘’“”„«»「」()[\]]/g)) {
+    if (isMirrored && (mark === '(' || mark === ')')) continue;
     const closes = closerAt(text, at, mark, open);
     if (closes !== undefined) {
       const opened = takeOpened(open, closes);

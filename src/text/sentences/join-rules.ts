@@ -1,5 +1,6 @@
+import { kindOfNoun } from '../names/kinds-of-nouns.ts';
 import { DAYS, LETTERED, MONTHS, SPEECH_VERBS, TIME_ZONES } from './abbreviations.ts';
-import type { SentenceWords } from './sentence-words.ts';
+import { ENGLISH_SENTENCES, type SentenceWords } from './sentence-words.ts';
 
 /**
  * A place where a sentence may end. Offsets are into `text`, a paragraph whose newlines are spaces; rules look only at a
@@ -113,27 +114,52 @@ function afterInitial({ text, from, end, before, after, words }: Boundary): bool
 }
 
 /** `at 5 p.m. Tuesday`, `9 a.m. EST` */
-function afterTimeOfDay({ before, after }: Boundary): boolean {
+function afterTimeOfDay({ text, next, before, after }: Boundary): boolean {
   if (!isTimeOfDay(before)) return false;
+  if (
+    /^\p{Lu}[\p{L}.’'-]{1,20}(?: \p{Lu}[\p{L}.’'-]{1,20})? (?:[Tt]ime|[Ss]tandard [Tt]ime|[Dd]aylight)\b/u.test(
+      text.slice(next, next + 2 * WINDOW_LENGTH),
+    )
+  )
+    return true;
   const word = after.replace(/[^\p{L}\p{N}]+$/u, '');
   return /^\d/.test(word) || MONTHS.has(key(word)) || DAYS.has(key(word)) || TIME_ZONES.has(word);
 }
 
 /** `U.S. Senate`, `Ph.D. student`, `J.C. Penney`; not `in the U.S. The`. */
-function afterDottedAbbreviation({ before, after, words }: Boundary): boolean {
+function afterDottedAbbreviation(boundary: Boundary): boolean {
+  const { before, after, words } = boundary;
   if (words.pairs.has(before)) return false;
-  return /^(?:\p{L}{1,2}\.){2,}$/u.test(before) && !isTimeOfDay(before) && !isStarter(after, words);
+  return (
+    /^(?:\p{L}{1,2}\.){2,}$/u.test(before) &&
+    !isTimeOfDay(before) &&
+    !isStarter(after, words) &&
+    !opensWithNoun(boundary)
+  );
 }
 
 /** `Haddad v. Assad`, `Corp. Chairman`; not `Ltd. She`, nor `в 1799 г. Отец`. */
 function afterAbbreviation(boundary: Boundary): boolean {
   const { before, after, words } = boundary;
-  const word = before.toLowerCase();
+  const word = lastPart(before);
   return (
-    (words.always.has(word) || (words.often.has(word) && !isStarter(after, words))) &&
+    (words.always.has(word) ||
+      (words.often.has(word) && !isStarter(after, words) && !opensWithNoun(boundary))) &&
     !endsList(boundary, word) &&
     !endsAsUnit(boundary, word)
   );
+}
+
+/**
+ * `Acme Inc. Terms were`, `to the U.S. Troops followed`: a plural noun with a capital letter before a word without one is no
+ * part of a name.
+ */
+function opensWithNoun({ text, next, after, words }: Boundary): boolean {
+  if (words !== ENGLISH_SENTENCES || !/^\p{Lu}\p{Ll}+s$/u.test(after)) return false;
+  const behind = text.slice(next + after.length, next + after.length + WINDOW_LENGTH);
+  const noun = after.toLowerCase();
+  const isOfPeople = kindOfNoun(noun) === 'person' || noun === 'troops' || noun === 'forces';
+  return /^ (?:were|are|have|had|will)\b/.test(behind) || (isOfPeople && /^ \p{Ll}/u.test(behind));
 }
 
 function endsList({ text, from, end, before, words }: Boundary, word: string): boolean {
@@ -143,14 +169,23 @@ function endsList({ text, from, end, before, words }: Boundary, word: string): b
 
 /** `родился в 1799 г. Отец`; not `В 1996 г. ЮНЕСКО`: so few words say nothing yet. */
 function endsAsUnit({ text, from, end, before, words }: Boundary, word: string): boolean {
-  if (!words.units.has(word) || !/\p{Nd} $/u.test(text.slice(end - before.length - 2, end - before.length)))
+  const start = end - before.length;
+  if (!words.units.has(word) || !AMOUNT.test(text.slice(Math.max(from, start - WINDOW_LENGTH), start)))
     return false;
   return /(?:\S+\s+){3}/.test(text.slice(from, Math.min(end, from + WINDOW_LENGTH)));
 }
 
+/** A number, and what multiplies it: `5 тыс. `, `9 млн `. */
+const AMOUNT = /\p{Nd} (?:(?:тыс|тис|млн|млрд)\.? )?$/u;
+
+/** In lower case; of `Linden-Str.` what stands behind the hyphen. */
+function lastPart(word: string): string {
+  return word.slice(word.lastIndexOf('-') + 1).toLowerCase();
+}
+
 /** `No. 5`, `p. 55`, `Vol. IV` */
 function beforeNumber({ before, after, words }: Boundary): boolean {
-  return words.beforeNumber.has(before.toLowerCase()) && /^(?:[#$£€]?\d|[IVXLC]+\b)/.test(after);
+  return words.beforeNumber.has(lastPart(before)) && /^(?:[#$£€]?\d|[IVXLC]+\b)/.test(after);
 }
 
 /** `am 3. Oktober`, `31. 12. 2024`, `im 19. Jahrhundert`; not `auf Platz 3. Der Sieger`. */

@@ -58,20 +58,22 @@ const LISTS: Readonly<Record<string, Lists>> = {
     always:
       'a. sr. sra. sres. srta. d. dña. dr. dra. dres. prof. gral. cnel. cap. tte. lic. ing. arq. mons. sto. sta. fr. ud. uds. av. avda. c. pza. p. ej. aprox. cf. vs.',
     often: 's.a. s.l. ee.uu. ee. uu. a.c. d.c. jr. cía. hnos. dpto. admón.',
-    beforeNumber: 'n.º núm. núms. no. nº. art. arts. pág. págs. vol. cap. fig. tel. t.',
+    beforeNumber:
+      'ene. feb. abr. jun. jul. ago. sept. oct. nov. dic. n.º núm. núms. no. nº. art. arts. pág. págs. vol. cap. fig. tel. t.',
   },
   fr: {
     always:
       'm. mm. mme. mlle. mmes. dr. pr. me. mgr. st. ste. gén. col. cap. lt. av. bd. cf. env. éd. p. ex. vs.',
     often: 's.a. s.a.r.l. jr. cie. j.-c. hab. dép.',
-    beforeNumber: 'n°. no. nos. art. p. pp. vol. chap. fig. tél. t.',
+    beforeNumber:
+      'janv. févr. avr. juil. sept. oct. nov. déc. n°. no. nos. art. p. pp. vol. chap. fig. tél. t.',
   },
   de: {
     always:
-      'dr. prof. hr. fr. hrn. dipl. ing. gen. st. bzw. z.b. z. b. d.h. d. h. u.a. ca. evtl. ggf. inkl. insb. sog. vgl. v. geb. gest. zzgl. str. mag. abg. min. v.a. o.ä. i.d.r. bspw.',
+      'dr. prof. hr. fr. hrn. dipl. ing. gen. st. bzw. z.b. z. b. d.h. d. h. u.a. ca. evtl. ggf. inkl. insb. sog. vgl. v. n. geb. gest. zzgl. mag. abg. min. v.a. o.ä. i.d.r. bspw.',
     often:
-      'usw. etc. u.s.w. co. jr. jh. jhdt. mio. mrd. tsd. n.chr. v.chr. chr. e.v. hbf. bhf. abk. jan. feb. aug. sept. okt. nov. dez.',
-    beforeNumber: 'nr. nrn. art. abs. s. bd. kap. abb. tel. §. ziff. anm.',
+      'str. usw. etc. u.s.w. co. jr. jh. jhdt. mio. mrd. tsd. n.chr. v.chr. chr. e.v. hbf. bhf. abk. jan. feb. aug. sept. okt. nov. dez.',
+    beforeNumber: 'nr. nrn. str. art. abs. s. bd. kap. abb. tel. §. ziff. anm.',
     ordinals: true,
   },
   it: {
@@ -108,7 +110,7 @@ const LISTS: Readonly<Record<string, Lists>> = {
       'г. гг. г-н. г-жа. им. ул. пр. просп. пер. пл. наб. ш. обл. р. оз. о. с. д. дер. пос. пгт. ст. акад. проф. доц. ген. полк. св. т. е. т.е. т.н. т. н. см. ср. напр. тов. р-н. ок. род. ум. лат. англ. фр. нем. греч. гр.',
     often: 'н.э. э. руб. коп. экз. чел. тыс. млн. млрд. мин. сек.',
     beforeNumber: 'д. кв. корп. стр. с. гл. рис. табл. тел. ст. п. пп. т. ч. вып. ок.',
-    units: 'г. гг. в. вв. с. р. мин. сек. т.',
+    units: 'г. гг. в. вв. с. р. мин. сек. т. руб. коп. тыс. млн. млрд. экз. чел.',
     pairs: ['т. д.', 'т. п.', 'н. э.', 'т.д.', 'т.п.', 'н.э.'],
   },
   uk: {
@@ -116,7 +118,7 @@ const LISTS: Readonly<Record<string, Lists>> = {
       'м. р. ім. вул. просп. пров. пл. наб. обл. оз. с. смт. ст. акад. проф. доц. ген. полк. св. т. зв. тзв. див. пор. напр. бл. нар. пом. лат. англ. о. гр.',
     often: 'н.е. е. грн. коп. прим. тис. млн. млрд. хв. сек.',
     beforeNumber: 'буд. кв. корп. стор. с. гл. рис. табл. тел. ст. п. т. ч. вип.',
-    units: 'р. рр. ст. м. с. хв. сек.',
+    units: 'р. рр. ст. м. с. хв. сек. т. грн. коп. тис. млн. млрд.',
     pairs: ['т. д.', 'т. п.', 'н. е.', 'т.д.', 'т.п.', 'н.е.'],
   },
   fa: { always: 'ه. ق. ش. م. د. ص. ر.ک. ج. ه‍. ه.ش. ه.ق. ق.م.' },

@@ -16,7 +16,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 const WINDOW_LENGTH = 4096;
 
 /** A text without any of these is one sentence: Unicode's sentence terminals, and what the split rules look for. */
-const MAY_END = /[\p{Sentence_Terminal}….:)•‣⁃▪●◦]/u;
+const MAY_END = /[\p{Sentence_Terminal}….:;)•‣⁃▪●◦]/u;
 
 /** A piece of the paragraph that may be a sentence. */
 interface Piece extends Span {

@@ -1,5 +1,6 @@
 import { isStarter } from './join-rules.ts';
 import { findListItems } from './list-items.ts';
+import { aroundPageLines } from './page-lines.ts';
 import type { SentenceWords } from './sentence-words.ts';
 
 /** Finds ends of sentences in a paragraph whose newlines are spaces: offsets just after the sentence. */
@@ -18,7 +19,11 @@ export const SPLIT_RULES: readonly SplitRule[] = [
   beforeDialogueDash,
   betweenGluedSentences,
   beforeCredit,
+  beforeWideOpening,
+  afterGreekQuestion,
+  afterPhotoCredit,
   findListItems,
+  aroundPageLines,
 ];
 
 /** `to pay the rent. ... Unfortunately`: the words left out are the next sentence's. */
@@ -66,12 +71,30 @@ function betweenGluedSentences(text: string, words: SentenceWords): number[] {
   return found;
 }
 
+/** `雨停了。《晚报》`: Unicode's rule SB9 takes an opening mark for a closing one. */
+function beforeWideOpening(text: string): number[] {
+  return endsOf(text, /[。！？](?=[《〈「『【（“])/gu);
+}
+
+/** `Πού πήγε; Δεν ξέρω.`: a semicolon is the Greek question mark. */
+function afterGreekQuestion(text: string): number[] {
+  return endsOf(text, /[;\u037e](?<=[\p{Script=Greek}»].)(?= [«“]?(?=\p{Lu})\p{Script=Greek})/gu);
+}
+
 /** `Michael Tien of NPP Image: Nick Moreau.`: a caption without a full stop, and who took the picture. */
 function beforeCredit(text: string): number[] {
   const credits = text.matchAll(
     /: (?=\p{Lu})(?<=[\p{L}\p{N})”"]( (?:Image|Photo|Photograph|Picture|Credit)): )/gu,
   );
   return Array.from(credits, ({ index, 1: label }) => index - label!.length);
+}
+
+/** `in the town of Varby (Reuters Photo) Nine people`: a caption without a full stop, and who took the picture. */
+function afterPhotoCredit(text: string): number[] {
+  return endsOf(
+    text,
+    /\)(?<=\((?:[^()]{0,60}\b(?:[Pp]hotos?|[Aa]gencies)|Photos?\b[^()]{0,60})\))(?= \p{Lu})/gu,
+  );
 }
 
 /**

@@ -14,8 +14,10 @@ export interface WordForm {
   readonly term: string;
   readonly capital: boolean;
   readonly stop: boolean;
-  /** As a name, if it may be one: US, WHO and IS, where us, who and is are function words. */
+  /** As a name, if it may be one: US, WHO and IS, where us, who and is are function words; May and Will. */
   readonly name: WordForm | undefined;
+  /** A name inside a sentence only: what opens one has a capital letter anyway. */
+  readonly inside: boolean;
   /** U.S.: a name even where all is in capitals. */
   readonly dotted: boolean;
 }
@@ -92,7 +94,13 @@ function newForm(raw: string, language: Language | undefined): WordForm {
     capital: CAPITAL.test(shown),
     stop,
     name: undefined,
+    inside: false,
     dotted,
   };
-  return stop && inInitials ? { ...form, name: { ...form, term: [...folded].join('.'), stop: false } } : form;
+  if (stop && inInitials) return { ...form, name: { ...form, term: [...folded].join('.'), stop: false } };
+  const inside = stop && form.capital && language === undefined && NAMES_TOO.has(folded);
+  return inside ? { ...form, inside, name: { ...form, stop: false } } : form;
 }
+
+/** Function words of English that are a month or given names as well: Theresa May, Will Smith, Can Dündar. */
+const NAMES_TOO: ReadonlySet<string> = new Set(['may', 'will', 'can']);

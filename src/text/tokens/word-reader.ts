@@ -5,7 +5,7 @@ import { HASH, hashed, type WordForm, WordForms } from './word-forms.ts';
 const LETTERS = `[\\p{L}\\p{N}\\p{M}${INVISIBLE}]`;
 
 /**
- * U.S. | 1,234.5 | Ma'asaran. Each repeat is bounded or can match in one way only, so that no text takes more than
+ * U.S. | 1,234.5 | Ma'asaran | the % of 62%. Each repeat is bounded or can match in one way only, so that no text takes more than
  * linear time.
  */
 export const WORD = new RegExp(
@@ -13,6 +13,7 @@ export const WORD = new RegExp(
     `(?:\\p{Lu}\\.){1,8}\\p{Lu}(?!${LETTERS})\\.?`,
     `\\d{1,20}(?:[.,]\\d{1,20}){1,8}(?!${LETTERS})`,
     `[\\p{L}\\p{N}]${LETTERS}*(?:[${APOSTROPHES}]${LETTERS}+)*`,
+    '(?<=\\d ?)%',
   ].join('|'),
   'gu',
 );
@@ -84,9 +85,22 @@ export class WordReader {
 
   private add(start: number, form: WordForm, cased: boolean): void {
     this.starts[this.count] = start + form.elided;
-    this.forms[this.count++] = form.name !== undefined && (cased || form.dotted) ? form.name : form;
+    const isName =
+      form.name !== undefined && (cased || form.dotted) && !(form.inside && this.opensSentence(start));
+    this.forms[this.count++] = isName ? form.name! : form;
+  }
+
+  /** Whether what stands before a word ends a sentence, or nothing does; a word alone opens none. */
+  private opensSentence(start: number): boolean {
+    let at = start - 1;
+    while (at >= 0 && this.text.charCodeAt(at) === BLANK) at -= 1;
+    if (at < 0) return !isOneWord(this.text);
+    return !CONTINUES.test(this.text[at]!);
   }
 }
+
+/** What a sentence goes on behind. */
+const CONTINUES = /[\p{L}\p{N},;)’'-]/u;
 
 function isOneWord(text: string): boolean {
   WORD.lastIndex = 0;
@@ -102,6 +116,7 @@ const CAPITAL = 4;
 /** By character code; beyond it the dashes, quotation marks and points of typesetters, which are no apostrophes. */
 const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
+  if (character === '%') return OTHER;
   if (/[0-9]/.test(character)) return DIGIT;
   if (/[a-z]/.test(character)) return LETTER;
   return /[A-Z]/.test(character) ? CAPITAL : BETWEEN;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerJson } from '../../../src/cli/terminal/answer-json.ts';
-import { citation, found, notFound, TEXT } from './sample.ts';
+import { citation, found, notFound, TEXT, unsure } from './sample.ts';
 
 test('the quotation is exact, on one line of JSON', () => {
   const one = citation('Troops entered Ma’asaran,\nSANA said.', ['SANA']);
@@ -22,6 +22,7 @@ test('the quotation is exact, on one line of JSON', () => {
     url: null,
     highlights: [{ start: 41, end: 45 }],
     leansOn: null,
+    followedBy: null,
     dates: [],
     copies: [],
     score: 1.5,
@@ -32,6 +33,16 @@ test('a date that counts from the day of the article says what it is read as', (
   const dates = [{ start: 7, end: 13, from: '2020-01-27', to: '2020-01-27' }];
   const line = answerJson(found([citation('Idlib, Monday.', [], { published: '2020-01-29', dates })]));
   expect(JSON.parse(line).citations[0].dates).toEqual(dates);
+});
+
+test('an unsure answer says so, with its citations', () => {
+  const json = JSON.parse(answerJson(unsure([citation('Idlib')])));
+  expect(json).toMatchObject({
+    status: 'unsure',
+    citations: [{ quote: 'Idlib' }],
+    reason: null,
+    differing: null,
+  });
 });
 
 test('control characters stay as they are in the article', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { renderAnswer } from '../../../src/cli/terminal/answer.ts';
 import type { Answer } from '../../../src/model/answer.ts';
-import { citation, found, notFound, TEXT } from './sample.ts';
+import { citation, found, notFound, TEXT, unsure } from './sample.ts';
 
 const plain = (answer: Answer) => renderAnswer(answer, { colour: false });
 const SENTENCE = 'Troops entered Ma’asaran,\nSANA said.';
@@ -26,6 +26,52 @@ test('an answer that was not found, whole', () => {
   Nearest names in the archive: Idlib (4 sentences), SANA (1 sentence)
 
 2 articles searched · 12 ms`,
+  );
+});
+
+test('an unsure answer, whole', () => {
+  expect(plain(unsure([citation(SENTENCE, ['Ma’asaran'])]))).toBe(
+    `/where Massaran
+Massaran: read as Ma’asaran
+
+  The archive may not answer this. Nearest:
+
+  Troops entered Ma’asaran, SANA said.
+  [1] Advance — undated · a.txt ¶ 2
+
+1 of 1 sentence shown · 1 article searched · 3.1 ms`,
+  );
+});
+
+test('the sentences of an unsure answer are dimmed whole, with nothing in bold', () => {
+  const shown = renderAnswer(unsure([citation(SENTENCE, ['Troops'])]), { colour: true });
+  expect(shown).toContain('\u001b[2m  Troops entered Ma’asaran, SANA said.\u001b[22m');
+});
+
+test('an unsure answer says which name no article mentions, and which ones are near', () => {
+  const { question, nearest, reason } = notFound();
+  const shown = plain(unsure([citation(SENTENCE)], { question, nearest, reason: reason! }));
+  expect(shown).toContain(
+    '  The archive may not answer this: no article mentions “Xyz”. Nearest:\n\n  Troops',
+  );
+  expect(shown).toContain('\n\n  Nearest names in the archive: Idlib (4 sentences), SANA (1 sentence)\n\n');
+});
+
+test('where no name is near, nothing is said of near ones', () => {
+  expect(plain(notFound({ nearest: [] }))).toContain('“Xyz”.\n\n2 articles searched');
+});
+
+test('a greeting gets one, with names to ask about', () => {
+  expect(plain(notFound({ reason: 'greeting' }))).toContain(
+    '\n\n  Hello. Ask about a name (Idlib, SANA), or a whole question in your own words.\n\n',
+  );
+  expect(plain(notFound({ reason: 'greeting', nearest: [] }))).toContain('Ask about a name, or a whole');
+});
+
+test('a cry for help gets the verbs, and what only follows on a question is told so', () => {
+  expect(plain(notFound({ reason: 'help' }))).toContain('\n  Verbs: /who /what');
+  expect(plain(notFound({ reason: 'follow-up' }))).toContain(
+    '\n\n  I don’t remember the question before: ask it whole.\n\n',
   );
 });
 
@@ -82,6 +128,12 @@ test('a sentence that leans on the one before it is shown with it, marked as con
   const before = { start: 0, end: 14, quote: TEXT.slice(0, 14) };
   const shown = plain(found([citation(SENTENCE, [], { leansOn: before })]));
   expect(shown).toContain('  (before it) Idlib, Monday.\n  Troops entered');
+});
+
+test('what goes on and answers is shown behind it, marked as context', () => {
+  const after = { start: 0, end: 14, quote: TEXT.slice(0, 14) };
+  const shown = plain(found([citation(SENTENCE, [], { followedBy: after })]));
+  expect(shown).toMatch(/Troops entered.*\n {2}\(after it\) Idlib, Monday\./);
 });
 
 test('dates that count from the day of the article are read beside the quotation, each once', () => {

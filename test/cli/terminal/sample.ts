@@ -48,6 +48,10 @@ export function found(citations: readonly Citation[], more: Partial<Answer> = {}
   };
 }
 
+export function unsure(citations: readonly Citation[], more: Partial<Answer> = {}): Answer {
+  return found(citations, { status: 'unsure', confidence: 0.1, ...more });
+}
+
 export function notFound(more: Partial<Answer> = {}): Answer {
   return {
     status: 'not-found',

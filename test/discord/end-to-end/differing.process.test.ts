@@ -13,10 +13,7 @@ const REPORTS = [
 );
 /** Sentences that no question is about: in an archive of five, one that holds a word of the question may well answer. */
 const FILLER = Array.from({ length: 25 }, (_, i) => `Window ${i} was washed by hand.`).join(' ');
-const OTHERS = [
-  'Shops of Vellin were open. The ceasefire held in Oskel. A ceasefire began in Oskel.',
-  FILLER,
-].map((text, i) =>
+const OTHERS = ['Shops of Vellin were open.', FILLER].map((text, i) =>
   line({ id: `other ${i}`, title: 'Other', text, publisher: 'Harbour Post', published: '2021-01-29' }),
 );
 
@@ -60,21 +57,4 @@ test.each([
 test('nothing is said of it where one of them is filtered out', async () => {
   const values = { about: 'How many people were killed in Tarmila?', publisher: 'Daily Ledger' };
   expect(readingOf(await reader().slash('how-many', values))).not.toContain('differ');
-});
-
-test.each([
-  ['en-US', 'No sentence contains all of these words: ', '1 sentence', '2 sentences'],
-  ['de', 'Diese Wörter stehen nie zusammen in einem Satz: ', '1 Satz', '2 Sätze'],
-  ['fr', 'Ces mots ne figurent jamais ensemble dans une phrase\u00a0: ', '1 phrase', '2 phrases'],
-  ['es-ES', 'Estas palabras nunca aparecen juntas en una misma frase: ', '1 frase', '2 frases'],
-  ['pt-BR', 'Estas palavras nunca aparecem juntas em uma frase: ', '1 frase', '2 frases'],
-  ['ru', 'Эти слова ни разу не стоят вместе в одном предложении: ', '1 предложение', '2 предложения'],
-  ['tr', 'Bu kelimeler hiçbir cümlede bir arada geçmiyor: ', '1 cümle', '2 cümle'],
-  ['uk', 'Ці слова жодного разу не стоять разом в одному реченні: ', '1 речення', '2 речення'],
-])('in %s words that never stand together have their sentences counted', async (locale, says, one, two) => {
-  const question = 'Why did shops sell lagrangians to the ceasefire?';
-  const text = readingOf(await reader({ locale }).slash('ask', { question }));
-  expect(text).toContain(says);
-  expect(text).toContain(`“shops” (${one})`);
-  expect(text).toContain(`“ceasefire” (${two})`);
 });

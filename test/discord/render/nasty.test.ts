@@ -110,7 +110,7 @@ describe.each(byName)('of %s', (_, document: Document, language) => {
       const answer = await (kind === 'quote'
         ? nastyArchive.quote(text, show)
         : nastyArchive.ask(kind, text, show));
-      if (answer.status === 'found') expectVerbatim(reply, answer.citations);
+      if (answer.status !== 'not-found') expectVerbatim(reply, answer.citations);
       if (kind === 'quote')
         expect(readable(reply.content).text.trim()).toBe(asShown(en.quoteHeading(isolated(text))));
       // The languages frame an answer of any kind alike.
@@ -122,7 +122,7 @@ describe.each(byName)('of %s', (_, document: Document, language) => {
     const answer = await nastyArchive.sources(article.text, { limit: CITATIONS_PER_PAGE });
     const reply = renderAnswer(answer, viewOf({ paged: false, heading: en.sourcesHeading }));
     expectSound(reply);
-    if (answer.status === 'found') expectVerbatim(reply, answer.citations);
+    if (answer.status !== 'not-found') expectVerbatim(reply, answer.citations);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CATALOGUES, messagesFor } from '../../../src/discord/messages/catalogues.ts';
 import { en } from '../../../src/discord/messages/en.ts';
 import { renderAnswer } from '../../../src/discord/render/answer.ts';
 import { renderArticle, renderArticles } from '../../../src/discord/render/articles.ts';
@@ -186,6 +187,24 @@ describe('an answer', () => {
     expectSound(reply);
     expect(readable(reply.embeds[0]!.description!).quotes).toHaveLength(1);
   });
+
+  test.each(Object.keys(CATALOGUES))(
+    'marks what may not answer, however long the question is, in %s',
+    (locale) => {
+      const messages = messagesFor(locale);
+      const heading = signs(900);
+      const names: QuestionName[] = [{ typed: signs(600), match: 'none', readAs: [] }];
+      const answer = answerOf([citationOf('Ali left.')]);
+      const question = { ...answer.question, names };
+      const reply = renderAnswer(
+        { ...answer, status: 'unsure', reason: 'not-mentioned', question },
+        viewOf({ messages, heading }),
+      );
+      expectSound(reply);
+      expect(readable(reply.content).text).toContain(messages.unsure);
+      expect(reply.ephemeral).toBe(true);
+    },
+  );
 
   test('offers names that run across a line in one line', () => {
     const nearest = [{ name: 'Abu\nBakr', sentences: 1 }];

@@ -157,3 +157,46 @@ test('days as they are said, and as they are written in any language', () => {
   for (const [from, to, spoken, short] of cases)
     expect([spokenDays({ from, to }), shortDays({ from, to })]).toEqual([spoken, short]);
 });
+
+test.each([
+  'The envoy is headed [Tuesday] to Lima.',
+  'They have until 9 a.m. [Tuesday] to leave, the letter said.',
+  'On [Tuesday], the club plans to hold a vote.',
+  'The panel convenes [Thursday].',
+  'The rate doubles in [August].',
+  'It made a new office, effective [Feb. 1].',
+  'It was to end a week on [Monday].',
+  'They agreed to meet two weeks from [Thursday].',
+  'They vowed to return on [Friday].',
+  'Shops reopened and close again on [Thursday].',
+])('what is to come is no day of the past: %s', (marked) => expect(read(marked, WEDNESDAY)).toBe(''));
+
+test.each([
+  'Two ferries sank last [February].',
+  'Drummers marched each [July] through the town.',
+  'It was hit in [January] nineteen ninety-seven.',
+  'Sheffield [Wednesday] beat Leeds.',
+  '[April] Jones met her in Leeds.',
+  'The [14 February] Coalition called for a strike.',
+  'In his diary of 3 May 1915 he wrote: On [Monday] we marched.',
+  '[Today] FM reported it.',
+  'The mill is [today] a museum.',
+  'He worked there for the [last week].',
+  '[This month] last year he left.',
+  'It opened [Monday] to Friday.',
+])('what only looks like a day of these weeks is none: %s', (marked) =>
+  expect(read(marked, WEDNESDAY)).toBe(''),
+);
+
+test('the tense is that of the clause, or of the one beside it', () => {
+  expect(read('He died [the day before yesterday].', WEDNESDAY)).toBe('2020-01-27');
+  for (const past of [
+    'Shops reopened on [Sunday] and close again on Thursday.',
+    'Rebels seized the town of Tarmila and Vellin on [Sunday].',
+    'On [Sunday], the army seized the town.',
+    'The army launched an attack to retake Vellin on [Sunday].',
+    'A truce in place since [Sunday] is fragile.',
+    'The minister, in Geneva on [Sunday], said it will end.',
+  ])
+    expect(`${past} ${read(past, WEDNESDAY)}`).toBe(`${past} 2020-01-26`);
+});

@@ -22,7 +22,12 @@ test('figures and number words are the values that they say', () => {
   check('killed twelve people', 'twelve', 12, 12);
   check('some came, twenty-one left', 'twenty-one', 21, 21);
   check('killed 1,203 people', '1,203', 1203, 1203);
-  check('killed a dozen people', 'dozen', 12, 12);
+  check('killed 12 000 and fled', '12 000', 11510, 12490);
+  check('killed 1.203 people', '1.203', 1203, 1203);
+  check('killed 1.2 million', '1.2 million', 1151000, 1249000);
+  check('two hundred and five fled', 'two hundred and five', 205, 205);
+  check('three thousand four hundred and one fled', 'three thousand four hundred and one', 3401, 3401);
+  check('half a million and one fled', 'half a million', 451000, 549000);
 });
 
 test('what bounds a count belongs to it', () => {
@@ -32,9 +37,24 @@ test('what bounds a count belongs to it', () => {
   check('up to 55 fled', 'up to 55', 0, 55);
 });
 
+test('two numbers may be one count between them', () => {
+  check('10 to 15 fled', '10 to 15', 10, 15);
+  check('ten-fifteen fled', 'ten-fifteen', 10, 15);
+  check('between ten and fifteen fled', 'ten and fifteen', 10, 15);
+  check('ten to fifteen thousand fled', 'ten to fifteen thousand', 10_000, 15_000);
+  check('the toll rose from 12 to 20', '20', 20, 20);
+});
+
+test('dozens are about so many', () => {
+  check('killed a dozen people', 'a dozen', 10.8, 13.2);
+  check('half a dozen fled', 'half a dozen', 5.4, 6.6);
+  check('more than a dozen fled', 'more than a dozen', 12, Infinity);
+});
+
 test('round numbers of three digits, and what is about a number, are no exact ones', () => {
   check('killed 100 people', '100', 90, 110);
   check('two hundred fled', 'two hundred', 180, 220);
+  check('killed 120 people', '120', 115.1, 124.9);
   check('nearly 50 fled', 'nearly 50', 45, 55);
 });
 
@@ -42,7 +62,10 @@ test.each([
   '40% fled',
   '$12 went',
   'the 2nd fled',
-  '10 to 15 fled',
+  'several hundred fled',
+  'they won 5-2',
+  'from 5 to 12 May',
+  'a 12-year-old',
   'dozens fled',
   'half fled',
   '12 out of 20',
@@ -61,17 +84,24 @@ test.each([
   ['at least 20', '12'],
   ['at least 58', 'at least 72'],
   ['up to 12', '17'],
-  ['100', '130'],
+  ['100', '120'],
+  ['120', '127'],
+  ['12 000', '24 000'],
+  ['ten to fifteen', '20'],
 ])('%s and %s are different', (a, b) => expect(differs(a, b)).toBe(true));
 
 test.each([
   ['12', 'twelve'],
+  ['12 000', '12,000'],
+  ['1.200', '1,200'],
+  ['half a dozen', 'six'],
+  ['ten to fifteen', '12'],
+  ['more than a dozen', '14'],
   ['12', 'at least 12'],
   ['at least 12', '17'],
   ['more than 100', '120'],
   ['more than 50', 'at least 58'],
   ['nearly 90', '86'],
   ['100', '104'],
-  ['100', '120'],
   ['at least 100', 'at least 104'],
 ])('%s and %s may be one', (a, b) => expect(differs(a, b)).toBe(false));

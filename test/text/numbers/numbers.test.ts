@@ -33,6 +33,16 @@ test('numbers in words', () => {
   check('[dozens] of [thousands], [half] of them');
 });
 
+test('a count of several words is one', () => {
+  check('[two hundred and five] people, [a dozen] more, [half a million], [two and a half] hours');
+  check('[a hundred] men and [two] women');
+});
+
+test('thousands parted by a space of any kind', () => {
+  check('[12 000] people, [1\u00a0200\u00a0000], [12\u2009000], [12\u202f000]');
+  check('in [2018] [300] people, on May [12] [300] people, from [10] [20] times');
+});
+
 test('percentages', () => {
   check('[40%], [40 percent], [40 per cent]');
 });

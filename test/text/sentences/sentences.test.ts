@@ -196,3 +196,45 @@ function checkCover(text: string, from: number, to: number): void {
   if (at > to || /\S/.test(text.slice(at, to))) wrong.push(`left out after ${at}`);
   expect(wrong).toEqual([]);
 }
+
+test('an abbreviation ends a sentence before a plural noun that goes on in lower case', () => {
+  check('The firm is called Bolt Inc.| Shares were not sold.');
+  check('She flew to the U.S.| Soldiers waited there.');
+  check('The U.S. Senate voted.| Bolt Inc. Chairman Ann Lee left.');
+});
+
+test('the name of a time goes on after a.m. and p.m.', () =>
+  check('It opens at 2:30 p.m. Oslo time, he said.| It shut at 5 p.m.| Oslo slept.'));
+
+test.each([
+  ['de', 'Im 2. Jahrhundert v. Chr. wuchs die Stadt.| Sie liegt in der Berg-Str. 7 in Wien.'],
+  ['fr', 'Il vint le 3 févr. 1990 à St. Denis.| Elle resta.'],
+  ['zh', '天晴了。|《日报》出版了。'],
+  ['ja', '雨が止んだ。|「北歌」は古い。'],
+  ['fa', 'او علی) ع (را دید.| رفتند.| باز علی) ع (آمد.'],
+  ['uk', 'Зібрали 7 млн т.| Ціна впала.'],
+  ['ru', 'Он заплатил 3 тыс. руб.| Все ушли.'],
+  ['el', 'Πού είναι;| Δεν ξέρω.'],
+])('sentences end by the marks of %s: %s', (language, marked) => {
+  const text = marked.replaceAll('|', '');
+  const found = splitSentences(text, undefined, language).map(({ start, end }) => text.slice(start, end));
+  expect(found).toEqual(marked.split('|').map((sentence) => sentence.trim()));
+});
+
+describe('lines of a page that were run into one end where they did', () => {
+  test('datelines', () => {
+    check('Ferry runs aground near Varby| AFP Friday 24 Oct 2014| Nine people were saved.| They are well.');
+    check('Published August 3 2015| Nine people were saved on Monday.');
+  });
+  test('tags, counters and share lines', () => {
+    check('Get short URL 0 38| A ferry ran aground.| Print Tweet Views 12| It was towed away.');
+    check('He left.| Tags ferry Norland Varby| The ferry ran aground.');
+    check('It was towed away.| Related News Norland closes ports Ferries wait for the storm to pass.');
+  });
+  test('captions', () =>
+    check(
+      'Men stand near the ferry in Varby (File photo) (Norland Post and Agencies)| Nine people were saved.',
+    ));
+  test('a date in prose ends nothing', () =>
+    check('On Friday 24 October 2014 Varby had a storm.| AFP said on 3 May 2015 Varby had another.'));
+});

@@ -5,6 +5,7 @@ const outcome = (more: Partial<Outcome>): Outcome => ({
   word: 'who',
   answerable: true,
   refused: false,
+  silent: false,
   confidence: 0.5,
   ms: 1,
   searchMs: 0.5,
@@ -37,6 +38,33 @@ test('refusals are counted apart', () => {
     refusedAnswerable: 0.5,
     refusedUnanswerable: 1,
   });
+});
+
+test('what is shown is right, wrong, unsure or nothing', () => {
+  const unsure = { refused: true };
+  const silent = { refused: true, silent: true };
+  const measures = measuresOf([
+    outcome({ rank: 1 }),
+    outcome({ rank: 1 }),
+    outcome({ rank: 2 }),
+    outcome({ answerable: false }),
+    outcome({ rank: 3, ...unsure }),
+    outcome({ rank: 4, ...unsure }),
+    outcome({ answerable: false, ...unsure }),
+    outcome({ answerable: false, ...silent }),
+    outcome({ rank: 1, ...silent }),
+  ]);
+  expect(measures).toMatchObject({
+    rightAndShown: 0.3333,
+    wrongAndShown: 0.1667,
+    unsure: 0.3333,
+    silent: 0.1667,
+    shownPrecision: 0.5,
+    unsureRight: 0.5,
+    silentUnanswerable: 0.3333,
+    refusedAnswerable: 0.5,
+  });
+  expect(measuresOf([])).toMatchObject({ rightAndShown: null, shownPrecision: null, unsureRight: null });
 });
 
 test('a share of nothing is null', () => {

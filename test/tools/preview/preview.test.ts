@@ -102,7 +102,18 @@ test.each(HOSTILE)('%s stays text wherever a reply may hold it', (nasty) => {
 test('every sentence of a tour is on the page, word for word, and so are its footers and buttons', async () => {
   const exchanges = await tour({ archive: shipped, messages });
   const page = bodyOf(previewPage(exchanges, reading, ''));
-  expect(exchanges.map(({ command }) => command)).toEqual(['where', 'who', 'who', 'help', 'archive status']);
+  expect(exchanges.map(({ command }) => command)).toEqual([
+    'where',
+    'who',
+    'ask',
+    'who',
+    'help',
+    'archive status',
+  ]);
+  expect(exchanges[2]!.reply).toMatchObject({
+    ephemeral: true,
+    content: expect.stringContaining('The archive may not answer this'),
+  });
   const { articles } = await shipped.articles();
   const sentences = articles.flatMap(({ article }) =>
     splitOf(article).sentences.map(({ start, end }) => article.text.slice(start, end)),

@@ -1,0 +1,12 @@
+import { headOf, type Lexicon, requireName } from '../index/lexicon/lexicon.ts';
+import type { NearestName } from '../model/answer.ts';
+
+const SHOWN = 3;
+
+/** The names that the archive mentions most, as examples of what it can be asked about. */
+export function exampleNames(lexicon: Lexicon): NearestName[] {
+  return lexicon.namesFrom('', SHOWN).map((key) => {
+    const { spellings, sentences } = requireName(lexicon, key);
+    return { name: headOf(spellings), sentences };
+  });
+}

@@ -1,0 +1,17 @@
+import type { AnswerType, Query } from '../../model/query.ts';
+import { stem } from '../../text/tokens/words.ts';
+
+const WORDS: Readonly<Partial<Record<AnswerType, string>>> = {
+  place:
+    'northern southern eastern western central city town village province district suburb largest border near located lies',
+  person:
+    'president minister secretary leader head chief director commander spokesman envoy governor founder group movement agency',
+};
+
+/**
+ * Terms that stand where a name is described: of one that more sentences hold than are ranked, they find those that say who or
+ * where it is. Empty for other questions.
+ */
+export function cuesOf({ isKeywordQuery, expects }: Query): string[] {
+  return isKeywordQuery ? (WORDS[expects]?.split(' ').map(stem) ?? []) : [];
+}

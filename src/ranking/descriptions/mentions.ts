@@ -1,0 +1,53 @@
+import type { Word } from '../../model/article.ts';
+import { isPlural, kindOfNoun } from '../../text/names/kinds-of-nouns.ts';
+import { TITLES } from '../../text/names/name-shapes.ts';
+import type { Analysis } from '../analysis.ts';
+
+/** Where a sentence names what was asked for. Indices of words, half-open. */
+export interface Mention {
+  /** The words that were asked for, titles in front aside. */
+  readonly first: number;
+  readonly last: number;
+  /** The run of capitalised words that they stand in: "Syrian President Bashar Assad" where Assad was asked for. */
+  readonly from: number;
+  readonly to: number;
+  /** Share of the question, 0 to 1, that it names. */
+  readonly share: number;
+}
+
+/**
+ * What stands for the concepts of a question (`positions`: indices of words by concept), put together where it stands in one
+ * name, or side by side.
+ */
+export function mentionsOf(
+  analysis: Analysis,
+  positions: readonly (readonly number[])[],
+  weights: readonly number[],
+): Mention[] {
+  const all = [...new Set(positions.flat())].sort((a, b) => a - b);
+  const groups: { at: number[]; run: { first: number; last: number } | undefined }[] = [];
+  for (const at of all) {
+    const run = analysis.runs.find(({ first, last }) => first <= at && at < last);
+    const known = groups.at(-1);
+    const beside = known && (run ? known.run === run : at - known.at.at(-1)! <= FARTHEST);
+    if (beside) known.at.push(at);
+    else groups.push({ at: [at], run });
+  }
+  return groups.map(({ at, run }) => {
+    const share = weights.reduce(
+      (sum, weight, i) => sum + (positions[i]!.some((place) => at.includes(place)) ? weight : 0),
+      0,
+    );
+    const first = at.length > 1 ? (at.find((place) => !isTitle(analysis.words[place]!)) ?? at[0]!) : at[0]!;
+    const last = at.at(-1)! + 1;
+    return { first, last, from: run?.first ?? first, to: run?.last ?? last, share: Math.min(1, share) };
+  });
+}
+
+/** In words: "barrel bombs", "army of Islam". */
+const FARTHEST = 2;
+
+/** "President", "Gen.": what somebody is, before a name. */
+export function isTitle({ folded }: Word): boolean {
+  return (kindOfNoun(folded) === 'person' && !isPlural(folded)) || TITLES.has(folded);
+}
