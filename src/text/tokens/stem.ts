@@ -15,7 +15,7 @@ export function stem(folded: string): string {
   if (folded.length > MAX_TERM_LENGTH) return folded.slice(0, MAX_TERM_LENGTH);
   const known = stems.get(folded);
   if (known !== undefined) return known;
-  const base = baseOf(folded);
+  const base = baseFormOf(folded);
   const stemmed = /^[a-z]{3,}$/.test(base) ? porterStem(base) : base;
   if (stems.size >= MAX_CACHED_STEMS) stems.clear();
   stems.set(folded, stemmed);
@@ -23,7 +23,7 @@ export function stem(folded: string): string {
 }
 
 /** The word that an irregular form, a British spelling or a number word is a form of. */
-function baseOf(folded: string): string {
+export function baseFormOf(folded: string): string {
   return numeralOf(folded) ?? baseOfIrregular(folded) ?? americanOf(folded);
 }
 

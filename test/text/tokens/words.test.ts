@@ -199,3 +199,16 @@ test('an endless text without a blank is handed to the segmenter in pieces: its 
   expect(words).toHaveLength(length / 2);
   expect(new Set(words.map(({ term }) => term))).toEqual(new Set(['北京', '大学']));
 });
+
+test('an abbreviation that is a word as well is a day or month beside a point or number only', () => {
+  check('Sept. 11, 11 Sept, Tues. 5', 'septemb 11 11 septemb tuesday 5');
+  check('Jan. 5, 5 Mar 2020', 'januari 5 5 march 2020');
+  check('Sat. and Sun. trains', 'saturday sunday train');
+  check('Jan sat in Mar del Plata', 'jan sit mar del plata');
+});
+
+test('a decade has one term with and without an apostrophe', () => {
+  check("the 1990's, the 1990s", '1990s 1990s');
+  check("the 90's sound", '90s sound');
+  check("2007's winner", '2007 winner');
+});
