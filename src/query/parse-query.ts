@@ -52,6 +52,8 @@ export function parseQuery(
     const group = groups[at];
     const role = group ? group.roles[i - group.first]! : isBesideName(words, i, groups, text) && 'qualifier';
     if (word.stop || onlyAsks(i) || role === 'dropped') return undefined;
+    // Beside a name alone they would outweigh it: "town" brings all towns.
+    if (keywords && role === 'qualifier') return undefined;
     const short = group && lexicon.shortForm(keyOf(words.slice(group.first, group.last)));
     return interpretWord(words, i, text, {
       name: group !== undefined,

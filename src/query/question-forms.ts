@@ -68,6 +68,7 @@ export const PHRASES: readonly RegExp[] = [
   /^(?:please )?name (?=(?:the|a|all|some|every|two|three|four|five)\b)/,
   /^(?:do|does|did|can|could) (?:you|u|anyone|anybody|someone|we|i) (?:know|explain|describe|summari[sz]e|list|tell me)\b(?: (?:anything|something|everything|more))?(?: about\b)?/,
   /^i (?:want|need|would like|d like|wanna) to know\b(?: (?:everything|all|more|something))?(?: about\b)?/,
+  /^(?:the )?(?:latest|newest|recent) (?:news|updates?|reports?)\b(?: (?:about|on|from|in|of))?/,
   /^(?:is there |are there |any |is there any |are there any )?(?:news|information|info|details|articles?|reports?|something|anything|everything) (?:about|on|from|regarding)\b/,
   /\bwhat (?:do (?:you|we|u) know|is known|can you tell me|is there) (?:about|of|on)\b/,
   new RegExp(`\\b(?:what|which) (?:${BE} )?(?:the )?(?:kinds?|types?|sorts?) of\\b`),

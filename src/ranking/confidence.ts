@@ -23,6 +23,8 @@ export interface ConfidenceFeatures {
   readonly numberMissing: number;
   /** 1 where an answer would have a form of its own: a date, a number, a name … */
   readonly hasForm: number;
+  /** 1 where it would, and nothing in the sentence has it. */
+  readonly formMissing: number;
   /** Log of the archive's sentences: in a large archive more matches by chance. */
   readonly logSentences: number;
 }
@@ -36,6 +38,7 @@ export const CONFIDENCE_FEATURES: readonly (keyof ConfidenceFeatures)[] = [
   'namesMissing',
   'numberMissing',
   'hasForm',
+  'formMissing',
   'logSentences',
 ];
 
@@ -89,6 +92,7 @@ export function confidenceFeaturesOf(list: RankedList): ConfidenceFeatures | und
     .filter(({ sentence }) => sentence.document === first.sentence.document)
     .map(near);
   const missing = (i: number) => !ofArticle.some((flags) => flags[i]);
+  const hasForm = query.question.expects !== 'thing';
   const numbers = concepts.flatMap(({ typed }, i) => (/\d/.test(typed) ? [i] : []));
   return {
     score: ranked[0]!.score,
@@ -97,7 +101,8 @@ export function confidenceFeaturesOf(list: RankedList): ConfidenceFeatures | und
     rarity: ranked[0]!.signals.rarity ?? 0,
     namesMissing: query.names.filter((i) => !around[i]).length / Math.max(1, query.names.length),
     numberMissing: numbers.some((i) => !around[i]) ? 1 : 0,
-    hasForm: query.question.expects === 'thing' ? 0 : 1,
+    hasForm: hasForm ? 1 : 0,
+    formMissing: hasForm && first.answers.length === 0 ? 1 : 0,
     logSentences: most,
   };
 }
@@ -108,14 +113,14 @@ function sum(values: readonly number[]): number {
 
 /**
  * Names alone are answered by every sentence that holds them whole, and one with a part of a name ("Emmanuel Johnson"
- * for "Emmanuel Macron") speaks of another: half of it counts for .06. What says more of a name has no say.
+ * for "Emmanuel Macron") speaks of another: half of it counts for .015, less than an unsure answer has. What says more of a name has no say.
  */
 function confidenceOfNames({ ranked, evidence, query }: RankedList): number {
   const { inSentence } = evidence.get(ranked[0]!.sentence.number)!;
   const asked = query.idfs.map((idf, i) => (query.concepts[i]!.qualifier ? 0 : idf));
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const held = asked.filter((_, i) => inSentence[i]);
-  return SUREST_OF_NAMES * (sum(held) / Math.max(1e-9, sum(asked))) ** 4;
+  return SUREST_OF_NAMES * (sum(held) / Math.max(1e-9, sum(asked))) ** 6;
 }
 
 /** That a sentence holds a name doesn't make it an answer. */

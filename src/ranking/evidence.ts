@@ -60,7 +60,7 @@ export function queryContextOf(
 ): QueryContext {
   const frequency = (concept: Concept) =>
     Math.max(...concept.alternatives.map((terms) => Math.min(...terms.map(frequencyOf))));
-  const idfs = question.concepts.map((c) => idfOf(sentences, frequency(c)) * weightOf(c));
+  const idfs = question.concepts.map((c) => idfOf(sentences, frequency(c)) * weightOf(c, question));
   const idf = idfs.reduce((sum, value) => sum + value, 0);
   const shares = new Map<number, number>();
   const top = hits.slice(0, 20);
@@ -82,12 +82,23 @@ export function queryContextOf(
 }
 
 /** What says more of a name decides between sentences that hold it, and what stands beside the question between places. */
-function weightOf({ qualifier, context }: Concept): number {
-  return qualifier ? QUALIFIER_WEIGHT : context ? CONTEXT_WEIGHT : 1;
+function weightOf({ qualifier, context }: Concept, question: Query): number {
+  if (qualifier) return QUALIFIER_WEIGHT;
+  if (!context) return 1;
+  return leansOnContext(question) ? CONTEXT_WEIGHT.leaning : CONTEXT_WEIGHT.whole;
 }
 
 const QUALIFIER_WEIGHT = 0.2;
-const CONTEXT_WEIGHT = 0.2;
+/** Of what stands beside a question that says by itself what it is about, and one that doesn't: "What did he do about it?". */
+const CONTEXT_WEIGHT = { whole: 0.2, leaning: 0.6 };
+
+function leansOnContext({ concepts, wording }: Query): boolean {
+  return concepts.filter(({ context }) => !context).length < 2 || wording.some((word) => PRONOUNS.has(word));
+}
+
+const PRONOUNS: ReadonlySet<string> = new Set(
+  'it this that these those they them there he him she her'.split(' '),
+);
 
 export function evidenceOf(
   hit: Hit,

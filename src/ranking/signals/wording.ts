@@ -14,16 +14,22 @@ export const wording: Signal = {
   },
 };
 
+/** … that stand in it in any form of the word: a question has "did fall" where a sentence has "fell". */
+export const wordingOfForms: Signal = {
+  name: 'wording-of-forms',
+  value: ({ analysis, inSentence }, { distinctWords, concepts }) => {
+    const held = distinctWords.filter((word) => {
+      const idea = concepts.findIndex(({ typed }) => typed === word);
+      return idea < 0 ? analysis.wording.has(word) : inSentence[idea];
+    });
+    return held.length / Math.max(1, distinctWords.length);
+  },
+};
+
 /** Share of the question's pairs of neighbouring words that stand so in the sentence. */
 export const wordPairs: Signal = {
   name: 'word-pairs',
   value: ({ analysis }, { words }) => shareOfRuns(words, analysis, 2),
-};
-
-/** … of its runs of three words. */
-export const wordTriples: Signal = {
-  name: 'word-triples',
-  value: ({ analysis }, { words }) => shareOfRuns(words, analysis, 3),
 };
 
 function shareOfRuns(query: readonly string[], { words, wording }: Analysis, length: number): number {
