@@ -1,9 +1,16 @@
 import type { Entry } from '../index/lexicon/lexicon.ts';
+import { calendarWordBeside, calendarWordOf } from '../text/forms/calendar.ts';
 import { fold } from '../text/tokens/fold.ts';
+import { baseFormOf } from '../text/tokens/stem.ts';
 
-/** Whether a term is ever spelled so, marks and capital letters aside. */
+/** Whether a term is ever spelled so, marks, capital letters and British spelling aside, abbreviated or in full, in digits or words. */
 export function isSpelled(entry: Pick<Entry, 'spellings'>, folded: string): boolean {
-  return formsOf(entry).some((form) => form === folded);
+  const same = fullFormOf(folded);
+  return formsOf(entry).some((form) => fullFormOf(form) === same);
+}
+
+function fullFormOf(folded: string): string {
+  return calendarWordOf(folded) ?? calendarWordBeside(folded) ?? baseFormOf(folded);
 }
 
 /** Whether a term is ever spelled as another form of the same English word: bombed for bombing, no general for generation. */

@@ -1,3 +1,4 @@
+import { calendarWordBeside, calendarWordOf } from '../forms/calendar.ts';
 import type { Language } from '../languages/language.ts';
 import { fold } from './fold.ts';
 import { MAX_TERM_LENGTH, stem } from './stem.ts';
@@ -18,11 +19,15 @@ export interface WordForm {
   readonly name: WordForm | undefined;
   /** A name inside a sentence only: what opens one has a capital letter anyway. */
   readonly inside: boolean;
+  /** What it abbreviates where a point or a number stands beside it: "Sat." */
+  readonly full: WordForm | undefined;
   /** U.S.: a name even where all is in capitals. */
   readonly dotted: boolean;
 }
 
 const POSSESSIVE = /['’ʼ`´]s$/i;
+/** 1990's: a decade as other texts write without an apostrophe. */
+const DECADE = /^\d?\d?\d0['’ʼ`´]s$/;
 const CAPITAL = /^[\p{Lm}\p{M}]*[\p{Lu}\p{Lt}]/u;
 const INITIALS = /^(?:\p{Lu}\.?){2,5}$/u;
 
@@ -78,11 +83,14 @@ function ownString(text: string, start: number, end: number): string {
 function newForm(raw: string, language: Language | undefined): WordForm {
   const elided = language?.elision?.exec(raw)?.[0].length ?? 0;
   const own = raw.slice(elided);
-  const possessive = own.length > 3 && POSSESSIVE.test(own) ? 2 : 0;
+  const possessive = own.length > 3 && POSSESSIVE.test(own) && !DECADE.test(own) ? 2 : 0;
   const shown = possessive ? own.slice(0, -possessive) : own;
+  const capital = CAPITAL.test(shown);
   const inInitials = INITIALS.test(shown);
   const dotted = shown.includes('.');
-  const folded = fold(dotted && inInitials ? shown.replaceAll('.', '') : shown.replaceAll(',', ''));
+  const written = fold(dotted && inInitials ? shown.replaceAll('.', '') : shown.replaceAll(',', ''));
+  // In full, so that what compares words by their letters agrees as well.
+  const folded = (language === undefined && capital && calendarWordOf(written)) || written;
   const stop = (language?.functionWords ?? STOP_WORDS).has(folded);
   const { length } = shown;
   const form = {
@@ -91,14 +99,17 @@ function newForm(raw: string, language: Language | undefined): WordForm {
     length,
     folded,
     term: (language?.stem ?? stem)(folded),
-    capital: CAPITAL.test(shown),
+    capital,
     stop,
     name: undefined,
     inside: false,
+    full: undefined,
     dotted,
   };
   if (stop && inInitials) return { ...form, name: { ...form, term: [...folded].join('.'), stop: false } };
-  const inside = stop && form.capital && language === undefined && NAMES_TOO.has(folded);
+  const day = capital && language === undefined ? calendarWordBeside(folded) : undefined;
+  if (day !== undefined) return { ...form, full: { ...form, folded: day, term: stem(day) } };
+  const inside = stop && capital && language === undefined && NAMES_TOO.has(folded);
   return inside ? { ...form, inside, name: { ...form, stop: false } } : form;
 }
 

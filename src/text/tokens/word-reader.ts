@@ -87,7 +87,15 @@ export class WordReader {
     this.starts[this.count] = start + form.elided;
     const isName =
       form.name !== undefined && (cased || form.dotted) && !(form.inside && this.opensSentence(start));
-    this.forms[this.count++] = isName ? form.name! : form;
+    const inFull = form.full !== undefined && this.isAbbreviated(start + form.length);
+    this.forms[this.count++] = isName ? form.name! : inFull ? form.full! : form;
+  }
+
+  /** Whether a point or a number stands behind a word, or a number before it. */
+  private isAbbreviated(end: number): boolean {
+    if (this.text.charCodeAt(end) === POINT) return true;
+    const after = this.text.charCodeAt(end) === BLANK ? this.text.charCodeAt(end + 1) : BLANK;
+    return isDigit(after) || isDigit(this.forms[this.count - 1]?.folded.charCodeAt(0) ?? BLANK);
   }
 
   /** Whether what stands before a word ends a sentence, or nothing does; a word alone opens none. */
@@ -125,6 +133,10 @@ const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
 function kindOf(code: number): number {
   if (code < 128) return KINDS[code]!;
   return (code >= 0x2010 && code <= 0x2017) || (code >= 0x201c && code <= 0x2027) ? BETWEEN : OTHER;
+}
+
+function isDigit(code: number): boolean {
+  return kindOf(code) === DIGIT;
 }
 
 /** Whether a word may go on behind `text.slice(start, end)`, at something that is neither letter nor digit. */

@@ -53,3 +53,8 @@ test('the long form is no further away than twice the letters', () => {
 test('the first letter stands at the start of a word', () => {
   check('the research centre (EC)');
 });
+
+test('the long form in brackets behind the short one', () => {
+  check('said SDF (Syrian Democratic Forces) on', 'sdf', 'Syrian Democratic Forces');
+  check('said SDF (in a letter of the day)');
+});

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
-import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import { expect, test } from 'vitest';
-import { stem } from '../../../src/text/tokens/stem.ts';
 import { WORD } from '../../../src/text/tokens/word-reader.ts';
 import { termsOf, wordsOf } from '../../../src/text/tokens/words.ts';
 
@@ -43,25 +41,4 @@ test('words that share a place in memory are told apart, when they are new and a
 test('a function word in capitals is a name where the text has small letters, each time it is met', () => {
   expect(termsOf('US troops, US TROOPS and us')).toEqual(['u.s', 'troop', 'u.s', 'troop']);
   expect(termsOf('US TROOPS AND US')).toEqual(['troop']);
-});
-
-const SUFFIXES =
-  's es ed eed ing y at bl iz tional ational enci anci izer abli alli entli eli ousli ization ator alism iveness fulness ousness aliti iviti biliti logi icate ative alize iciti ical ful ness al ance ence er ic able ible ant ement ment ent sion tion ou ism ate iti ous ive ize e ll tt'.split(
-    ' ',
-  );
-const word = fc
-  .tuple(
-    fc.array(fc.constantFrom(...'abdeiostvyz'), { minLength: 2, maxLength: 5 }),
-    fc.array(fc.constantFrom(...SUFFIXES), { maxLength: 3 }),
-  )
-  .map(([letters, suffixes]) => [...letters, ...suffixes].join(''))
-  .filter(({ length }) => length >= 3);
-
-test('a stem is what all of the steps together give', () => {
-  fc.assert(
-    fc.property(word, (word) => {
-      expect(stem(word)).toBe(porter.stem(word));
-    }),
-    { numRuns: 1000 },
-  );
 });
