@@ -112,6 +112,8 @@ function foreignLanguage(
     if (own.has(code)) continue;
     const { functionWords, questionWords } = functionWordsOf(code);
     const believed = new Set([...functionWords, ...questionWords.keys()]);
+    // "Wer" alone asks nothing: it is a name.
+    if (words.every((word) => believed.has(word))) continue;
     const count = countIn(believed) + (code === asker ? 1 : 0);
     const foreign = words.filter((word) => believed.has(word) && !STOP_WORDS.has(word));
     const howMany = functionWords.has(words[0] ?? '') && HOW_MANY.test(`${words[0]} ${words[1]}`);

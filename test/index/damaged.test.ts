@@ -72,7 +72,6 @@ test('an index that was marked as corrupt is built again at the next start', asy
 
 test.each<[string, (archive: Archive) => Promise<unknown>]>([
   ['DELETE FROM names', (archive) => archive.suggest('talwen', 9)],
-  ['DELETE FROM names', (archive) => archive.ask('who', 'Talvxy')],
   ['DELETE FROM names', (archive) => archive.ask('who', 'Adabrunn')],
   ['DELETE FROM terms', (archive) => archive.ask('who', 'Talvan')],
   ['DELETE FROM name_keys', (archive) => archive.suggest('', 9)],

@@ -44,7 +44,6 @@ test.each([
   { score: 2 },
   { held: 1 },
   { missing: 2 },
-  { rarity: 0 },
   { namesMissing: 1 },
   { numberMissing: 1 },
   { formMissing: 1 },

@@ -148,18 +148,21 @@ test('answer present: something of the expected form', async () => {
     'Some 300 troops entered.': 1,
     'On 5 May the troops entered.': 0,
   });
-  await check('answer-present', 'Who met the troops?', {
-    'The troops met Bashar Assad.': 1,
-    'The troops met a man.': 0,
-  });
-  await check('answer-present', 'Where did troops go?', {
-    'The troops went to Homs.': 1,
-    'The troops met General Ali.': 0,
-  });
 });
 
-test('answer present: what was asked is no answer', async () => {
-  await check('answer-present', 'Who is Bashar Assad?', { 'They met Bashar Assad.': 0 });
+test('answer named: a name that could be the answer, more where it is known to be one', async () => {
+  const who = await weighed('Who met the troops?', ['The troops met Bashar Assad. The troops met a man.']);
+  expect(who.signal('answer-named', 'The troops met Bashar')).toBeGreaterThanOrEqual(0.5);
+  expect(who.signal('answer-named', 'The troops met a man')).toBe(0);
+  const where = await weighed('Where did troops go?', [
+    'The troops went to Homs. The troops met General Ali.',
+  ]);
+  expect(where.signal('answer-named', 'The troops went')).toBeGreaterThanOrEqual(0.5);
+  expect(where.signal('answer-named', 'The troops met')).toBe(0);
+});
+
+test('answer named: what was asked is no answer', async () => {
+  await check('answer-named', 'Who is Bashar Assad?', { 'They met Bashar Assad.': 0 });
 });
 
 test('article share: how much of the best is there', async () => {
