@@ -76,7 +76,7 @@ describe.each(PLACES)('in a %s', (place) => {
 
   test('a nearest name is asked in place of what was not found', async () => {
     const user = reader({ in: place });
-    const reply = await user.slash('where', { name: 'Paris' });
+    const reply = await user.slash('where', { name: 'Maasarik' });
     await user.press(reply, "Ma'asaran — 2 sentences");
     expect(readingOf(reply)).toContain("Where is Ma'asaran?");
     expect(boldIn(reply)).toContain("Ma'asaran");
@@ -149,7 +149,7 @@ describe('a stranger', () => {
   });
 
   test('who presses a nearest name gets its answer beside', async () => {
-    const reply = await reader().slash('where', { name: 'Paris' });
+    const reply = await reader().slash('where', { name: 'Vellom' });
     const own = await reader().press(reply, 'Vellin — 12 sentences');
     expect([own.ephemeral, own.id === reply.id]).toEqual([true, false]);
     expect(readingOf(own)).toContain('Where is Vellin?');
@@ -174,7 +174,7 @@ describe('a stranger', () => {
 describe('after a restart', () => {
   test('the buttons of before work, killed though the bot was', async () => {
     const { user, reply } = await asked();
-    const missing = await user.slash('where', { name: 'Paris' });
+    const missing = await user.slash('where', { name: 'Vellom' });
     const list = await user.slash('articles');
     const [first = ''] = quotationsOf(reply);
     await bot.process.logged(({ id }) => id === list.interaction.payload.id);

@@ -107,9 +107,9 @@ describe('an answer', () => {
   });
 
   test('that there is none is said, with the nearest names', async () => {
-    const reply = await reader().slash('where', { name: 'Paris' });
-    expect(readingOf(reply)).toContain('No article mentions “Paris”.');
-    expect(labelsOf(reply)).toContain('Tarmila — 11 sentences');
+    const reply = await reader().slash('where', { name: 'Vellom' });
+    expect(readingOf(reply)).toContain('No article mentions “Vellom”.');
+    expect(labelsOf(reply)).toContain('Vellin — 12 sentences');
   });
 
   test('quote means the exact words', async () => {
