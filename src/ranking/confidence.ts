@@ -116,12 +116,25 @@ function sum(values: readonly number[]): number {
  * for "Emmanuel Macron") speaks of another: half of it counts for .015, less than an unsure answer has. What says more of a name has no say.
  */
 function confidenceOfNames({ ranked, evidence, query }: RankedList): number {
-  const { inSentence } = evidence.get(ranked[0]!.sentence.number)!;
+  const first = evidence.get(ranked[0]!.sentence.number)!;
+  const { inSentence } = first;
   const asked = query.idfs.map((idf, i) => (query.concepts[i]!.qualifier ? 0 : idf));
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const held = asked.filter((_, i) => inSentence[i]);
-  return SUREST_OF_NAMES * (sum(held) / Math.max(1e-9, sum(asked))) ** 6;
+  const sure = tellsNothing(first, query) ? UNSURE_OF_NAMES : SUREST_OF_NAMES;
+  return sure * (sum(held) / Math.max(1e-9, sum(asked))) ** 6;
 }
 
 /** That a sentence holds a name doesn't make it an answer. */
 const SUREST_OF_NAMES = 0.95;
+/** … and less where nothing in it has the form that is asked for, or where a common word is asked about and it says nothing of it. */
+const UNSURE_OF_NAMES = 0.2;
+
+function tellsNothing({ answers, description }: Evidence, { question, names }: QueryContext): boolean {
+  const { expects, concepts } = question;
+  if (expects === 'date') return false;
+  if (expects !== 'person' && expects !== 'place' && expects !== 'thing') return answers.length === 0;
+  // Scripts without capital letters have no names that could be told from other words.
+  const common = names.length === 0 && concepts.every(({ typed }) => /^[a-z]+$/.test(typed));
+  return common && expects !== 'thing' && description === undefined;
+}
