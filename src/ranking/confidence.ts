@@ -136,5 +136,5 @@ function tellsNothing({ answers, description }: Evidence, { question, names }: Q
   if (expects !== 'person' && expects !== 'place' && expects !== 'thing') return answers.length === 0;
   // Scripts without capital letters have no names that could be told from other words.
   const common = names.length === 0 && concepts.every(({ typed }) => /^[a-z]+$/.test(typed));
-  return common && expects !== 'thing' && description === undefined;
+  return common && description === undefined && (expects !== 'thing' || question.kind === 'what');
 }
