@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 
 const NEWS = { set: 'qamr-news-dev', other: 'squad-a', p1: 0.648, mrr10: 0.72, outside: 0.94 };
 const SETS = [
-  { set: 'squad-a', other: 'qamr-news-dev', p1: 0.73, mrr10: 0.8, outside: 0.94 },
+  { set: 'squad-a', other: 'qamr-news-dev', p1: 0.73, mrr10: 0.8, outside: 0.91 },
   NEWS,
   { ...NEWS, engine: 'minisearch' },
 ];
