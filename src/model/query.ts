@@ -83,7 +83,7 @@ export interface Query {
   readonly focus?: string;
   readonly names: readonly QuestionName[];
   readonly concepts: readonly Concept[];
-  /** Folded words of the sentence that asks, function words too, without those that only ask. */
+  /** Folded words of the sentence that asks, function words too, without those that only ask; of keywords, the words that are searched for. */
   readonly wording: readonly string[];
   /** Counts and dates in the sentence that asks: a sentence that gives others may speak of something else. */
   readonly figures: readonly AskedFigure[];

@@ -80,9 +80,10 @@ export function parseQuery(
       const concept = withSynonyms(reading.concept, type);
       return [sentence.first <= i && i < sentence.last ? concept : { ...concept, context: true as const }];
     }),
-    wording: asking.flatMap(({ folded, stop }, i) =>
-      type.asking.has(i) || (stop && i === type.at) ? [] : [folded],
-    ),
+    wording: asking.flatMap(({ folded, stop }, i) => {
+      const only = keywords ? !readings[i + sentence.first] : stop && i === type.at;
+      return type.asking.has(i) || only ? [] : [folded];
+    }),
     ...figuresAndDays(spanText(words, text, sentence)),
   };
 }

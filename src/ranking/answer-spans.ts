@@ -17,6 +17,7 @@ export function answerSpans(
   queryTerms: ReadonlySet<string>,
 ): AnswerSpan[] {
   const spans = SPANS[expects]?.(analysis) ?? [];
+  if (expects === 'statement') return spans.filter((span) => isSaidBy(span, analysis, queryTerms));
   return spans.filter((span) => isNew(span, analysis, queryTerms));
 }
 
@@ -77,6 +78,17 @@ const REASON =
 /** Verbs of saying, with what is said behind them. */
 const SAID =
   /\b(?:said|says|told|tells|announced|announces|stated|states|claimed|claims|declared|declares|warned|warns|added|insisted|argued|stressed|denied|denies|vowed|promised|tweeted|according to)\b/gi;
+
+/** Words before and after a verb of saying among which the one who says it stands. */
+const SPEAKER = { before: 4, after: 3 };
+const SPEAKS = /^(?:he|she|they|it|we|i)$/;
+
+/** "Assad said", "said the minister, Assad", "he said"; not "the regime of Assad bears responsibility, Mogherini said". */
+function isSaidBy(span: Span, analysis: Analysis, asked: ReadonlySet<string>): boolean {
+  const at = wordAt(analysis, span);
+  const near = analysis.words.slice(Math.max(0, at - SPEAKER.before), at + 1 + SPEAKER.after);
+  return near.some(({ term, folded }, i) => asked.has(term) || (i < SPEAKER.before && SPEAKS.test(folded)));
+}
 
 /** The place of a span among the words: the index of its first word. */
 export function wordAt(analysis: Analysis, span: Span): number {

@@ -133,7 +133,7 @@ export function evidenceOf(
     inParagraph: flags((term) => paragraph.has(term)),
     inTitle: flags((term) => title.has(term)),
     positions,
-    description: isKeywordQuery ? descriptionIn(analysis, positions, query.weights, expects) : undefined,
+    description: isKeywordQuery ? descriptionIn(analysis, positions, query) : undefined,
     answers: answerSpans(expects, analysis, query.terms),
   };
 }

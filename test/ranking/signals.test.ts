@@ -173,11 +173,59 @@ test('article share: how much of the best is there', async () => {
 });
 
 test('wording: the words as they were typed, function words too', async () => {
-  await check('wording', 'the attacks', { 'The attacks began.': 1, 'The troops attacked.': 0.5 });
+  await check('wording', 'Did the attacks stop?', {
+    'The attacks did stop.': 1,
+    'The troops attacked.': 0.25,
+  });
 });
 
 test('wording of forms: words in any form', async () => {
-  await check('wording-of-forms', 'the attacks', { 'The attacks began.': 1, 'The troops attacked.': 1 });
+  await check('wording-of-forms', 'Did the attacks stop?', {
+    'The attacks did stop.': 1,
+    'The troops attacked.': 0.5,
+  });
+});
+
+test('wording of keywords: the words that are searched for alone', async () => {
+  await check('wording', 'Who is Assad?', { 'Assad is ill.': 1, 'Assad spoke.': 1 });
+});
+
+test('a name that is asked for alone counts in each of its spellings', async () => {
+  await check('exact', 'Shayrat', { 'Shayrat burned.': 1, 'Shairat burned.': 1 }, 'where');
+  await check('wording', 'Shayrat', { 'Shayrat burned.': 1, 'Shairat burned.': 1 }, 'where');
+});
+
+test('how many, of a name alone: the dead', async () => {
+  await check(
+    'counted',
+    'Ghouta',
+    { 'In Ghouta 12 people died.': 1, 'In Ghouta 12 shops burned.': 0 },
+    'how-many',
+  );
+});
+
+test('what somebody said: a verb of saying near them', async () => {
+  await check('answer-present', 'What did Assad say about the attack?', {
+    'Assad said that the attack was made up.': 1,
+    'He said that the attack was made up.': 1,
+    'Britain would raise the attack by forces loyal to Syrian President Bashar Assad in New York, Reuters said.': 0,
+  });
+});
+
+test('a description is of the name, not of what stands beside it in the question', async () => {
+  await check('definition', 'madaya starving', {
+    'Madaya is a town near Damascus.': 0,
+    'Starving is a war crime.': 0,
+  });
+});
+
+test('a nearby city lies near what was named before', async () => {
+  const { order } = await weighed(
+    'Homs',
+    ['They fled to the nearby city of Homs.', 'The central city of Homs burned.'],
+    'where',
+  );
+  expect(order[0]).toBe('The central city of Homs burned.');
 });
 
 test('word pairs: in the same order', async () => {

@@ -1,5 +1,6 @@
 import type { AnswerType } from '../../model/query.ts';
 import type { Analysis } from '../analysis.ts';
+import type { QueryContext } from '../evidence.ts';
 import type { Description } from './description.ts';
 import { type Mention, mentionsOf } from './mentions.ts';
 import { whatSaid } from './what.ts';
@@ -9,18 +10,26 @@ import { whoSaid } from './who.ts';
 /** Finds a description of what `mention` names; `undefined` where there is none. */
 type Describe = (analysis: Analysis, mention: Mention) => Description | undefined;
 
-/** The plainest description of the name in a sentence. `positions`: indices of words by concept; `weights`: theirs, together 1. */
+/**
+ * The plainest description of the name in a sentence; `undefined` where there is none. `positions`: indices of words by concept.
+ * What happens to a name is asked with words beside it ("Madaya starving"): only what describes it with them does, "Aleppo airport".
+ */
 export function descriptionIn(
   analysis: Analysis,
   positions: readonly (readonly number[])[],
-  weights: readonly number[],
-  expects: AnswerType,
+  { weights, names, question }: Pick<QueryContext, 'weights' | 'names' | 'question'>,
 ): Description | undefined {
-  const finders = FINDERS[expects];
+  const finders = FINDERS[question.expects];
+  const asked = names.length > 0 ? names : weights.map((_, i) => i);
+  const plain = question.concepts.some(({ name, qualifier }) => !name && !qualifier);
+  const isMeant = ({ places, share }: Mention) =>
+    names.length > 0 && plain
+      ? share > WHOLE
+      : asked.some((i) => positions[i]!.some((at) => places.includes(at)));
   const { length } = analysis.words;
   if (!finders || length > LONGEST || analysis.furniture === 'whole') return undefined;
   let best: Description | undefined;
-  for (const mention of mentionsOf(analysis, positions, weights)) {
+  for (const mention of mentionsOf(analysis, positions, weights).filter(isMeant)) {
     for (const find of finders) {
       const found = find(analysis, mention);
       if (!found) continue;
@@ -31,6 +40,8 @@ export function descriptionIn(
   return best;
 }
 
+/** Share of the question that is all of it, rounding aside. */
+const WHOLE = 0.99;
 /** In words: no sentence that explains a name is so long. */
 const LONGEST = 60;
 /** What the longest sentence loses against a short one. */

@@ -2,6 +2,6 @@
 export interface Description {
   /** How plainly, 0 to 1. */
   readonly value: number;
-  /** Says the same as another one with this key: "president", "northern". */
+  /** Says the same as another one with this key: "president", "northern"; empty where it says no more than that it is a town, which is no news. */
   readonly key: string;
 }

@@ -5,7 +5,9 @@ import type { Analysis } from '../analysis.ts';
 
 /** Where a sentence names what was asked for. Indices of words, half-open. */
 export interface Mention {
-  /** The words that were asked for, titles in front aside. */
+  /** The words that were asked for. */
+  readonly places: readonly number[];
+  /** From the first of them to the last, titles in front aside. */
   readonly first: number;
   readonly last: number;
   /** The run of capitalised words that they stand in: "Syrian President Bashar Assad" where Assad was asked for. */
@@ -40,7 +42,14 @@ export function mentionsOf(
     );
     const first = at.length > 1 ? (at.find((place) => !isTitle(analysis.words[place]!)) ?? at[0]!) : at[0]!;
     const last = at.at(-1)! + 1;
-    return { first, last, from: run?.first ?? first, to: run?.last ?? last, share: Math.min(1, share) };
+    return {
+      places: at,
+      first,
+      last,
+      from: run?.first ?? first,
+      to: run?.last ?? last,
+      share: Math.min(1, share),
+    };
   });
 }
 

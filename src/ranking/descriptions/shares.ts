@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence.ts';
 export function sharesOfDescriptions(evidence: readonly Evidence[]): ReadonlyMap<string, number> {
   const documents = new Map<string, Set<number>>();
   for (const { description, sentence } of evidence) {
-    if (!description) continue;
+    if (!description || description.key === '') continue;
     documents.set(description.key, (documents.get(description.key) ?? new Set()).add(sentence.document));
   }
   const most = Math.max(1, ...[...documents.values()].map(({ size }) => size));

@@ -77,11 +77,17 @@ function kindBehind({ words, text }: Analysis, last: number): Description | unde
   for (let i = last; i < Math.min(words.length, last + 3); i++) {
     const { folded, capital, stop, start, term } = words[i]!;
     if (stop || capital || text.slice(words[i - 1]!.end, start) !== ' ') return undefined;
+    if (OF_SOMEBODY.has(folded)) return undefined;
     if (isKnown(folded))
       return isPlural(folded) || kindOfNoun(folded) === 'person' ? undefined : { value: KIND, key: term };
   }
   return undefined;
 }
+
+/** "The Assad regime" is not what Assad is. */
+const OF_SOMEBODY: ReadonlySet<string> = new Set(
+  'regime government administration cabinet family clan dynasty campaign team office'.split(' '),
+);
 
 const ALIAS = 0.6;
 const KNOWN_AS = /(?:known|referred to|called|dubbed|named)(?: (?:as|simply))?(?: the)? ["“‘]?$/u;

@@ -1,3 +1,4 @@
+import { ARTICLES } from '../../text/tokens/stop-words.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Description } from './description.ts';
 import type { Mention } from './mentions.ts';
@@ -10,7 +11,8 @@ export function whereSaid({ words, text }: Analysis, mention: Mention): Descript
   const { from, first, last, to } = mention;
   // "New Aleppo", "Aleppo University" are other places.
   const rest = ` ${text.slice(words[last - 1]!.end, words[to - 1]!.end).trim()}`;
-  const ends = text.slice(words[from]!.start, words[first]!.start).trim();
+  const inFront = words[first - 1] && ARTICLES.has(words[first - 1]!.folded) ? first - 1 : first;
+  const ends = text.slice(words[from]!.start, words[Math.max(from, inFront)]!.start).trim();
   const other = (rest !== ' ' && !KINDS.test(rest)) || (ends !== '' && !PEOPLE_OR_PART.test(ends));
   const start = words[first]!.start;
   const end = words[to - 1]!.end;
@@ -61,11 +63,14 @@ const PLACED = new RegExp(
   `^(?: (?:${KIND}))?(,)? (?:${LIES}) (?:the )?((?:[\\p{Ll}-]+ ){0,3})(\\p{Lu}[\\p{L}'’-]+)`,
   'u',
 );
+/** "The nearby city of Aleppo": near what was named before. */
+const NEXT_TO = /\b(?:nearby|(?:an)?other|neighbou?ring|adjacent|same)\b/i;
 const BEYOND = /\b(?:north|south|east|west|outskirts|surroundings|countryside|vicinity) of(?: the)? $/u;
 const COMMA_PLACE = /^, \p{Lu}[\p{L}'’-]+/u;
 
 function besides(before: string, after: string): Description | undefined {
   const of = BEFORE.exec(before);
+  if (of && NEXT_TO.test(of[1] ?? '')) return { value: 0.15, key: '' };
   const part = (ANY_PART.exec(of?.[1] ?? '') ?? PART_BEFORE.exec(before))?.[1]?.toLowerCase();
   const placed = PLACED.exec(after);
   const beside = placed?.[3]?.toLowerCase() ?? '';
@@ -79,7 +84,7 @@ function besides(before: string, after: string): Description | undefined {
   // "northern Aleppo" is a part of it, "northern Aleppo province" is not.
   if (part && KIND_BEHIND.test(after)) return { value: 0.8, key: part };
   if (placed && / near /u.test(` ${placed[0]}`)) return { value: 0.6, key: beside };
-  if (of) return { value: of[1]?.trim() ? 0.55 : 0.4, key: 'kind' };
+  if (of) return { value: of[1]?.trim() ? 0.55 : 0.4, key: '' };
   if (placed || COMMA_PLACE.test(after)) return { value: 0.4, key: beside };
-  return kind ? { value: 0.35, key: 'kind' } : undefined;
+  return kind ? { value: 0.35, key: '' } : undefined;
 }

@@ -7,9 +7,13 @@ import type { Signal } from '../signal.ts';
  */
 export const wording: Signal = {
   name: 'wording',
-  value: ({ analysis }, { distinctWords }) => {
+  value: ({ analysis, inSentence }, { distinctWords, concepts, question }) => {
     let held = 0;
-    for (const word of distinctWords) if (analysis.wording.has(word)) held += 1;
+    for (const word of distinctWords) {
+      const spelled =
+        question.isKeywordQuery && concepts.findIndex(({ typed, name }) => name && typed === word);
+      if (analysis.wording.has(word) || (spelled !== false && inSentence[spelled])) held += 1;
+    }
     return held / Math.max(1, distinctWords.length);
   },
 };
