@@ -2,6 +2,8 @@ import { headOf, isName, keyOf, type Lexicon } from '../index/lexicon/lexicon.ts
 import { romanisedOf } from '../index/lexicon/sounds.ts';
 import type { Word } from '../model/article.ts';
 import type { MatchKind, QuestionName } from '../model/query.ts';
+import { isEnglishWord } from '../text/languages/english-words.ts';
+import { gazetteerKinds } from '../text/names/gazetteer.ts';
 import { nameRuns } from '../text/names/names.ts';
 import { stem } from '../text/tokens/words.ts';
 import { isSpelled } from './inflected.ts';
@@ -82,9 +84,19 @@ function runsOf(words: readonly Word[], text: string, alone: boolean, lexicon: L
   }
   words.forEach((word, i) => {
     const inRun = runs.some(({ first, last }) => first <= i && i < last);
-    if (!inRun && !word.stop && isName(entryOf(word))) runs.push({ first: i, last: i + 1 });
+    if (!inRun && !word.stop && isName(entryOf(word)) && !isPlainEnglish(word, lexicon))
+      runs.push({ first: i, last: i + 1 });
   });
   return runs;
+}
+
+/**
+ * In lower case a word of English, and no name that people know: "beach", where the archive has more beaches with names than without, but not
+ * Turkey, nor the helmets of the White Helmets alone.
+ */
+export function isPlainEnglish({ folded, term, capital }: Word, lexicon: Lexicon): boolean {
+  if (capital || (lexicon.term(term)?.lowers ?? 0) === 0) return false;
+  return isEnglishWord(folded) && gazetteerKinds(folded).length === 0;
 }
 
 /** A word asked for alone that is mostly a common one in the archive: Said; or one that only shares its stem with it: Gaines. */

@@ -7,7 +7,7 @@ import { intentOf } from './intent.ts';
 import { interpretWord } from './interpret-word.ts';
 import { keywordsOf, type WordRun } from './keywords.ts';
 import { type Languages, ONLY_ENGLISH, readSpoken } from './languages.ts';
-import { isBesideName, type NameGroup, nameGroups, namesOf } from './name-groups.ts';
+import { isBesideName, isPlainEnglish, type NameGroup, nameGroups, namesOf } from './name-groups.ts';
 import { isKindOfPlace, isTitle } from './name-roles.ts';
 import { withSynonyms } from './news-synonyms.ts';
 import { type QuestionType, readQuestionType } from './question-type.ts';
@@ -46,7 +46,7 @@ export function parseQuery(
     lexicon,
     foreign: language !== undefined,
   });
-  const groups = groupsOf(words, text, keywords?.named, lexicon);
+  const groups = groupsOf(words, text, keywords?.named, type.at >= 0, lexicon);
   const readings = words.map((word, i) => {
     const at = groups.findIndex(({ first, last }) => first <= i && i < last);
     const group = groups[at];
@@ -111,15 +111,20 @@ function groupsOf(
   words: readonly Word[],
   text: string,
   alone: WordRun | undefined,
+  asked: boolean,
   lexicon: Lexicon,
 ): NameGroup[] {
   if (!alone) return nameGroups(words, text, false, lexicon);
   const isCommon = (word: Word) => {
     const entry = lexicon.term(word.term);
-    const common = entry !== undefined && !isName(entry) && !isKindOfPlace(word) && !isTitle(word);
+    const inSentence = asked && isPlainEnglish(word, lexicon);
+    const common =
+      entry !== undefined && (!isName(entry) || inSentence) && !isKindOfPlace(word) && !isTitle(word);
     return common && !word.capital && !word.stop;
   };
   const inside = words.slice(alone.first, alone.last);
+  // "What is long?" is not about Long Beach.
+  if (asked && inside.every((word) => word.stop || isCommon(word))) return [];
   const known = lexicon.name(keyOf(inside)) !== undefined;
   const runs =
     known || inside.every((word) => word.stop || isCommon(word)) ? [alone] : runsOf(words, alone, isCommon);

@@ -1,6 +1,6 @@
 import type { Ranked } from '../model/answer.ts';
 import file from './confidence.json' with { type: 'json' };
-import { asksOfNames, type Evidence, type QueryContext } from './evidence.ts';
+import type { Evidence, QueryContext } from './evidence.ts';
 
 /**
  * What speaks for and against the first of the list being an answer. Of a concept, its information is its idf over
@@ -81,7 +81,7 @@ export function probabilityOf(features: ConfidenceFeatures): number {
 /** `undefined` where there is no candidate, and of names alone: nothing else is asked of them. */
 export function confidenceFeaturesOf(list: RankedList): ConfidenceFeatures | undefined {
   const { ranked, evidence, query, sentences } = list;
-  if (ranked.length === 0 || asksOfNames(query.question)) return undefined;
+  if (ranked.length === 0 || speaksOfNames(query)) return undefined;
   const first = evidence.get(ranked[0]!.sentence.number)!;
   const { concepts, idfs } = query;
   const most = Math.log(sentences + 1);
@@ -107,6 +107,11 @@ export function confidenceFeaturesOf(list: RankedList): ConfidenceFeatures | und
   };
 }
 
+/** Nothing but names is asked for, and what says more of them. */
+function speaksOfNames({ names, concepts }: QueryContext): boolean {
+  return names.length > 0 && concepts.every(({ name, qualifier }) => name || qualifier);
+}
+
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
@@ -121,20 +126,16 @@ function confidenceOfNames({ ranked, evidence, query }: RankedList): number {
   const asked = query.idfs.map((idf, i) => (query.concepts[i]!.qualifier ? 0 : idf));
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const held = asked.filter((_, i) => inSentence[i]);
-  const sure = tellsNothing(first, query) ? UNSURE_OF_NAMES : SUREST_OF_NAMES;
+  const sure = lacksForm(first, query) ? UNSURE_OF_NAMES : SUREST_OF_NAMES;
   return sure * (sum(held) / Math.max(1e-9, sum(asked))) ** 6;
 }
 
 /** That a sentence holds a name doesn't make it an answer. */
 const SUREST_OF_NAMES = 0.95;
-/** … and less where nothing in it has the form that is asked for, or where a common word is asked about and it says nothing of it. */
+/** … and less where nothing in it has the form that is asked for: a count, a reason. */
 const UNSURE_OF_NAMES = 0.2;
 
-function tellsNothing({ answers, description }: Evidence, { question, names }: QueryContext): boolean {
-  const { expects, concepts } = question;
-  if (expects === 'date') return false;
-  if (expects !== 'person' && expects !== 'place' && expects !== 'thing') return answers.length === 0;
-  // Scripts without capital letters have no names that could be told from other words.
-  const common = names.length === 0 && concepts.every(({ typed }) => /^[a-z]+$/.test(typed));
-  return common && description === undefined && (expects !== 'thing' || question.kind === 'what');
+function lacksForm({ answers }: Evidence, { question: { expects } }: QueryContext): boolean {
+  const named = expects === 'date' || expects === 'person' || expects === 'place' || expects === 'thing';
+  return !named && answers.length === 0;
 }

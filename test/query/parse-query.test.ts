@@ -95,6 +95,19 @@ test('a phrase of common words is no name', () => {
   });
 });
 
+test('a common word in lower case is no name, where the archive has it in names, too', async () => {
+  const { read } = await worldOf('They met in Long Beach and Laguna Beach.', 'A long beach lay there.');
+  const named = (question: string) => read(question).concepts.some(({ name }) => name);
+  expect(named('What is long?')).toBe(false);
+  expect(named('Which beach was it?')).toBe(false);
+  expect(named('What is Long Beach?')).toBe(true);
+});
+
+test('nor is a country a common word', async () => {
+  const { read } = await worldOf('They fled to Turkey. A turkey ran after them.', 'The army of Turkey left.');
+  expect(read('what did turkey do').concepts).toMatchObject([{ typed: 'turkey', name: true }]);
+});
+
 test('a phrase that the archive does not know stands as a name', () => {
   expect(WORLD.read('quantum chromodynamics', 'what').names[0]).toMatchObject({ match: 'none' });
 });
