@@ -191,9 +191,13 @@ export class SnapshotArchive implements Archive {
     const candidates = (of: readonly string[]) =>
       candidatesOf((limit) => search.hits(of, limit), most, documents);
     const best = await candidates(terms);
+    const asTyped = termsOf(question.concepts.map(formsOf));
+    const inBest = new Set(best.map(({ sentence }) => sentence));
+    const literal = asTyped.length < terms.length ? await candidates(asTyped) : [];
+    const more = literal.filter(({ sentence }) => !inBest.has(sentence));
     const cues = best.length < most ? [] : cuesOf(question);
     const described = cues.length === 0 ? [] : await candidates([...terms, ...cues]);
-    const hits = [...new Map([...best, ...described].map((hit) => [hit.sentence, hit])).values()];
+    const hits = [...new Map([...best, ...more, ...described].map((hit) => [hit.sentence, hit])).values()];
     const frequencyOf = (term: string) => lexicon.term(term)?.sentences ?? 0;
     const query = queryContextOf(question, hits, sentences, frequencyOf);
     const analyses = analysesOf(documents, this.nameTypes.typeOf, this.analyses);
@@ -309,6 +313,11 @@ function outside(terms: readonly string[], filter: Filter): SearchRequest {
 
 function termsOf(concepts: readonly Concept[]): string[] {
   return concepts.flatMap(({ alternatives }) => alternatives.flat());
+}
+
+/** Without other words for it: they add up, and a sentence that holds many of them outdoes the name. */
+function formsOf(concept: Concept): Concept {
+  return { ...concept, alternatives: concept.alternatives.slice(0, concept.forms) };
 }
 
 function verdict(found: number, reason: 'no-such-words' | 'no-sources') {

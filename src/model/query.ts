@@ -42,6 +42,8 @@ export interface Concept {
   readonly typed: string;
   /** Each alternative is a run of terms that must all be there; the first is what was typed. */
   readonly alternatives: readonly (readonly string[])[];
+  /** How many of the alternatives are forms of what was typed, where other words for it follow. */
+  readonly forms?: number;
   /** Part of a name: its absence weighs more. */
   readonly name: boolean;
   /** It stands in a sentence beside the one that asks: it helps to find the place, an answer need not repeat it. */

@@ -38,5 +38,6 @@ export function withSynonyms(
 function withMore(concept: Concept, more: readonly (readonly string[])[]): Concept {
   const known = new Set(concept.alternatives.map((terms) => terms.join(' ')));
   const added = more.filter((terms) => !known.has(terms.join(' ')));
-  return { ...concept, alternatives: [...concept.alternatives, ...added] };
+  const { alternatives } = concept;
+  return { ...concept, alternatives: [...alternatives, ...added], forms: alternatives.length };
 }

@@ -137,3 +137,16 @@ describe('articles', async () => {
     });
   });
 });
+
+test('sentences that hold many other words for what was asked don’t push out the one that says it in its own', async () => {
+  const paragraphs = (count: number, sentence: (i: number) => string) =>
+    Array.from({ length: count }, (_, i) => sentence(i)).join('\n\n');
+  const articles = [
+    paragraphs(80, (i) => `The dead of Tarmila perished, casualties of a toll that took lives in year ${i}.`),
+    paragraphs(80, (i) => `People of Vellin were killed in year ${i} of the reign.`),
+    'On Monday nine people were killed by the flood in the old town of Tarmila.',
+  ];
+  const archive = await buildArchive(articles.map((text, place) => articleOf(text, place)));
+  const { citations } = await archive.ask('ask', 'How many people were killed in Tarmila?');
+  expect(citations[0]?.quote).toContain('nine people were killed');
+});

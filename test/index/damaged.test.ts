@@ -72,6 +72,8 @@ test('an index that was marked as corrupt is built again at the next start', asy
 
 test.each<[string, (archive: Archive) => Promise<unknown>]>([
   ['DELETE FROM names', (archive) => archive.suggest('talwen', 9)],
+  // Not found, and near a name that is shown.
+  ['DELETE FROM names', (archive) => archive.ask('who', 'Maasaxyn')],
   ['DELETE FROM names', (archive) => archive.ask('who', 'Adabrunn')],
   ['DELETE FROM terms', (archive) => archive.ask('who', 'Talvan')],
   ['DELETE FROM name_keys', (archive) => archive.suggest('', 9)],

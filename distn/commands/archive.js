@@ -1,0 +1,31 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { askToAdd } from '../src/discord/commands/ask-to-add.js';
+import { askToRemove } from '../src/discord/commands/ask-to-remove.js';
+import { commandOf, fileOption, PRIVATE_OPTION, textOption } from '../src/discord/commands/definition.js';
+import { articleChoices, isPrivate } from '../src/discord/commands/options.js';
+import { renderStatus } from '../src/discord/render/status.js';
+/** Longer addresses than browsers take (https://www.sitemaps.org/protocol.html: 2,048) lead nowhere. */
+const MAX_URL_LENGTH = 2_048;
+export default {
+    // Discord knows permissions for whole commands only, and the status is for everybody: who may change the archive is
+    // looked at here, at the command and again at its button.
+    data: commandOf('archive', [
+        ['archive status', [PRIVATE_OPTION]],
+        ['archive add', [fileOption('file'), textOption('url', { maxLength: MAX_URL_LENGTH })]],
+        ['archive remove', [textOption('id', { required: true, autocomplete: true })]],
+    ]),
+    isPrivate: (slash) => slash.options.getSubcommand() !== 'status' || isPrivate(slash),
+    execute(interaction, context) {
+        const slash = interaction;
+        const subcommand = slash.options.getSubcommand();
+        if (subcommand === 'add')
+            return askToAdd(slash, context);
+        return subcommand === 'remove' ? askToRemove(slash, context) : status(slash, context);
+    },
+    autocomplete: (interaction, context) => articleChoices(interaction.options.getFocused(), context),
+};
+async function status(slash, { archive, messages }) {
+    const admin = slash.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+    // Paths of files are for administrators' eyes: what they see in full, they see alone.
+    return renderStatus(await archive.status(), { messages, admin, ephemeral: isPrivate(slash) || admin });
+}

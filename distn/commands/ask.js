@@ -1,0 +1,2 @@
+import { questionCommand } from '../src/discord/commands/question-command.js';
+export default questionCommand('ask', 'question');

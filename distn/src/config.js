@@ -1,0 +1,188 @@
+/** The only reader of the environment: what every setting is called, what it may be, and what it is if unset. */
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { config as readDotenv } from 'dotenv';
+import { z } from 'zod';
+import { packageRoot } from './package.js';
+import { UsageError } from './usage-error.js';
+/** Throws one `UsageError` that names every setting that cannot be used. */
+export function configOf(env, flags = {}) {
+    return placesOf(read(archiveSettings, env, flags));
+}
+function placesOf(set) {
+    const corpus = resolve(set.IBID_CORPUS);
+    return {
+        corpus,
+        data: set.IBID_DATA === undefined ? join(dirname(corpus), '.ibid') : resolve(set.IBID_DATA),
+        engine: set.IBID_ENGINE,
+        ...(set.IBID_MINISEARCH_SENTENCES !== undefined && {
+            miniSearchSentences: set.IBID_MINISEARCH_SENTENCES,
+        }),
+    };
+}
+/** The same with what is set about feeds. */
+export function feedsConfigOf(env, flags = {}) {
+    const set = read(z.object({ ...archiveSettings.shape, ...feedsSettings.shape }), env, flags);
+    return { ...placesOf(set), ...feedsOf(set) };
+}
+function feedsOf(set) {
+    const { corpus } = placesOf(set);
+    if (!statSync(corpus).isDirectory()) {
+        if (set.IBID_FEEDS === undefined)
+            return {};
+        throw new UsageError(`IBID_FEEDS needs an archive that is a folder: ${corpus} is a file`);
+    }
+    const typed = set.IBID_FEEDS ?? join(corpus, 'feeds.txt');
+    return {
+        feeds: {
+            source: isAddresses(typed) ? { addresses: typed.trim().split(/\s+/u) } : { file: resolve(typed) },
+            allowHosts: wordsOf(set.IBID_FEEDS_ALLOW_HOSTS),
+            everyMs: set.IBID_FEEDS_MINUTES * 60_000,
+        },
+    };
+}
+function isAddresses(typed) {
+    return typed.includes('://');
+}
+function wordsOf(list) {
+    return list.split(/[\s,]+/u).filter((word) => word !== '');
+}
+/** The same for the bot: all its settings at once. */
+export function botConfigOf(env, flags = {}) {
+    const set = read(z.object({ ...archiveSettings.shape, ...feedsSettings.shape, ...botSettings.shape }), env, flags);
+    return {
+        ...placesOf(set),
+        ...feedsOf(set),
+        login: {
+            token: set.DISCORD_TOKEN,
+            ...(set.DISCORD_API_URL !== undefined && { apiUrl: set.DISCORD_API_URL }),
+        },
+        ...(set.IBID_GUILD_ID !== undefined && { guildId: set.IBID_GUILD_ID }),
+        watch: set.IBID_WATCH,
+        logLevel: set.IBID_LOG_LEVEL,
+        logQuestions: set.IBID_LOG_QUESTIONS === '1',
+        editorRoles: set.IBID_EDITOR_ROLES,
+        uploadLimit: set.IBID_UPLOAD_MB * 1024 * 1024,
+    };
+}
+export function readConfig(flags = {}) {
+    return configOf(environment(), flags);
+}
+export function readFeedsConfig(flags = {}) {
+    return feedsConfigOf(environment(), flags);
+}
+export function readBotConfig(flags = {}) {
+    return botConfigOf(environment(), flags);
+}
+function read(schema, env, flags) {
+    const corpus = flags.corpus !== undefined && { IBID_CORPUS: flags.corpus };
+    const result = schema.safeParse({ ...withoutEmpty(env), ...corpus });
+    if (result.success)
+        return result.data;
+    throw new UsageError(result.error.issues
+        .map(({ path, message }) => `${labelOf(path[0], flags)}${/^(?:is|must) /.test(message) ? '' : ':'} ${message}`)
+        .join('\n'));
+}
+/** The process's environment over the `.env` of the working directory. */
+export function environment() {
+    const file = {};
+    const { error } = readDotenv({ quiet: true, processEnv: file });
+    if (error && error.code !== 'ENOENT') {
+        throw new UsageError(`.env cannot be read: ${error.message}`);
+    }
+    return { ...file, ...withoutEmpty(process.env) };
+}
+/** NO_COLOR (no-color.org) goes before FORCE_COLOR, and both before what the stream is. */
+export function wantsColour(env, isTerminal) {
+    if (env.NO_COLOR)
+        return false;
+    if (env.FORCE_COLOR)
+        return env.FORCE_COLOR !== '0';
+    return isTerminal && env.TERM !== 'dumb';
+}
+const archiveSettings = z.object({
+    IBID_CORPUS: z
+        .string()
+        .default(() => join(packageRoot(), 'corpus'))
+        .refine((path) => existsSync(path), { error: ({ input }) => `there is no file or folder at "${input}"` }),
+    IBID_DATA: z.string().optional(),
+    // Which engines there are is known to the index alone.
+    IBID_ENGINE: z.string().default('auto'),
+    IBID_MINISEARCH_SENTENCES: z
+        .string()
+        .regex(/^\d{1,7}$/, { error: 'must be a number of sentences from 0 to 9999999' })
+        .transform(Number)
+        .optional(),
+});
+const feedsSettings = z.object({
+    IBID_FEEDS: z
+        .string()
+        .refine((typed) => isAddresses(typed) || existsSync(typed), {
+        error: ({ input }) => `there is no file at "${input}", and addresses begin with https:// or http://`,
+    })
+        .optional(),
+    IBID_FEEDS_MINUTES: z
+        .string()
+        .default('30')
+        .refine((typed) => /^\d{1,4}$/u.test(typed) && Number(typed) >= 5 && Number(typed) <= 1440, {
+        error: 'must be a number of minutes from 5 to 1440',
+    })
+        .transform(Number),
+    IBID_FEEDS_ALLOW_HOSTS: z
+        .string()
+        .default('')
+        .refine((typed) => wordsOf(typed).every((word) => HOST.test(word)), {
+        error: 'must be hosts with commas between them: name, name:port, or an address',
+    }),
+});
+/** A name or an IPv4 address, an IPv6 address with or without brackets; a port. */
+const HOST = /^(?:(?:[\p{L}\p{N}._-]{1,253}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?|[\da-f:.]{2,45})$/iu;
+const MISSING_TOKEN = 'is missing: copy .env.example to .env and fill it in';
+const botSettings = z.object({
+    DISCORD_TOKEN: z
+        .string({ error: MISSING_TOKEN })
+        .trim()
+        .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, {
+        error: 'must be a bot token: three parts with dots between, from the page Bot',
+    }),
+    IBID_GUILD_ID: z
+        .string()
+        .regex(/^\d{15,21}$/, { error: 'must be the id of a server: 17 to 20 digits' })
+        .optional(),
+    DISCORD_API_URL: z
+        .url({ protocol: /^https?$/, error: 'must be an address (http:// or https://)' })
+        .optional(),
+    IBID_WATCH: z.enum(['on', 'poll', 'off'], { error: 'must be on, poll or off' }).default('on'),
+    IBID_LOG_LEVEL: z
+        .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+        error: 'must be trace, debug, info, warn, error or silent',
+    })
+        .default('info'),
+    IBID_LOG_QUESTIONS: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
+    IBID_EDITOR_ROLES: z
+        .string()
+        .regex(/^\s*\d{15,21}(?:\s*,\s*\d{15,21})*\s*$/, {
+        error: 'must be ids of roles, 17 to 20 digits each, with commas between',
+    })
+        .transform((ids) => ids.split(',').map((id) => id.trim()))
+        .default([]),
+    // What Discord itself takes from everybody is 10 MB; more than 100 no reader takes.
+    IBID_UPLOAD_MB: z.coerce
+        .number({ error: 'must be a number of megabytes from 1 to 100' })
+        .int({ error: 'must be a number of megabytes from 1 to 100' })
+        .min(1, { error: 'must be a number of megabytes from 1 to 100' })
+        .max(100, { error: 'must be a number of megabytes from 1 to 100' })
+        .default(10),
+});
+/** What `.env.example` must list. */
+export const SETTINGS = [
+    ...Object.keys(botSettings.shape),
+    ...Object.keys(archiveSettings.shape),
+    ...Object.keys(feedsSettings.shape),
+];
+function labelOf(setting, flags) {
+    return setting === 'IBID_CORPUS' && flags.corpus !== undefined ? '--corpus' : String(setting);
+}
+function withoutEmpty(env) {
+    return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+}

@@ -1,0 +1,98 @@
+/** The only place that says what lies where in Ibid's own folder (IBID_DATA). */
+import { createHash } from 'node:crypto';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync, } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileNameOf } from './text/file-name.js';
+/** What lies directly in the data folder: it is of the application at Discord, not of an archive. */
+export const REGISTERED_FILE = 'registered.json';
+/** What lies in the folder of one archive. */
+export const EDITS_FILE = 'edits.jsonl';
+export const REMOVED_FOLDER = 'removed';
+export const PENDING_FOLDER = 'pending';
+/** Without extension: `.json` what is known of the feeds, `.jsonl` the articles that were fetched. */
+export const FEEDS_FILES = 'feeds';
+/**
+ * The folder of one archive inside the data folder: archives that share a data folder keep nothing in common. Its name is
+ * the archive's own, for people, and a hash of its real path. Makes nothing. Throws where `corpus` does not exist.
+ *
+ * ### Example
+ * `archiveFolder('/srv/.ibid', '/srv/news')` → `/srv/.ibid/news-1f2e3d4c5b6a`
+ */
+export function archiveFolder(data, corpus) {
+    const real = realpathSync(corpus);
+    return join(data, `${fileNameOf(basename(real), 'archive')}-${keyOf(real)}`);
+}
+function keyOf(realPath) {
+    return createHash('sha256').update(realPath).digest('hex').slice(0, KEY_LENGTH);
+}
+/** Hexadecimal digits. */
+const KEY_LENGTH = 12;
+/**
+ * Makes the folder of one archive and moves into it what an earlier Ibid kept for it beside it; returns its path. What may
+ * be of another archive stays where it is. Never throws because of the disk: `tell` is told in one line, and whoever
+ * writes there later meets the error again.
+ */
+export function openArchiveFolder(data, corpus, tell) {
+    const folder = archiveFolder(data, corpus);
+    try {
+        mkdirSync(folder, { recursive: true });
+        // One that is there may be of another user, or on a disk that is mounted to be read only.
+        accessSync(folder, constants.W_OK);
+        takeOver(data, folder, tell);
+    }
+    catch (error) {
+        tell(unwritable(data, error));
+    }
+    return folder;
+}
+/** One line for who runs Ibid: what cannot be written, why, and what to do. */
+export function unwritable(data, error) {
+    const { code, message } = error;
+    return `IBID_DATA: ${data} can't be written (${code ?? message}): nothing is remembered there, and editors can change nothing; let the user who runs Ibid write it, or set IBID_DATA to another folder`;
+}
+/**
+ * Feeds' files had the archive's key in their names. The others lay in the data folder itself: they can only be this
+ * archive's where no other one has used the folder.
+ */
+function takeOver(data, folder, tell) {
+    const names = readdirSync(data);
+    const key = folder.slice(-KEY_LENGTH);
+    for (const extension of ['.json', '.jsonl'])
+        move(join(data, `feeds-${key}${extension}`), join(folder, `${FEEDS_FILES}${extension}`));
+    // The index of Ibid 0.1: it is built again in the archive's folder.
+    for (const suffix of ['.db', '.db-wal', '.db-shm', '.index'])
+        rmSync(join(data, `articles-${key}${suffix}`), { recursive: true, force: true });
+    const old = [EDITS_FILE, REMOVED_FOLDER, PENDING_FOLDER].filter((name) => names.includes(name));
+    if (old.length === 0)
+        return;
+    if (names.some((name) => isOfAnother(name, key))) {
+        // What waits for a button waits for an hour at most.
+        rmSync(join(data, PENDING_FOLDER), { recursive: true, force: true });
+        const kept = old.filter((name) => name !== PENDING_FOLDER).join(' and ');
+        if (kept)
+            tell(`${kept} in ${data} may be of several archives: left there; move what is of this one into ${folder}`);
+        return;
+    }
+    for (const name of old)
+        move(join(data, name), join(folder, name));
+}
+/** Whether a name in the data folder was given to what another archive keeps, by this Ibid or an earlier one. */
+function isOfAnother(name, key) {
+    const found = /^(?:articles|feeds)-([\da-f]{12})\b|-([\da-f]{12})$/u.exec(name);
+    return found !== null && (found[1] ?? found[2]) !== key;
+}
+/** Leaves both where there is something at the new place already. */
+function move(from, to) {
+    if (existsSync(from) && (!existsSync(to) || isEmptied(to)))
+        renameSync(from, to);
+}
+/** Removes an empty folder; says whether there was one. */
+function isEmptied(path) {
+    try {
+        rmdirSync(path);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}

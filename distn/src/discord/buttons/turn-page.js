@@ -1,0 +1,30 @@
+import { askArchive } from '../commands/question-command.js';
+import { CITATIONS_PER_PAGE, placesOf } from '../render/answer.js';
+import { notice } from '../render/reply.js';
+import { inPlace, isForeign } from './in-place.js';
+import { readPageRequest } from './page-request.js';
+/**
+ * Makes the button that shows the page after or before the shown one. The citations so far must be the same as when the
+ * button was made, or else the other page would not follow on this one.
+ */
+export function turnPage(direction) {
+    return {
+        opensMessage: isForeign,
+        async press(interaction, [first = '', end = '', mark, ...parts], context) {
+            const { archive, messages } = context;
+            const publishers = (await archive.status()).publishers.map(({ name }) => name);
+            const request = readPageRequest(parts, interaction.message.content, publishers);
+            if (!request)
+                return { effect: 'answer', reply: notice(messages.errors.expired) };
+            const shownTo = Number.parseInt(end, 36);
+            const { kind, text, filter } = request;
+            const show = { limit: shownTo, filter, locale: messages.locale };
+            const before = await (kind === 'quote' ? archive.quote(text, show) : archive.ask(kind, text, show));
+            if (placesOf(before.citations) !== mark)
+                return { effect: 'answer', reply: notice(messages.errors.stale) };
+            const offset = direction === 'more' ? shownTo : Math.max(0, Number.parseInt(first, 36) - CITATIONS_PER_PAGE);
+            const userId = interaction.user.id;
+            return inPlace(interaction, (ephemeral) => askArchive(request, context, { ephemeral, userId, offset }));
+        },
+    };
+}

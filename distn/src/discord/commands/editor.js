@@ -1,0 +1,60 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { EditError } from '../../editing/edit-error.js';
+import { DownloadError } from '../../editing/fetch-page.js';
+import { InputError } from '../input-error.js';
+import { oneLine } from '../render/markdown.js';
+/**
+ * Returns what a person may change the archive with. Throws `InputError` for everybody who may not. Members with one of the
+ * roles may (Discord gives each role to one server only), and those who manage the bot's own server. Anybody can add a
+ * bot to a server of theirs, and manages that: so where it is in several, none is its own unless it was named.
+ */
+export function editingBy(interaction, { editing, messages }) {
+    const { notHere, notEditor } = messages.editing;
+    if (!editing)
+        throw new InputError(notHere);
+    if (rolesOf(interaction).some((role) => editing.roles.includes(role)))
+        return editing;
+    if (!isHome(interaction, editing.guildId))
+        throw new InputError(notHere);
+    if (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild))
+        return editing;
+    throw new InputError(notEditor);
+}
+/** Without everyone's, whose id is the server's: nobody means that by a list of roles. */
+function rolesOf({ member, guildId }) {
+    if (!member)
+        return [];
+    const roles = Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+    return roles.filter((role) => role !== guildId);
+}
+function isHome({ guildId, client }, named) {
+    const { cache } = client.guilds;
+    // Where only the person has added the bot, it is in no server at all.
+    if (guildId === null || !cache.has(guildId))
+        return false;
+    return named === undefined ? cache.size === 1 : named === guildId;
+}
+/** Awaits a change; turns `EditError` and `DownloadError` into an `InputError` with a line for the editor. */
+export async function orExplained(change, { editing: words }) {
+    try {
+        return await change;
+    }
+    catch (error) {
+        if (error instanceof EditError)
+            throw new InputError(words.faults[error.fault](oneLine(error.what)));
+        if (error instanceof DownloadError)
+            throw new InputError(words.notFetched(oneLine(error.message)));
+        throw error;
+    }
+}
+/** Says why a file was rejected, in one line for the editor. */
+export function rejectionText(rejection, { editing: words }) {
+    if (rejection.why !== 'unreadable')
+        return words.rejected[rejection.why];
+    // Reasons are in English, as in `/archive status`; of many the first ones say enough.
+    return words.unreadable(rejection.reasons.slice(0, 3).map(oneLine).join('; ') || '–');
+}
+/** Returns who edits, for the log of edits. */
+export function editorOf({ user, guildId }) {
+    return { user: { id: user.id, name: user.username }, guild: guildId };
+}

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { DiscordAPIError, } from 'discord.js';
+import { isArchiveError } from './archive-error.js';
+import { BUTTONS } from './buttons/buttons.js';
+import { readCustomId } from './buttons/custom-id.js';
+import { isPrivate } from './commands/options.js';
+import { InputError } from './input-error.js';
+import { messagesFor } from './messages/catalogues.js';
+import { rateLimiter } from './rate-limiter.js';
+import { notice } from './render/reply.js';
+import { deferReply, deferUpdate, removeMessage, send, UNKNOWN_INTERACTION, update, } from './send.js';
+/** Discord drops what isn't acknowledged within 3 s; "… is thinking" shows before people wonder, in ms. */
+const DEFER_AFTER_MS = 1_000;
+/** Autocomplete can't be deferred: the rest of the 3 s, in ms, is for the way to Discord. */
+const SUGGEST_WITHIN_MS = 2_500;
+/** The one handler of everything that people do: it catches, logs a line, and answers in their language. Never throws. */
+export function interactionHandler(dependencies) {
+    const { archive, editing, logQuestions } = dependencies;
+    const limiter = dependencies.rateLimiter ?? rateLimiter();
+    return async (interaction) => {
+        const began = performance.now();
+        const messages = messagesFor(interaction.locale);
+        const context = { archive, messages, ...(editing && { editing }) };
+        const log = dependencies.log.child({ id: interaction.id, ...whatOf(interaction, logQuestions) });
+        const ms = () => Math.round((performance.now() - began) * 10) / 10;
+        if (interaction.isAutocomplete())
+            return suggest(interaction, dependencies, context, log);
+        if (!isAnswerable(interaction))
+            return log.warn('an interaction of an unknown kind');
+        const ticket = limiter.admit(interaction.user.id);
+        try {
+            if (!ticket.admitted) {
+                await send(interaction, notice(refusalOf(ticket, messages)));
+                return log.info({ ms: ms(), refused: ticket.reason }, 'refused');
+            }
+            await answer(interaction, dependencies, context);
+            log.info({ ms: ms() }, 'answered');
+        }
+        catch (error) {
+            await fail(interaction, error, messages, log);
+        }
+        finally {
+            if (ticket.admitted)
+                ticket.release();
+        }
+    };
+}
+async function answer(interaction, dependencies, context) {
+    if (interaction.isButton())
+        return press(interaction, dependencies, context);
+    const command = isCommand(interaction) ? dependencies.commands.get(interaction.commandName) : undefined;
+    if (!isCommand(interaction) || !command)
+        return send(interaction, notice(context.messages.errors.expired));
+    const ephemeral = !interaction.isChatInputCommand() || (command.isPrivate?.(interaction) ?? isPrivate(interaction));
+    const replying = (async () => command.execute(interaction, context))();
+    await deferring(replying, () => deferReply(interaction, ephemeral), dependencies);
+    await send(interaction, await replying);
+}
+async function press(interaction, dependencies, context) {
+    const { action, parts } = readCustomId(interaction.customId);
+    const button = Object.hasOwn(BUTTONS, action) ? BUTTONS[action] : undefined;
+    if (!button)
+        return send(interaction, notice(context.messages.errors.expired));
+    const pressing = (async () => button.press(interaction, parts, context))();
+    const defer = () => button.opensMessage?.(interaction) ? deferReply(interaction, true) : deferUpdate(interaction);
+    await deferring(pressing, defer, dependencies);
+    await carryOut(interaction, await pressing);
+}
+async function carryOut(interaction, result) {
+    if (result.effect === 'delete')
+        return removeMessage(interaction);
+    if (result.effect === 'update')
+        return update(interaction, result.reply);
+    return send(interaction, result.reply);
+}
+/** Waits for some work until it settles, or until it is time to defer; then defers. */
+async function deferring(work, defer, { deferAfterMs = DEFER_AFTER_MS }) {
+    if (!(await settlesWithin(deferAfterMs, work)))
+        await defer();
+}
+/** Whether some work is done, or fails, within this time. */
+async function settlesWithin(ms, work) {
+    let timer;
+    const late = new Promise((resolve) => {
+        timer = setTimeout(resolve, ms, false);
+    });
+    const settled = work.then(() => true, () => true);
+    const inTime = await Promise.race([settled, late]);
+    clearTimeout(timer);
+    return inTime;
+}
+/** Suggestions can't fail in front of the user: an empty list is an answer, too. */
+async function suggest(interaction, { commands, suggestWithinMs = SUGGEST_WITHIN_MS }, context, log) {
+    try {
+        const command = commands.get(interaction.commandName);
+        const choosing = (async () => command?.autocomplete?.(interaction, context) ?? [])();
+        const inTime = await settlesWithin(suggestWithinMs, choosing);
+        if (!inTime)
+            log.warn({ ms: suggestWithinMs }, 'suggestions took too long');
+        await interaction.respond(inTime ? await choosing : []);
+    }
+    catch (error) {
+        // The next letter typed makes the last one's suggestions unknown: nothing is lost.
+        if (error instanceof DiscordAPIError && error.code === UNKNOWN_INTERACTION)
+            return log.debug('typed on');
+        log.error({ err: error }, 'no suggestions');
+        if (!interaction.responded)
+            await interaction.respond([]).catch(() => log.warn('nor an empty list'));
+    }
+}
+/** Tells the user in one plain line, for them alone, and the log with the error; what is unexpected has a number in both. */
+async function fail(interaction, error, messages, log) {
+    if (error instanceof InputError) {
+        log.info({ inputError: true }, 'answered');
+        return tell(interaction, error.message, log);
+    }
+    if (isArchiveError(error)) {
+        log.error({ err: error }, 'the archive could not answer');
+        return tell(interaction, messages.errors.unavailable, log);
+    }
+    const reference = randomUUID().slice(0, 8);
+    log.error({ err: error, reference }, 'an interaction failed');
+    if (error instanceof DiscordAPIError && error.code === UNKNOWN_INTERACTION)
+        return;
+    await tell(interaction, messages.errors.unexpected(reference), log.child({ reference }));
+}
+async function tell(interaction, text, log) {
+    try {
+        await send(interaction, notice(text));
+    }
+    catch (error) {
+        log.error({ err: error }, 'the user could not be told');
+    }
+}
+function refusalOf(ticket, { errors }) {
+    if (ticket.reason === 'slow-down')
+        return errors.slowDown(ticket.seconds);
+    return ticket.reason === 'busy' ? errors.busy : errors.stopping;
+}
+/** Everything that Discord waits for an answer to, of older versions of the bot, too; suggestions apart. */
+function isAnswerable(interaction) {
+    return isCommand(interaction) || interaction.isButton() || interaction.isRepliable();
+}
+function isCommand(interaction) {
+    return interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand();
+}
+/** What a log line says of an interaction: what people typed only where the operator wants it. */
+function whatOf(interaction, questions) {
+    if (interaction.isButton())
+        return { button: readCustomId(interaction.customId).action };
+    if (!interaction.isCommand() && !interaction.isAutocomplete())
+        return { type: interaction.type };
+    const typed = interaction.isChatInputCommand() ? interaction.options.data : [];
+    return {
+        command: interaction.commandName,
+        ...(questions && typed.length > 0 && { typed: valuesOf(typed) }),
+    };
+}
+function valuesOf(data) {
+    return Object.fromEntries(data.map(({ name, value }) => [name, value]));
+}

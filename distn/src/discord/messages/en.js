@@ -1,0 +1,231 @@
+/**
+ * All that Ibid says, in English; the other languages translate it. Names and numbers come in as they are to be shown;
+ * nothing here is Markdown.
+ */
+export const en = {
+    /** BCP 47. */
+    locale: 'en',
+    /**
+     * By a command's name, or those of a command and its subcommand; `/help` lists them in this order. Discord: names in
+     * lower case without blanks, of 32 characters at most; descriptions of 100.
+     */
+    commands: {
+        who: { name: 'who', description: 'Who is it? Sentences of the archive that say so, word for word' },
+        what: { name: 'what', description: 'What is it? Sentences of the archive that say so, word for word' },
+        where: { name: 'where', description: 'Where is it? Sentences of the archive that say so, word for word' },
+        when: { name: 'when', description: 'When was it? Sentences of the archive that say so, word for word' },
+        why: { name: 'why', description: 'Why was it? Sentences of the archive that say so, word for word' },
+        'how-many': {
+            name: 'how-many',
+            description: 'How many? Sentences of the archive that say so, word for word',
+        },
+        ask: { name: 'ask', description: 'Ask the archive a whole question' },
+        quote: { name: 'quote', description: 'Find where these exact words occur in the archive' },
+        articles: { name: 'articles', description: 'The articles of the archive, newest first' },
+        article: { name: 'article', description: 'What the archive knows about one article' },
+        archive: { name: 'archive', description: 'About the archive' },
+        'archive status': {
+            name: 'status',
+            description: 'How many articles there are, from when, by whom, and what could not be read',
+        },
+        'archive add': { name: 'add', description: 'Add an article: a file or a web page (for editors)' },
+        'archive remove': { name: 'remove', description: 'Remove an article from the archive (for editors)' },
+        help: { name: 'help', description: 'What I can do' },
+        /** Name of the message command, 32 characters at most; blanks and capitals as in a menu. */
+        findSources: 'Find sources',
+    },
+    /** Options of commands, as `textOption` calls them; names and descriptions as of commands. */
+    options: {
+        name: { name: 'name', description: 'A name, however it is spelled, or a whole question' },
+        about: { name: 'about', description: 'A name, a phrase, or a whole question' },
+        question: { name: 'question', description: 'Your question, as you would ask a person' },
+        words: { name: 'words', description: 'The exact words, character by character' },
+        publisher: { name: 'publisher', description: 'Only articles by this publisher' },
+        from: {
+            name: 'from',
+            description: 'Published or happened on this day or later: 2020-01-27, 27 January 2020, January 2020, 2020',
+        },
+        to: {
+            name: 'to',
+            description: 'Published or happened on this day or earlier: 2020-01-27, 27 January 2020, January 2020, 2020',
+        },
+        private: { name: 'private', description: 'Show the answer only to me' },
+        id: { name: 'article', description: 'Title or id of the article' },
+        articlesAbout: { name: 'about', description: 'Only articles that mention this name' },
+        file: { name: 'file', description: 'A web page, PDF, EPUB, Word, OpenDocument, RTF, text, mail or feed' },
+        url: { name: 'url', description: 'Address of a web page: https://…' },
+    },
+    /** Heads an answer to a bare name or phrase. */
+    headings: {
+        who: (name) => `Who is ${name}?`,
+        what: (name) => `What is ${name}?`,
+        where: (name) => `Where is ${name}?`,
+        when: (name) => `When: ${name}?`,
+        why: (name) => `Why: ${name}?`,
+        'how-many': (name) => `How many: ${name}?`,
+        ask: (name) => name,
+    },
+    quoteHeading: (words) => `Where do the words “${words}” occur?`,
+    sourcesHeading: 'What the archive says about this message',
+    buttons: {
+        context: (citation) => `Context of [${citation}]`,
+        more: 'More',
+        back: 'Back',
+        source: 'Source',
+        delete: 'Delete',
+        add: 'Add',
+        remove: 'Remove',
+        cancel: 'Cancel',
+    },
+    answer: {
+        untitled: (opening) => `untitled, “${opening}”`,
+        undated: 'undated',
+        paragraph: (number) => `¶ ${number}`,
+        page: (number) => `p. ${number}`,
+        passage: 'to the passage',
+        readAs: (typed, readAs) => `${typed}: read as ${readAs}`,
+        /** Our reading of an expression of the quotation, which counts from the article's day; `date` as ISO 8601. */
+        dateRead: (expression, date) => `“${expression}” read as ${date}`,
+        /** `claims` are words of the quotations with their numbers: “12 people” [1], “17 people” [2]. */
+        differ: (claims) => `The sources differ: ${claims}.`,
+        alsoIn: (articles) => articles === 1 ? 'also in 1 other article' : `also in ${articles} other articles`,
+        tooLong: 'This sentence is too long for a message. It is in the article named below.',
+        shown: (from, to, found) => found === 1
+            ? '1 sentence'
+            : from === to
+                ? `Sentence ${from} of ${found}`
+                : `Sentences ${from}–${to} of ${found}`,
+        searched: (articles) => (articles === 1 ? '1 article searched' : `${articles} articles searched`),
+        seconds: (seconds) => `${seconds} s`,
+    },
+    /** Above the nearest sentences, where it isn't sure that one of them answers. */
+    unsure: 'The archive may not answer this. Nearest:',
+    /** What “hi” gets; names follow. */
+    greeting: {
+        title: 'Hello!',
+        text: 'Ask me about a name, or ask a whole question in your own words.',
+        examples: 'Names that the archive mentions most:',
+    },
+    /** What “and in 2016?” gets. */
+    followUp: 'I don’t remember the question before: ask it whole.',
+    notFound: {
+        title: 'The archive does not answer this.',
+        noWord: (text) => `There is no word to search for in “${text}”.`,
+        notMentioned: (names) => `No article mentions ${names}.`,
+        noneKnown: 'No article contains any of these words.',
+        /** `words` with their sentences, counted: “Raqqa” (12 sentences), “ceasefire” (40 sentences). */
+        notTogether: (words) => `No sentence contains all of these words: ${words}.`,
+        /** `together` is a count of sentences in words. */
+        noClearAnswer: (words, together) => `${together} with ${words}, but no clear answer.`,
+        noSuchWords: 'No article contains these exact words.',
+        noSources: 'No sentence in the archive is about what this message says.',
+        nearest: 'Nearest names in the archive:',
+        sentences: (count) => (count === 1 ? '1 sentence' : `${count} sentences`),
+        filtered: 'Only the chosen publisher and dates were searched.',
+    },
+    context: {
+        title: 'In context',
+        changed: 'The archive has changed since this answer: the sentence is no longer where it was. Ask again.',
+        before: 'before',
+        after: 'after',
+    },
+    articles: {
+        title: 'Articles, newest first',
+        about: (name) => `Articles that mention ${name}`,
+        none: 'There are none.',
+        sentences: (count) => (count === 1 ? '1 sentence' : `${count} sentences`),
+        names: 'Mentions most',
+        opening: 'Opening',
+        id: 'Id',
+        /** What other articles are to this one; they follow. */
+        alike: {
+            same: 'The same text',
+            nearly: 'Nearly the same text',
+            version: 'Another version',
+        },
+        unknown: (id) => `There is no article “${id}”. Choose one from the list that opens while you type.`,
+        page: (page, pages) => `Page ${page} of ${pages}`,
+    },
+    status: {
+        title: 'The archive',
+        articles: 'Articles',
+        /** Of the articles, two or more. */
+        repeated: (count) => `${count} of them word for word the same as another`,
+        sentences: 'Sentences',
+        names: 'Names',
+        dates: 'Dates',
+        undated: (count) => `${count} undated`,
+        publishers: 'Publishers',
+        languages: 'Languages',
+        problems: 'Problems',
+        noProblems: 'none: every file could be read',
+        problemsForAdmins: (count) => count === 1 ? '1 (administrators see it)' : `${count} (administrators see them)`,
+        read: 'Read',
+        more: (count) => `… and ${count} more`,
+    },
+    help: {
+        title: 'Ibid answers from an archive of articles, word for word',
+        intro: 'Every sentence that I show is copied from an article, word for word. I write nothing myself. When the archive has no answer, I say so. When I am not sure, I show what comes nearest, and only to you.',
+        /** What each command is for comes from its description. */
+        outro: 'I find names however they are spelled. On any message: right-click (or hold), Apps, Find sources. The buttons under an answer show the sentence in its paragraph and further sentences.',
+    },
+    editing: {
+        addTitle: 'Add this to the archive?',
+        removeTitle: 'Remove this from the archive?',
+        /** Stands above the first of them. */
+        holdsSeveral: (articles) => `This file holds ${articles} articles. The first one:`,
+        alreadyThere: (articles) => articles === 1
+            ? '1 of them is in the archive already.'
+            : `${articles} of them are in the archive already.`,
+        added: (path) => `Added as ${path}.`,
+        answersSoon: 'Questions find it within a few seconds.',
+        answersLater: 'Questions find it after I am restarted.',
+        removed: (path) => `Removed from the archive: ${path}. The person who runs me still has the file.`,
+        cancelled: 'Nothing was changed.',
+        expired: 'This has expired, or is done already. Start again.',
+        changed: 'The archive has changed meanwhile. Choose the article again.',
+        notEditor: 'Only members with the permission Manage Server, or with an editor’s role, may change the archive.',
+        notHere: 'The archive can’t be changed from here. Ask the person who runs me which server its editors are in.',
+        notYours: 'Only the person who started this can decide it.',
+        fileOrUrl: 'Give me either a file or an address.',
+        noFetching: 'I am not set up to fetch web pages. Save the page, and send me the file.',
+        tooLarge: (megabytes) => `This is too large: I take files up to ${megabytes} MB.`,
+        notFetched: (why) => `This could not be fetched: ${why}`,
+        known: (title) => `This is in the archive already: “${title}”.`,
+        unreadable: (why) => `No article can be read in this: ${why}`,
+        /** Why nothing is changed; `what` is a file's path, or the system's word for what went wrong. */
+        faults: {
+            'one-file': (what) => `The archive is a single file (${what}): nothing can be added to it or removed.`,
+            unwritable: (what) => `The archive’s folder can’t be written (${what}). Tell the person who runs me.`,
+            linked: (what) => `${what} is only a link in the archive, so I can’t remove it.`,
+            gone: (what) => `${what} is gone already.`,
+            several: (what) => `${what} holds other articles as well, so I can’t take it away. Tell the person who runs me which of them should go.`,
+        },
+        /** Why a file can't be added. */
+        rejected: {
+            empty: 'The file is empty.',
+            program: 'This is a program, not an article.',
+            picture: 'This is a picture, not an article. I can’t read text in pictures.',
+            recording: 'This is a recording, not an article.',
+            archive: 'This is an archive of files. Send me the files one by one.',
+            unknown: 'I can’t read this kind of file. I read web pages, PDF, EPUB, Word (.docx), OpenDocument, RTF, text, Markdown, mail, feeds and JSON Lines.',
+            slow: 'Reading this takes too long: I have stopped.',
+            memory: 'Reading this takes too much memory: I have stopped.',
+            busy: 'I am reading other files just now: try again in a minute.',
+        },
+    },
+    errors: {
+        unexpected: (id) => `Something went wrong on my side. If it happens again, tell the person who runs me this number: ${id}`,
+        slowDown: (seconds) => `One moment: ask again in ${seconds} s.`,
+        busy: 'Many questions at once: please ask again in a few seconds.',
+        stopping: 'I am being restarted: please ask again in a minute.',
+        /** The archive's thread crashed, or its index can't be read just now. */
+        unavailable: 'The archive is not available just now: please ask again in a minute.',
+        badDate: (typed) => `“${typed}” is not a date that I can read. Write 2020-01-27, 27 January 2020, January 2020 or 2020.`,
+        fromAfterTo: 'The first day is after the last one: no article can be in between.',
+        unknownPublisher: (typed, publishers) => `The archive has no publisher “${typed}”. It has: ${publishers}.`,
+        notYours: 'Only the person who asked, or a moderator, can delete this answer.',
+        stale: 'The archive has changed since this answer, and its pages with it. Ask again.',
+        expired: 'This button is from an older version of me. Ask again.',
+    },
+};

@@ -1,0 +1,97 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { CorruptIndexError, IndexBusyError, IndexUnavailableError } from './errors.js';
+/** How long to wait for another process's write lock, in ms. */
+const LOCK_TIMEOUT_MS = 5_000;
+/** In memory only: gone when it is closed. */
+export const IN_MEMORY = ':memory:';
+/** Throws `CorruptIndexError` where the file is no database, `IndexUnavailableError` where it can't be opened. */
+export async function connect(location) {
+    const { default: Database } = await import('libsql').catch((cause) => {
+        const machine = `${process.platform} on ${process.arch}`;
+        throw new IndexUnavailableError(`libsql has no prebuilt binary for ${machine}`, { cause });
+    });
+    return guarded(() => {
+        if (location !== IN_MEMORY)
+            mkdirSync(dirname(location), { recursive: true });
+        const database = new Database(location, { timeout: LOCK_TIMEOUT_MS });
+        try {
+            // A killed process loses nothing either way; with NORMAL a power cut may cost the last transactions, which are
+            // read again from their files.
+            database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+        }
+        catch (error) {
+            database.close();
+            throw error;
+        }
+        return connectionOf(database);
+    });
+}
+/** Values go in as one list: libsql takes a single `Buffer` for a set of named values, and ends the process. */
+function connectionOf(database) {
+    const statements = new Map();
+    const prepared = (sql, prepare = () => database.prepare(sql)) => {
+        let statement = statements.get(sql);
+        if (!statement) {
+            statement = prepare();
+            statements.set(sql, statement);
+        }
+        return statement;
+    };
+    /** Rows as lists of columns. */
+    const query = (sql) => prepared(sql, () => database.prepare(sql).raw());
+    return {
+        exec: (sql) => guarded(() => void database.exec(sql)),
+        run: (sql, ...values) => guarded(() => Number(prepared(sql).run(values).lastInsertRowid)),
+        row: (sql, ...values) => guarded(() => query(sql).get(values)),
+        *rows(sql, ...values) {
+            const rows = guarded(() => query(sql).iterate(values));
+            for (;;) {
+                const { done, value } = guarded(() => rows.next());
+                if (done)
+                    return;
+                yield value;
+            }
+        },
+        get inTransaction() {
+            return database.inTransaction;
+        },
+        close({ keepLog = false } = {}) {
+            try {
+                // libsql leaves this undone while a prepared statement is alive. Who reads meanwhile isn't waited for.
+                if (!keepLog)
+                    database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
+            }
+            catch {
+                // Somebody reads: who opens the file next finds the log beside it.
+            }
+            database.close();
+        },
+    };
+}
+/** The database, and what SQLite keeps beside it. */
+export function removeDatabase(location) {
+    guarded(() => {
+        for (const suffix of ['', '-wal', '-shm'])
+            rmSync(`${location}${suffix}`, { force: true });
+    });
+}
+/** SQLite's result codes that tell of the place, not of the content: sqlite.org/rescode.html. */
+const OF_THE_PLACE = /^SQLITE_(FULL|READONLY|CANTOPEN|IOERR|PERM|NOMEM|NOLFS)/;
+function guarded(action) {
+    try {
+        return action();
+    }
+    catch (error) {
+        const { message, code } = error;
+        if (code !== undefined && /^SQLITE_(BUSY|LOCKED)/.test(code))
+            throw new IndexBusyError('another process writes it', { cause: error });
+        const unopened = /^ConnectionFailed/.test(message);
+        if (unopened || (code !== undefined && (OF_THE_PLACE.test(code) || /^E[A-Z]+$/.test(code)))) {
+            throw new IndexUnavailableError(unopened ? 'the file can’t be opened' : message, { cause: error });
+        }
+        if (code?.startsWith('SQLITE_'))
+            throw new CorruptIndexError(message, { cause: error });
+        throw error;
+    }
+}

@@ -1,0 +1,93 @@
+import { fold } from '../../text/tokens/fold.js';
+import { bytes, bytesOfJson } from '../database/encoding.js';
+import { readDocument } from './document-table.js';
+import { dayOf, isByPublisher, isWithin, mostFirst } from './metadata.js';
+/** The metadata of an index's articles; texts aren't read. */
+export function metadataIndex(connection) {
+    const numbers = (condition, ...values) => Array.from(connection.rows(`SELECT number FROM articles WHERE active = 1 ${condition}`, ...values), (row) => Number(row[0]));
+    /** Statements are kept: what strangers ask goes in as values, never into their text. */
+    const newest = (condition, values, limit, from = 0) => numbers(`${condition} ORDER BY published DESC, id LIMIT ? OFFSET ?`, ...[...values, boundOf(limit), boundOf(from)]);
+    return {
+        byId: async (id) => numbers('AND id = ?', Buffer.from(id))[0],
+        byMark: async (mark) => numbers('AND mark = ?', Buffer.from(mark))[0],
+        byTexts: async (marks) => marks.flatMap((mark) => numbers('AND text_mark = ? ORDER BY number LIMIT 1', Buffer.from(mark))[0] ?? []),
+        byTitle: async (title) => newest('AND instr(findable, ?) = 1', [Buffer.from(fold(title))], Number.POSITIVE_INFINITY).find((number) => readDocument(connection, number).article.title === title),
+        async newest(from, limit, among) {
+            if (!among)
+                return newest('', [], limit, from);
+            const chosen = 'AND number IN (SELECT value FROM json_each(CAST(? AS TEXT)))';
+            return newest(chosen, [bytesOfJson(among)], limit, from);
+        },
+        like: async (typed, limit) => newest('AND instr(findable, ?) > 0', [Buffer.from(fold(typed))], limit),
+        async inFile(path) {
+            const file = 'file = (SELECT id FROM files WHERE path = ?)';
+            return numbers(`AND ${file}`, bytesOfJson(path)).length;
+        },
+        count: async (filter) => countOf(connection, filter),
+        repeated: async () => repeatedIn(connection),
+        summary: async () => summaryOf(connection),
+    };
+}
+/** Whether an article passes a filter, by its number; asked again and again, so each article is looked up once. */
+export function articleFilter(connection, filter) {
+    const known = new Map();
+    return (document) => {
+        let passes = known.get(document);
+        if (passes === undefined) {
+            const row = connection.row(FIELDS, document);
+            passes = row !== undefined && passesFilter(textOf(row[0]), textOf(row[1]), filter);
+            known.set(document, passes);
+        }
+        return passes;
+    };
+}
+/** Whether an article of this publisher and day passes. */
+export function passesFilter(publisher, published, filter) {
+    return isByPublisher(publisher, filter) && isWithin(published, filter) !== (filter.days === 'outside');
+}
+const FIELDS = `SELECT CAST(publisher AS BLOB), CAST(published AS BLOB) FROM articles WHERE number = ?`;
+function tally(connection, column) {
+    const rows = connection.rows(`SELECT CAST(${column} AS BLOB), COUNT(*) FROM articles WHERE active = 1 GROUP BY ${column}`);
+    return Array.from(rows, (row) => ({ name: bytes(row[0]).toString(), articles: Number(row[1]) }));
+}
+function repeatedIn(connection) {
+    const texts = 'SELECT COUNT(*) AS articles FROM articles WHERE active = 1 GROUP BY text_mark';
+    const row = connection.row(`SELECT COALESCE(SUM(articles), 0) FROM (${texts}) WHERE articles > 1`);
+    return Number(row[0]);
+}
+function summaryOf(connection) {
+    const dated = `SELECT CAST(published AS BLOB) FROM articles WHERE active = 1 AND published > x''`;
+    const [first, last] = ['published', 'published DESC'].map((order) => {
+        const row = connection.row(`${dated} ORDER BY ${order} LIMIT 1`);
+        return row && dayOf(textOf(row[0]));
+    });
+    const undated = connection.row("SELECT COUNT(*) FROM articles WHERE active = 1 AND published = x''");
+    return {
+        ...(first !== undefined && last !== undefined && { from: first, to: last }),
+        undated: Number(undated[0]),
+        publishers: mostFirst(tally(connection, 'publisher').filter(({ name }) => name !== '')),
+        languages: mostFirst(tally(connection, 'language').filter(({ name }) => name !== '')),
+    };
+}
+function countOf(connection, filter) {
+    const by = tally(connection, 'publisher').filter(({ name }) => isByPublisher(name || undefined, filter));
+    const all = by.reduce((sum, { articles }) => sum + articles, 0);
+    if (filter.from === undefined && filter.to === undefined)
+        return all;
+    const within = by.reduce((sum, { name }) => sum + countWithin(connection, name, filter), 0);
+    return filter.days === 'outside' ? all - within : within;
+}
+/** As `isWithin` says of each: a day is the beginning of what an article states. */
+function countWithin(connection, publisher, filter) {
+    const { from = '', to = '9999' } = filter;
+    const row = connection.row(`SELECT COUNT(*) FROM articles WHERE active = 1 AND publisher = ? AND published > x''
+       AND substr(published, 1, 10) BETWEEN ? AND ?`, ...[publisher, from, to].map((text) => Buffer.from(text)));
+    return Number(row[0]);
+}
+function textOf(value) {
+    return bytes(value).toString() || undefined;
+}
+/** SQLite's LIMIT: -1 for no bound. */
+function boundOf(limit) {
+    return Number.isFinite(limit) ? Math.max(0, Math.floor(limit)) : -1;
+}

@@ -1,0 +1,171 @@
+import { headOf, isName, keyOf, requireName } from '../index/lexicon/lexicon.js';
+import { countryNames } from '../text/languages/country-names.js';
+import { abbreviationsOf } from '../text/names/abbreviated.js';
+import { wordsOf } from '../text/tokens/words.js';
+import { equivalentsOf } from './equivalents.js';
+import { isInflected, isSpelled } from './inflected.js';
+import { closeTerms, squeezedName, variantsOf } from './spelling.js';
+const INITIALISM = /^\p{Lu}{2,6}$/u;
+/** All the ways in which word `i` may stand in the archive, the first is what was typed; `undefined` for a qualifier that it lacks. */
+export function interpretWord(words, i, text, context) {
+    const word = words[i];
+    const { name, qualifier, group, joined, lexicon } = context;
+    if (joined)
+        return joinedReading(word, joined, context);
+    const typed = text.slice(word.start, word.end);
+    const other = isOtherWord(word, context);
+    const ways = [
+        ...(other ? [] : waysTyped(words, i, typed, context)),
+        ...waysAround(word, context),
+        ...waysOtherwise(words, i, context),
+    ];
+    if (qualifier && ways.length === 0)
+        return undefined;
+    // One letter makes another organisation: UNHCR is no misspelling of UNSCR.
+    if (ways.length === 0 && !INITIALISM.test(typed))
+        ways.push(...closeWays(word, context));
+    const own = other ? `=${word.folded}` : word.term;
+    const others = ways.filter(({ terms }) => terms.length > 1 || terms[0] !== own);
+    const after = name ? functionWordBefore(words, i, text) : undefined;
+    const full = name && !other ? fullNames(word, lexicon) : undefined;
+    return {
+        concept: {
+            typed: word.folded,
+            alternatives: [[own], ...others.map((way) => way.terms), ...(full ?? [])],
+            name,
+            ...(qualifier && { qualifier }),
+            ...(full && { capital: true }),
+            ...(after !== undefined && { after }),
+            ...(group !== undefined && { group }),
+        },
+        match: ways.findLast((way) => way.shown !== undefined)?.match ?? ways[0]?.match ?? 'none',
+        readAs: [...new Set(ways.flatMap((way) => way.shown ?? []))],
+    };
+}
+function joinedReading(word, joined, { name, lexicon }) {
+    return {
+        concept: { typed: word.folded, alternatives: [[joined]], name },
+        match: 'folded',
+        readAs: [shownTerm(joined, lexicon)],
+    };
+}
+/**
+ * Whether the archive has the word's stem only as that of another word: Gaines and gains, University and Universal. Of words
+ * that aren't names the stem decides.
+ */
+function isOtherWord(word, { name, language, lexicon }) {
+    const entry = name && language === undefined ? lexicon.term(word.term) : undefined;
+    if (!entry || isSpelled(entry, word.folded))
+        return false;
+    if (!isInflected(entry, word.folded, word.capital && !isName(entry)))
+        return true;
+    const [nearest = word.term] = isName(entry) ? closeTerms(lexicon, word, true) : [];
+    return nearest !== word.term;
+}
+/** The function word, if with a capital letter, that stands before word `i`. */
+function functionWordBefore(words, i, text) {
+    const before = words[i - 1];
+    if (!before?.stop || !before.capital || before.folded === 'the')
+        return undefined;
+    return text.slice(before.end, words[i].start) === ' ' ? before.folded : undefined;
+}
+/** Most full names of one word that are looked for. */
+const MOST_FULL_NAMES = 12;
+/** The names that a word is a part of, where the archive mostly has it as a common one: Edward Said, Khaled Said. */
+function fullNames({ folded, term }, lexicon) {
+    const entry = lexicon.term(term);
+    if (!entry || entry.lowers === 0 || ![...entry.spellings.keys()].some((spelling) => CAPITAL.test(spelling)))
+        return undefined;
+    if (isName(entry))
+        return [];
+    const mentions = (key) => requireName(lexicon, key).sentences;
+    return lexicon
+        .namesBy('word', folded)
+        .toSorted((a, b) => mentions(b) - mentions(a))
+        .slice(0, MOST_FULL_NAMES)
+        .map((key) => key.split(' '))
+        .filter((terms) => terms.length > 1);
+}
+const CAPITAL = /^\p{Lu}/u;
+/** As typed, folded, or with its neighbour as one word: "cease fire" is found by "ceasefire". */
+function waysTyped(words, i, typed, { name, language, also, lexicon }) {
+    const word = words[i];
+    const ways = [];
+    const entry = lexicon.term(word.term);
+    if (entry) {
+        // Where nouns are inflected, another case is no other spelling.
+        const inflected = language !== undefined && word.term !== word.folded;
+        const spelled = !name || inflected || [...entry.spellings.keys()].some((s) => s.toLowerCase() === typed.toLowerCase());
+        ways.push(spelled
+            ? { terms: [word.term], match: 'exact' }
+            : { terms: [word.term], match: 'folded', shown: headOf(entry.spellings) });
+    }
+    for (const term of also)
+        ways.push({ terms: [term], match: 'exact' });
+    for (const [a, b] of [words.slice(i - 1, i + 1), words.slice(i, i + 2)]) {
+        if (!a || !b)
+            continue;
+        const term = wordsOf(a.folded + b.folded, 0, language)[0]?.term;
+        if (term && lexicon.term(term))
+            ways.push({ terms: [term], match: 'folded' });
+    }
+    return ways;
+}
+/** Abbreviations that the archive explains, in both directions, and other romanisations of a name. */
+function waysAround(word, { name, qualifier, short, language, lexicon }) {
+    const ways = [];
+    const long = lexicon.longForm(word.term);
+    if (long)
+        ways.push({ terms: keyOf(wordsOf(long, 0, language)).split(' '), match: 'abbreviation', shown: long });
+    if (short)
+        ways.push({ terms: [short], match: 'abbreviation', shown: shownTerm(short, lexicon) });
+    for (const other of name ? abbreviationsOf(word.folded) : []) {
+        const [{ term } = { term: other }] = wordsOf(other);
+        if (lexicon.term(term))
+            ways.push({ terms: [term], match: 'exact' });
+    }
+    for (const variant of name && !qualifier ? variantsOf(lexicon, word) : []) {
+        // A rarer spelling is looked for as well, but nobody wants "Raqqa" to be read as "Raqa".
+        const rarer = sentencesOf(variant, lexicon) < sentencesOf(word.term, lexicon);
+        const shown = rarer ? {} : { shown: shownTerm(variant, lexicon) };
+        ways.push({ terms: [variant], match: 'close', ...shown });
+    }
+    return ways;
+}
+/** What the news write in several ways: the UN, Swiss for Switzerland. */
+function waysOtherwise(words, i, { language, lexicon }) {
+    if (language !== undefined)
+        return [];
+    return equivalentsOf(words, i)
+        .filter((terms) => terms.every((term) => lexicon.term(term)))
+        .map((terms) => ({ terms, match: 'exact' }));
+}
+function sentencesOf(term, lexicon) {
+    return lexicon.term(term)?.sentences ?? 0;
+}
+function closeWays(word, { name, lexicon }) {
+    const country = countryWays(word, lexicon);
+    if (country.length > 0)
+        return country;
+    const whole = squeezedName(lexicon, word.term);
+    if (whole) {
+        const shown = headOf(requireName(lexicon, whole).spellings);
+        return [{ terms: whole.split(' '), match: 'close', shown }];
+    }
+    return closeTerms(lexicon, word, name).map((term) => ({
+        terms: [term],
+        match: 'close',
+        shown: shownTerm(term, lexicon),
+    }));
+}
+/** A country by its name in another language: Syrien, Сирия. */
+function countryWays({ folded }, lexicon) {
+    return countryNames(folded).flatMap((other) => {
+        const terms = keyOf(wordsOf(other)).split(' ');
+        return terms.every((term) => lexicon.term(term)) ? [{ terms, match: 'close', shown: other }] : [];
+    });
+}
+function shownTerm(term, lexicon) {
+    const entry = lexicon.term(term);
+    return entry ? headOf(entry.spellings) : term;
+}

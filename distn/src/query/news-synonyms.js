@@ -1,0 +1,31 @@
+import { stem } from '../text/tokens/words.js';
+const terms = (words) => [...new Set(words.split(' ').map(stem))];
+/** Verbs and nouns that news tells a toll with; a closed set of our own, for "how many" alone. */
+const TOLL = terms('killed kill kills died die dead deaths death toll fatalities casualties perished');
+/** … and those that need a word with them: "claimed 12 lives". */
+const TOLL_PHRASES = [terms('claimed lives'), terms('lost lives'), terms('took lives'), terms('cost lives')];
+/** Words that news says one thing with; a small table of our own. */
+const GROUPS = [
+    terms('captured capture seized retook retaken retake recaptured recapture liberated liberate'),
+    terms('launched launch declared declare began begin begun started start'),
+    terms('failed fail collapsed collapse'),
+];
+/** A concept with what else news calls it. */
+export function withSynonyms(concept, { kind, expects }) {
+    const term = concept.alternatives[0]?.[0];
+    if (concept.name || term === undefined)
+        return concept;
+    const asksToll = kind === 'how-many' || expects === 'number';
+    if (asksToll && TOLL.includes(term))
+        return withMore(concept, [...TOLL.map((one) => [one]), ...TOLL_PHRASES]);
+    const group = GROUPS.find((words) => words.includes(term));
+    return group
+        ? withMore(concept, group.map((one) => [one]))
+        : concept;
+}
+function withMore(concept, more) {
+    const known = new Set(concept.alternatives.map((terms) => terms.join(' ')));
+    const added = more.filter((terms) => !known.has(terms.join(' ')));
+    const { alternatives } = concept;
+    return { ...concept, alternatives: [...alternatives, ...added], forms: alternatives.length };
+}

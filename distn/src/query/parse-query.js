@@ -1,0 +1,119 @@
+import { isName, keyOf } from '../index/lexicon/lexicon.js';
+import { askingSentence } from './asking-sentence.js';
+import { figuresAndDays } from './figures-and-days.js';
+import { intentOf } from './intent.js';
+import { interpretWord } from './interpret-word.js';
+import { keywordsOf } from './keywords.js';
+import { ONLY_ENGLISH, readSpoken } from './languages.js';
+import { isBesideName, nameGroups, namesOf } from './name-groups.js';
+import { isKindOfPlace, isTitle } from './name-roles.js';
+import { withSynonyms } from './news-synonyms.js';
+import { readQuestionType } from './question-type.js';
+/** A question is as long as people type; what is pasted beyond this is not read. */
+const LONGEST_QUESTION = 1_000;
+/** What was typed, read against what the archive holds. */
+export function parseQuery(kind, typed, lexicon, { languages = ONLY_ENGLISH, locale } = {}) {
+    // Cut between words: half of one would be a word that nobody typed.
+    const text = typed.length > LONGEST_QUESTION ? typed.slice(0, LONGEST_QUESTION).replace(/\s\S*$/, '') : typed;
+    const { words, also, language, isForeign } = readSpoken(text, languages, lexicon, locale);
+    const sentence = askingSentence(words, text, language);
+    const asking = words.slice(sentence.first, sentence.last);
+    const read = readQuestionType(asking, text, kind, language);
+    const type = isForeign ? withoutUnknown(read, asking, lexicon) : read;
+    const onlyAsks = (i) => type.asking.has(i - sentence.first);
+    const keywords = keywordsOf({
+        words,
+        text,
+        sentence,
+        type,
+        kind,
+        lexicon,
+        foreign: language !== undefined,
+    });
+    const groups = groupsOf(words, text, keywords?.named, lexicon);
+    const readings = words.map((word, i) => {
+        const at = groups.findIndex(({ first, last }) => first <= i && i < last);
+        const group = groups[at];
+        const role = group ? group.roles[i - group.first] : isBesideName(words, i, groups, text) && 'qualifier';
+        if (word.stop || onlyAsks(i) || role === 'dropped')
+            return undefined;
+        // Beside a name alone they would outweigh it: "town" brings all towns.
+        if (keywords && role === 'qualifier')
+            return undefined;
+        const short = group && lexicon.shortForm(keyOf(words.slice(group.first, group.last)));
+        return interpretWord(words, i, text, {
+            name: group !== undefined,
+            qualifier: role === 'qualifier',
+            group: group?.known ? at : undefined,
+            joined: group?.joined,
+            short,
+            language,
+            also: also[i] ?? [],
+            lexicon,
+        });
+    });
+    const intent = intentOf(text, asking, type.at >= 0 && readings.every((reading) => reading === undefined));
+    return {
+        kind: type.kind,
+        text: typed,
+        expects: type.expects,
+        ...(intent && { intent }),
+        isKeywordQuery: keywords !== undefined,
+        ...(type.focus === undefined ? {} : { focus: type.focus }),
+        names: namesOf(text, words, groups, readings, lexicon),
+        concepts: readings.flatMap((reading, i) => {
+            if (!reading)
+                return [];
+            const concept = withSynonyms(reading.concept, type);
+            return [sentence.first <= i && i < sentence.last ? concept : { ...concept, context: true }];
+        }),
+        wording: asking.flatMap(({ folded, stop }, i) => type.asking.has(i) || (stop && i === type.at) ? [] : [folded]),
+        ...figuresAndDays(spanText(words, text, sentence)),
+    };
+}
+function spanText(words, text, { first, last }) {
+    return text.slice(words[first]?.start ?? 0, words[last - 1]?.end ?? 0);
+}
+/**
+ * Lower-case words of a language that no article is in stand in none, and are meant as no other: they only ask, unless
+ * nothing else is left. In other scripts they may be names.
+ */
+function withoutUnknown(type, words, lexicon) {
+    const isUnknown = ({ folded, term, capital, stop }) => !stop && !capital && /^\p{sc=Latin}+$/u.test(folded) && !lexicon.term(term);
+    const asking = new Set([...type.asking, ...words.flatMap((word, i) => (isUnknown(word) ? [i] : []))]);
+    return words.every(({ stop }, i) => stop || asking.has(i)) ? type : { ...type, asking };
+}
+/**
+ * What stands alone is a name, but for the words that the archive knows as common ones: an unknown word makes no name of
+ * what it stands beside.
+ */
+function groupsOf(words, text, alone, lexicon) {
+    if (!alone)
+        return nameGroups(words, text, false, lexicon);
+    const isCommon = (word) => {
+        const entry = lexicon.term(word.term);
+        const common = entry !== undefined && !isName(entry) && !isKindOfPlace(word) && !isTitle(word);
+        return common && !word.capital && !word.stop;
+    };
+    const inside = words.slice(alone.first, alone.last);
+    const known = lexicon.name(keyOf(inside)) !== undefined;
+    const runs = known || inside.every((word) => word.stop || isCommon(word)) ? [alone] : runsOf(words, alone, isCommon);
+    return runs.flatMap(({ first, last }) => nameGroups(words.slice(first, last), text, true, lexicon).map((group) => ({
+        ...group,
+        first: group.first + first,
+        last: group.last + first,
+    })));
+}
+/** The longest runs without such words. */
+function runsOf(words, { first, last }, parts) {
+    const runs = [];
+    for (let from = first; from < last; from++) {
+        let to = from;
+        while (to < last && !parts(words[to]))
+            to += 1;
+        if (words.slice(from, to).some(({ stop }) => !stop))
+            runs.push({ first: from, last: to });
+        from = to;
+    }
+    return runs;
+}

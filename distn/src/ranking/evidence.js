@@ -1,0 +1,89 @@
+import { answerSpans } from './answer-spans.js';
+import { descriptionIn } from './descriptions/description-in.js';
+import { positionsOfNames } from './together.js';
+/** idf of BM25: log(1 + (N - n + .5) / (n + .5)), N sentences, n that hold the term (Robertson and Zaragoza 2009). */
+export function idfOf(sentences, holding) {
+    return Math.log(1 + (sentences - holding + 0.5) / (holding + 0.5));
+}
+/** Reads a question against an archive of so many sentences; `frequencyOf`: how many of them hold a term. */
+export function queryContextOf(question, hits, sentences, frequencyOf) {
+    const frequency = (concept) => Math.max(...concept.alternatives.map((terms) => Math.min(...terms.map(frequencyOf))));
+    const idfs = question.concepts.map((c) => idfOf(sentences, frequency(c)) * weightOf(c, question));
+    const idf = idfs.reduce((sum, value) => sum + value, 0);
+    const shares = new Map();
+    const top = hits.slice(0, 20);
+    for (const { document } of top) {
+        shares.set(document, (shares.get(document) ?? 0) + 1 / top.length);
+    }
+    return {
+        question,
+        concepts: question.concepts,
+        idfs,
+        weights: idfs.map((value) => value / Math.max(idf, 1e-9)),
+        names: question.concepts.flatMap(({ name }, i) => (name ? [i] : [])),
+        words: question.wording,
+        distinctWords: [...new Set(question.wording)],
+        terms: new Set(question.concepts.flatMap((concept) => concept.alternatives.flat())),
+        best: Math.max(1e-9, ...hits.map(({ levels }) => levels.sentence)),
+        shares,
+    };
+}
+/** What says more of a name decides between sentences that hold it, and what stands beside the question between places. */
+function weightOf({ qualifier, context }, question) {
+    if (qualifier)
+        return QUALIFIER_WEIGHT;
+    if (!context)
+        return 1;
+    return leansOnContext(question) ? CONTEXT_WEIGHT.leaning : CONTEXT_WEIGHT.whole;
+}
+const QUALIFIER_WEIGHT = 0.2;
+/** Of what stands beside a question that says by itself what it is about, and one that doesn't: "What did he do about it?". */
+const CONTEXT_WEIGHT = { whole: 0.2, leaning: 0.6 };
+function leansOnContext({ concepts, wording }) {
+    return concepts.filter(({ context }) => !context).length < 2 || wording.some((word) => PRONOUNS.has(word));
+}
+const PRONOUNS = new Set('it this that these those they them there he him she her'.split(' '));
+export function evidenceOf(hit, query, documents, analyses) {
+    const sentence = documents.sentence(hit);
+    const { sentences } = documents.document(sentence.document);
+    const analysis = analyses.of(sentence);
+    const flags = (has) => query.concepts.map((concept) => concept.alternatives.some((terms) => terms.every(has)));
+    const positions = positionsOfNames(query.concepts.map((concept) => positionsOf(concept, analysis)), query, analysis);
+    const last = sentences[sentence.ordinal - 1];
+    const before = last ? analyses.of(last).positions : NOTHING;
+    const next = sentences[sentence.ordinal + 1];
+    const after = next ? analyses.of(next).positions : NOTHING;
+    const paragraph = analyses.termsOfParagraph(sentence);
+    const title = analyses.termsOfTitle(sentence.document);
+    const { isKeywordQuery, expects } = query.question;
+    return {
+        sentence,
+        hit,
+        analysis,
+        inSentence: positions.map(({ length }) => length > 0),
+        inBefore: flags((term) => before.has(term)),
+        inAfter: flags((term) => after.has(term)),
+        inParagraph: flags((term) => paragraph.has(term)),
+        inTitle: flags((term) => title.has(term)),
+        positions,
+        description: isKeywordQuery ? descriptionIn(analysis, positions, query.weights, expects) : undefined,
+        answers: answerSpans(expects, analysis, query.terms),
+    };
+}
+const NOTHING = new Map();
+function positionsOf(concept, { positions }) {
+    const found = concept.alternatives
+        .filter((terms) => terms.every((term) => positions.has(term)))
+        .flatMap((terms) => terms.flatMap((term) => positions.get(term) ?? []));
+    return [...new Set(found)].sort((a, b) => a - b);
+}
+/** Nothing but names is asked for: "/who SANA", "Who is SANA?". Every sentence that speaks of them has something to say. */
+export function asksOfNames({ isKeywordQuery, concepts }) {
+    return isKeywordQuery || (concepts.length > 0 && concepts.every(({ name }) => name));
+}
+/** Share of the question's idf, 0 to 1, that the flagged concepts carry. */
+export function shareOf(query, ...flags) {
+    const share = query.weights.reduce((sum, weight, i) => sum + (flags.some((flag) => flag[i]) ? weight : 0), 0);
+    // Rounding adds up.
+    return Math.min(1, share);
+}

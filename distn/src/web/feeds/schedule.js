@@ -1,0 +1,14 @@
+/** How often the list and what is due are looked at: a feed that is added to the list is read within a minute. */
+export const LOOK_MS = 60_000;
+/** A feed that has been gone for weeks costs its host one request a day. */
+const LONGEST_MS = 24 * 60 * 60 * 1000;
+/** So that feeds that were added together, and bots that were started together, don't ask together for ever. */
+const JITTER = 0.1;
+/**
+ * Returns when to try again, in ms since 1970: the interval doubles with each failure in a row, and the server's
+ * `retryAt` is respected.
+ */
+export function nextTime({ clock, everyMs, random }, failures, retryAt = 0) {
+    const ms = Math.min(everyMs * 2 ** failures, Math.max(everyMs, LONGEST_MS));
+    return Math.max(retryAt, clock.now() + Math.round(ms * (1 - JITTER + 2 * JITTER * random())));
+}

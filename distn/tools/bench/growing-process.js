@@ -1,0 +1,45 @@
+/** The process of an archive that grows while it is asked. */
+import { once } from 'node:events';
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as rest } from 'node:timers/promises';
+import { openFollowedArchive } from '../../src/archive/archive-watcher.js';
+import { tellFailures } from './child.js';
+import { CORPUS, DATA, RESOLUTION_MS } from './growing.js';
+const QUESTION = 'Halvorsund';
+/** Untimed questions, so that Node compiles hot code. */
+const WARM_UPS = 50;
+const ASKED_EVERY_MS = 100;
+tellFailures();
+const folder = process.argv[2];
+const corpus = join(folder, CORPUS);
+const fail = (error) => {
+    throw error;
+};
+const followed = await openFollowedArchive({ corpus, data: join(folder, DATA), tell: () => { } });
+let grown = () => { };
+followed.watch({ poll: false, failed: fail, changed: () => grown() });
+for (let times = 0; times < WARM_UPS; times++)
+    await followed.archive.ask('where', QUESTION);
+process.send(null);
+const [{ file }] = (await once(process, 'message'));
+let done = false;
+grown = () => {
+    done = true;
+};
+const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+delays.enable();
+const began = performance.now();
+copyFileSync(file, join(corpus, 'more.jsonl'));
+while (!done) {
+    await rest(ASKED_EVERY_MS);
+    await followed.archive.ask('where', QUESTION);
+}
+const growth = {
+    longest: delays.max / 1e6,
+    p99: delays.percentile(99) / 1e6,
+    took: performance.now() - began,
+};
+followed.close();
+process.send(growth);

@@ -1,0 +1,46 @@
+import { build } from 'esbuild';
+import { packageRoot } from '../../src/package.js';
+import { LOOK } from './look.js';
+/** The elements that a page is made of; what they need themselves comes with them. */
+const ELEMENTS = [
+    'action-row',
+    'attachments',
+    'button',
+    'code',
+    'command',
+    'embed',
+    'embed-description',
+    'embed-field',
+    'embed-fields',
+    'embed-footer',
+    'header',
+    'link',
+    'message',
+    'messages',
+    'quote',
+    'spoiler',
+    'subscript',
+    'time',
+];
+/** discord-components as one script, so that a page of them needs no server and no network. */
+export async function componentsScript() {
+    const { outputFiles } = await build({
+        stdin: { contents: sourceOf(ELEMENTS), resolveDir: packageRoot() },
+        bundle: true,
+        write: false,
+        minify: true,
+        format: 'iife',
+        target: 'es2022',
+        // The licences ask for their notices to go along.
+        legalComments: 'eof',
+        charset: 'utf8',
+        logLevel: 'silent',
+    });
+    return outputFiles[0].text;
+}
+/** Lit takes further styles until the first element of a kind is made, which is further down the page. */
+function sourceOf(names) {
+    const imports = names.map((name) => `import '@skyra/discord-components-core/discord-${name}.js';`);
+    const styles = Object.entries(LOOK).map(([name, css]) => `customElements.get('discord-${name}').elementStyles.push(unsafeCSS(${JSON.stringify(css)}));`);
+    return ["import { unsafeCSS } from 'lit';", ...imports, ...styles].join('\n');
+}

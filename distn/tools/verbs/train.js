@@ -1,0 +1,139 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { positive, verb } from '../../src/cli/verb.js';
+import { CONFIDENCE_FEATURES } from '../../src/ranking/confidence.js';
+import { SIGNALS } from '../../src/ranking/signals.js';
+import { SET_BY_HAND } from '../../src/ranking/weights.js';
+import { UsageError } from '../../src/usage-error.js';
+import { calibrate } from '../eval/calibrate.js';
+import { isRight } from '../eval/judge.js';
+import { crossValidated, LEARN, learn, qualityOf } from '../eval/learn.js';
+import { openSet } from '../eval/open-set.js';
+import { trialsOf } from '../eval/trials.js';
+export default verb(new Command('train')
+    .description("learn the ranking's weights from question sets, and print what they are worth")
+    .requiredOption('--corpus <paths...>', 'the archive of each set')
+    .requiredOption('--questions <files...>', 'the questions of each set')
+    .option('--out <folder>', 'write weights.json and confidence.json (src/ranking holds what ibid uses)')
+    .option('--ablation', 'what is lost without each signal (takes minutes)')
+    .option('--folds <n>', 'folds of articles', positive, 4)
+    .option('--seed <n>', 'another division into folds', positive, 1), run);
+/** Candidates that are learned from: as many as are ranked. */
+const CANDIDATES = 60;
+/**
+ * Learns the ranking's weights from question sets, all together, and prints what they are worth: by folds of articles,
+ * and learned on one set and asked of the others. With them, where there are two sets or more, the weights of the
+ * confidence. `--out` writes both, `weights.json` and `confidence.json`.
+ */
+export async function run(flags, output) {
+    if (flags.corpus.length !== flags.questions.length) {
+        throw new UsageError('as many --corpus as --questions: each file of questions has its archive');
+    }
+    const opened = [];
+    const sets = [];
+    for (const [i, questions] of flags.questions.entries()) {
+        opened.push(await openSet({ corpus: flags.corpus[i], questions }));
+        sets.push(await examplesOf(opened[i]));
+        output.warn(`${questions}: ${sets[i].length} questions with an answer`);
+    }
+    const names = SIGNALS.map(({ name }) => name);
+    const fixed = new Map(names.flatMap((name, i) => (name in SET_BY_HAND ? [[i, SET_BY_HAND[name]]] : [])));
+    const options = { ...LEARN, fixed, folds: flags.folds, seed: flags.seed };
+    const folded = crossValidated(sets, names.length, options);
+    const rows = [
+        ...folded.map((quality, i) => [`${flags.questions[i]}, ${flags.folds} folds`, quality]),
+        ...acrossSets(sets, flags.questions, names.length, options),
+        ...(flags.ablation ? ablations(sets, names, options) : []),
+    ];
+    for (const [label, quality] of rows)
+        output.write(`${figuresOf(quality)}  ${label}`);
+    const weights = learn(sets.flat(), names.length, options);
+    if (flags.out !== undefined)
+        writeWeights(flags.out, names, weights, rows.slice(0, sets.length));
+    if (opened.length === 1)
+        output.warn('the confidence stays: to learn it takes questions of another set');
+    else {
+        const byName = Object.fromEntries(names.map((name, i) => [name, rounded(weights[i], 3)]));
+        const calibration = calibrate(await trialsOf(opened, byName), flags);
+        output.write(calibrationLine(calibration));
+        if (flags.out !== undefined)
+            writeConfidence(flags.out, calibration);
+    }
+    return 0;
+}
+async function examplesOf({ archive, questions }) {
+    const examples = [];
+    for (const { kind, text, expected } of questions) {
+        if (expected.length === 0)
+            continue;
+        const { ranked } = await archive.examine(kind, text, CANDIDATES);
+        examples.push({
+            group: expected[0].article,
+            rows: ranked.map(({ signals }) => SIGNALS.map(({ name }) => signals?.[name] ?? 0)),
+            right: ranked.map((citation) => expected.some((one) => isRight(citation, one))),
+        });
+    }
+    return examples;
+}
+function acrossSets(sets, files, columns, options) {
+    return sets.flatMap((own, i) => {
+        const others = sets.filter((_, j) => j !== i);
+        if (others.length === 0)
+            return [];
+        return [
+            [`${files[i]}, learned on the others alone`, qualityOf(own, learn(others.flat(), columns, options))],
+        ];
+    });
+}
+/** Leaves out each signal in turn: what the folds of all sets lose is what it is worth. */
+function ablations(sets, names, options) {
+    return names.flatMap((name, column) => {
+        if (options.fixed.has(column))
+            return [];
+        const fixed = new Map([...options.fixed, [column, 0]]);
+        const qualities = crossValidated(sets, names.length, { ...options, fixed });
+        return qualities.map((quality, i) => [`without ${name}, set ${i + 1}`, quality]);
+    });
+}
+function figuresOf({ p1, hit5, mrr10 }) {
+    return `P@1 ${p1.toFixed(4)}  hit@5 ${hit5.toFixed(4)}  MRR@10 ${mrr10.toFixed(4)}`;
+}
+/** Figures by folds of articles, on the whole archives. */
+function calibrationLine({ threshold, unsure, figures }) {
+    const percent = (share) => `${(share * 100).toFixed(1)} %`;
+    return [
+        `confidence under ${threshold} is no answer: ${percent(figures.right)} of right first sentences,`,
+        `${percent(figures.outside)} of other sets' questions, ${percent(figures.near)} of those that a part of a set lacks,`,
+        `${percent(figures.unanswerable)} of unanswerable ones; under ${unsure} is silence: ${percent(figures.inThreeSilent)} of`,
+        `those with a right one of three, ${percent(figures.outsideSilent)} of other sets' questions;`,
+        `AUC right/wrong ${figures.aucWrong.toFixed(3)}, right/other sets' ${figures.aucOutside.toFixed(3)}`,
+    ].join(' ');
+}
+function writeWeights(folder, names, weights, rows) {
+    const trained = rows.map(([label, { p1, hit5, mrr10 }]) => ({
+        label: label.split('/').slice(-2).join('/'),
+        p1: rounded(p1, 4),
+        hit5: rounded(hit5, 4),
+        mrr10: rounded(mrr10, 4),
+    }));
+    const byName = Object.fromEntries(names.map((name, i) => [name, rounded(weights[i], 3)]));
+    write(folder, 'weights.json', { trained, weights: byName });
+}
+function writeConfidence(folder, { model, threshold, unsure, figures }) {
+    const trained = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, rounded(value, 4)]));
+    const weights = Object.fromEntries(CONFIDENCE_FEATURES.map((name, i) => [name, rounded(model.weights[i], 3)]));
+    write(folder, 'confidence.json', {
+        trained,
+        threshold,
+        unsure,
+        intercept: rounded(model.intercept, 3),
+        weights,
+    });
+}
+function write(folder, name, content) {
+    writeFileSync(join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
+}
+function rounded(value, digits) {
+    return Number(value.toFixed(digits));
+}
