@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MatchKind, QuestionKind } from '../../src/model/query.ts';
+import { queryContextOf } from '../../src/ranking/evidence.ts';
 import { worldOf } from './world.ts';
 
 const WORLD = await worldOf(
@@ -225,4 +226,44 @@ test('what asks nothing of the archive', () => {
   expect(intents('help', 'Hilfe', 'yardım')).toEqual(Array(3).fill('help'));
   expect(intents('and in 2016?', 'why?', 'who is he?', 'und in Idlib?')).toEqual(Array(4).fill('follow-up'));
   expect(intents('who is Peres?', 'Idlib', 'And Quiet Flows the Don', '')).toEqual(Array(4).fill(undefined));
+});
+
+/** What each word of a question counts for, of 1; words of equal frequency. */
+async function weightsIn(question: string): Promise<Record<string, number>> {
+  const { read } = await worldOf('The flood hit Tarmila. Workers closed the old mill.');
+  const query = read(question);
+  const { idfs } = queryContextOf(query, [], 10, () => 1);
+  const whole = Math.max(...idfs);
+  return Object.fromEntries(
+    query.concepts.map(({ typed }, i) => [typed, Number((idfs[i]! / whole).toFixed(2))]),
+  );
+}
+
+test('what stands beside a question weighs a fifth, before it or behind', async () => {
+  const weights = { flood: 0.2, hit: 0.2, tarmila: 0.2, closed: 1, old: 1, mill: 1 };
+  expect(await weightsIn('The flood hit Tarmila. Who closed the old mill?')).toEqual(weights);
+  expect(await weightsIn('Who closed the old mill? The flood hit Tarmila.')).toEqual(weights);
+});
+
+test('but three fifths where the question leans on it', async () => {
+  const beside = { flood: 0.6, hit: 0.6, tarmila: 0.6 };
+  expect(await weightsIn('The flood hit Tarmila. Who closed it?')).toEqual({ ...beside, closed: 1 });
+  expect(await weightsIn('The flood hit Tarmila. Who closed the mill there?')).toEqual({
+    ...beside,
+    closed: 1,
+    mill: 1,
+  });
+});
+
+test('and in one sentence all of it weighs the same', async () => {
+  expect(new Set(Object.values(await weightsIn('Who closed the old mill of Tarmila?')))).toEqual(
+    new Set([1]),
+  );
+});
+
+test('other words for it follow the forms of what was typed', () => {
+  const [killed] = WORLD.read('How many were killed in Idlib?').concepts;
+  expect(killed!.alternatives.slice(0, killed!.forms)).toEqual([['kill']]);
+  expect(killed!.alternatives).toContainEqual(['claim', 'live']);
+  expect(WORLD.read('Who was killed in Idlib?').concepts[0]!.forms).toBeUndefined();
 });

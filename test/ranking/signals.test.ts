@@ -117,6 +117,15 @@ test('proximity: the words of the question stand close together', async () => {
   expect(ranking.signal('proximity', 'In Aleppo')).toBeCloseTo(2 / 8);
 });
 
+test('contradicts: other years than the one that is asked about', async () => {
+  await check('contradicts', 'Which troops entered in 1990?', {
+    'Troops entered in 1985.': 1,
+    'Troops entered in 1990, not in 1985.': 0,
+    'Troops entered with 300 tanks.': 0,
+  });
+  await check('contradicts', 'Which troops entered?', { 'Troops entered in 1985.': 0 });
+});
+
 test('rarity: what few candidates hold tells more than what all do', async () => {
   const texts = ['Rain fell on Homs. Rain fell on hills. Rain came. Snow hid the hills.'];
   const ranking = await weighed('rain snow', texts);

@@ -1,2 +1,0 @@
-import { questionCommand } from '../src/discord/commands/question-command.js';
-export default questionCommand('why', 'about');

@@ -1,1 +1,0 @@
-export const LEVELS = ['sentence', 'paragraph', 'article'];
