@@ -29,6 +29,7 @@ const ASK_CONFIG = ['discord', 'cli', 'commands', 'tools'];
 /** The one place where a package may be imported; tools/ may import what it measures Ibid against. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   natural: ['src/text/languages/', 'src/text/tokens/'],
+  '@sindresorhus/transliterate': ['src/text/names/latin.ts'],
   minisearch: ['src/index/engines/minisearch.ts'],
   flexsearch: [],
   '@orama/orama': [],

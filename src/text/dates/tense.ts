@@ -1,3 +1,5 @@
+import { IRREGULAR_PASTS } from '../forms/irregular.ts';
+
 /** Of which time the clause around a word speaks; `unclear` where its verb, if it has one, is not known to be past. */
 export type Tense = 'past' | 'ahead' | 'unclear';
 
@@ -61,22 +63,8 @@ export function hasPast(words: string): boolean {
   return PAST.test(words);
 }
 
-/**
- * Past tense: regular verbs, auxiliaries, and the irregular verbs of Quirk, Greenbaum, Leech and Svartvik, "A Comprehensive
- * Grammar of the English Language" (1985), 3.11-3.19, but for those whose past form is also a present one or commoner as
- * another word. Hit, cut and hurt are in: news tells what they did.
- */
+/** Past tense: regular verbs, auxiliaries, irregular verbs; hit, cut, hurt and quit, because news tells what they did. */
 const PAST = new RegExp(
-  `\\b(?:was|were|had|did|has|have|been|dead|deaths?|toll|(?!need|feed|seed|speed|bleed|exceed|proceed|succeed|indeed|embed)\\p{Ll}{2,}ed|${`
-  arose ate beat became began bent bit bled blew bred broke brought built burnt bought came caught chose clung crept cut
-  dealt dug drank drew drove dreamt dwelt fell fled flew felt forbade forgot forgave fought found froze gave got grew
-  heard held hid hit hung hurt kept knelt knew laid leapt learnt led left lent lit lost made meant met misled
-  mistook overcame overran oversaw overtook overthrew paid quit ran rang rebuilt repaid rode rose said sang sank sat saw sent
-  shone shook shot shrank slept slid slew sold sought spent spoke sprang sped stole stood stuck stung struck strove swam
-  swept swore swung taught thought threw told took tore trod underwent understood undertook undid upheld
-  went wept withdrew withheld withstood woke won wore wove wrote`
-    .trim()
-    .split(/\s+/)
-    .join('|')})\\b`,
+  `\\b(?:was|were|had|did|has|have|been|dead|deaths?|toll|(?!need|feed|seed|speed|bleed|exceed|proceed|succeed|indeed|embed)\\p{Ll}{2,}ed|${IRREGULAR_PASTS.join('|')}|hit|cut|hurt|quit)\\b`,
   'u',
 );
