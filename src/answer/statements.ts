@@ -4,7 +4,15 @@ import type { Evidence, QueryContext } from '../ranking/evidence.ts';
 import { readDate } from '../text/dates/date-readings.ts';
 import { areDisjoint, type Days } from '../text/dates/days.ts';
 import { areDifferent, type Figure, readFigure } from '../text/numbers/figures.ts';
-import { isDoubtful, isPerson, type Toll, tollsIn } from '../text/numbers/tolls.ts';
+import {
+  isDoubtful,
+  isPerson,
+  LIFE_TERMS,
+  LIVES,
+  TOLL_TERMS,
+  type Toll,
+  tollsIn,
+} from '../text/numbers/tolls.ts';
 import { stem } from '../text/tokens/words.ts';
 import { answerPhrase } from './highlights.ts';
 
@@ -65,13 +73,9 @@ function countsOf(evidence: Evidence, query: QueryContext): Statement[] {
   return [...told, ...counted].filter((count) => namesBeside(count, evidence, concepts));
 }
 
-/** Words of a question that asks how many were killed, and others that say it of lives; stems. */
-const TOLL_TERMS = stems('kill die death dead toll casualty fatality perish slain victim lives');
-const LIFE_TERMS = stems('claim lose lost cost take leave');
-
 /** Whether a question asks how many were killed. */
 export function asksForToll({ concepts, question }: QueryContext): boolean {
-  const has = (term: string | undefined) => term !== undefined && TOLL_TERMS.has(term);
+  const has = (term: string | undefined) => term !== undefined && isOfToll(term);
   return (
     question.expects === 'number' &&
     (has(question.focus) || concepts.some(({ alternatives }) => has(alternatives[0]?.[0])))
@@ -81,13 +85,20 @@ export function asksForToll({ concepts, question }: QueryContext): boolean {
 /** Whether a count of people killed says what a concept of such a question does, in whichever words. */
 export function isSaidByToll({ alternatives, name }: Concept): boolean {
   const [term = ''] = alternatives[0] ?? [];
-  return !name && (TOLL_TERMS.has(term) || LIFE_TERMS.has(term));
+  return !name && (isOfToll(term) || LIFE_TERMS.has(term) || term === LEAVE);
+}
+
+/** "Left 20 dead". */
+const LEAVE = stem('leave');
+
+function isOfToll(term: string): boolean {
+  return TOLL_TERMS.has(term) || term === LIVES;
 }
 
 function tollFor(toll: Toll, { focus }: Query): Statement | undefined {
   const { start, end, noun, low, high, sure } = toll;
-  const isOfAll = noun === undefined || PEOPLE.has(stem(noun)) || TOLL_TERMS.has(stem(noun));
-  const isOfPeople = focus === undefined || PEOPLE.has(focus) || TOLL_TERMS.has(focus);
+  const isOfAll = noun === undefined || PEOPLE.has(stem(noun)) || isOfToll(stem(noun));
+  const isOfPeople = focus === undefined || PEOPLE.has(focus) || isOfToll(focus);
   if (!sure) return undefined;
   if (!isOfPeople)
     return noun !== undefined && stem(noun) === focus ? { start, end, figure: toll } : undefined;

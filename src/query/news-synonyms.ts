@@ -1,13 +1,12 @@
 import type { Concept } from '../model/query.ts';
+import { LIFE_TERMS, LIVES, TOLL_TERMS } from '../text/numbers/tolls.ts';
 import { stem } from '../text/tokens/words.ts';
 import type { QuestionType } from './question-type.ts';
 
 const terms = (words: string): string[] => [...new Set(words.split(' ').map(stem))];
 
-/** Verbs and nouns that news tells a toll with; a closed set of our own, for "how many" alone. */
-const TOLL = terms('killed kill kills died die dead deaths death toll fatalities casualties perished');
-/** … and those that need a word with them: "claimed 12 lives". */
-const TOLL_PHRASES = [terms('claimed lives'), terms('lost lives'), terms('took lives'), terms('cost lives')];
+/** Ways to tell a toll, for "how many" alone. */
+const TOLL = [...[...TOLL_TERMS].map((term) => [term]), ...[...LIFE_TERMS].map((term) => [term, LIVES])];
 
 /** Words that news says one thing with; a small table of our own. */
 const GROUPS: readonly (readonly string[])[] = [
@@ -24,8 +23,7 @@ export function withSynonyms(
   const term = concept.alternatives[0]?.[0];
   if (concept.name || term === undefined) return concept;
   const asksToll = kind === 'how-many' || expects === 'number';
-  if (asksToll && TOLL.includes(term))
-    return withMore(concept, [...TOLL.map((one) => [one]), ...TOLL_PHRASES]);
+  if (asksToll && TOLL_TERMS.has(term)) return withMore(concept, TOLL);
   const group = GROUPS.find((words) => words.includes(term));
   return group
     ? withMore(

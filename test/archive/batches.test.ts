@@ -62,6 +62,7 @@ describe('a question asks its index', () => {
       'Why did shops sell lagrangians and chromodynamics to the hurt?',
       NEWS,
     ],
+    ['in a word that has many others', 'How many were killed in Homs?', NEWS],
     ['about reprints', 'How many people were killed in Tarmila?', REPRINTS],
     ['about a name in reprints', 'Tarmila', REPRINTS],
   ] as const)('in six at most: %s', async (_, text, articles) => {

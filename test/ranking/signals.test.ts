@@ -123,6 +123,10 @@ test('contradicts: other years than the one that is asked about', async () => {
     'Troops entered in 1990, not in 1985.': 0,
     'Troops entered with 300 tanks.': 0,
   });
+  await check('contradicts', 'Which troops entered in 2016?', {
+    'Troops entered in 2014.': 1,
+    'Troops entered in 2016.': 0,
+  });
   await check('contradicts', 'Which troops entered?', { 'Troops entered in 1985.': 0 });
 });
 

@@ -1,8 +1,22 @@
 import type { Span } from '../../model/article.ts';
 import { dateSpans } from '../dates/dates.ts';
 import { kindOfNoun } from '../names/kinds-of-nouns.ts';
+import { stem } from '../tokens/words.ts';
 import { type Figure, readFigure } from './figures.ts';
 import { numberSpans } from './numbers.ts';
+
+/** The words, as terms, that news tells a toll with: a closed set of our own. */
+export const TOLL_TERMS: ReadonlySet<string> = termsOf(
+  'kill die dead death toll fatality casualty perish slay victim',
+);
+/** … and the verbs that do with a word for lives: "claimed 12 lives". */
+export const LIFE_TERMS: ReadonlySet<string> = termsOf('claim lose take cost');
+/** … and that word. */
+export const LIVES: string = stem('lives');
+
+function termsOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(' ').map(stem));
+}
 
 /** How many were killed, as a sentence says it: the count's span takes in its qualifier and what is counted. */
 export interface Toll extends Figure {
