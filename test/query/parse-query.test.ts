@@ -249,7 +249,7 @@ test('but three fifths where the question leans on it', async () => {
   const beside = { flood: 0.6, hit: 0.6, tarmila: 0.6 };
   expect(await weightsIn('The flood hit Tarmila. Who closed it?')).toEqual({ ...beside, closed: 1 });
   const mill = { ...beside, closed: 1, mill: 1 };
-  for (const pronoun of ['there', 'after it', 'for them'])
+  for (const pronoun of ['there', 'for it', 'for them'])
     expect(await weightsIn(`The flood hit Tarmila. Who closed the mill ${pronoun}?`)).toEqual(mill);
 });
 
