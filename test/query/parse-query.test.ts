@@ -265,3 +265,13 @@ test('other words for it follow the forms of what was typed', () => {
   expect(killed!.alternatives).toContainEqual(['claim', 'live']);
   expect(WORLD.read('Who was killed in Idlib?').concepts[0]!.forms).toBeUndefined();
 });
+
+test('percent, per cent and a percent sign find each other', async () => {
+  const ways = async (written: string, asked: string) => {
+    const { read } = await worldOf(`Prices rose by 40 ${written} in Varby.`);
+    return read(`Where did prices rise by 40 ${asked}?`).concepts.map(({ alternatives }) => alternatives);
+  };
+  for (const asked of ['percent', '%'])
+    expect(await ways('per cent', asked)).toContainEqual(expect.arrayContaining([['per', 'cent']]));
+  expect(await ways('percent', 'per cent')).toContainEqual(expect.arrayContaining([['percent']]));
+});
