@@ -91,8 +91,11 @@ export function isSaidByToll({ alternatives, name }: Concept): boolean {
 /** "Left 20 dead". */
 const LEAVE = stem('leave');
 
+/** Who asks for a toll says these as well (to search for them makes no answer better). */
+const ASKING = stems('slain victim lives');
+
 function isOfToll(term: string): boolean {
-  return TOLL_TERMS.has(term) || term === LIVES;
+  return TOLL_TERMS.has(term) || ASKING.has(term);
 }
 
 function tollFor(toll: Toll, { focus }: Query): Statement | undefined {

@@ -6,9 +6,7 @@ import { type Figure, readFigure } from './figures.ts';
 import { numberSpans } from './numbers.ts';
 
 /** The words, as terms, that news tells a toll with: a closed set of our own. */
-export const TOLL_TERMS: ReadonlySet<string> = termsOf(
-  'kill die dead death toll fatality casualty perish slay victim',
-);
+export const TOLL_TERMS: ReadonlySet<string> = termsOf('kill die dead death toll fatality casualty perish');
 /** … and the verbs that do with a word for lives: "claimed 12 lives". */
 export const LIFE_TERMS: ReadonlySet<string> = termsOf('claim lose take cost');
 /** … and that word. */
