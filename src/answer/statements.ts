@@ -4,15 +4,7 @@ import type { Evidence, QueryContext } from '../ranking/evidence.ts';
 import { readDate } from '../text/dates/date-readings.ts';
 import { areDisjoint, type Days } from '../text/dates/days.ts';
 import { areDifferent, type Figure, readFigure } from '../text/numbers/figures.ts';
-import {
-  isDoubtful,
-  isPerson,
-  LIFE_TERMS,
-  LIVES,
-  TOLL_TERMS,
-  type Toll,
-  tollsIn,
-} from '../text/numbers/tolls.ts';
+import { isDoubtful, isPerson, LIFE_TERMS, TOLL_TERMS, type Toll, tollsIn } from '../text/numbers/tolls.ts';
 import { stem } from '../text/tokens/words.ts';
 import { answerPhrase } from './highlights.ts';
 
