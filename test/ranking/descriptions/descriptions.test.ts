@@ -43,8 +43,8 @@ test.each([
   ['They love Homs, a city in the south.', 'plain: apposed'],
   ['The town of Homs in Norland fell.', 'plain: norland'],
   ['They took northern Homs province.', 'plain: northern'],
-  ['They took the city of Homs.', 'plain: kind'],
-  ['They took Homs province.', 'faint: kind'],
+  ['They took the city of Homs.', 'plain: '],
+  ['They took Homs province.', 'faint: '],
   ['They went to Homs, Norland.', 'faint: '],
   // A part of it, what lies beyond it, and other places.
   ['They took northern Homs.', 'nothing'],
