@@ -81,6 +81,8 @@ export interface Query {
   readonly intent?: QuestionIntent;
   /** A name or phrase alone ("SANA"), rather than a sentence that asks; so is "Who is SANA?". */
   readonly isKeywordQuery: boolean;
+  /** … and there is no question word: "barrel bombs", not "What are barrel bombs?". */
+  readonly isBare: boolean;
   /** Stem of the noun that says what is asked for: "year" in "In what year …". */
   readonly focus?: string;
   readonly names: readonly QuestionName[];

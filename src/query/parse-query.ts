@@ -73,6 +73,7 @@ export function parseQuery(
     expects: type.expects,
     ...(intent && { intent }),
     isKeywordQuery: keywords !== undefined,
+    isBare: keywords !== undefined && type.at < 0,
     ...(type.focus === undefined ? {} : { focus: type.focus }),
     names: namesOf(text, words, groups, readings, lexicon),
     concepts: readings.flatMap((reading, i) => {

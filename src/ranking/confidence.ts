@@ -4,27 +4,31 @@ import type { Evidence, QueryContext } from './evidence.ts';
 
 /**
  * What speaks for and against the first of the list being an answer. Of a concept, its information is its idf over
- * the greatest that this archive has: 0 to 1, whatever the archive's size. Chosen for what they say of a set that they were
- * not learned on (docs/measurements.md): how far the second lies behind, how many words a question has and a dozen others
- * say more of their own set, and mislead elsewhere.
+ * the greatest that this archive has: 0 to 1, whatever the archive's size. Chosen one by one out of some 80 for what they say of questions
+ * they were not learned on, of other articles and of other sets (docs/measurements.md).
  */
 export interface ConfidenceFeatures {
   /** Score of the first, by the ranker's weights. */
   readonly score: number;
-  /** Information of the concepts that the sentence holds. */
+  /** How far the fifth lies behind it; the last where there are fewer. */
+  readonly gap: number;
+  /** Log of the information, .1 added, of the concepts that the sentence holds: how little of it would be held by chance. */
   readonly held: number;
-  /** Information of the concepts that no candidate of its article holds, in sentence, paragraph or title. */
-  readonly missing: number;
-  /** See the signal: how much of what tells the candidates apart it holds. */
-  readonly rarity: number;
-  /** Share of the question's names that its paragraph and title lack. */
-  readonly namesMissing: number;
+  /** The greatest information of those. */
+  readonly rarestHeld: number;
+  /** Information of the concepts that the sentence lacks. */
+  readonly lacking: number;
+  /** 1 where each concept stands in some candidate of its article, in sentence, paragraph or title. */
+  readonly complete: number;
+  /** Information of the names that its paragraph and title lack. */
+  readonly namesLacking: number;
   /** 1 where a number of the question stands neither in its paragraph nor in the title. */
   readonly numberMissing: number;
-  /** 1 where an answer would have a form of its own: a date, a number, a name … */
-  readonly hasForm: number;
-  /** 1 where it would, and nothing in the sentence has it. */
-  readonly formMissing: number;
+  /** BM25 of its paragraph over the question's idf. */
+  readonly paragraph: number;
+  /** Words of the question, and of the sentence: in a long one more stands by chance. */
+  readonly asked: number;
+  readonly words: number;
   /** Log of the archive's sentences: in a large archive more matches by chance. */
   readonly logSentences: number;
 }
@@ -32,13 +36,16 @@ export interface ConfidenceFeatures {
 /** The order in which `ibid train` learns the features. */
 export const CONFIDENCE_FEATURES: readonly (keyof ConfidenceFeatures)[] = [
   'score',
+  'gap',
   'held',
-  'missing',
-  'rarity',
-  'namesMissing',
+  'rarestHeld',
+  'lacking',
+  'complete',
+  'namesLacking',
   'numberMissing',
-  'hasForm',
-  'formMissing',
+  'paragraph',
+  'asked',
+  'words',
   'logSentences',
 ];
 
@@ -66,8 +73,23 @@ export interface RankedList {
 export function confidenceOf(list: RankedList): number {
   if (list.ranked.length === 0) return 0;
   const features = confidenceFeaturesOf(list);
-  return features ? probabilityOf(features) : confidenceOfNames(list);
+  if (!features) return confidenceOfNames(list);
+  const learned = probabilityOf(features);
+  return explains(list) ? Math.max(learned, confidenceOfNames(list)) : learned;
 }
+
+/** Whether words that stand alone are only to be found ("barrel bombs"), or what is asked about is explained plainly. */
+function explains({ ranked, evidence, query }: RankedList): boolean {
+  if (query.question.isBare) return true;
+  const { description } = evidence.get(ranked[0]!.sentence.number)!;
+  return description !== undefined && description.value >= PLAINLY_SAID;
+}
+
+/**
+ * "Sarin is a nerve agent", "sarin, a nerve agent" in a sentence of two dozen words. Of qamr's questions like "What was strong?" asked of
+ * squad-a all but two of 36 have less.
+ */
+const PLAINLY_SAID = 0.86;
 
 /** Logistic regression, its weights in `confidence.json` as `ibid train` wrote them. */
 export function probabilityOf(features: ConfidenceFeatures): number {
@@ -86,30 +108,36 @@ export function confidenceFeaturesOf(list: RankedList): ConfidenceFeatures | und
   const { concepts, idfs } = query;
   const most = Math.log(sentences + 1);
   const information = idfs.map((idf) => Math.min(1, idf / most));
+  const informationOf = (chosen: (i: number) => boolean) => information.filter((_, i) => chosen(i));
   const near = (one: Evidence) => concepts.map((_, i) => one.inParagraph[i]! || one.inTitle[i]!);
   const around = near(first);
   const ofArticle = [...evidence.values()]
     .filter(({ sentence }) => sentence.document === first.sentence.document)
     .map(near);
-  const missing = (i: number) => !ofArticle.some((flags) => flags[i]);
-  const hasForm = query.question.expects !== 'thing';
+  const held = informationOf((i) => first.inSentence[i]!);
   const numbers = concepts.flatMap(({ typed }, i) => (/\d/.test(typed) ? [i] : []));
   return {
     score: ranked[0]!.score,
-    held: sum(information.filter((_, i) => first.inSentence[i])),
-    missing: sum(information.filter((_, i) => missing(i))),
-    rarity: ranked[0]!.signals.rarity ?? 0,
-    namesMissing: query.names.filter((i) => !around[i]).length / Math.max(1, query.names.length),
+    gap: ranked[0]!.score - ranked[Math.min(ranked.length, GAP_TO) - 1]!.score,
+    held: Math.log(0.1 + sum(held)),
+    rarestHeld: Math.max(0, ...held),
+    lacking: sum(informationOf((i) => !first.inSentence[i])),
+    complete: concepts.every((_, i) => ofArticle.some((flags) => flags[i])) ? 1 : 0,
+    namesLacking: sum(informationOf((i) => query.names.includes(i) && !around[i])),
     numberMissing: numbers.some((i) => !around[i]) ? 1 : 0,
-    hasForm: hasForm ? 1 : 0,
-    formMissing: hasForm && first.answers.length === 0 ? 1 : 0,
+    paragraph: first.hit.levels.paragraph / Math.max(1e-9, sum(idfs)),
+    asked: query.words.length,
+    words: first.analysis.words.length,
     logSentences: most,
   };
 }
 
-/** Nothing but names is asked for, and what says more of them. */
-function speaksOfNames({ names, concepts }: QueryContext): boolean {
-  return names.length > 0 && concepts.every(({ name, qualifier }) => name || qualifier);
+/** Place in the list of the one that `gap` is measured to. */
+const GAP_TO = 5;
+
+/** Names alone are asked for, and what says more of them: not "What did China do?". */
+function speaksOfNames({ question, names, concepts }: QueryContext): boolean {
+  return question.isKeywordQuery && names.length > 0 && concepts.every(({ name, qualifier }) => name || qualifier);
 }
 
 function sum(values: readonly number[]): number {

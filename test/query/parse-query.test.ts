@@ -172,7 +172,7 @@ test('a question of one endless word is read by its beginning', () => {
 
 test('a verb with a name, and a question of the same words, agree', () => {
   for (const text of ['who is peres', 'whos peres', "Who's peres", 'who is peres?']) {
-    expect({ ...WORLD.read(text), text: '', wording: [] }).toEqual({
+    expect({ ...WORLD.read(text), text: '', wording: [], isBare: true }).toEqual({
       ...WORLD.read('peres', 'who'),
       text: '',
       wording: [],

@@ -21,13 +21,16 @@ async function check(more: string, less: string): Promise<void> {
 
 const CLEAR: ConfidenceFeatures = {
   score: 10,
-  held: 4,
-  missing: 0,
-  rarity: 1,
-  namesMissing: 0,
+  gap: 2,
+  held: 0.9,
+  rarestHeld: 0.8,
+  lacking: 0,
+  complete: 1,
+  namesLacking: 0,
   numberMissing: 0,
-  hasForm: 1,
-  formMissing: 0,
+  paragraph: 1,
+  asked: 5,
+  words: 20,
   logSentences: 8,
 };
 
@@ -42,11 +45,13 @@ test('confidence is a probability', () => {
 
 test.each([
   { score: 2 },
-  { held: 1 },
-  { missing: 2 },
-  { namesMissing: 1 },
+  { gap: 0 },
+  { held: 0 },
+  { rarestHeld: 0.3 },
+  { lacking: 1 },
+  { namesLacking: 1 },
   { numberMissing: 1 },
-  { formMissing: 1 },
+  { words: 60 },
   { logSentences: 12 },
 ])('%j makes it less', (features) => {
   expect(probabilityOf({ ...CLEAR, ...features })).toBeLessThan(probabilityOf(CLEAR));
@@ -72,13 +77,16 @@ test('a question that nothing matches has none', async () => {
 test('the confidence features of a clear answer', async () => {
   const { features } = await weighed('When did troops enter Homs?', [NEWS]);
   expect(features).toMatchObject({
-    missing: 0,
-    namesMissing: 0,
+    lacking: 0,
+    complete: 1,
+    namesLacking: 0,
     numberMissing: 0,
-    hasForm: 1,
-    formMissing: 0,
+    asked: 4,
+    words: 5,
   });
-  expect(features!.held).toBeGreaterThan(1);
+  expect(features!.held).toBeGreaterThan(0);
+  expect(features!.rarestHeld).toBeGreaterThan(0.5);
+  expect(features!.gap).toBeGreaterThanOrEqual(0);
 });
 
 test('a number that stands nowhere near is seen', async () => {
@@ -98,11 +106,17 @@ test('a sentence with half of the names that were asked for is no answer, not ev
   expect(confidence).toBeLessThan(UNSURE);
 });
 
-test('what no sentence of its article holds is missing', async () => {
+test('what the sentence lacks may stand in its article', async () => {
   const text = 'Troops entered Homs on Monday.\n\nThe mayor of the town spoke.';
   const features = async (question: string) => (await weighed(question, [text, NEWS])).features!;
   const elsewhere = await features('Did troops enter Homs with a mayor?');
-  expect(elsewhere.missing).toBe(0);
-  const nowhere = await features('Did troops enter Homs with a trombone?');
-  expect(nowhere.missing).toBeGreaterThan(0.3);
+  expect(elsewhere).toMatchObject({ complete: 1 });
+  expect(elsewhere.lacking).toBeGreaterThan(0.3);
+  expect(await features('Did troops enter Homs with a trombone?')).toMatchObject({ complete: 0 });
+});
+
+test('words that stand alone are looked for, what is asked about them is to be explained', async () => {
+  const texts = ['Barrel bombs fell on the town.', 'Rain fell on the town.', 'Sarin is a nerve agent.', NEWS];
+  expect((await weighed('barrel bombs', texts, 'what')).confidence).toBeGreaterThanOrEqual(0.95);
+  expect((await weighed('What is sarin?', texts)).confidence).toBeCloseTo(0.95);
 });

@@ -1,6 +1,5 @@
-import type { AnswerType } from '../../model/query.ts';
+import type { AnswerType, Query } from '../../model/query.ts';
 import type { Analysis } from '../analysis.ts';
-import type { QueryContext } from '../evidence.ts';
 import type { Description } from './description.ts';
 import { type Mention, mentionsOf } from './mentions.ts';
 import { whatSaid } from './what.ts';
@@ -10,6 +9,13 @@ import { whoSaid } from './who.ts';
 /** Finds a description of what `mention` names; `undefined` where there is none. */
 type Describe = (analysis: Analysis, mention: Mention) => Description | undefined;
 
+/** What is asked for: its concepts' weights, together 1, and the indices of those that are parts of names. */
+interface Asked {
+  readonly question: Query;
+  readonly weights: readonly number[];
+  readonly names: readonly number[];
+}
+
 /**
  * The plainest description of the name in a sentence; `undefined` where there is none. `positions`: indices of words by concept.
  * What happens to a name is asked with words beside it ("Madaya starving"): only what describes it with them does, "Aleppo airport".
@@ -17,7 +23,7 @@ type Describe = (analysis: Analysis, mention: Mention) => Description | undefine
 export function descriptionIn(
   analysis: Analysis,
   positions: readonly (readonly number[])[],
-  { weights, names, question }: Pick<QueryContext, 'weights' | 'names' | 'question'>,
+  { weights, names, question }: Asked,
 ): Description | undefined {
   const finders = FINDERS[question.expects];
   const asked = names.length > 0 ? names : weights.map((_, i) => i);
