@@ -21,11 +21,24 @@ export function latinOf(folded: string): string {
   return fold(transliterate(prepared)).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** A folded word in Latin letters in the ways in which it may be romanised: Cyrillic г is g or h. */
+/**
+ * A folded word in Latin letters in the ways in which it may be romanised, at most `MOST_ROMANISATIONS`, the usual one first: Хама is
+ * Khama or Hama, Васим Vasim or Wasim, باريس Baris or Paris.
+ */
 export function romanisationsOf(folded: string): string[] {
-  const forms = folded.includes('г') ? [folded, folded.replaceAll('г', 'h')] : [folded];
-  return [...new Set(forms.map(latinOf))];
+  if (isLatin(folded)) return [folded];
+  let forms = new Set([folded]);
+  for (const [letters, ...others] of AMBIGUOUS) {
+    const written = [...forms].flatMap((form) => [
+      form,
+      ...others.map((other) => form.replace(letters, other)),
+    ]);
+    forms = new Set(written.slice(0, MOST_ROMANISATIONS));
+  }
+  return [...new Set([...forms].map(latinOf))];
 }
+
+const MOST_ROMANISATIONS = 16;
 
 /** Two letters for a sound that Greek has none for (ELOT 743). */
 const GREEK: readonly (readonly [string, string])[] = [
@@ -34,5 +47,32 @@ const GREEK: readonly (readonly [string, string])[] = [
   ['γκ', 'g'],
   ['τζ', 'j'],
   ['ου', 'u'],
+  ['αυ', 'au'],
+  ['ευ', 'eu'],
   ['χ', 'kh'],
+];
+
+/**
+ * Letters that are written for several sounds of other languages (Wikipedia, "Cyrillization of English", "Arabization",
+ * "Transliteration into Greek": their tables of consonants), with what they stand for beside the usual. A letter is read in one way
+ * through a word, but for a last х or χ, an h that only spelling has (Jableh).
+ */
+const AMBIGUOUS: readonly (readonly [RegExp, ...string[]])[] = [
+  [/[хχ]$/, 'h'],
+  [/[хχ]/g, 'h'],
+  [/в/g, 'w'],
+  [/г/g, 'h'],
+  [/^у(?=[аеиоэюя])/, 'w'],
+  [/^е/, 'ye'],
+  [/ц/g, 's'],
+  [/β/g, 'b', 'w'],
+  [/τσ/g, 'ch'],
+  [/[σς]/g, 'sh'],
+  [/^ου(?=[αεηιο])/, 'w'],
+  [/γι(?=[αεοω])/g, 'y'],
+  [/ντ/g, 'nt'],
+  [/^ال(?=.{3})/, ''],
+  [/ب/g, 'p'],
+  [/^و/, 'u'],
+  [/ظ/g, 'dh'],
 ];
