@@ -58,8 +58,9 @@ export function parseQuery(
     return interpretWord(words, i, text, {
       name: group !== undefined,
       qualifier: role === 'qualifier',
-      group: group?.known ? at : undefined,
+      group: group?.known || group?.meant ? at : undefined,
       joined: group?.joined,
+      meant: group?.meant?.[i - group.first],
       short,
       language,
       also: also[i] ?? [],

@@ -20,12 +20,35 @@ export type TypedWord = Pick<Word, 'folded' | 'term'>;
 
 /** Terms of the archive that may be what a word was meant to be, nearest first, at most `limit`. */
 export function closeTerms(lexicon: Lexicon, typed: TypedWord, asName: boolean, limit = 3): string[] {
+  if (isNoMisspelling(typed)) return [];
   const near = asName ? closeNames(lexicon, typed) : closeWords(lexicon, typed);
   const least = Math.min(...near.map(({ edits }) => edits));
   return byDistance(near, lexicon)
     .filter(({ edits }) => edits <= least + AS_NEAR)
     .slice(0, limit)
     .map(({ term }) => term);
+}
+
+/** Spellings of the names that a word may be one of, nearest first, folded and without hyphens, at most `limit`. */
+export function closeForms(lexicon: Lexicon, typed: TypedWord, limit: number): string[] {
+  if (isNoMisspelling(typed)) return [];
+  const near = byDistance(closeNames(lexicon, typed), lexicon).slice(0, limit);
+  return near.map(({ term }) => formOf(requireEntry(lexicon, term)));
+}
+
+/** How far a typed word is from one of a name, both folded: 0 for the same, infinite for what it can't have been meant to be. */
+export function wordDistance(typed: string, known: string): number {
+  if (typed === known) return 0;
+  if (isNoMisspelling({ folded: typed })) return Number.POSITIVE_INFINITY;
+  const forms = romanisationsOf(known);
+  const sounds = romanisationsOf(typed).flatMap((form) => soundDistance(form, typed, known, forms) ?? []);
+  const slip =
+    typed.length < SHORTEST_MISSPELT_NAME || isOwnWord(typed) ? undefined : slipBetween(typed, known);
+  return Math.min(slip ?? Number.POSITIVE_INFINITY, ...sounds);
+}
+
+function isNoMisspelling({ folded }: Pick<TypedWord, 'folded'>): boolean {
+  return folded.length > LONGEST_MISSPELT || /\d/.test(folded);
 }
 
 function byDistance(near: readonly Near[], lexicon: Lexicon): Near[] {
@@ -116,17 +139,29 @@ function slipBetween(typed: string, form: string): number | undefined {
 
 /** Whether two words are one but for two letters that changed places, over one other at most. */
 function areExchanged(a: string, b: string): boolean {
-  return a.length === b.length && a.length >= SHORTEST_MISSPELT_NAME && distance(a, b) === 2 && typos(a, b) === 1;
+  return (
+    a.length === b.length && a.length >= SHORTEST_MISSPELT_NAME && distance(a, b) === 2 && typos(a, b) === 1
+  );
 }
 
 /** How far a name sounds from a romanised form of what was typed, `undefined` where it is another name. */
 function distanceOf(form: string, typed: string, entry: Entry): number | undefined {
-  const unwritten = isWithoutVowels(typed) || isWithoutVowels(entry.term);
-  const latin = isLatin(typed) && isLatin(entry.term);
-  const distances = latinFormsOf(entry).flatMap((known) => {
-    const edits = nameDistance(form, known, unwritten ? UNWRITTEN : 1);
-    const sounds = Math.max(soundsIn(form).length, soundsIn(known).length);
-    const own = latin && (isOwnWord(typed) || isEnglishWord(known));
+  return soundDistance(form, typed, entry.term, latinFormsOf(entry));
+}
+
+/** … of a known word and its romanised forms. */
+function soundDistance(
+  form: string,
+  typed: string,
+  known: string,
+  forms: readonly string[],
+): number | undefined {
+  const unwritten = isWithoutVowels(typed) || isWithoutVowels(known);
+  const latin = isLatin(typed) && isLatin(known);
+  const distances = forms.flatMap((other) => {
+    const edits = nameDistance(form, other, unwritten ? UNWRITTEN : 1);
+    const sounds = Math.max(soundsIn(form).length, soundsIn(other).length);
+    const own = latin && (isOwnWord(typed) || isEnglishWord(other));
     const allowed = sounds < 4 ? FARTHEST_OF_SHORT : sounds * (own ? FARTHEST_OF_KNOWN : FARTHEST);
     return (own && sounds < SHORTEST_KNOWN) || edits > allowed + 1e-9 ? [] : [edits];
   });
