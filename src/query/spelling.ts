@@ -178,7 +178,7 @@ function isOwnWord(folded: string): boolean {
  * and Puget are not. Of names that people know as their own less: Khalid and Khaled, not Paris and Peres.
  */
 const FARTHEST = 0.125;
-const FARTHEST_OF_KNOWN = 0.07;
+const FARTHEST_OF_KNOWN = 0.06;
 const FARTHEST_OF_SHORT = 0.15;
 /** Mari and Mary are two. */
 const SHORTEST_KNOWN = 5;
