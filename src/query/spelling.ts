@@ -108,7 +108,7 @@ function soundingAlike(lexicon: Lexicon, { folded }: TypedWord): Near[] {
 
 /** Names within a typo, and words of which two letters have changed places: no other word is so likely to have been meant. */
 function misspelt(lexicon: Lexicon, { folded, term }: TypedWord): Near[] {
-  if (folded.length < SHORTEST_MISSPELT_NAME || isOwnWord(folded)) return [];
+  if (folded.length < SHORTEST_EXCHANGED || isOwnWord(folded)) return [];
   const [first, second] = [letterOf(term), letterOf(folded.slice(1))];
   const known = [...lexicon.formsFrom(first), ...(second === first ? [] : lexicon.formsFrom(second))];
   return known.flatMap((known): Near[] => {
@@ -124,6 +124,7 @@ function misspelt(lexicon: Lexicon, { folded, term }: TypedWord): Near[] {
 
 /** In shorter ones another letter makes another name. */
 const SHORTEST_MISSPELT_NAME = 5;
+const SHORTEST_EXCHANGED = 4;
 /** What two letters that changed places count for, as much as a vowel that romanisations confuse: Zhara is rather Zahra than Shaara. */
 const EXCHANGED = 0.2;
 /** … in a word that the archive has as a common one: any name that is near is nearer. */
@@ -134,14 +135,12 @@ function slipBetween(typed: string, form: string): number | undefined {
   // Two letters that changed places are two edits to Levenshtein.
   if (Math.abs(typed.length - form.length) > 1 || distance(typed, form) > 2) return undefined;
   if (areExchanged(typed, form)) return EXCHANGED;
-  return typos(typed, form) === 1 ? 1 : undefined;
+  return typed.length >= SHORTEST_MISSPELT_NAME && typos(typed, form) === 1 ? 1 : undefined;
 }
 
 /** Whether two words are one but for two letters that changed places, over one other at most. */
 function areExchanged(a: string, b: string): boolean {
-  return (
-    a.length === b.length && a.length >= SHORTEST_MISSPELT_NAME && distance(a, b) === 2 && typos(a, b) === 1
-  );
+  return a.length === b.length && a.length >= SHORTEST_EXCHANGED && distance(a, b) === 2 && typos(a, b) === 1;
 }
 
 /** How far a name sounds from a romanised form of what was typed, `undefined` where it is another name. */
@@ -159,14 +158,21 @@ function soundDistance(
   const unwritten = isWithoutVowels(typed) || isWithoutVowels(known);
   const latin = isLatin(typed) && isLatin(known);
   const distances = forms.flatMap((other) => {
-    const edits = nameDistance(form, other, unwritten ? UNWRITTEN : 1);
-    const sounds = Math.max(soundsIn(form).length, soundsIn(other).length);
+    // What such a script leaves out, it writes at the beginning of a word.
+    if (unwritten && VOWEL_FIRST.test(form) !== VOWEL_FIRST.test(other)) return [];
+    const edits = nameDistance(form, other, unwritten);
+    const lengths = [soundsIn(form).length, soundsIn(other).length];
+    if (unwritten)
+      return edits > Math.min(...lengths) * FARTHEST + 1e-9 || isEnglishWord(typed) ? [] : [edits];
+    const sounds = Math.max(...lengths);
     const own = latin && (isOwnWord(typed) || isEnglishWord(other));
     const allowed = sounds < 4 ? FARTHEST_OF_SHORT : sounds * (own ? FARTHEST_OF_KNOWN : FARTHEST);
     return (own && sounds < SHORTEST_KNOWN) || edits > allowed + 1e-9 ? [] : [edits];
   });
   return distances.length > 0 ? Math.min(...distances) : undefined;
 }
+
+const VOWEL_FIRST = /^[aeiou]/;
 
 /** Whether what was typed is a name or a word that people know, and so hardly a misspelt other one. */
 function isOwnWord(folded: string): boolean {
@@ -182,9 +188,6 @@ const FARTHEST_OF_KNOWN = 0.06;
 const FARTHEST_OF_SHORT = 0.15;
 /** Mari and Mary are two. */
 const SHORTEST_KNOWN = 5;
-/** What a vowel more, fewer or another one counts for where a script leaves them out. */
-const UNWRITTEN = 0.35;
-
 /** Words within a typo or two, compared as they are written and as stems; misspellings seldom touch the first letter. */
 function closeWords(lexicon: Lexicon, { folded, term }: TypedWord): Near[] {
   const bounds = { form: editsAllowed(folded), term: editsAllowed(term) };

@@ -4,7 +4,7 @@ import { skeletonOf } from '../index/lexicon/sounds.ts';
 import type { Word } from '../model/article.ts';
 import { unmarked } from '../text/languages/stemmers.ts';
 import { romanisationsOf } from '../text/names/latin.ts';
-import { wordsOf } from '../text/tokens/words.ts';
+import { stem, wordsOf } from '../text/tokens/words.ts';
 import { closeForms, wordDistance } from './spelling.ts';
 
 const MOST_WORDS = 4;
@@ -29,12 +29,23 @@ interface Near {
 export function wholeNamesNear(words: readonly Word[], lexicon: Lexicon): readonly (readonly string[])[] {
   if (words.length < 2 || words.length > MOST_WORDS) return [];
   const near = namesAround(words, lexicon);
-  const least = Math.min(...near.map(({ edits }) => edits));
-  return near
+  const found = near.length > 0 ? near : words.slice(1).flatMap((_, i) => namesWithJoined(words, i, lexicon));
+  const least = Math.min(...found.map(({ edits }) => edits));
+  return found
     .filter(({ edits }) => edits <= least + AS_NEAR)
     .sort((a, b) => a.edits - b.edits || b.sentences - a.sentences)
     .slice(0, MOST_MEANT)
     .map(({ terms }) => terms);
+}
+
+/** With word `i` and the next as one: "Deir ez Zor" for Deir Ezzor, حسن نصر الله for Hassan Nasrallah. Both have the term of that. */
+function namesWithJoined(words: readonly Word[], i: number, lexicon: Lexicon): Near[] {
+  if (words.length < 3) return [];
+  const [first, second] = [words[i]!, words[i + 1]!];
+  const joined = first.folded + second.folded;
+  const one = { ...first, end: second.end, folded: joined, term: stem(joined) };
+  const near = namesAround([...words.slice(0, i), one, ...words.slice(i + 2)], lexicon);
+  return near.map((name) => ({ ...name, terms: name.terms.toSpliced(i, 0, name.terms[i]!) }));
 }
 
 /** By the rarest word that is in names of the archive; where that leads nowhere by the next, and by what the others are near. */

@@ -29,13 +29,13 @@ const LAST = '(?![^\\s-])';
 
 const TABLES = {
   Cyrillic: table(`
-    shch=щ kh=х sh=ш ch=ч zh=ж ts=ц th=т ph=ф gh=г ck=к ee=и oo=у ou=у ya=я yu=ю x=кс qu=кв ${SOFT}=с
+    ck=к shch=щ kh=х sh=ш ch=ч zh=ж ts=ц th=т ph=ф gh=г ee=и oo=у ou=у ya=я yu=ю x=кс qu=кв ${SOFT}=с
     a=а b=б c=к d=д e=е f=ф g=г h=х i=и j=дж k=к l=л m=м n=н o=о p=п q=к r=р s=с t=т u=у v=в w=в y=й z=з`),
   Arabic: table(`
-    ([^aeiou])\\1=$1 \\b[aei]l-=ال \\be=إ \\bi=إ \\ba=أ \\b[ou]u?=أو kh=خ sh=ش ch=تش th=ث dh=ذ gh=غ ph=ف ck=ك
+    ([^aeiou])\\1=$1 \\b[aei]l-=ال \\be=إ \\bi=إ \\ba=أ \\b[ou]u?=أو ck=ك kh=خ sh=ش ch=تش th=ث dh=ذ gh=غ g(?=[ei])=ج ph=ف
     ah${LAST}=ة eh${LAST}=ة e${LAST}= ${SOFT}=س ee=ي oo=و ou=و ai=اي ay=اي ei=ي ey=ي au=او aw=او x=كس
     a=ا b=ب c=ك d=د e=ي f=ف g=غ h=ه i=ي j=ج k=ك l=ل m=م n=ن o=و p=ب q=ق r=ر s=س t=ت u=و v=ف w=و y=ي z=ز`),
   Greek: table(`
-    kh=χ sh=σ ch=τσ zh=ζ th=θ dh=ντ gh=γ ph=φ ck=κ ee=ι oo=ου ou=ου ${SOFT}=σ s${LAST}=ς
+    ck=κ kh=χ sh=σ ch=τσ zh=ζ th=θ dh=ντ gh=γ ph=φ ee=ι oo=ου ou=ου ${SOFT}=σ s${LAST}=ς
     a=α b=μπ c=κ d=ντ e=ε f=φ g=γκ h=χ i=ι j=τζ k=κ l=λ m=μ n=ν o=ο p=π q=κ r=ρ s=σ t=τ u=ου v=β w=ου x=ξ y=ι z=ζ`),
 } as const satisfies Record<string, Table>;

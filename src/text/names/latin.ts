@@ -17,7 +17,7 @@ export function isWithoutVowels(word: string): boolean {
 /** A folded word in Latin letters, as it would be romanised; one of Latin letters as it is. */
 export function latinOf(folded: string): string {
   if (isLatin(folded)) return folded;
-  const prepared = GREEK.reduce((word, [pair, letter]) => word.replaceAll(pair, letter), folded);
+  const prepared = UNKNOWN.reduce((word, [letters, latin]) => word.replace(letters, latin), folded);
   return fold(transliterate(prepared)).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
@@ -40,22 +40,23 @@ export function romanisationsOf(folded: string): string[] {
 
 const MOST_ROMANISATIONS = 16;
 
-/** Two letters for a sound that Greek has none for (ELOT 743). */
-const GREEK: readonly (readonly [string, string])[] = [
-  ['μπ', 'b'],
-  ['ντ', 'd'],
-  ['γκ', 'g'],
-  ['τζ', 'j'],
-  ['ου', 'u'],
-  ['αυ', 'au'],
-  ['ευ', 'eu'],
-  ['χ', 'kh'],
+/** What the library doesn't know: two letters for a sound that Greek has none for (ELOT 743), and v in Arabic. */
+const UNKNOWN: readonly (readonly [RegExp, string])[] = [
+  [/(?<=.)ντζ/g, 'nj'],
+  [/ν?τζ/g, 'j'],
+  [/μπ/g, 'b'],
+  [/ντ/g, 'd'],
+  [/γκ/g, 'g'],
+  [/ου/g, 'u'],
+  [/αυ/g, 'au'],
+  [/ευ/g, 'eu'],
+  [/χ/g, 'kh'],
+  [/ڤ/g, 'v'],
 ];
 
 /**
- * Letters that are written for several sounds of other languages (Wikipedia, "Cyrillization of English", "Arabization",
- * "Transliteration into Greek": their tables of consonants), with what they stand for beside the usual. A letter is read in one way
- * through a word, but for a last х or χ, an h that only spelling has (Jableh).
+ * Letters that are written for several sounds of other languages, with what they stand for beside the usual: Уилсон, Йонсон, Χασάκα. A
+ * letter is read in one way through a word, but for a last х or χ, an h that only spelling has (Jableh). Set by hand; `ibid eval-asked-names` measures it.
  */
 const AMBIGUOUS: readonly (readonly [RegExp, ...string[]])[] = [
   [/[хχ]$/, 'h'],
@@ -64,14 +65,16 @@ const AMBIGUOUS: readonly (readonly [RegExp, ...string[]])[] = [
   [/г/g, 'h'],
   [/^у(?=[аеиоэюя])/, 'w'],
   [/^е/, 'ye'],
-  [/ц/g, 's'],
+  [/ц/g, 'c'],
+  [/й(?=[аеиоуэюя])/g, 'j'],
   [/β/g, 'b', 'w'],
   [/τσ/g, 'ch'],
   [/[σς]/g, 'sh'],
   [/^ου(?=[αεηιο])/, 'w'],
   [/γι(?=[αεοω])/g, 'y'],
   [/ντ/g, 'nt'],
-  [/^ال(?=.{3})/, ''],
+  [/^ال(?=.{2})/, ''],
+  [/ه$/, 'a'],
   [/ب/g, 'p'],
   [/^و/, 'u'],
   [/ظ/g, 'dh'],
