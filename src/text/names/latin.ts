@@ -56,26 +56,30 @@ const UNKNOWN: readonly (readonly [RegExp, string])[] = [
 
 /**
  * Letters that are written for several sounds of other languages, with what they stand for beside the usual: Уилсон, Йонсон, Χασάκα. A
- * letter is read in one way through a word, but for a last х or χ, an h that only spelling has (Jableh). Set by hand; `ibid eval-asked-names` measures it.
+ * letter is read in one way through a word. Set by hand; `ibid eval-asked-names` measures it.
  */
 const AMBIGUOUS: readonly (readonly [RegExp, ...string[]])[] = [
-  [/[хχ]$/, 'h'],
   [/[хχ]/g, 'h'],
   [/в/g, 'w'],
   [/г/g, 'h'],
   [/^у(?=[аеиоэюя])/, 'w'],
   [/^е/, 'ye'],
   [/ц/g, 'c'],
+  [/ж/g, 'j'],
   [/й(?=[аеиоуэюя])/g, 'j'],
-  [/β/g, 'b', 'w'],
+  [/β/g, 'b'],
   [/τσ/g, 'ch'],
   [/[σς]/g, 'sh'],
   [/^ου(?=[αεηιο])/, 'w'],
   [/γι(?=[αεοω])/g, 'y'],
   [/ντ/g, 'nt'],
+  [/(?<![αεο])υ/g, 'u'],
   [/^ال(?=.{2})/, ''],
   [/ه$/, 'a'],
+  // Not the sounds that are romanised as sh, zh, dh …
+  [/(?<=[زسصتطدضك])ه(?=.)/g, 'ah'],
   [/ب/g, 'p'],
   [/^و/, 'u'],
+  [/^ي/, 'i'],
   [/ظ/g, 'dh'],
 ];
