@@ -43,7 +43,8 @@ const SUFFIXES: ReadonlySet<string> = new Set('jr sr esq phd'.split(' '));
 function endOfTitles(words: readonly Word[]): number {
   for (let i = words.length - 2; i >= 0; i--) {
     const next = words[i + 1]!;
-    if (isTitle(words[i]!) && !isTitle(next) && !next.stop && !isKindOfPlace(next)) return i + 1;
+    const isNamed = !isTitle(next) && !next.stop && !isKindOfPlace(next) && !SUFFIXES.has(next.folded);
+    if (isTitle(words[i]!) && isNamed) return i + 1;
   }
   return 0;
 }

@@ -76,6 +76,7 @@ const AMBIGUOUS: readonly (readonly [RegExp, ...string[]])[] = [
   [/(?<![αεο])υ/g, 'u'],
   [/^ال(?=.{2})/, ''],
   [/ه$/, 'a'],
+  [/ج/g, 'g'],
   // Not the sounds that are romanised as sh, zh, dh …
   [/(?<=[زسصتطدضك])ه(?=.)/g, 'ah'],
   [/ب/g, 'p'],
