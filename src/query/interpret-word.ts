@@ -25,6 +25,8 @@ export interface WordContext {
   readonly group: number | undefined;
   /** The term that all words of its name are when written as one. */
   readonly joined: string | undefined;
+  /** Its terms in the names of the archive that its whole name was meant to be. */
+  readonly meant: readonly string[] | undefined;
   /** The archive's abbreviation of the name that the word belongs to. */
   readonly short: string | undefined;
   /** Of the question. */
@@ -57,7 +59,7 @@ export function interpretWord(
   const other = isOtherWord(word, context);
   const ways = [
     ...(other ? [] : waysTyped(words, i, typed, context)),
-    ...waysAround(word, context),
+    ...(context.meant?.length ? waysMeant(word, context.meant, lexicon) : waysAround(word, context)),
     ...waysOtherwise(words, i, context),
   ];
   if (qualifier && ways.length === 0) return undefined;
@@ -157,6 +159,12 @@ function waysTyped(
     if (term && lexicon.term(term)) ways.push({ terms: [term], match: 'folded' });
   }
   return ways;
+}
+
+function waysMeant(word: Word, meant: readonly string[], lexicon: Lexicon): Way[] {
+  return meant.flatMap((term): Way[] =>
+    term === word.term ? [] : [{ terms: [term], match: 'close', shown: shownTerm(term, lexicon) }],
+  );
 }
 
 /** Abbreviations that the archive explains, in both directions, and other romanisations of a name. */

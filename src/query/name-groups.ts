@@ -9,6 +9,7 @@ import { stem } from '../text/tokens/words.ts';
 import { isSpelled } from './inflected.ts';
 import type { InterpretedWord } from './interpret-word.ts';
 import { isKindOfPlace, isTitle, type NameRole, rolesIn } from './name-roles.ts';
+import { wholeNamesNear } from './whole-names.ts';
 
 /** Words that make one name: indices, half-open. */
 export interface NameGroup {
@@ -20,6 +21,8 @@ export interface NameGroup {
   readonly known: boolean;
   /** The term of its words written as one, where the archive has that: "Dar a" for Daraa. */
   readonly joined?: string;
+  /** By word: its terms in the names of the archive that the whole was meant to be, none of words that say more of it. */
+  readonly meant?: readonly (readonly string[])[];
 }
 
 type Run = Pick<NameGroup, 'first' | 'last'>;
@@ -40,13 +43,34 @@ export function nameGroups(
       runs[i - 1]?.last === run.first ? text.slice(words[run.first - 1]!.end, own[0]!.start) : '';
     const placed = behind === ', ' && own.length > 0 && isKindOfPlace(words[run.last] ?? own.at(-1)!);
     const roles = placed ? own.map((): NameRole => 'qualifier') : rolesIn(own, text);
-    return { ...run, roles: known ? withoutDropped(roles) : roles, known, ...(joined && { joined }) };
+    const meant = known || joined ? undefined : meantBy(own, roles, lexicon);
+    return {
+      ...run,
+      roles: known ? withoutDropped(roles) : roles,
+      known,
+      ...(joined && { joined }),
+      ...(meant && { meant }),
+    };
   });
 }
 
 /** What the archive knows as one name is one, but for what tells none apart. */
 function withoutDropped(roles: readonly NameRole[]): NameRole[] {
   return roles.map((role) => (role === 'dropped' ? role : 'name'));
+}
+
+function meantBy(
+  words: readonly Word[],
+  roles: readonly NameRole[],
+  lexicon: Lexicon,
+): readonly (readonly string[])[] | undefined {
+  const own = words.filter(({ stop }, i) => !stop && roles[i] === 'name');
+  const names = wholeNamesNear(own, lexicon);
+  if (names.length === 0) return undefined;
+  return words.map((word) => {
+    const at = own.indexOf(word);
+    return at < 0 ? [] : [...new Set(names.map((terms) => terms[at]!))];
+  });
 }
 
 /**

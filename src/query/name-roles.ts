@@ -1,8 +1,10 @@
 import type { Word } from '../model/article.ts';
 import { isPlural, kindOfNoun } from '../text/names/kinds-of-nouns.ts';
+import { isLatin, latinOf } from '../text/names/latin.ts';
 import { HONORIFICS } from '../text/names/name-contexts.ts';
 import { SETTLEMENTS, TITLES } from '../text/names/name-shapes.ts';
 import { PARTICLES } from '../text/names/names.ts';
+import { ARTICLES } from '../text/tokens/stop-words.ts';
 
 /**
  * What a word does in a name as it was typed. name: it is the name. qualifier: it says more of it, and the archive need not say so
@@ -27,9 +29,11 @@ export function rolesIn(words: readonly Word[], text: string): NameRole[] {
   return roles.some((role, i) => role === 'name' && !words[i]!.stop) ? roles : words.map(() => 'name');
 }
 
-/** Mr and Jr, and initials: "Julien M. Bussy". */
-function isDropped({ folded, stop }: Word, words: readonly Word[]): boolean {
+/** Mr and Jr, initials ("Julien M. Bussy"), and the Arabic article in other scripts: "Эль-Хасака". */
+function isDropped(word: Word, words: readonly Word[]): boolean {
+  const { folded, stop } = word;
   if (stop) return false;
+  if (!isLatin(folded) && word !== words.at(-1) && ARTICLES.has(latinOf(folded))) return true;
   return HONORIFICS.has(folded) || SUFFIXES.has(folded) || (/^\p{L}$/u.test(folded) && words.length > 1);
 }
 
@@ -39,7 +43,8 @@ const SUFFIXES: ReadonlySet<string> = new Set('jr sr esq phd'.split(' '));
 function endOfTitles(words: readonly Word[]): number {
   for (let i = words.length - 2; i >= 0; i--) {
     const next = words[i + 1]!;
-    if (isTitle(words[i]!) && !isTitle(next) && !next.stop && !isKindOfPlace(next)) return i + 1;
+    const isNamed = !isTitle(next) && !next.stop && !isKindOfPlace(next) && !SUFFIXES.has(next.folded);
+    if (isTitle(words[i]!) && isNamed) return i + 1;
   }
   return 0;
 }

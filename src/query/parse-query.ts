@@ -11,6 +11,7 @@ import { isBesideName, isPlainEnglish, type NameGroup, nameGroups, namesOf } fro
 import { isKindOfPlace, isTitle } from './name-roles.ts';
 import { withSynonyms } from './news-synonyms.ts';
 import { type QuestionType, readQuestionType } from './question-type.ts';
+import { isWithoutCase } from './words-without-case.ts';
 
 /** A question is as long as people type; what is pasted beyond this is not read. */
 const LONGEST_QUESTION = 1_000;
@@ -58,8 +59,9 @@ export function parseQuery(
     return interpretWord(words, i, text, {
       name: group !== undefined,
       qualifier: role === 'qualifier',
-      group: group?.known ? at : undefined,
+      group: group?.known || group?.meant ? at : undefined,
       joined: group?.joined,
+      meant: group?.meant?.[i - group.first],
       short,
       language,
       also: also[i] ?? [],
@@ -121,7 +123,7 @@ function groupsOf(
     const inSentence = asked && isPlainEnglish(word, lexicon);
     const common =
       entry !== undefined && (!isName(entry) || inSentence) && !isKindOfPlace(word) && !isTitle(word);
-    return common && !word.capital && !word.stop;
+    return common && !word.capital && !word.stop && !isWithoutCase(word.folded);
   };
   const inside = words.slice(alone.first, alone.last);
   // "What is long?" is not about Long Beach.

@@ -7,7 +7,7 @@ import {
   requireEntry,
   requireName,
 } from '../index/lexicon/lexicon.ts';
-import { formOf, latinFormOf } from '../index/lexicon/name-keys.ts';
+import { formOf, latinFormsOf } from '../index/lexicon/name-keys.ts';
 import { romanisedOf, skeletonsOf } from '../index/lexicon/sounds.ts';
 import type { Word } from '../model/article.ts';
 import { isEnglishWord } from '../text/languages/english-words.ts';
@@ -20,17 +20,42 @@ export type TypedWord = Pick<Word, 'folded' | 'term'>;
 
 /** Terms of the archive that may be what a word was meant to be, nearest first, at most `limit`. */
 export function closeTerms(lexicon: Lexicon, typed: TypedWord, asName: boolean, limit = 3): string[] {
-  if (typed.folded.length > LONGEST_MISSPELT || /\d/.test(typed.folded)) return [];
+  if (isNoMisspelling(typed)) return [];
   const near = asName ? closeNames(lexicon, typed) : closeWords(lexicon, typed);
   const least = Math.min(...near.map(({ edits }) => edits));
-  const sentencesOf = (term: string) => lexicon.term(term)?.sentences ?? 0;
-  return near
+  return byDistance(near, lexicon)
     .filter(({ edits }) => edits <= least + AS_NEAR)
-    .sort(
-      (a, b) => a.edits - b.edits || sentencesOf(b.term) - sentencesOf(a.term) || (a.term < b.term ? -1 : 1),
-    )
     .slice(0, limit)
     .map(({ term }) => term);
+}
+
+/** Spellings of the names that a word may be one of, nearest first, folded and without hyphens, at most `limit`. */
+export function closeForms(lexicon: Lexicon, typed: TypedWord, limit: number): string[] {
+  if (isNoMisspelling(typed)) return [];
+  const near = byDistance(closeNames(lexicon, typed), lexicon).slice(0, limit);
+  return near.map(({ term }) => formOf(requireEntry(lexicon, term)));
+}
+
+/** How far a typed word is from one of a name, both folded: 0 for the same, infinite for what it can't have been meant to be. */
+export function wordDistance(typed: string, known: string): number {
+  if (typed === known) return 0;
+  if (isNoMisspelling({ folded: typed })) return Number.POSITIVE_INFINITY;
+  const forms = romanisationsOf(known);
+  const sounds = romanisationsOf(typed).flatMap((form) => soundDistance(form, typed, known, forms) ?? []);
+  const slip =
+    typed.length < SHORTEST_MISSPELT_NAME || isOwnWord(typed) ? undefined : slipBetween(typed, known);
+  return Math.min(slip ?? Number.POSITIVE_INFINITY, ...sounds);
+}
+
+function isNoMisspelling({ folded }: Pick<TypedWord, 'folded'>): boolean {
+  return folded.length > LONGEST_MISSPELT || /\d/.test(folded);
+}
+
+function byDistance(near: readonly Near[], lexicon: Lexicon): Near[] {
+  const sentencesOf = (term: string) => lexicon.term(term)?.sentences ?? 0;
+  return near.toSorted(
+    (a, b) => a.edits - b.edits || sentencesOf(b.term) - sentencesOf(a.term) || (a.term < b.term ? -1 : 1),
+  );
 }
 
 /** Terms that romanise the same name otherwise. */
@@ -57,51 +82,97 @@ interface Near {
   readonly edits: number;
 }
 
-/** Names that sound alike, or are within a typo; each with how far it is. */
-function closeNames(lexicon: Lexicon, { folded, term }: TypedWord): Near[] {
+/** Names that sound alike, or are within a typo; each with how far it is. Of a Latin word those in Latin letters, where there are any. */
+function closeNames(lexicon: Lexicon, typed: TypedWord): Near[] {
   const found = new Map<string, number>();
-  const note = (candidate: string, edits: number | undefined) => {
-    if (edits !== undefined) found.set(candidate, Math.min(edits, found.get(candidate) ?? edits));
-  };
-  for (const form of romanisationsOf(folded)) {
-    for (const skeleton of skeletonsOf(form)) {
-      for (const known of lexicon.termsBy('skeleton', skeleton)) {
-        note(known, distanceOf(form, folded, requireEntry(lexicon, known)));
-      }
-    }
+  for (const { term, edits } of [...soundingAlike(lexicon, typed), ...misspelt(lexicon, typed)]) {
+    found.set(term, Math.min(edits, found.get(term) ?? edits));
   }
-  if (folded.length >= SHORTEST_MISSPELT_NAME && !isOwnWord(folded)) {
-    for (const known of lexicon.formsFrom(letterOf(term))) {
-      if (!isTypo(folded, known.form) || !isName(lexicon.term(known.term))) continue;
-      note(known.term, Math.min(1, distanceOf(folded, folded, requireEntry(lexicon, known.term)) ?? 1));
-    }
-  }
-  return [...found].flatMap(([known, edits]) =>
-    known === term && formOf(requireEntry(lexicon, known)) === folded ? [] : [{ term: known, edits }],
+  const others = [...found].flatMap(([term, edits]) =>
+    term === typed.term && formOf(requireEntry(lexicon, term)) === typed.folded ? [] : [{ term, edits }],
   );
+  const latin = isLatin(typed.folded) ? others.filter(({ term }) => isLatin(term)) : [];
+  return latin.length > 0 ? latin : others;
+}
+
+function soundingAlike(lexicon: Lexicon, { folded }: TypedWord): Near[] {
+  return romanisationsOf(folded).flatMap((form) =>
+    skeletonsOf(form).flatMap((skeleton) =>
+      lexicon.termsBy('skeleton', skeleton).flatMap((term) => {
+        const edits = distanceOf(form, folded, requireEntry(lexicon, term));
+        return edits === undefined ? [] : [{ term, edits }];
+      }),
+    ),
+  );
+}
+
+/** Names within a typo, and words of which two letters have changed places: no other word is so likely to have been meant. */
+function misspelt(lexicon: Lexicon, { folded, term }: TypedWord): Near[] {
+  if (folded.length < SHORTEST_EXCHANGED || isOwnWord(folded)) return [];
+  const [first, second] = [letterOf(term), letterOf(folded.slice(1))];
+  const known = [...lexicon.formsFrom(first), ...(second === first ? [] : lexicon.formsFrom(second))];
+  return known.flatMap((known): Near[] => {
+    const slip = slipBetween(folded, known.form) ?? (areExchanged(term, known.term) ? EXCHANGED : undefined);
+    if (slip === undefined || (slip > EXCHANGED && letterOf(known.term) !== first)) return [];
+    if (!isName(lexicon.term(known.term))) {
+      return slip === EXCHANGED ? [{ term: known.term, edits: EXCHANGED_WORD }] : [];
+    }
+    const sound = slip > EXCHANGED ? distanceOf(folded, folded, requireEntry(lexicon, known.term)) : slip;
+    return [{ term: known.term, edits: Math.min(slip, sound ?? slip) }];
+  });
 }
 
 /** In shorter ones another letter makes another name. */
 const SHORTEST_MISSPELT_NAME = 5;
+const SHORTEST_EXCHANGED = 4;
+/** What two letters that changed places count for, as much as a vowel that romanisations confuse: Zhara is rather Zahra than Shaara. */
+const EXCHANGED = 0.2;
+/** … in a word that the archive has as a common one: any name that is near is nearer. */
+const EXCHANGED_WORD = 1.5;
 
-function isTypo(typed: string, form: string): boolean {
+/** The edits of one slip of the hand, `undefined` where it takes more. */
+function slipBetween(typed: string, form: string): number | undefined {
   // Two letters that changed places are two edits to Levenshtein.
-  if (Math.abs(typed.length - form.length) > 1 || distance(typed, form) > 2) return false;
-  return typos(typed, form) === 1;
+  if (Math.abs(typed.length - form.length) > 1 || distance(typed, form) > 2) return undefined;
+  if (areExchanged(typed, form)) return EXCHANGED;
+  return typed.length >= SHORTEST_MISSPELT_NAME && typos(typed, form) === 1 ? 1 : undefined;
+}
+
+/** Whether two words are one but for two letters that changed places, over one other at most. */
+function areExchanged(a: string, b: string): boolean {
+  return a.length === b.length && a.length >= SHORTEST_EXCHANGED && distance(a, b) === 2 && typos(a, b) === 1;
 }
 
 /** How far a name sounds from a romanised form of what was typed, `undefined` where it is another name. */
 function distanceOf(form: string, typed: string, entry: Entry): number | undefined {
-  const known = latinFormOf(entry);
-  const unwritten = isWithoutVowels(typed) || isWithoutVowels(entry.term);
-  const edits = nameDistance(form, known, unwritten ? UNWRITTEN : 1);
-  const sounds = Math.max(soundsIn(form).length, soundsIn(known).length);
-  const latin = isLatin(typed) && isLatin(entry.term);
-  const own = latin && (isOwnWord(typed) || isEnglishWord(known));
-  const allowed = sounds < 4 ? FARTHEST_OF_SHORT : sounds * (own ? FARTHEST_OF_KNOWN : FARTHEST);
-  if (own && sounds < SHORTEST_KNOWN) return undefined;
-  return edits <= allowed + 1e-9 ? edits : undefined;
+  return soundDistance(form, typed, entry.term, latinFormsOf(entry));
 }
+
+/** … of a known word and its romanised forms. */
+function soundDistance(
+  form: string,
+  typed: string,
+  known: string,
+  forms: readonly string[],
+): number | undefined {
+  const unwritten = isWithoutVowels(typed) || isWithoutVowels(known);
+  const latin = isLatin(typed) && isLatin(known);
+  const distances = forms.flatMap((other) => {
+    // What such a script leaves out, it writes at the beginning of a word.
+    if (unwritten && VOWEL_FIRST.test(form) !== VOWEL_FIRST.test(other)) return [];
+    const edits = nameDistance(form, other, unwritten);
+    const lengths = [soundsIn(form).length, soundsIn(other).length];
+    if (unwritten)
+      return edits > Math.min(...lengths) * FARTHEST + 1e-9 || isEnglishWord(typed) ? [] : [edits];
+    const sounds = Math.max(...lengths);
+    const own = latin && (isOwnWord(typed) || isEnglishWord(other));
+    const allowed = sounds < 4 ? FARTHEST_OF_SHORT : sounds * (own ? FARTHEST_OF_KNOWN : FARTHEST);
+    return (own && sounds < SHORTEST_KNOWN) || edits > allowed + 1e-9 ? [] : [edits];
+  });
+  return distances.length > 0 ? Math.min(...distances) : undefined;
+}
+
+const VOWEL_FIRST = /^[aeiou]/;
 
 /** Whether what was typed is a name or a word that people know, and so hardly a misspelt other one. */
 function isOwnWord(folded: string): boolean {
@@ -113,13 +184,10 @@ function isOwnWord(folded: string): boolean {
  * and Puget are not. Of names that people know as their own less: Khalid and Khaled, not Paris and Peres.
  */
 const FARTHEST = 0.125;
-const FARTHEST_OF_KNOWN = 0.07;
+const FARTHEST_OF_KNOWN = 0.06;
 const FARTHEST_OF_SHORT = 0.15;
 /** Mari and Mary are two. */
 const SHORTEST_KNOWN = 5;
-/** What a vowel more, fewer or another one counts for where a script leaves them out. */
-const UNWRITTEN = 0.35;
-
 /** Words within a typo or two, compared as they are written and as stems; misspellings seldom touch the first letter. */
 function closeWords(lexicon: Lexicon, { folded, term }: TypedWord): Near[] {
   const bounds = { form: editsAllowed(folded), term: editsAllowed(term) };

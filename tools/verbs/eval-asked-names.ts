@@ -4,6 +4,8 @@ import { Command } from 'commander';
 import { archiveOver } from '../../src/archive/index-archive.ts';
 import type { Output } from '../../src/cli/output.ts';
 import { verb } from '../../src/cli/verb.ts';
+import { requireName } from '../../src/index/lexicon/lexicon.ts';
+import { soundOfName } from '../../src/index/lexicon/name-keys.ts';
 import { nameTypesOf } from '../../src/index/lexicon/name-types.ts';
 import { openMemoryIndex } from '../../src/index/open-index.ts';
 import { filesOf } from '../../src/ingest/files/files.ts';
@@ -33,7 +35,11 @@ export async function run(path: string, flags: EvalAskedNamesFlags, output: Outp
   const index = await openMemoryIndex({ walked: await filesOf(path, {}) });
   const names = await index.use(async ({ lexicon }) => {
     const nameTypes = nameTypesOf(lexicon);
-    const entries = lexicon.namesFrom('', 3_000).map((key) => nameTypes.entryOf(key)!);
+    const entries = lexicon.namesFrom('', 3_000).map((key) => {
+      const alike = lexicon.namesBy('sound', soundOfName(requireName(lexicon, key)));
+      const spellings = alike.flatMap((other) => [...requireName(lexicon, other).spellings.keys()]);
+      return { ...nameTypes.entryOf(key)!, spellings };
+    });
     const different = [...new Map(entries.map((entry) => [entry.name, entry])).values()];
     return [
       ...some(

@@ -1,5 +1,5 @@
 import { unmarked } from '../../text/languages/stemmers.ts';
-import { isLatin, isWithoutVowels, latinOf } from '../../text/names/latin.ts';
+import { isLatin, isWithoutVowels, romanisationsOf } from '../../text/names/latin.ts';
 import { type NameShape, shapeOf } from '../../text/names/name-shapes.ts';
 import { fold } from '../../text/tokens/fold.ts';
 import { ARTICLES } from '../../text/tokens/stop-words.ts';
@@ -14,18 +14,21 @@ export function formOf({ spellings }: Pick<Entry, 'spellings'>): string {
   return fold(headOf(spellings).slice(0, 64)).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** What is compared with a romanised name: the commonest spelling; of other scripts the stem, in Latin letters. */
-export function latinFormOf(entry: Pick<Entry, 'spellings' | 'term'>): string {
+/** What is compared with a romanised name: the commonest spelling; of other scripts the stem, in Latin letters in several ways. */
+export function latinFormsOf(entry: Pick<Entry, 'spellings' | 'term'>): readonly string[] {
   const form = formOf(entry);
-  return isLatin(form) ? form : latinOf(unmarked(entry.term));
+  return isLatin(form) ? [form] : romanisationsOf(unmarked(entry.term));
 }
 
 /** What a term is looked up by: nothing, unless it stands for a name, or may: not all scripts have capital letters. */
 export function keysOfTerm(entry: Entry): [TermKey, string][] {
   const caseless = isWithoutVowels(entry.term);
   if (!caseless && !isName(entry)) return [];
-  const skeleton: [TermKey, string] = ['skeleton', skeletonOf(latinFormOf(entry))];
-  return caseless ? [skeleton] : [skeleton, ['romanised', romanisedOf(formOf(entry))]];
+  const skeletons = [...new Set(latinFormsOf(entry).map(skeletonOf))].map((skeleton): [TermKey, string] => [
+    'skeleton',
+    skeleton,
+  ]);
+  return caseless ? skeletons : [...skeletons, ['romanised', romanisedOf(formOf(entry))]];
 }
 
 /** What a confirmed name is looked up by. */

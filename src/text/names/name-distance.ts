@@ -2,15 +2,26 @@
  * How far apart two romanised names are: 0 for two spellings of one sound (Qusayr, Kuseir), about .2 for vowels that
  * romanisations confuse (Khalid, Khaled), 1 for a consonant more, fewer or another one. Damerau's edits over sounds instead of
  * letters; neighbours that changed places are one edit, as in optimal string alignment. Both are folded, of Latin letters.
- * `vowels`: what an edit of vowels costs as a share of that; scripts that leave them out say little by them.
+ * `unwritten`: one is of a script that leaves vowels out, and says little by them.
  */
-export function nameDistance(a: string, b: string, vowels = 1): number {
-  if (vowels === 1 && (a.includes('p') || b.includes('p'))) return nameDistance(a, b, VOWELS_OF_EUROPE);
+export function nameDistance(a: string, b: string, unwritten = false): number {
+  const vowels = unwritten ? VOWELS_UNWRITTEN : a.includes('p') || b.includes('p') ? VOWELS_OF_EUROPE : 1;
   return editDistance(soundsIn(a), soundsIn(b), (x, y) => {
-    const cost = x === undefined ? costOfOne(y!) : y === undefined ? costOfOne(x) : costOfTwo(x, y);
+    if (x !== undefined && y !== undefined) {
+      const cost = costOfTwo(x, y);
+      return cost < 1 ? cost * vowels : cost;
+    }
+    const one = (x ?? y)!;
+    const cost = costOfOne(one);
+    if (unwritten && SHORT_VOWELS.includes(one)) return LEFT_OUT;
     return cost < 1 ? cost * vowels : cost;
   });
 }
+
+/** What an edit of vowels costs where a script leaves them out, as a share; and one that is left out. Set by hand. */
+const VOWELS_UNWRITTEN = 0.35;
+const LEFT_OUT = 0.1;
+const SHORT_VOWELS = 'aeiou';
 
 /** Arabic, of which romanisations confuse vowels most, has no p: Paris and Peres are farther apart. */
 const VOWELS_OF_EUROPE = 1.6;
@@ -62,7 +73,7 @@ const VOWELS = 'aeiouYAEO';
 
 /** A sound more or fewer: vowels are left out and put in, glides and h as well. */
 function costOfOne(sound: string): number {
-  if ('aeiou'.includes(sound)) return 0.4;
+  if (SHORT_VOWELS.includes(sound)) return 0.4;
   if (VOWELS.includes(sound)) return 0.6;
   return 'hyw'.includes(sound) ? 0.5 : 1;
 }
