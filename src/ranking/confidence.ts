@@ -75,13 +75,41 @@ export function confidenceOf(list: RankedList): number {
   const features = confidenceFeaturesOf(list);
   if (!features) return confidenceOfNames(list);
   const learned = probabilityOf(features);
+  if (holdsAll(list)) return Math.max(learned, HOLDS_ALL);
   return explains(list) ? Math.max(learned, confidenceOfNames(list)) : learned;
 }
 
-/** Whether words that stand alone are only to be found ("barrel bombs"), or what is asked about is explained plainly. */
+/**
+ * Whether the first holds all that is asked, a name and more, and what has the form of an answer. In an archive on one subject all
+ * words are frequent, and what is learned elsewhere is too careful.
+ */
+function holdsAll({ ranked, evidence, query }: RankedList): boolean {
+  const { concepts, names, question } = query;
+  const { inSentence, answers } = evidence.get(ranked[0]!.sentence.number)!;
+  const asked = concepts.flatMap(({ context, qualifier }, i) => (context || qualifier ? [] : [i]));
+  return (
+    asked.length > 1 &&
+    asked.some((i) => names.includes(i)) &&
+    asked.every((i) => inSentence[i]) &&
+    (question.expects === 'thing' || answers.length > 0)
+  );
+}
+
+/**
+ * Nine of ten such first sentences are right, on squad-a and on qamr alike, and 20 of 2,413 questions of other sets find one (on
+ * squad-a, of which the learned confidence had let 12 through).
+ */
+const HOLDS_ALL = 0.6;
+
+/**
+ * Whether words that stand alone are only to be found ("barrel bombs"), what is asked about is explained plainly, or somebody who is asked
+ * about says something.
+ */
 function explains({ ranked, evidence, query }: RankedList): boolean {
-  if (query.question.isBare) return true;
-  const { description } = evidence.get(ranked[0]!.sentence.number)!;
+  const { question, concepts } = query;
+  const { description, answers } = evidence.get(ranked[0]!.sentence.number)!;
+  const said = question.expects === 'statement' && answers.length > 0 && concepts.every(({ name }) => name);
+  if (question.isBare || said) return true;
   return description !== undefined && description.value >= PLAINLY_SAID;
 }
 
@@ -137,7 +165,9 @@ const GAP_TO = 5;
 
 /** Names alone are asked for, and what says more of them: not "What did China do?". */
 function speaksOfNames({ question, names, concepts }: QueryContext): boolean {
-  return question.isKeywordQuery && names.length > 0 && concepts.every(({ name, qualifier }) => name || qualifier);
+  return (
+    question.isKeywordQuery && names.length > 0 && concepts.every(({ name, qualifier }) => name || qualifier)
+  );
 }
 
 function sum(values: readonly number[]): number {
