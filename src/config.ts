@@ -37,7 +37,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** What the Discord bot needs beside the archive. */
 export interface BotConfig extends FeedsConfig {
   readonly login: { readonly token: string; readonly apiUrl?: string };
-  readonly guildId?: string;
+  /** Ids of the only servers that it answers in; none: everywhere. */
+  readonly guilds: readonly string[];
   /** How changes of the archive's files are noticed: told by the system, looked for every second or so, or not. */
   readonly watch: 'on' | 'poll' | 'off';
   readonly logLevel: string;
@@ -100,7 +101,12 @@ function wordsOf(list: string): string[] {
 /** The same for the bot: all its settings at once. */
 export function botConfigOf(env: Environment, flags: Flags = {}): BotConfig {
   const set = read(
-    z.object({ ...archiveSettings.shape, ...feedsSettings.shape, ...botSettings.shape }),
+    z.object({
+      ...archiveSettings.shape,
+      ...feedsSettings.shape,
+      ...botSettings.shape,
+      ...renamedSettings.shape,
+    }),
     env,
     flags,
   );
@@ -111,7 +117,7 @@ export function botConfigOf(env: Environment, flags: Flags = {}): BotConfig {
       token: set.DISCORD_TOKEN,
       ...(set.DISCORD_API_URL !== undefined && { apiUrl: set.DISCORD_API_URL }),
     },
-    ...(set.IBID_GUILD_ID !== undefined && { guildId: set.IBID_GUILD_ID }),
+    guilds: set.IBID_GUILDS,
     watch: set.IBID_WATCH,
     logLevel: set.IBID_LOG_LEVEL,
     logQuestions: set.IBID_LOG_QUESTIONS === '1',
@@ -205,6 +211,17 @@ const HOST = /^(?:(?:[\p{L}\p{N}._-]{1,253}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?|[\
 
 const MISSING_TOKEN = 'is missing: copy .env.example to .env and fill it in';
 
+/** A list of Discord's ids: none where it is not set. */
+function idsOf(what: string) {
+  return z
+    .string()
+    .regex(/^\s*\d{15,21}(?:\s*,\s*\d{15,21})*\s*$/, {
+      error: `must be ids of ${what}, 17 to 20 digits each, with commas between`,
+    })
+    .transform((ids) => [...new Set(ids.split(',').map((id) => id.trim()))])
+    .default([]);
+}
+
 const botSettings = z.object({
   DISCORD_TOKEN: z
     .string({ error: MISSING_TOKEN })
@@ -212,10 +229,7 @@ const botSettings = z.object({
     .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, {
       error: 'must be a bot token: three parts with dots between, from the page Bot',
     }),
-  IBID_GUILD_ID: z
-    .string()
-    .regex(/^\d{15,21}$/, { error: 'must be the id of a server: 17 to 20 digits' })
-    .optional(),
+  IBID_GUILDS: idsOf('servers'),
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address (http:// or https://)' })
     .optional(),
@@ -226,13 +240,7 @@ const botSettings = z.object({
     })
     .default('info'),
   IBID_LOG_QUESTIONS: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
-  IBID_EDITOR_ROLES: z
-    .string()
-    .regex(/^\s*\d{15,21}(?:\s*,\s*\d{15,21})*\s*$/, {
-      error: 'must be ids of roles, 17 to 20 digits each, with commas between',
-    })
-    .transform((ids) => ids.split(',').map((id) => id.trim()))
-    .default([]),
+  IBID_EDITOR_ROLES: idsOf('roles'),
   // What Discord itself takes from everybody is 10 MB; more than 100 no reader takes.
   IBID_UPLOAD_MB: z.coerce
     .number({ error: 'must be a number of megabytes from 1 to 100' })
@@ -240,6 +248,11 @@ const botSettings = z.object({
     .min(1, { error: 'must be a number of megabytes from 1 to 100' })
     .max(100, { error: 'must be a number of megabytes from 1 to 100' })
     .default(10),
+});
+
+/** Not taken any more: one that was left unread would open what it had closed. */
+const renamedSettings = z.object({
+  IBID_GUILD_ID: z.undefined({ error: 'is called IBID_GUILDS now: write its id there' }).optional(),
 });
 
 /** What `.env.example` must list. */

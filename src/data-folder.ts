@@ -14,9 +14,6 @@ import {
 import { basename, join } from 'node:path';
 import { fileNameOf } from './text/file-name.ts';
 
-/** What lies directly in the data folder: it is of the application at Discord, not of an archive. */
-export const REGISTERED_FILE = 'registered.json';
-
 /** What lies in the folder of one archive. */
 export const EDITS_FILE = 'edits.jsonl';
 export const REMOVED_FOLDER = 'removed';
@@ -76,6 +73,8 @@ function takeOver(data: string, folder: string, tell: (note: string) => void): v
   const key = folder.slice(-KEY_LENGTH);
   for (const extension of ['.json', '.jsonl'])
     move(join(data, `feeds-${key}${extension}`), join(folder, `${FEEDS_FILES}${extension}`));
+  // Discord is asked what it has.
+  rmSync(join(data, 'registered.json'), { force: true });
   // The index of Ibid 0.1: it is built again in the archive's folder.
   for (const suffix of ['.db', '.db-wal', '.db-shm', '.index'])
     rmSync(join(data, `articles-${key}${suffix}`), { recursive: true, force: true });

@@ -15,10 +15,17 @@ import { BUTTONS } from './buttons/buttons.ts';
 import { readCustomId } from './buttons/custom-id.ts';
 import type { Command, CommandContext, EditingDependencies } from './commands/command.ts';
 import { isPrivate } from './commands/options.ts';
+import { type Fence, isInside } from './fence.ts';
 import { InputError } from './input-error.ts';
 import { messagesFor } from './messages/catalogues.ts';
 import type { Messages } from './messages/messages.ts';
-import { type RateLimiter, rateLimiter, type Ticket } from './rate-limiter.ts';
+import {
+  DEFAULT_RATE_LIMITS,
+  type RateLimiter,
+  type RateLimits,
+  rateLimiter,
+  type Ticket,
+} from './rate-limiter.ts';
 import { notice } from './render/reply.ts';
 import {
   type Answerable,
@@ -43,32 +50,48 @@ export interface BotDependencies {
   /** How long suggestions may take, in ms: 2,500 where absent. */
   readonly suggestWithinMs?: number;
   readonly editing?: EditingDependencies | undefined;
+  /** The servers that it answers in: everywhere where absent. */
+  readonly fence?: Fence;
 }
 
 /** Discord drops what isn't acknowledged within 3 s; "… is thinking" shows before people wonder, in ms. */
 const DEFER_AFTER_MS = 1_000;
 /** Autocomplete can't be deferred: the rest of the 3 s, in ms, is for the way to Discord. */
 const SUGGEST_WITHIN_MS = 2_500;
+/** Discord's client asks for suggestions a few times a second at most, while somebody types. */
+const SUGGESTION_LIMITS: RateLimits = { ...DEFAULT_RATE_LIMITS, perUser: 60 };
+/** Whoever may not have suggestions has none to choose from. */
+const WITHOUT_COMMANDS: Pick<BotDependencies, 'commands'> = { commands: new Map() };
 
 /** The one handler of everything that people do: it catches, logs a line, and answers in their language. Never throws. */
 export function interactionHandler(
   dependencies: BotDependencies,
 ): (interaction: Interaction) => Promise<void> {
-  const { archive, editing, logQuestions } = dependencies;
+  const { archive, editing, logQuestions, fence = new Set() } = dependencies;
   const limiter = dependencies.rateLimiter ?? rateLimiter();
+  const suggestionLimiter = rateLimiter(SUGGESTION_LIMITS);
   return async (interaction) => {
     const began = performance.now();
     const messages = messagesFor(interaction.locale);
     const context: CommandContext = { archive, messages, ...(editing && { editing }) };
     const log = dependencies.log.child({ id: interaction.id, ...whatOf(interaction, logQuestions) });
     const ms = () => Math.round((performance.now() - began) * 10) / 10;
-    if (interaction.isAutocomplete()) return suggest(interaction, dependencies, context, log);
+    const inside = isInside(interaction, fence);
+    if (interaction.isAutocomplete()) {
+      const ticket = suggestionLimiter.admit(interaction.user.id);
+      await suggest(interaction, inside && ticket.admitted ? dependencies : WITHOUT_COMMANDS, context, log);
+      return ticket.admitted ? ticket.release() : log.debug('refused');
+    }
     if (!isAnswerable(interaction)) return log.warn('an interaction of an unknown kind');
     const ticket = limiter.admit(interaction.user.id);
     try {
       if (!ticket.admitted) {
         await send(interaction, notice(refusalOf(ticket, messages)));
         return log.info({ ms: ms(), refused: ticket.reason }, 'refused');
+      }
+      if (!inside) {
+        await send(interaction, notice(messages.errors.outside));
+        return log.info({ ms: ms(), refused: 'outside', guild: interaction.guildId }, 'refused');
       }
       await answer(interaction, dependencies, context);
       log.info({ ms: ms() }, 'answered');
@@ -143,7 +166,7 @@ async function settlesWithin(ms: number, work: Promise<unknown>): Promise<boolea
 /** Suggestions can't fail in front of the user: an empty list is an answer, too. */
 async function suggest(
   interaction: AutocompleteInteraction,
-  { commands, suggestWithinMs = SUGGEST_WITHIN_MS }: BotDependencies,
+  { commands, suggestWithinMs = SUGGEST_WITHIN_MS }: Pick<BotDependencies, 'commands' | 'suggestWithinMs'>,
   context: CommandContext,
   log: Log,
 ): Promise<void> {

@@ -4,11 +4,11 @@ import type { Archive } from '../../archive/archive.ts';
 import { type ArchiveThread, openArchiveThread } from '../../archive/archive-thread.ts';
 import { type BotConfig, readBotConfig } from '../../config.ts';
 import { openArchiveFolder } from '../../data-folder.ts';
-import { applicationOf, inviteUrl, StartupError } from '../../discord/application.ts';
+import { applicationOf, inviteUrl, notInServer, StartupError } from '../../discord/application.ts';
 import { type Bot, startBot } from '../../discord/bot.ts';
 import type { EditingDependencies } from '../../discord/commands/command.ts';
 import { loadCommands } from '../../discord/commands/commands.ts';
-import { register } from '../../discord/register.ts';
+import { register, registerIn } from '../../discord/register.ts';
 import { warmUp } from '../../discord/warm-up.ts';
 import { openEditing } from '../../editing/editing.ts';
 import { pageFetcher } from '../../editing/page-fetcher.ts';
@@ -28,6 +28,9 @@ export interface StartFlags {
 const EX_CONFIG = 78;
 
 const LEAVE_MS = 1_000;
+
+const PUBLIC =
+  'Public Bot is on: anybody may add this bot to a server of theirs, and ask the archive there. IBID_GUILDS names the servers that get answers';
 
 /**
  * V8 lets garbage grow to a multiple of what lives before it collects. A bot shares a small server: a tenth is enough.
@@ -49,16 +52,14 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
     const { archive } = thread;
     log.info(await countsOf(archive), 'archive read');
     await warmUp(archive);
-    const where = {
-      rest,
-      applicationId: application.id,
-      data: config.data,
-      tell,
-      ...guildOf(config.guildId),
-    };
-    const changed = await register([...commands.values()], where);
-    log.info({ commands: commands.size, changed, ...guildOf(config.guildId) }, 'commands registered');
+    const where = { rest, applicationId: application.id, guilds: config.guilds };
+    const definitions = [...commands.values()];
+    const { changed, missing } = await register(definitions, where);
+    log.info({ commands: commands.size, changed, guilds: config.guilds }, 'commands registered');
+    for (const guild of missing) log.warn({ guild }, notInServer(guild, application.id));
+    if (application.bot_public && config.guilds.length === 0) log.warn(PUBLIC);
     output.write(`Add ${application.name} to a server: ${inviteUrl(application.id)}`);
+    const fence = new Set(config.guilds);
     const bot = await startBot({
       login: config.login,
       archive,
@@ -66,6 +67,10 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
       log,
       logQuestions: config.logQuestions,
       editing: await editingDependencies(config),
+      fence,
+      joined: async (guild) => {
+        if (fence.has(guild)) await registerIn(guild, definitions, where);
+      },
     });
     const polling = pollFeeds(config, log);
     return await stopOn(bot, { thread, polling }, log);
@@ -89,12 +94,11 @@ function onceEach(tell: (note: string) => void): (note: string) => void {
 }
 
 async function editingDependencies(config: BotConfig): Promise<EditingDependencies> {
-  const { editorRoles, guildId, uploadLimit, watch, feeds } = config;
+  const { editorRoles, guilds, uploadLimit, watch, feeds } = config;
   return {
     ...(await openEditing(config)),
     ...(feeds && { fetchPage: pageFetcher({ allowHosts: feeds.allowHosts, limit: uploadLimit }) }),
-    ...{ roles: editorRoles, uploadLimit, follows: watch !== 'off' },
-    ...guildOf(guildId),
+    ...{ roles: editorRoles, guilds, uploadLimit, follows: watch !== 'off' },
   };
 }
 
@@ -155,10 +159,6 @@ function pollFeeds({ feeds, corpus, data }: BotConfig, log: Log): { close(): voi
   );
 }
 
-function guildOf(guildId: string | undefined) {
-  return guildId === undefined ? {} : { guildId };
-}
-
 /** From here on a signal means a stop in good order; before it, nothing is running that could be lost. */
 function untilSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
@@ -171,13 +171,16 @@ interface Running {
   readonly polling: { close(): void };
 }
 
+/** Until a signal, or until Discord has closed the connection for good: then it throws the `StartupError`. */
 async function stopOn(bot: Bot, { thread, polling }: Running, log: Log): Promise<number> {
-  log.info({ signal: await untilSignal() }, 'stopping');
+  const end = await Promise.race([untilSignal(), bot.ended]);
+  if (typeof end === 'string') log.info({ signal: end }, 'stopping');
   polling.close();
   await bot.stop();
   await thread.close();
   log.info('stopped');
   // A request that Discord doesn't answer would keep the process for a minute.
   setTimeout(() => process.exit(), LEAVE_MS).unref();
+  if (typeof end !== 'string') throw end;
   return 0;
 }

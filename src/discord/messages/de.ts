@@ -223,5 +223,7 @@ export const de: Translation = {
     notYours: 'Diese Antwort kann nur löschen, wer gefragt hat oder moderiert.',
     stale: 'Das Archiv hat sich seit dieser Antwort geändert und damit auch ihre Seiten. Frag noch einmal.',
     expired: 'Dieser Button stammt von einer älteren Version von mir. Frag noch einmal.',
+    outside:
+      'Hier antworte ich nicht: Die Person, die mich betreibt, hat die Server ausgewählt, auf denen ich antworte.',
   },
 };

@@ -251,5 +251,6 @@ export const en = {
     notYours: 'Only the person who asked, or a moderator, can delete this answer.',
     stale: 'The archive has changed since this answer, and its pages with it. Ask again.',
     expired: 'This button is from an older version of me. Ask again.',
+    outside: 'I don’t answer here: the person who runs me has chosen the servers that I answer in.',
   },
 };

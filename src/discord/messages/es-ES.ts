@@ -228,5 +228,6 @@ export const esES: Translation = {
     notYours: 'Solo quien preguntó o un moderador puede eliminar esta respuesta.',
     stale: 'El archivo ha cambiado desde esta respuesta, y sus páginas también. Vuelve a preguntar.',
     expired: 'Este botón es de una versión anterior de mí. Vuelve a preguntar.',
+    outside: 'Aquí no respondo: quien me administra ha elegido los servidores en los que respondo.',
   },
 };

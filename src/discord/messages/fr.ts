@@ -244,5 +244,6 @@ export const fr: Translation = {
     notYours: 'Seule la personne qui a posé la question ou la modération peut supprimer cette réponse.',
     stale: 'Les archives ont changé depuis cette réponse, et ses pages aussi. Pose à nouveau ta question.',
     expired: 'Ce bouton vient d’une ancienne version de moi. Pose à nouveau ta question.',
+    outside: 'Je ne réponds pas ici\u00a0: la personne qui me gère a choisi les serveurs où je réponds.',
   },
 };

@@ -222,5 +222,6 @@ export const ptBR: Translation = {
     notYours: 'Só quem perguntou ou um moderador pode excluir esta resposta.',
     stale: 'O acervo mudou desde esta resposta, e as páginas dela também. Pergunte de novo.',
     expired: 'Este botão é de uma versão anterior minha. Pergunte de novo.',
+    outside: 'Aqui eu não respondo: quem me administra escolheu os servidores em que respondo.',
   },
 };

@@ -205,5 +205,6 @@ export const tr: Translation = {
     notYours: 'Bu yanıtı yalnızca soran kişi veya bir moderatör silebilir.',
     stale: 'Bu yanıttan sonra arşiv değişti, sayfaları da öyle. Yeniden sor.',
     expired: 'Bu düğme eski bir sürümümden kalma. Yeniden sor.',
+    outside: 'Burada yanıt vermiyorum: hangi sunucularda yanıt vereceğimi beni çalıştıran kişi seçti.',
   },
 };

@@ -64,7 +64,7 @@ beforeAll(async () => {
   const login = { token: discord.token, apiUrl: discord.url };
   const { rest, application } = await applicationOf(login);
   const commands = await loadCommands();
-  await register([...commands.values()], { rest, applicationId: application.id, data, tell() {} });
+  await register([...commands.values()], { rest, applicationId: application.id, guilds: [] });
   const options = { corpus: archive.path, data };
   openArchiveFolder(data, archive.path, () => {});
   followed = await openFollowedArchive({ ...options, tell: () => {} });
@@ -77,6 +77,7 @@ beforeAll(async () => {
     editing: {
       ...(await openEditing(options)),
       roles: [],
+      guilds: discord.guilds.map(({ id }) => id),
       uploadLimit: 1_000_000,
       follows: false,
       fetchPage: pageFetcher({ allowHosts: [new URL(origin).host], limit: 1_000_000 }),

@@ -6,11 +6,11 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { ibidHere } from '../../cli/ibid-here.ts';
 import type { Fault, FaultPoint } from '../loopback/faults.ts';
 import { startLoopbackDiscord } from '../loopback/server.ts';
-import { MANAGER } from '../loopback/user.ts';
 import { archiveFolder } from './archive.ts';
 import { type Environment, run, settingsFor, startBot } from './bot.ts';
 import { readingOf } from './reading.ts';
 
+const ROLE = '423456789012345678';
 const folder = mkdtempSync(join(tmpdir(), 'ibid-start-'));
 const archive = archiveFolder();
 const discord = await startLoopbackDiscord();
@@ -45,9 +45,10 @@ test.concurrent('a start that succeeds says how to add the bot to a server, and 
   expect(bot.process.output).toEqual([
     `Add ibid to a server: https://discord.com/oauth2/authorize?client_id=${bot.discord.applicationId}&scope=bot+applications.commands&permissions=0`,
   ]);
-  expect(bot.process.log.slice(0, 4)).toMatchObject([
+  expect(bot.process.log.slice(0, 5)).toMatchObject([
     { msg: 'archive read', articles: 14, sentences: 26, problems: 1 },
     { msg: 'commands registered', commands: expect.any(Number), changed: true },
+    { msg: expect.stringMatching(/^Public Bot is on: .* IBID_GUILDS/), level: 40 },
     { msg: 'ready' },
     { msg: 'connected', guilds: 1 },
   ]);
@@ -68,16 +69,6 @@ describe.concurrent('a start that fails says why in one line', () => {
   test('a token that Discord does not know: 78, so that no supervisor loops', async () => {
     expect(await ending({ DISCORD_TOKEN: 'aaa.bbb.ccc' })).toEqual([78, BAD_TOKEN]);
   });
-
-  test('a server that the bot is not in: 78, and the way in', async () => {
-    const { exited, errors } = run(['start'], { ...settings, IBID_GUILD_ID: '123456789012345678' });
-    expect(await exited).toBe(78);
-    expect(errors).toEqual([
-      expect.stringMatching(
-        /^ibid: This bot is not in the server IBID_GUILD_ID=123456789012345678\. Add it there: https:\/\/discord\.com\/oauth2\/authorize\?client_id=\d+&scope=bot\+applications\.commands&permissions=0$/,
-      ),
-    ]);
-  });
 });
 
 describe('a start that fails before anything runs says why in one line', () => {
@@ -85,7 +76,7 @@ describe('a start that fails before anything runs says why in one line', () => {
     const nowhere = join(folder, 'nowhere');
     const wrong = {
       DISCORD_TOKEN: 'x',
-      IBID_GUILD_ID: 'my server',
+      IBID_GUILDS: 'my server',
       IBID_CORPUS: nowhere,
       DISCORD_API_URL: 'x',
     };
@@ -137,10 +128,11 @@ describe.concurrent('a start that Discord fails', () => {
 test.concurrent('a data folder that cannot be written is one warning, and no other command fails', async () => {
   writeFileSync(join(folder, 'file'), '');
   const IBID_DATA = join(folder, 'file', 'data');
-  const bot = await startBot({ IBID_CORPUS: archive.path, IBID_DATA });
+  const env = { IBID_CORPUS: archive.path, IBID_DATA, IBID_EDITOR_ROLES: ROLE };
+  const bot = await startBot(env, { guilds: [{ roles: [ROLE] }] });
   const warned = () => bot.process.log.filter(({ note }) => String(note).includes('IBID_DATA'));
   expect(warned()).toMatchObject([{ level: 40, note: expect.stringContaining('ENOTDIR') }]);
-  const user = bot.discord.user({ permissions: MANAGER });
+  const user = bot.discord.user({ roles: [ROLE] });
   expect(readingOf(await user.slash('who', { name: 'Massaran' }))).not.toContain('went wrong');
   const added = await user.slash('archive add', { file: { name: 'a.txt', content: 'A. B.' } });
   expect(readingOf(added)).toContain('ENOTDIR');
