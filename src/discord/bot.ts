@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import { Client, Events, GatewayIntentBits, type Guild } from 'discord.js';
 import type { Archive } from '../archive/archive.ts';
 import type { Log } from '../log.ts';
@@ -68,7 +69,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   return {
     ended,
     async stop() {
-      const lingered = after(LINGER_MS);
+      // It keeps the process, where nothing else does any more.
+      const lingered = rest(LINGER_MS);
       const finished = await Promise.race([limiter.close().then(() => true), after(FINISH_MS)]);
       await lingered;
       if (!finished) log.warn('some answers were not finished in time');

@@ -7,6 +7,7 @@ import {
   type Interaction,
   type MessageContextMenuCommandInteraction,
 } from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import type { Archive } from '../archive/archive.ts';
 import type { Log } from '../log.ts';
 import { isArchiveError } from './archive-error.ts';
@@ -35,6 +36,7 @@ import {
   send,
   UNKNOWN_INTERACTION,
   update,
+  wasAnsweredElsewhere,
 } from './send.ts';
 
 /** What the bot answers from. */
@@ -70,6 +72,7 @@ export function interactionHandler(
   const { archive, editing, logQuestions, fence = new Set() } = dependencies;
   const limiter = dependencies.rateLimiter ?? rateLimiter();
   const suggestionLimiter = rateLimiter(SUGGESTION_LIMITS);
+  const twins = twinWatch(dependencies.log);
   return async (interaction) => {
     const began = performance.now();
     const messages = messagesFor(interaction.locale);
@@ -83,6 +86,7 @@ export function interactionHandler(
       return ticket.admitted ? ticket.release() : log.debug('refused');
     }
     if (!isAnswerable(interaction)) return log.warn('an interaction of an unknown kind');
+    twins.delivered(interaction.id);
     const ticket = limiter.admit(interaction.user.id);
     try {
       if (!ticket.admitted) {
@@ -99,6 +103,7 @@ export function interactionHandler(
       await fail(interaction, error, messages, log);
     } finally {
       if (ticket.admitted) ticket.release();
+      if (wasAnsweredElsewhere(interaction)) twins.answeredElsewhere(interaction.id);
     }
   };
 }
@@ -206,6 +211,29 @@ async function tell(interaction: Answerable, text: string, log: Log): Promise<vo
   } catch (error) {
     log.error({ err: error }, 'the user could not be told');
   }
+}
+
+/** Interactions whose deliveries are counted: those of the last minutes. */
+const DELIVERIES = 1_000;
+
+/**
+ * Warns, once, where another process seems to answer with the same token: Discord says of an interaction that it has been
+ * answered, and it was delivered here but once.
+ */
+function twinWatch(log: Log) {
+  const deliveries = new LRUCache<string, number>({ max: DELIVERIES });
+  let told = false;
+  return {
+    delivered: (id: string) => void deliveries.set(id, (deliveries.get(id) ?? 0) + 1),
+    answeredElsewhere(id: string) {
+      if (told || deliveries.get(id) !== 1) return;
+      told = true;
+      log.warn(
+        { id },
+        'somebody else answered this first: does another process run with this DISCORD_TOKEN?',
+      );
+    },
+  };
 }
 
 function refusalOf(ticket: Exclude<Ticket, { admitted: true }>, { errors }: Messages): string {
