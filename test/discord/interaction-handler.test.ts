@@ -87,6 +87,36 @@ test('suggestions have two and a half seconds, and are none after that', async (
   expect(await handled('typing', 3_000, 2_499, 2_500)).toEqual([[], ['0 choices'], ['0 choices']]);
 });
 
+test('whoever types too fast gets no more suggestions, and may still ask', async () => {
+  const asked = { typing: 0 };
+  const command: Command = {
+    data: { name: 'wait', description: 'x' },
+    execute: () => reply({ content: 'Done.' }),
+    autocomplete() {
+      asked.typing += 1;
+      return [{ name: 'a', value: 'a' }];
+    },
+  };
+  const commands = new Map([['wait', command]]);
+  const handle = interactionHandler({
+    archive,
+    commands,
+    log: pino({ level: 'silent' }),
+    logQuestions: false,
+  });
+  const typed = async () => {
+    const { interaction, done } = interactionOf('typing');
+    await handle(interaction);
+    return done;
+  };
+  for (let letter = 0; letter < 60; letter += 1) expect(await typed()).toEqual(['1 choices']);
+  for (let letter = 0; letter < 40; letter += 1) expect(await typed()).toEqual(['0 choices']);
+  expect(asked.typing).toBe(60);
+  const { interaction, done } = interactionOf('slash');
+  await handle(interaction);
+  expect(done).toEqual(['replied']);
+});
+
 test('what the bot knows nothing of is answered, too', async () => {
   expect(await handled('form', 0)).toEqual([['replied']]);
 });
