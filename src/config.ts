@@ -98,7 +98,7 @@ function wordsOf(list: string): string[] {
   return list.split(/[\s,]+/u).filter((word) => word !== '');
 }
 
-/** The same for the bot: all its settings at once. */
+/** The same for the bot: all its settings at once, and the environment's proxy, which it can't use. */
 export function botConfigOf(env: Environment, flags: Flags = {}): BotConfig {
   const set = read(
     z.object({
@@ -110,6 +110,7 @@ export function botConfigOf(env: Environment, flags: Flags = {}): BotConfig {
     env,
     flags,
   );
+  refuseProxy(env, set.DISCORD_API_URL);
   return {
     ...placesOf(set),
     ...feedsOf(set),
@@ -124,6 +125,23 @@ export function botConfigOf(env: Environment, flags: Flags = {}): BotConfig {
     editorRoles: set.IBID_EDITOR_ROLES,
     uploadLimit: set.IBID_UPLOAD_MB * 1024 * 1024,
   };
+}
+
+/**
+ * discord.js connects to Discord's gateway directly, whatever the environment says: where that is no way, the bot would wait for
+ * ever. Throws `UsageError`. NO_PROXY as curl reads it: hosts and domains with commas between, or an asterisk.
+ */
+function refuseProxy(env: Environment, apiUrl: string | undefined): void {
+  const name = ['HTTPS_PROXY', 'https_proxy'].find((one) => env[one]);
+  const spared = (env.NO_PROXY ?? env.no_proxy ?? '').split(/[\s,]+/u).filter((word) => word !== '');
+  const hosts = apiUrl === undefined ? ['discord.com', 'gateway.discord.gg'] : [new URL(apiUrl).hostname];
+  const isSpared = (host: string) =>
+    spared.some((one) => one === '*' || `.${host}`.endsWith(`.${one.replace(/^\.|:\d+$/gu, '')}`));
+  if (name === undefined || hosts.every(isSpared)) return;
+  const needed = apiUrl === undefined ? 'discord.com,discord.gg' : hosts.join();
+  throw new UsageError(
+    `${name}: Ibid can't connect to Discord through a proxy. Where there is a direct way, set NO_PROXY=${needed}`,
+  );
 }
 
 export function readConfig(flags: Flags = {}): Config {

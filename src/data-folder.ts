@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import {
   accessSync,
+  chmodSync,
   constants,
   existsSync,
   mkdirSync,
@@ -13,6 +14,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileNameOf } from './text/file-name.ts';
+import { PRIVATE_FOLDER } from './write-atomic.ts';
 
 /** What lies in the folder of one archive. */
 export const EDITS_FILE = 'edits.jsonl';
@@ -48,9 +50,11 @@ const KEY_LENGTH = 12;
 export function openArchiveFolder(data: string, corpus: string, tell: (note: string) => void): string {
   const folder = archiveFolder(data, corpus);
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, PRIVATE_FOLDER);
     // One that is there may be of another user, or on a disk that is mounted to be read only.
     accessSync(folder, constants.W_OK);
+    // An earlier Ibid's. The data folder itself may hold what is not Ibid's: it stays as it is.
+    chmodSync(folder, PRIVATE_FOLDER.mode);
     takeOver(data, folder, tell);
   } catch (error) {
     tell(unwritable(data, error));

@@ -180,6 +180,25 @@ test.each([
   expect(complaints({ DISCORD_TOKEN: TOKEN, [name]: value })).toEqual([`${name} ${why}`]);
 });
 
+test.each([
+  [{ HTTPS_PROXY: 'http://proxy.example:3128' }, 'HTTPS_PROXY'],
+  [{ https_proxy: 'http://proxy.example:3128', NO_PROXY: 'discord.com' }, 'https_proxy'],
+  [{ HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: 'example.com, discord.com, discord.gg' }, undefined],
+  [{ HTTPS_PROXY: 'http://proxy.example:3128', no_proxy: '.discord.com:443,.discord.gg' }, undefined],
+  [{ HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: 'ord.com,discord.gg' }, 'HTTPS_PROXY'],
+  [{ HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: '*' }, undefined],
+  [{ HTTPS_PROXY: '' }, undefined],
+])(
+  'a proxy that the bot would have to go through is refused, and one that it needn’t is not: %o',
+  (env, name) => {
+    const line =
+      "Ibid can't connect to Discord through a proxy. Where there is a direct way, set NO_PROXY=discord.com,discord.gg";
+    expect(complaints({ DISCORD_TOKEN: TOKEN, ...env })).toEqual(
+      name === undefined ? [] : [`${name}: ${line}`],
+    );
+  },
+);
+
 test('everything that is wrong is said at once, and no token is ever repeated', () => {
   const found = complaints({
     DISCORD_TOKEN: 'half.secret',

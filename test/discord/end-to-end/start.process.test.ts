@@ -86,6 +86,15 @@ describe('a start that fails before anything runs says why in one line', () => {
     expect(lines).toHaveLength(4);
   });
 
+  test('a proxy that it would have to go through', async () => {
+    expect(await endingHere({ HTTPS_PROXY: 'http://127.0.0.1:1' })).toEqual([
+      78,
+      expect.stringMatching(
+        /^ibid: HTTPS_PROXY: Ibid can't connect to Discord through a proxy\. .* NO_PROXY=127\.0\.0\.1$/,
+      ),
+    ]);
+  });
+
   test('an API that nobody answers at: 1, for it may come back', async () => {
     expect(await endingHere({ DISCORD_API_URL: 'http://127.0.0.1:1/api' })).toEqual([
       1,
