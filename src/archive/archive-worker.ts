@@ -19,7 +19,11 @@ serve(async (request: ArchiveRequest) => {
 });
 
 async function open({ index, watch }: ArchiveTask): Promise<FollowedArchive> {
-  const followed = await openFollowedArchive({ ...index, tell: (note) => say({ note }) });
+  const followed = await openFollowedArchive({
+    ...index,
+    tell: (note) => say({ note }),
+    progress: seldom((done, all) => say({ progress: { done, all } })),
+  });
   const listener = {
     changed: (changed: Extract<ArchiveEvent, { changed: unknown }>['changed']) => say({ changed }),
     failed: ({ name, message }: Error) => say({ failed: { name, message } }),
@@ -27,4 +31,18 @@ async function open({ index, watch }: ArchiveTask): Promise<FollowedArchive> {
   if (watch !== 'off') followed.watch({ poll: watch === 'poll', ...listener });
   else if (followed.isOutdated) void followed.sync().then(listener.changed, listener.failed);
   return followed;
+}
+
+/** How often progress is told, in ms: whoever asks is told how far it is. */
+const PROGRESS_MS = 200;
+
+/** Files are read in thousands of pieces: most of them aren't told. */
+function seldom(tell: (done: number, all: number) => void): (done: number, all: number) => void {
+  let told = Number.NEGATIVE_INFINITY;
+  return (done, all) => {
+    const now = performance.now();
+    if (now - told < PROGRESS_MS) return;
+    told = now;
+    tell(done, all);
+  };
 }

@@ -12,11 +12,17 @@ export interface Login {
   readonly apiUrl?: string;
 }
 
+/** The bot's application at Discord, and the API to speak of it. */
+export interface Application {
+  readonly rest: REST;
+  readonly application: APIApplication;
+}
+
 /**
  * Asks Discord which application a token belongs to, before anything else: a wrong token is one line, and no loop. Throws
  * `StartupError`, or an error with a plain message.
  */
-export async function applicationOf(login: Login): Promise<{ rest: REST; application: APIApplication }> {
+export async function applicationOf(login: Login): Promise<Application> {
   const rest = restOf(login);
   try {
     return { rest, application: (await rest.get(Routes.currentApplication())) as APIApplication };

@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { Archive } from '../archive/archive.ts';
+import { ArchiveReadingError } from '../archive/archive-reading-error.ts';
 import type { Log } from '../log.ts';
 import { isArchiveError } from './archive-error.ts';
 import type { ButtonResult } from './buttons/button.ts';
@@ -20,6 +21,7 @@ import { type Fence, isInside } from './fence.ts';
 import { InputError } from './input-error.ts';
 import { messagesFor } from './messages/catalogues.ts';
 import type { Messages } from './messages/messages.ts';
+import { EmptyArchiveError, nonEmptyArchive } from './non-empty-archive.ts';
 import {
   DEFAULT_RATE_LIMITS,
   type RateLimiter,
@@ -69,7 +71,8 @@ const WITHOUT_COMMANDS: Pick<BotDependencies, 'commands'> = { commands: new Map(
 export function interactionHandler(
   dependencies: BotDependencies,
 ): (interaction: Interaction) => Promise<void> {
-  const { archive, editing, logQuestions, fence = new Set() } = dependencies;
+  const { editing, logQuestions, fence = new Set() } = dependencies;
+  const archive = nonEmptyArchive(dependencies.archive);
   const limiter = dependencies.rateLimiter ?? rateLimiter();
   const suggestionLimiter = rateLimiter(SUGGESTION_LIMITS);
   const twins = twinWatch(dependencies.log);
@@ -184,7 +187,8 @@ async function suggest(
   } catch (error) {
     // The next letter typed makes the last one's suggestions unknown: nothing is lost.
     if (error instanceof DiscordAPIError && error.code === UNKNOWN_INTERACTION) return log.debug('typed on');
-    log.error({ err: error }, 'no suggestions');
+    if (error instanceof ArchiveReadingError) log.debug('still reading');
+    else log.error({ err: error }, 'no suggestions');
     if (!interaction.responded) await interaction.respond([]).catch(() => log.warn('nor an empty list'));
   }
 }
@@ -194,6 +198,11 @@ async function fail(interaction: Answerable, error: unknown, messages: Messages,
   if (error instanceof InputError) {
     log.info({ inputError: true }, 'answered');
     return tell(interaction, error.message, log);
+  }
+  if (error instanceof ArchiveReadingError || error instanceof EmptyArchiveError) {
+    const { reading, empty } = messages.errors;
+    log.info({ refused: error.name }, 'refused');
+    return tell(interaction, error instanceof EmptyArchiveError ? empty : reading(error.percent), log);
   }
   if (isArchiveError(error)) {
     log.error({ err: error }, 'the archive could not answer');

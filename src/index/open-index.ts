@@ -31,6 +31,8 @@ export interface IndexOptions extends EngineSettings {
   readonly data: string;
   /** Told what went otherwise, in a line: the index opens all the same. */
   readonly tell: (note: string) => void;
+  /** While it is opened: bytes read, of the bytes of all files that have to be read before it answers. */
+  readonly progress?: (done: number, all: number) => void;
   /** For an archive that is followed: later syncs run in a thread, and an index of an earlier version answers meanwhile. */
   readonly followed?: boolean;
 }
@@ -236,7 +238,7 @@ class DiskIndex implements SyncedIndex {
     return withWriter(
       location,
       (why) => this.rebuilding(why),
-      (writer) => writer.sync(own.corpus, options, walked),
+      (writer) => writer.sync(own.corpus, { ...options, tick: own.progress }, walked),
     );
   }
 

@@ -225,5 +225,9 @@ export const de: Translation = {
     expired: 'Dieser Button stammt von einer älteren Version von mir. Frag noch einmal.',
     outside:
       'Hier antworte ich nicht: Die Person, die mich betreibt, hat die Server ausgewählt, auf denen ich antworte.',
+    reading: (percent) =>
+      `Ich lese das Archiv noch: ${percent}\u00a0%. Frag bitte in ein paar Minuten noch einmal.`,
+    empty:
+      'Das Archiv ist leer: Es gibt noch nichts, woraus ich antworten kann. Sag es der Person, die mich betreibt.',
   },
 };

@@ -229,5 +229,8 @@ export const esES: Translation = {
     stale: 'El archivo ha cambiado desde esta respuesta, y sus páginas también. Vuelve a preguntar.',
     expired: 'Este botón es de una versión anterior de mí. Vuelve a preguntar.',
     outside: 'Aquí no respondo: quien me administra ha elegido los servidores en los que respondo.',
+    reading: (percent) =>
+      `Todavía estoy leyendo el archivo: ${percent}\u00a0%. Vuelve a preguntar dentro de unos minutos.`,
+    empty: 'El archivo está vacío: todavía no hay nada con lo que responder. Díselo a quien me administra.',
   },
 };

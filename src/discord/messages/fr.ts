@@ -245,5 +245,9 @@ export const fr: Translation = {
     stale: 'Les archives ont changé depuis cette réponse, et ses pages aussi. Pose à nouveau ta question.',
     expired: 'Ce bouton vient d’une ancienne version de moi. Pose à nouveau ta question.',
     outside: 'Je ne réponds pas ici\u00a0: la personne qui me gère a choisi les serveurs où je réponds.',
+    reading: (percent) =>
+      `Je lis encore les archives\u00a0: ${percent}\u00a0%. Repose ta question dans quelques minutes.`,
+    empty:
+      'Les archives sont vides\u00a0: je n’ai encore rien pour répondre. Dis-le à la personne qui me gère.',
   },
 };

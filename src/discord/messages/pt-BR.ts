@@ -223,5 +223,7 @@ export const ptBR: Translation = {
     stale: 'O acervo mudou desde esta resposta, e as páginas dela também. Pergunte de novo.',
     expired: 'Este botão é de uma versão anterior minha. Pergunte de novo.',
     outside: 'Aqui eu não respondo: quem me administra escolheu os servidores em que respondo.',
+    reading: (percent) => `Ainda estou lendo o acervo: ${percent}%. Pergunte de novo em alguns minutos.`,
+    empty: 'O acervo está vazio: ainda não há nada com que responder. Avise quem me administra.',
   },
 };

@@ -206,5 +206,7 @@ export const tr: Translation = {
     stale: 'Bu yanıttan sonra arşiv değişti, sayfaları da öyle. Yeniden sor.',
     expired: 'Bu düğme eski bir sürümümden kalma. Yeniden sor.',
     outside: 'Burada yanıt vermiyorum: hangi sunucularda yanıt vereceğimi beni çalıştıran kişi seçti.',
+    reading: (percent) => `Arşivi hâlâ okuyorum: %${percent}. Lütfen birkaç dakika sonra yeniden sor.`,
+    empty: 'Arşiv boş: henüz yanıt verebileceğim bir şey yok. Bunu beni çalıştıran kişiye söyle.',
   },
 };

@@ -76,7 +76,7 @@ test.concurrent('a second process with the same token is noticed by the first 40
   const bot = await startBot({ IBID_CORPUS: archive.path });
   const IBID_DATA = `${bot.env.IBID_DATA}-of-twin`;
   const twin = run(['start'], { ...bot.env, IBID_DATA });
-  await twin.logged('connected');
+  await Promise.all([twin.logged('connected'), twin.logged('archive read')]);
   const isIt = ({ msg }: { msg: string }) =>
     msg.includes('does another process run with this DISCORD_TOKEN?');
   for (let asked = 0; asked < 4; asked += 1) {
