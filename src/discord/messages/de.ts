@@ -43,11 +43,11 @@ export const de: Translation = {
     publisher: { name: 'herausgeber', description: 'Nur Artikel dieses Herausgebers' },
     from: {
       name: 'von',
-      description: 'Ab diesem Tag erschienen oder geschehen: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Ab diesem Tag erschienen oder geschehen: 2020-01-27, 27. Januar 2020, 2020-01, 2020',
     },
     to: {
       name: 'bis',
-      description: 'Bis zu diesem Tag erschienen oder geschehen: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Bis zu diesem Tag erschienen oder geschehen: 2020-01-27, 27. Januar 2020, 2020-01, 2020',
     },
     private: { name: 'privat', description: 'Die Antwort nur mir zeigen' },
     id: { name: 'artikel', description: 'Titel oder ID des Artikels' },
@@ -216,7 +216,7 @@ export const de: Translation = {
     stopping: 'Ich werde gerade neu gestartet: Frag bitte in einer Minute noch einmal.',
     unavailable: 'Das Archiv ist gerade nicht erreichbar: Frag bitte in einer Minute noch einmal.',
     badDate: (typed) =>
-      `„${typed}“ ist kein Datum, das ich lesen kann. Schreib 2020-01-27, 27 January 2020, 2020-01 oder 2020.`,
+      `„${typed}“ ist kein Datum, das ich lesen kann. Schreib 2020-01-27, 27. Januar 2020, 2020-01 oder 2020.`,
     fromAfterTo: 'Der erste Tag liegt nach dem letzten: Dazwischen kann kein Artikel sein.',
     unknownPublisher: (typed, publishers) =>
       `Im Archiv gibt es keinen Herausgeber „${typed}“. Es gibt: ${publishers}.`,

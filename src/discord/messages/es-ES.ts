@@ -46,11 +46,11 @@ export const esES: Translation = {
     publisher: { name: 'medio', description: 'Solo artículos de este medio' },
     from: {
       name: 'desde',
-      description: 'Publicado u ocurrido desde este día: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Publicado u ocurrido desde este día: 2020-01-27, 27 de enero de 2020, 2020-01, 2020',
     },
     to: {
       name: 'hasta',
-      description: 'Publicado u ocurrido hasta este día: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Publicado u ocurrido hasta este día: 2020-01-27, 27 de enero de 2020, 2020-01, 2020',
     },
     private: { name: 'privado', description: 'Mostrarme la respuesta solo a mí' },
     id: { name: 'artículo', description: 'Título o ID del artículo' },
@@ -221,7 +221,7 @@ export const esES: Translation = {
     stopping: 'Me estoy reiniciando: vuelve a preguntar dentro de un minuto.',
     unavailable: 'El archivo no está disponible en este momento: vuelve a preguntar dentro de un minuto.',
     badDate: (typed) =>
-      `«${typed}» no es una fecha que sepa leer. Escribe 2020-01-27, 27 January 2020, 2020-01 o 2020.`,
+      `«${typed}» no es una fecha que sepa leer. Escribe 2020-01-27, 27 de enero de 2020, 2020-01 o 2020.`,
     fromAfterTo: 'El primer día es posterior al último: no puede haber ningún artículo entre los dos.',
     unknownPublisher: (typed, publishers) =>
       `En el archivo no hay ningún medio «${typed}». Hay estos: ${publishers}.`,

@@ -58,11 +58,11 @@ export const fr: Translation = {
     publisher: { name: 'média', description: 'Seulement les articles de ce média' },
     from: {
       name: 'du',
-      description: 'Publié ou arrivé à partir de ce jour\u00a0: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Publié ou arrivé à partir de ce jour\u00a0: 2020-01-27, 27 janvier 2020, 2020-01, 2020',
     },
     to: {
       name: 'au',
-      description: 'Publié ou arrivé jusqu’à ce jour\u00a0: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Publié ou arrivé jusqu’à ce jour\u00a0: 2020-01-27, 27 janvier 2020, 2020-01, 2020',
     },
     private: { name: 'privé', description: 'Ne montrer la réponse qu’à moi' },
     id: { name: 'article', description: 'Titre ou identifiant de l’article' },
@@ -236,7 +236,7 @@ export const fr: Translation = {
     unavailable:
       'Les archives ne sont pas accessibles pour le moment\u00a0: repose ta question dans une minute.',
     badDate: (typed) =>
-      `«\u00a0${typed}\u00a0» n’est pas une date que je sais lire. Écris 2020-01-27, 27 January 2020, 2020-01 ou 2020.`,
+      `«\u00a0${typed}\u00a0» n’est pas une date que je sais lire. Écris 2020-01-27, 27 janvier 2020, 2020-01 ou 2020.`,
     fromAfterTo:
       'Le premier jour vient après le dernier\u00a0: il ne peut y avoir aucun article entre les deux.',
     unknownPublisher: (typed, publishers) =>

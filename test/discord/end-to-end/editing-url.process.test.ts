@@ -133,6 +133,14 @@ test('what may not be fetched is said, with the reason', async () => {
   expect(readdirSync(join(archive.path, 'added'))).toEqual(before);
 });
 
+test('an address without a scheme is taken for https', async () => {
+  const reply = await editor().slash('archive add', { url: `${new URL(origin).host}/plain` });
+  // That server speaks http: it was found, and asked for TLS.
+  expect(readingOf(reply)).toMatch(/^This could not be fetched: 127\.0\.0\.1: (?!.*no address)/);
+  const word = await editor().slash('archive add', { url: 'localhost' });
+  expect(readingOf(word)).toBe('This could not be fetched: not an http(s) address: it is no address');
+});
+
 test('an answer that takes its time is announced to the editor alone, too', async () => {
   const by = editor();
   const reply = await by.slash('archive add', { url: `${origin}/slow` });
