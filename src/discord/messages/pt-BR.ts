@@ -46,7 +46,8 @@ export const ptBR: Translation = {
     publisher: { name: 'veículo', description: 'Só artigos deste veículo' },
     from: {
       name: 'desde',
-      description: 'Publicado ou ocorrido a partir deste dia: 2020-01-27, 27 de janeiro de 2020, 2020-01, 2020',
+      description:
+        'Publicado ou ocorrido a partir deste dia: 2020-01-27, 27 de janeiro de 2020, 2020-01, 2020',
     },
     to: {
       name: 'até',
