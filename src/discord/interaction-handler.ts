@@ -75,6 +75,8 @@ export function interactionHandler(
   const archive = nonEmptyArchive(dependencies.archive);
   const limiter = dependencies.rateLimiter ?? rateLimiter();
   const suggestionLimiter = rateLimiter(SUGGESTION_LIMITS);
+  // However many ask from outside, they take no place of those inside.
+  const outsideLimiter = rateLimiter();
   const twins = twinWatch(dependencies.log);
   return async (interaction) => {
     const began = performance.now();
@@ -90,7 +92,7 @@ export function interactionHandler(
     }
     if (!isAnswerable(interaction)) return log.warn('an interaction of an unknown kind');
     twins.delivered(interaction.id);
-    const ticket = limiter.admit(interaction.user.id);
+    const ticket = (inside ? limiter : outsideLimiter).admit(interaction.user.id);
     try {
       if (!ticket.admitted) {
         await send(interaction, notice(refusalOf(ticket, messages)));
