@@ -41,7 +41,7 @@ async function endingHere(env: Environment): ReturnType<typeof ending> {
 
 /** The longest first: the others run beside it. */
 test.concurrent('a start that succeeds says how to add the bot to a server, and what it has read; an interaction that Discord never takes does not keep it from stopping', async () => {
-  const bot = await startBot({ IBID_CORPUS: archive.path });
+  const bot = await startBot({ IBID_CORPUS: archive.path }, { isPublic: true });
   expect(bot.process.output).toEqual([
     `Add ibid to a server: https://discord.com/oauth2/authorize?client_id=${bot.discord.applicationId}&scope=bot+applications.commands&permissions=0`,
   ]);

@@ -203,7 +203,7 @@ export function applicationPayload(world: World) {
     is_monetized: false,
     is_verified: false,
     is_discoverable: false,
-    bot_public: true,
+    bot_public: world.isPublic,
     bot_require_code_grant: false,
     verify_key: '0'.repeat(64),
     flags: ApplicationFlags.ApplicationCommandBadge,

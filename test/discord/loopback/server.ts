@@ -22,6 +22,8 @@ import { createIds, type RateLimit, type World } from './world.ts';
 export interface LoopbackOptions {
   /** Guilds that the bot is in; one, in English, unless said. */
   readonly guilds?: readonly GuildOptions[];
+  /** Whether anybody may add the bot; not unless said. */
+  readonly isPublic?: boolean;
   /** What GET /gateway/bot recommends. */
   readonly shards?: number;
   /** Privileged intents that the bot was granted. */
@@ -127,6 +129,7 @@ function createWorld(options: LoopbackOptions): World {
     rateLimit: options.rateLimit ?? { limit: 10_000, windowMs: 1000 },
     token: '',
     bot: undefined as never,
+    isPublic: options.isPublic ?? false,
     shards: options.shards ?? 1,
     privilegedIntents: options.privilegedIntents ?? 0,
     heartbeatInterval: options.heartbeatInterval ?? 41_250,
