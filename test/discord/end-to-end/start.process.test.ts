@@ -125,6 +125,7 @@ describe.concurrent('a start that Discord fails', () => {
       /^ibid: Discord at \S+ answers 503: Service Unavailable\. Try again/,
     ],
     ['identify', { close: 4004 }, 78, /^ibid: Discord does not know this DISCORD_TOKEN/],
+    ['identify', { close: 4014 }, 78, /^ibid: Discord has closed the connection for good: .* intents .*4014/],
   ])('at %s with %o: %i', async (point, fault, code, line) => {
     const faulty = await startLoopbackDiscord();
     faulty.faults.next(point, fault);
