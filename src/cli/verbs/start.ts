@@ -7,6 +7,7 @@ import { openArchiveFolder } from '../../data-folder.ts';
 import {
   type Application,
   applicationOf,
+  inPlainWords,
   inviteUrl,
   notInServer,
   StartupError,
@@ -102,7 +103,9 @@ async function connect({
   const { login, guilds, logQuestions } = config;
   const where = { rest, applicationId: application.id, guilds };
   const definitions = [...commands.values()];
-  const { changed, missing } = await register(definitions, where);
+  const { changed, missing } = await register(definitions, where).catch((error: unknown) => {
+    throw inPlainWords(error, login);
+  });
   log.info({ commands: commands.size, changed, guilds }, 'commands registered');
   for (const guild of missing) log.warn({ guild }, notInServer(guild, application.id));
   if (application.bot_public && guilds.length === 0) log.warn(PUBLIC);

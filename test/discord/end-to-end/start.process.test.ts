@@ -124,6 +124,8 @@ describe.concurrent('a start that Discord fails', () => {
       1,
       /^ibid: Discord at \S+ answers 503: Service Unavailable\. Try again/,
     ],
+    ['commands-get', { status: 503, times: 9 }, 1, /^ibid: Discord at \S+ answers 503: .* Try again/],
+    ['commands-put', { status: 401, times: 9 }, 78, /^ibid: Discord does not know this DISCORD_TOKEN/],
     ['identify', { close: 4004 }, 78, /^ibid: Discord does not know this DISCORD_TOKEN/],
     ['identify', { close: 4014 }, 78, /^ibid: Discord has closed the connection for good: .* intents .*4014/],
   ])('at %s with %o: %i', async (point, fault, code, line) => {
