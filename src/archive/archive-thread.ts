@@ -10,7 +10,7 @@ import { ArchiveReadingError } from './archive-reading-error.ts';
 
 /** What the thread is started with; plain data. */
 export interface ArchiveTask {
-  readonly index: Omit<IndexOptions, 'tell' | 'progress' | 'followed'>;
+  readonly index: Omit<IndexOptions, 'tell' | 'progress' | 'signal' | 'followed'>;
   /** How changes of files are noticed: signalled by the system, looked for every second or so, or not. */
   readonly watch: 'on' | 'poll' | 'off';
 }
@@ -64,6 +64,11 @@ const RESTART_MS = 500;
 const MAX_RESTART_MS = 60_000;
 /** How long the thread may take to close its files, in ms. */
 const CLOSE_MS = 1_000;
+/**
+ * The same while it opens them: it may be waiting for another process's lock (5 s), and libsql aborts the whole process where its
+ * thread is ended meanwhile.
+ */
+const CLOSE_OPENING_MS = 6_000;
 
 /**
  * Opens an archive in a thread of its own and follows its files there: the calling thread never searches. A large one takes
@@ -127,7 +132,7 @@ export function openArchiveThread(
       // One that couldn't be opened is closed already.
       if (closed) return;
       closed = true;
-      await Promise.race([worker.call('close').catch(() => {}), after(CLOSE_MS)]);
+      await Promise.race([worker.call('close').catch(() => {}), after(isOpen ? CLOSE_MS : CLOSE_OPENING_MS)]);
       await worker.close();
     },
   };

@@ -7,13 +7,17 @@ import { type FollowedArchive, openFollowedArchive } from './archive-watcher.ts'
 const task = workerData as ArchiveTask;
 const say = (event: ArchiveEvent) => emit(event);
 
+const closing = new AbortController();
 const opening = open(task);
 // Who calls first is told why it can't be opened.
 opening.catch(() => {});
 
 serve(async (request: ArchiveRequest) => {
+  if (request === 'close') {
+    closing.abort();
+    return opening.then((followed) => followed.close()).catch(() => {});
+  }
   const followed = await opening;
-  if (request === 'close') return followed.close();
   const { method, values } = request;
   return (followed.archive[method] as (...values: readonly unknown[]) => Promise<unknown>)(...values);
 });
@@ -22,6 +26,7 @@ async function open({ index, watch }: ArchiveTask): Promise<FollowedArchive> {
   const followed = await openFollowedArchive({
     ...index,
     tell: (note) => say({ note }),
+    signal: closing.signal,
     progress: seldom((done, all) => say({ progress: { done, all } })),
   });
   const listener = {

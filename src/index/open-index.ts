@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { archiveFolder, unwritable } from '../data-folder.ts';
 import { filesOf } from '../ingest/files/files.ts';
 import type { Walked } from '../ingest/files/walk.ts';
@@ -33,6 +34,8 @@ export interface IndexOptions extends EngineSettings {
   readonly tell: (note: string) => void;
   /** While it is opened: bytes read, of the bytes of all files that have to be read before it answers. */
   readonly progress?: (done: number, all: number) => void;
+  /** Ends opening it: what was read until then stays read. */
+  readonly signal?: AbortSignal;
   /** For an archive that is followed: later syncs run in a thread, and an index of an earlier version answers meanwhile. */
   readonly followed?: boolean;
 }
@@ -217,7 +220,7 @@ class DiskIndex implements SyncedIndex {
           return;
         }
         if (attempt === 0) this.options.tell('another process is building the index: waiting for it');
-        await new Promise((resolve) => setTimeout(resolve, BUSY_WAIT_MS));
+        await wait(BUSY_WAIT_MS, undefined, { signal: this.options.signal });
       }
     }
   }
@@ -235,10 +238,14 @@ class DiskIndex implements SyncedIndex {
     // The first sync runs here: nothing waits for this thread yet, and another one takes 0.1 s to start.
     if (this.thread && this.current) return this.thread.sync(options);
     const { location, options: own } = this;
+    const tick = (done: number, all: number) => {
+      own.signal?.throwIfAborted();
+      own.progress?.(done, all);
+    };
     return withWriter(
       location,
       (why) => this.rebuilding(why),
-      (writer) => writer.sync(own.corpus, { ...options, tick: own.progress }, walked),
+      (writer) => writer.sync(own.corpus, { ...options, tick }, walked),
     );
   }
 
