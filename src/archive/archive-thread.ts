@@ -3,7 +3,7 @@ import { CorruptIndexError, IndexBusyError, IndexUnavailableError } from '../ind
 import type { IndexOptions } from '../index/open-index.ts';
 import type { Changes } from '../index/sync-files.ts';
 import { boundedWorker } from '../threads/bounded-worker.ts';
-import type { WorkerLostError } from '../threads/worker-lost.ts';
+import { WorkerLostError } from '../threads/worker-lost.ts';
 import { UsageError } from '../usage-error.ts';
 import { type Archive, type ArchiveMethod, archiveBy } from './archive.ts';
 import { ArchiveReadingError } from './archive-reading-error.ts';
@@ -63,10 +63,10 @@ const PRIORITY: Readonly<Partial<Record<ArchiveMethod, number>>> = { suggest: 1,
 const RESTART_MS = 500;
 const MAX_RESTART_MS = 60_000;
 /** How long the thread may take to close its files, in ms. */
-const CLOSE_MS = 1_000;
+const CLOSE_MS = 3_000;
 /**
- * The same while it opens them: it may be waiting for another process's lock (5 s), and libsql aborts the whole process where its
- * thread is ended meanwhile.
+ * The same while it opens them: it may be waiting for another process's lock, and libsql aborts the whole process where its thread
+ * is terminated in a call of it.
  */
 const CLOSE_OPENING_MS = 6_000;
 
@@ -103,6 +103,7 @@ export function openArchiveThread(
   const call = (method: ArchiveMethod, values: readonly unknown[]) =>
     queue.add(
       async () => {
+        if (closed) throw new WorkerLostError('closed', 0, 'the archive is closed');
         const answer = await worker.call({ method, values });
         restartMs = RESTART_MS;
         return answer;

@@ -8,19 +8,27 @@ const task = workerData as ArchiveTask;
 const say = (event: ArchiveEvent) => emit(event);
 
 const closing = new AbortController();
+const answering = new Set<Promise<unknown>>();
 const opening = open(task);
 // Who calls first is told why it can't be opened.
 opening.catch(() => {});
 
 serve(async (request: ArchiveRequest) => {
-  if (request === 'close') {
-    closing.abort();
-    return opening.then((followed) => followed.close()).catch(() => {});
-  }
+  if (request === 'close') return close();
   const followed = await opening;
   const { method, values } = request;
-  return (followed.archive[method] as (...values: readonly unknown[]) => Promise<unknown>)(...values);
+  const answer = (followed.archive[method] as (...values: readonly unknown[]) => Promise<unknown>)(...values);
+  answering.add(answer);
+  return answer.finally(() => answering.delete(answer));
 });
+
+/** Ends what goes on here: once it has, the thread can be terminated in no call of libsql. */
+async function close(): Promise<void> {
+  closing.abort();
+  const followed = await opening.catch(() => undefined);
+  await Promise.allSettled(answering);
+  await followed?.close();
+}
 
 async function open({ index, watch }: ArchiveTask): Promise<FollowedArchive> {
   const followed = await openFollowedArchive({

@@ -50,7 +50,8 @@ export interface SyncedIndex extends Index {
   sync(options?: SyncOptions): Promise<SyncResult>;
   /** Something in it was found to be corrupt: the next sync, or start, builds it again. */
   markCorrupt(): Promise<void>;
-  close(): void;
+  /** Resolves when nothing of it runs any more. */
+  close(): Promise<void>;
 }
 
 export interface SyncResult {
@@ -133,7 +134,7 @@ class DiskIndex implements SyncedIndex {
       if (!(options.followed && (await index.showEarlier(walked)))) await index.firstSync(walked);
       return index;
     } catch (error) {
-      index.close();
+      await index.close();
       throw error;
     }
   }
@@ -177,11 +178,12 @@ class DiskIndex implements SyncedIndex {
     }
   }
 
-  close(): void {
-    void this.thread?.close();
+  async close(): Promise<void> {
+    const ended = this.thread?.end();
     const { current } = this;
     this.current = undefined;
     current?.closeUnused();
+    await ended;
     this.whenClosed();
     this.whenClosed = () => {};
   }

@@ -60,8 +60,10 @@ test.concurrent('a bot that is stopped while it reads stops at once', async () =
   const bot = run(['start'], { ...settingsFor(discord, data), IBID_CORPUS: archive.path });
   await bot.logged('connected');
   bot.kill('SIGTERM');
-  expect([await bot.exited, bot.errors]).toEqual([0, []]);
+  await bot.logged('stopped');
+  // Now its thread may go on, and finds that it has to end.
   writing.close();
+  expect([await bot.exited, bot.errors]).toEqual([0, []]);
   await discord.close();
   archive.remove();
   rmSync(data, { recursive: true, force: true });
