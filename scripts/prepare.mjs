@@ -1,9 +1,11 @@
 /** npm's `prepare`: builds `dist/` where the compiler is installed, and says in one line what to do where it is not. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const root = resolve(import.meta.dirname, '..');
+// Also on a Node.js that is too old to start what is built: that is said then.
+const root = fileURLToPath(new URL('..', import.meta.url));
 const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 
 if (existsSync(compiler)) {

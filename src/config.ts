@@ -37,7 +37,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** What the Discord bot needs beside the archive. */
 export interface BotConfig extends FeedsConfig {
   readonly login: { readonly token: string; readonly apiUrl?: string };
-  readonly guildId?: string;
+  /** Ids of the only servers that it answers in; none: everywhere. */
+  readonly guilds: readonly string[];
   /** How changes of the archive's files are noticed: told by the system, looked for every second or so, or not. */
   readonly watch: 'on' | 'poll' | 'off';
   readonly logLevel: string;
@@ -97,13 +98,19 @@ function wordsOf(list: string): string[] {
   return list.split(/[\s,]+/u).filter((word) => word !== '');
 }
 
-/** The same for the bot: all its settings at once. */
+/** The same for the bot: all its settings at once, and the environment's proxy, which it can't use. */
 export function botConfigOf(env: Environment, flags: Flags = {}): BotConfig {
   const set = read(
-    z.object({ ...archiveSettings.shape, ...feedsSettings.shape, ...botSettings.shape }),
+    z.object({
+      ...archiveSettings.shape,
+      ...feedsSettings.shape,
+      ...botSettings.shape,
+      ...renamedSettings.shape,
+    }),
     env,
     flags,
   );
+  refuseProxy(env, set.DISCORD_API_URL);
   return {
     ...placesOf(set),
     ...feedsOf(set),
@@ -111,13 +118,30 @@ export function botConfigOf(env: Environment, flags: Flags = {}): BotConfig {
       token: set.DISCORD_TOKEN,
       ...(set.DISCORD_API_URL !== undefined && { apiUrl: set.DISCORD_API_URL }),
     },
-    ...(set.IBID_GUILD_ID !== undefined && { guildId: set.IBID_GUILD_ID }),
+    guilds: set.IBID_GUILDS,
     watch: set.IBID_WATCH,
     logLevel: set.IBID_LOG_LEVEL,
     logQuestions: set.IBID_LOG_QUESTIONS === '1',
     editorRoles: set.IBID_EDITOR_ROLES,
     uploadLimit: set.IBID_UPLOAD_MB * 1024 * 1024,
   };
+}
+
+/**
+ * discord.js connects to Discord's gateway directly, whatever the environment says: where that is no way, the bot would wait for
+ * ever. Throws `UsageError`. NO_PROXY as curl reads it: hosts and domains with commas between, or an asterisk.
+ */
+function refuseProxy(env: Environment, apiUrl: string | undefined): void {
+  const name = ['HTTPS_PROXY', 'https_proxy'].find((one) => env[one]);
+  const spared = (env.NO_PROXY ?? env.no_proxy ?? '').split(/[\s,]+/u).filter((word) => word !== '');
+  const hosts = apiUrl === undefined ? ['discord.com', 'gateway.discord.gg'] : [new URL(apiUrl).hostname];
+  const isSpared = (host: string) =>
+    spared.some((one) => one === '*' || `.${host}`.endsWith(`.${one.replace(/^\.|:\d+$/gu, '')}`));
+  if (name === undefined || hosts.every(isSpared)) return;
+  const needed = apiUrl === undefined ? 'discord.com,discord.gg' : hosts.join();
+  throw new UsageError(
+    `${name}: Ibid can't connect to Discord through a proxy. Where there is a direct way, set NO_PROXY=${needed}`,
+  );
 }
 
 export function readConfig(flags: Flags = {}): Config {
@@ -205,6 +229,17 @@ const HOST = /^(?:(?:[\p{L}\p{N}._-]{1,253}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?|[\
 
 const MISSING_TOKEN = 'is missing: copy .env.example to .env and fill it in';
 
+/** A list of Discord's ids: none where it is not set. */
+function idsOf(what: string) {
+  return z
+    .string()
+    .regex(/^\s*\d{15,21}(?:\s*,\s*\d{15,21})*\s*$/, {
+      error: `must be ids of ${what}, 17 to 20 digits each, with commas between`,
+    })
+    .transform((ids) => [...new Set(ids.split(',').map((id) => id.trim()))])
+    .default([]);
+}
+
 const botSettings = z.object({
   DISCORD_TOKEN: z
     .string({ error: MISSING_TOKEN })
@@ -212,10 +247,7 @@ const botSettings = z.object({
     .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, {
       error: 'must be a bot token: three parts with dots between, from the page Bot',
     }),
-  IBID_GUILD_ID: z
-    .string()
-    .regex(/^\d{15,21}$/, { error: 'must be the id of a server: 17 to 20 digits' })
-    .optional(),
+  IBID_GUILDS: idsOf('servers'),
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address (http:// or https://)' })
     .optional(),
@@ -226,13 +258,7 @@ const botSettings = z.object({
     })
     .default('info'),
   IBID_LOG_QUESTIONS: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
-  IBID_EDITOR_ROLES: z
-    .string()
-    .regex(/^\s*\d{15,21}(?:\s*,\s*\d{15,21})*\s*$/, {
-      error: 'must be ids of roles, 17 to 20 digits each, with commas between',
-    })
-    .transform((ids) => ids.split(',').map((id) => id.trim()))
-    .default([]),
+  IBID_EDITOR_ROLES: idsOf('roles'),
   // What Discord itself takes from everybody is 10 MB; more than 100 no reader takes.
   IBID_UPLOAD_MB: z.coerce
     .number({ error: 'must be a number of megabytes from 1 to 100' })
@@ -240,6 +266,11 @@ const botSettings = z.object({
     .min(1, { error: 'must be a number of megabytes from 1 to 100' })
     .max(100, { error: 'must be a number of megabytes from 1 to 100' })
     .default(10),
+});
+
+/** Not taken any more: one that was left unread would open what it had closed. */
+const renamedSettings = z.object({
+  IBID_GUILD_ID: z.undefined({ error: 'is called IBID_GUILDS now: write its id there' }).optional(),
 });
 
 /** What `.env.example` must list. */

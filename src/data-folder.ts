@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import {
   accessSync,
+  chmodSync,
   constants,
   existsSync,
   mkdirSync,
@@ -13,9 +14,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileNameOf } from './text/file-name.ts';
-
-/** What lies directly in the data folder: it is of the application at Discord, not of an archive. */
-export const REGISTERED_FILE = 'registered.json';
+import { PRIVATE_FOLDER } from './write-atomic.ts';
 
 /** What lies in the folder of one archive. */
 export const EDITS_FILE = 'edits.jsonl';
@@ -51,9 +50,11 @@ const KEY_LENGTH = 12;
 export function openArchiveFolder(data: string, corpus: string, tell: (note: string) => void): string {
   const folder = archiveFolder(data, corpus);
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, PRIVATE_FOLDER);
     // One that is there may be of another user, or on a disk that is mounted to be read only.
     accessSync(folder, constants.W_OK);
+    // An earlier Ibid's. The data folder itself may hold what is not Ibid's: it stays as it is.
+    chmodSync(folder, PRIVATE_FOLDER.mode);
     takeOver(data, folder, tell);
   } catch (error) {
     tell(unwritable(data, error));
@@ -76,6 +77,8 @@ function takeOver(data: string, folder: string, tell: (note: string) => void): v
   const key = folder.slice(-KEY_LENGTH);
   for (const extension of ['.json', '.jsonl'])
     move(join(data, `feeds-${key}${extension}`), join(folder, `${FEEDS_FILES}${extension}`));
+  // Discord is asked what it has.
+  rmSync(join(data, 'registered.json'), { force: true });
   // The index of Ibid 0.1: it is built again in the archive's folder.
   for (const suffix of ['.db', '.db-wal', '.db-shm', '.index'])
     rmSync(join(data, `articles-${key}${suffix}`), { recursive: true, force: true });

@@ -5,16 +5,28 @@ import { link, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
+ * Who runs Ibid alone may read what lies in its own folder: that holds what articles say, and who edited them. For `mkdir`,
+ * which leaves a folder that is there as it is.
+ */
+export const PRIVATE_FOLDER = { recursive: true, mode: 0o700 } as const;
+/** For new files. */
+export const PRIVATE_FILE = { mode: 0o600 } as const;
+
+/**
  * Writes a file in place of the one that is there: under a hidden name, which readers of an archive leave out, then by its
  * own. Makes the folders on the way. `lasting`: waits until it is on the disk, so that a power cut right after it loses
- * nothing. Throws what the file system throws.
+ * nothing. `isPrivate`: one of Ibid's own folder. Throws what the file system throws.
  */
-export function writeAtomicSync(path: string, content: string, { lasting = false } = {}): void {
+export function writeAtomicSync(
+  path: string,
+  content: string,
+  { lasting = false, isPrivate = false } = {},
+): void {
   const folder = dirname(path);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, isPrivate ? PRIVATE_FOLDER : { recursive: true });
   const part = partIn(folder);
   try {
-    writeFileSync(part, content, { flush: lasting, flag: 'wx' });
+    writeFileSync(part, content, { flush: lasting, flag: 'wx', ...(isPrivate && PRIVATE_FILE) });
     renameSync(part, path);
   } catch (error) {
     rmSync(part, { force: true });

@@ -82,6 +82,7 @@ test('the bot needs a token and nothing else', () => {
     watch: 'on',
     logLevel: 'info',
     logQuestions: false,
+    guilds: [],
     editorRoles: [],
     uploadLimit: 10 * 1024 * 1024,
   });
@@ -110,7 +111,7 @@ test('the bot takes every setting', () => {
   const env = {
     DISCORD_TOKEN: TOKEN,
     IBID_CORPUS: 'test',
-    IBID_GUILD_ID: '123456789012345678',
+    IBID_GUILDS: '123456789012345678, 223456789012345678,123456789012345678',
     DISCORD_API_URL: 'http://127.0.0.1:8080/api',
     IBID_DATA: 'data',
     IBID_WATCH: 'poll',
@@ -128,7 +129,7 @@ test('the bot takes every setting', () => {
   expect(botConfigOf(env)).toEqual({
     corpus: resolve('test'),
     login: { token: TOKEN, apiUrl: 'http://127.0.0.1:8080/api' },
-    guildId: '123456789012345678',
+    guilds: ['123456789012345678', '223456789012345678'],
     data: resolve('data'),
     engine: 'segments',
     miniSearchSentences: 2_000,
@@ -155,8 +156,10 @@ test.each([
   ['DISCORD_TOKEN', 'my bot', 'must be a bot token: three parts with dots between, from the page Bot'],
   ['DISCORD_TOKEN', `Bot ${TOKEN}`, 'must be a bot token: three parts with dots between, from the page Bot'],
   ['DISCORD_TOKEN', '  ', 'must be a bot token: three parts with dots between, from the page Bot'],
-  ['IBID_GUILD_ID', 'my server', 'must be the id of a server: 17 to 20 digits'],
-  ['IBID_GUILD_ID', '123', 'must be the id of a server: 17 to 20 digits'],
+  ['IBID_GUILDS', 'my server', 'must be ids of servers, 17 to 20 digits each, with commas between'],
+  ['IBID_GUILDS', '123', 'must be ids of servers, 17 to 20 digits each, with commas between'],
+  ['IBID_GUILDS', '123456789012345678,', 'must be ids of servers, 17 to 20 digits each, with commas between'],
+  ['IBID_GUILD_ID', '123456789012345678', 'is called IBID_GUILDS now: write its id there'],
   ['DISCORD_API_URL', 'discord.com', 'must be an address (http:// or https://)'],
   ['DISCORD_API_URL', 'file:///etc', 'must be an address (http:// or https://)'],
   ['IBID_LOG_LEVEL', 'loud', 'must be trace, debug, info, warn, error or silent'],
@@ -177,11 +180,30 @@ test.each([
   expect(complaints({ DISCORD_TOKEN: TOKEN, [name]: value })).toEqual([`${name} ${why}`]);
 });
 
+test.each([
+  [{ HTTPS_PROXY: 'http://proxy.example:3128' }, 'HTTPS_PROXY'],
+  [{ https_proxy: 'http://proxy.example:3128', NO_PROXY: 'discord.com' }, 'https_proxy'],
+  [{ HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: 'example.com, discord.com, discord.gg' }, undefined],
+  [{ HTTPS_PROXY: 'http://proxy.example:3128', no_proxy: '.discord.com:443,.discord.gg' }, undefined],
+  [{ HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: 'ord.com,discord.gg' }, 'HTTPS_PROXY'],
+  [{ HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: '*' }, undefined],
+  [{ HTTPS_PROXY: '' }, undefined],
+])(
+  'a proxy that the bot would have to go through is refused, and one that it needn’t is not: %o',
+  (env, name) => {
+    const line =
+      "Ibid can't connect to Discord through a proxy. Where there is a direct way, set NO_PROXY=discord.com,discord.gg";
+    expect(complaints({ DISCORD_TOKEN: TOKEN, ...env })).toEqual(
+      name === undefined ? [] : [`${name}: ${line}`],
+    );
+  },
+);
+
 test('everything that is wrong is said at once, and no token is ever repeated', () => {
   const found = complaints({
     DISCORD_TOKEN: 'half.secret',
     IBID_CORPUS: '/no/where',
-    IBID_GUILD_ID: 'x',
+    IBID_GUILDS: 'x',
     DISCORD_API_URL: 'x',
     IBID_WATCH: 'x',
     IBID_LOG_LEVEL: 'x',

@@ -49,7 +49,7 @@ test.each([
   expect(readFileSync(join(folder, 'edits.jsonl'), 'utf8')).toBe('edits');
   expect(['removed/a.txt', 'pending/k.upload'].map(has)).toEqual([true, true]);
   expect(existsSync(join(dirname(folder), 'edits.jsonl'))).toBe(false);
-  expect(existsSync(join(dirname(folder), 'registered.json'))).toBe(true);
+  expect(existsSync(join(dirname(folder), 'registered.json'))).toBe(false);
   expect(tell).not.toHaveBeenCalled();
 });
 

@@ -3,13 +3,14 @@ import { CorruptIndexError, IndexBusyError, IndexUnavailableError } from '../ind
 import type { IndexOptions } from '../index/open-index.ts';
 import type { Changes } from '../index/sync-files.ts';
 import { boundedWorker } from '../threads/bounded-worker.ts';
-import type { WorkerLostError } from '../threads/worker-lost.ts';
+import { WorkerLostError } from '../threads/worker-lost.ts';
 import { UsageError } from '../usage-error.ts';
 import { type Archive, type ArchiveMethod, archiveBy } from './archive.ts';
+import { ArchiveReadingError } from './archive-reading-error.ts';
 
 /** What the thread is started with; plain data. */
 export interface ArchiveTask {
-  readonly index: Omit<IndexOptions, 'tell' | 'followed'>;
+  readonly index: Omit<IndexOptions, 'tell' | 'progress' | 'signal' | 'followed'>;
   /** How changes of files are noticed: signalled by the system, looked for every second or so, or not. */
   readonly watch: 'on' | 'poll' | 'off';
 }
@@ -19,11 +20,18 @@ export type ArchiveRequest =
   | { readonly method: ArchiveMethod; readonly values: readonly unknown[] }
   | 'close';
 
-/** What the thread tells by itself: a note on the index, changes of files, a sync that failed. */
+/** What the thread tells by itself: a note on the index, how far it is opened, changes of files, a sync that failed. */
 export type ArchiveEvent =
   | { readonly note: string }
+  | { readonly progress: ReadingProgress }
   | { readonly changed: Changes }
   | { readonly failed: { readonly name: string; readonly message: string } };
+
+/** In bytes, of the files that have to be read before the archive answers. */
+export interface ReadingProgress {
+  readonly done: number;
+  readonly all: number;
+}
 
 /** Told what happens in the thread. */
 export interface ArchiveListener {
@@ -36,7 +44,12 @@ export interface ArchiveListener {
 }
 
 export interface ArchiveThread {
+  /** Throws `ArchiveReadingError` until it is opened. */
   readonly archive: Archive;
+  /** Resolves when the archive answers. Throws `UsageError` for what the user can put right; then the thread is closed. */
+  readonly opened: Promise<void>;
+  /** How far it is opened: the latest that the thread has told. */
+  progress(): ReadingProgress;
   close(): Promise<void>;
 }
 
@@ -50,24 +63,34 @@ const PRIORITY: Readonly<Partial<Record<ArchiveMethod, number>>> = { suggest: 1,
 const RESTART_MS = 500;
 const MAX_RESTART_MS = 60_000;
 /** How long the thread may take to close its files, in ms. */
-const CLOSE_MS = 1_000;
+const CLOSE_MS = 3_000;
+/**
+ * The same while it opens them: it may be waiting for another process's lock, and libsql aborts the whole process where its thread
+ * is terminated in a call of it.
+ */
+const CLOSE_OPENING_MS = 6_000;
 
 /**
- * Opens an archive in a thread of its own and follows its files there: the calling thread never searches. Resolves when the
- * archive answers. Throws `UsageError` for what the user can put right. `script` is the thread's code.
+ * Opens an archive in a thread of its own and follows its files there: the calling thread never searches. A large one takes
+ * minutes to be read for the first time. `script` is the thread's code.
  */
-export async function openArchiveThread(
+export function openArchiveThread(
   task: ArchiveTask,
   listener: ArchiveListener,
   script = new URL('./archive-worker.js', import.meta.url),
-): Promise<ArchiveThread> {
+): ArchiveThread {
   let closed = false;
+  let isOpen = false;
+  let progress: ReadingProgress = { done: 0, all: 0 };
   let restartMs = RESTART_MS;
   const worker = boundedWorker<ArchiveRequest, unknown, ArchiveEvent>(script, {
     heapMb: HEAP_MB,
     workerData: task,
     errors: [CorruptIndexError, IndexBusyError, IndexUnavailableError, UsageError],
-    event: (event) => tell(event, listener),
+    event(event) {
+      if ('progress' in event) ({ progress } = event);
+      else tell(event, listener);
+    },
     lost(error) {
       if (closed) return;
       listener.crashed(error);
@@ -77,34 +100,51 @@ export async function openArchiveThread(
     },
   });
   const queue = new PQueue({ concurrency: CALLS_AT_ONCE });
-  const archive = archiveBy((method, values) =>
+  const call = (method: ArchiveMethod, values: readonly unknown[]) =>
     queue.add(
       async () => {
+        if (closed) throw new WorkerLostError('closed', 0, 'the archive is closed');
         const answer = await worker.call({ method, values });
         restartMs = RESTART_MS;
         return answer;
       },
       { priority: PRIORITY[method] ?? 0 },
-    ),
-  );
-  try {
-    await archive.status();
-  } catch (error) {
-    closed = true;
-    await worker.close();
-    throw error;
-  }
-  return {
-    archive,
-    async close() {
+    );
+  const opened = call('status', []).then(
+    () => {
+      isOpen = true;
+    },
+    async (error: unknown) => {
       closed = true;
-      await Promise.race([worker.call('close').catch(() => {}), after(CLOSE_MS)]);
+      await worker.close();
+      throw error;
+    },
+  );
+  // Who needs it open waits for it.
+  opened.catch(() => {});
+  return {
+    archive: archiveBy((method, values) => {
+      if (!isOpen) throw new ArchiveReadingError(percentOf(progress));
+      return call(method, values);
+    }),
+    opened,
+    progress: () => progress,
+    async close() {
+      // One that couldn't be opened is closed already.
+      if (closed) return;
+      closed = true;
+      await Promise.race([worker.call('close').catch(() => {}), after(isOpen ? CLOSE_MS : CLOSE_OPENING_MS)]);
       await worker.close();
     },
   };
 }
 
-function tell(event: ArchiveEvent, listener: ArchiveListener): void {
+/** The files are read before all is done. */
+function percentOf({ done, all }: ReadingProgress): number {
+  return all === 0 ? 0 : Math.min(99, Math.floor((100 * done) / all));
+}
+
+function tell(event: Exclude<ArchiveEvent, { progress: unknown }>, listener: ArchiveListener): void {
   if ('note' in event) listener.note(event.note);
   else if ('changed' in event) listener.changed(event.changed);
   else listener.failed(Object.assign(new Error(event.failed.message), { name: event.failed.name }));

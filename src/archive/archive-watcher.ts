@@ -15,7 +15,8 @@ export interface FollowedArchive {
   sync(options?: SyncOptions): Promise<Changes>;
   /** Syncs from now on whenever files may have changed. */
   watch(options: WatchOptions): void;
-  close(): void;
+  /** Resolves when nothing of it runs any more. */
+  close(): Promise<void>;
 }
 
 export interface WatchOptions {
@@ -53,7 +54,7 @@ export async function openFollowedArchive(options: IndexOptions): Promise<Follow
     },
     close() {
       stop();
-      index.close();
+      return index.close();
     },
   };
 }

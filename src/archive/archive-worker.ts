@@ -7,19 +7,36 @@ import { type FollowedArchive, openFollowedArchive } from './archive-watcher.ts'
 const task = workerData as ArchiveTask;
 const say = (event: ArchiveEvent) => emit(event);
 
+const closing = new AbortController();
+const answering = new Set<Promise<unknown>>();
 const opening = open(task);
 // Who calls first is told why it can't be opened.
 opening.catch(() => {});
 
 serve(async (request: ArchiveRequest) => {
+  if (request === 'close') return close();
   const followed = await opening;
-  if (request === 'close') return followed.close();
   const { method, values } = request;
-  return (followed.archive[method] as (...values: readonly unknown[]) => Promise<unknown>)(...values);
+  const answer = (followed.archive[method] as (...values: readonly unknown[]) => Promise<unknown>)(...values);
+  answering.add(answer);
+  return answer.finally(() => answering.delete(answer));
 });
 
+/** Ends what goes on here: once it has, the thread can be terminated in no call of libsql. */
+async function close(): Promise<void> {
+  closing.abort();
+  const followed = await opening.catch(() => undefined);
+  await Promise.allSettled(answering);
+  await followed?.close();
+}
+
 async function open({ index, watch }: ArchiveTask): Promise<FollowedArchive> {
-  const followed = await openFollowedArchive({ ...index, tell: (note) => say({ note }) });
+  const followed = await openFollowedArchive({
+    ...index,
+    tell: (note) => say({ note }),
+    signal: closing.signal,
+    progress: seldom((done, all) => say({ progress: { done, all } })),
+  });
   const listener = {
     changed: (changed: Extract<ArchiveEvent, { changed: unknown }>['changed']) => say({ changed }),
     failed: ({ name, message }: Error) => say({ failed: { name, message } }),
@@ -27,4 +44,18 @@ async function open({ index, watch }: ArchiveTask): Promise<FollowedArchive> {
   if (watch !== 'off') followed.watch({ poll: watch === 'poll', ...listener });
   else if (followed.isOutdated) void followed.sync().then(listener.changed, listener.failed);
   return followed;
+}
+
+/** How often progress is told, in ms: whoever asks is told how far it is. */
+const PROGRESS_MS = 200;
+
+/** Files are read in thousands of pieces: most of them aren't told. */
+function seldom(tell: (done: number, all: number) => void): (done: number, all: number) => void {
+  let told = Number.NEGATIVE_INFINITY;
+  return (done, all) => {
+    const now = performance.now();
+    if (now - told < PROGRESS_MS) return;
+    told = now;
+    tell(done, all);
+  };
 }

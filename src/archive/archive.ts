@@ -90,6 +90,9 @@ export type ArchiveMethod = (typeof ARCHIVE_METHODS)[number];
 export function archiveBy(
   call: (method: ArchiveMethod, values: readonly unknown[]) => Promise<unknown>,
 ): Archive {
-  const methods = ARCHIVE_METHODS.map((method) => [method, (...values: unknown[]) => call(method, values)]);
+  const methods = ARCHIVE_METHODS.map((method) => [
+    method,
+    async (...values: unknown[]) => call(method, values),
+  ]);
   return Object.fromEntries(methods) as Archive;
 }

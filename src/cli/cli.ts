@@ -1,5 +1,8 @@
 #!/usr/bin/env node
 /** `ibid <verb>`. */
-import { runCli, VERBS_FOLDER } from './run-cli.ts';
+import { onSupportedNode } from './node-version.ts';
 
-await runCli(process.argv.slice(2), [VERBS_FOLDER]);
+await onSupportedNode(async () => {
+  const { runCli, VERBS_FOLDER } = await import('./run-cli.ts');
+  await runCli(process.argv.slice(2), [VERBS_FOLDER]);
+});

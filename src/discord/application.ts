@@ -1,5 +1,5 @@
 import { REST } from 'discord.js';
-import { type APIApplication, Routes } from 'discord-api-types/v10';
+import { type APIApplication, GatewayCloseCodes, Routes } from 'discord-api-types/v10';
 
 /** What keeps the bot from starting and what to do about it: one line for the operator. */
 export class StartupError extends Error {
@@ -12,11 +12,17 @@ export interface Login {
   readonly apiUrl?: string;
 }
 
+/** The bot's application at Discord, and the API to speak of it. */
+export interface Application {
+  readonly rest: REST;
+  readonly application: APIApplication;
+}
+
 /**
  * Asks Discord which application a token belongs to, before anything else: a wrong token is one line, and no loop. Throws
  * `StartupError`, or an error with a plain message.
  */
-export async function applicationOf(login: Login): Promise<{ rest: REST; application: APIApplication }> {
+export async function applicationOf(login: Login): Promise<Application> {
   const rest = restOf(login);
   try {
     return { rest, application: (await rest.get(Routes.currentApplication())) as APIApplication };
@@ -41,6 +47,28 @@ export function inPlainWords(error: unknown, { apiUrl }: Login): Error {
 export const BAD_TOKEN =
   'Discord does not know this DISCORD_TOKEN. Copy the token again: https://discord.com/developers/applications, your application, Bot, Reset Token.';
 
+/**
+ * Explains to the operator why Discord closed the connection where discord.js does not connect again:
+ * https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
+ */
+export function closedForGood(code: number): StartupError {
+  if (code === GatewayCloseCodes.AuthenticationFailed) return new StartupError(BAD_TOKEN);
+  const name = (GatewayCloseCodes[code] ?? '').replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').toLowerCase();
+  return new StartupError(
+    `Discord has closed the connection for good: ${WHY_CLOSED[code] ?? name} (${code}).`,
+  );
+}
+
+const WHY_CLOSED: Readonly<Record<number, string>> = {
+  [GatewayCloseCodes.InvalidShard]: 'it knows no such shard. Start Ibid again',
+  [GatewayCloseCodes.ShardingRequired]:
+    'the bot is in more servers than one connection may serve. Start Ibid again',
+  [GatewayCloseCodes.InvalidAPIVersion]:
+    'it no longer speaks the version of its API that Ibid knows. Update Ibid',
+  [GatewayCloseCodes.InvalidIntents]: 'it does not know the intents that Ibid asks for. Update Ibid',
+  [GatewayCloseCodes.DisallowedIntents]: 'it does not grant the intents that Ibid asks for. Update Ibid',
+};
+
 /** Options of discord.js for the API's address; it adds the API's version itself. */
 export function restOptions({ apiUrl }: Login) {
   return apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '').replace(/\/v\d+$/, '') };
@@ -61,4 +89,9 @@ export function inviteUrl(applicationId: string): string {
     permissions: '0',
   });
   return `https://discord.com/oauth2/authorize?${query}`;
+}
+
+/** One line on a server of IBID_GUILDS that the bot was not added to. */
+export function notInServer(guildId: string, applicationId: string): string {
+  return `the bot is not in the server ${guildId} of IBID_GUILDS: add it there: ${inviteUrl(applicationId)}`;
 }

@@ -1,8 +1,11 @@
-import { Client, Events, GatewayIntentBits } from 'discord.js';
+import { setTimeout as rest } from 'node:timers/promises';
+import { Client, Events, GatewayIntentBits, type Guild } from 'discord.js';
 import type { Archive } from '../archive/archive.ts';
 import type { Log } from '../log.ts';
-import { inPlainWords, type Login, restOptions } from './application.ts';
+import { closedForGood, inPlainWords, type Login, restOptions, type StartupError } from './application.ts';
 import type { Command, EditingDependencies } from './commands/command.ts';
+import { logConnection } from './connection-log.ts';
+import type { Fence } from './fence.ts';
 import { interactionHandler } from './interaction-handler.ts';
 import { type RateLimits, rateLimiter } from './rate-limiter.ts';
 
@@ -14,9 +17,15 @@ export interface BotOptions {
   readonly logQuestions: boolean;
   readonly limits?: RateLimits;
   readonly editing?: EditingDependencies;
+  /** The servers that it answers in: everywhere where absent. */
+  readonly fence?: Fence;
+  /** Called when the bot was added to a server of the fence. */
+  readonly joined?: (guildId: string) => Promise<void>;
 }
 
 export interface Bot {
+  /** Resolves where Discord has closed the connection for good, with a line for the operator. */
+  readonly ended: Promise<StartupError>;
   /** Admits no interaction any more, finishes what runs, and disconnects. */
   stop(): Promise<void>;
 }
@@ -27,9 +36,9 @@ const FINISH_MS = 6_000;
 /** How long to wait for interactions that were sent before the bot was stopped, in ms: they are told that it stops. */
 const LINGER_MS = 250;
 
-/** Connects to Discord and answers until stopped. */
+/** Connects to Discord and answers until stopped. Throws `StartupError` where trying again changes nothing. */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { login, archive, commands, log, logQuestions, limits, editing } = options;
+  const { login, archive, commands, log, logQuestions, limits, editing, fence = new Set() } = options;
   const limiter = rateLimiter(limits);
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -37,38 +46,45 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     allowedMentions: { parse: [] },
     rest: restOptions(login),
   });
-  const dependencies = { archive, commands, log, logQuestions, rateLimiter: limiter, editing };
+  const dependencies = { archive, commands, log, logQuestions, rateLimiter: limiter, editing, fence };
   client.on(Events.InteractionCreate, interactionHandler(dependencies));
-  logGateway(client, log);
+  const fallSilent = logConnection(client, log);
+  logClient(client, log);
+  logGuilds(client, options);
+  let fatal: StartupError | undefined;
+  const ended = new Promise<StartupError>((resolve) => {
+    client.once(Events.ShardDisconnect, ({ code }) => {
+      fallSilent();
+      fatal = closedForGood(code);
+      resolve(fatal);
+    });
+  });
   try {
     await client.login(login.token);
   } catch (error) {
+    fallSilent();
     await client.destroy();
-    throw inPlainWords(error, login);
+    throw fatal ?? inPlainWords(error, login);
   }
   return {
+    ended,
     async stop() {
-      const lingered = after(LINGER_MS);
+      // It keeps the process, where nothing else does any more.
+      const lingered = rest(LINGER_MS);
       const finished = await Promise.race([limiter.close().then(() => true), after(FINISH_MS)]);
       await lingered;
       if (!finished) log.warn('some answers were not finished in time');
       // discord.js reports our own disconnect as a reconnect.
-      client.removeAllListeners(Events.ShardReconnecting);
+      fallSilent();
       await client.destroy();
     },
   };
 }
 
-/** What happens to the connection: discord.js mends it by itself, the operator can read that it did. */
-function logGateway(client: Client, log: Log): void {
+function logClient(client: Client, log: Log): void {
   client.once(Events.ClientReady, ({ user, guilds }) =>
     log.info({ user: user.tag, guilds: guilds.cache.size }, 'connected'),
   );
-  client.on(Events.ShardDisconnect, ({ code }, shard) => log.warn({ shard, code }, 'disconnected'));
-  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting'));
-  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'resumed'));
-  client.on(Events.ShardReady, (shard) => log.info({ shard }, 'ready'));
-  client.on(Events.ShardError, (err, shard) => log.warn({ err, shard }, 'connection error'));
   client.on(Events.Error, (err) => log.error({ err }, 'client error'));
   client.on(Events.Warn, (warning) => log.warn(warning));
   client.rest.on('rateLimited', ({ route, timeToReset, global }) =>
@@ -77,6 +93,30 @@ function logGateway(client: Client, log: Log): void {
   client.rest.on('response', ({ method, path }, { status }) => {
     if (status >= 500) log.warn({ method, path: withoutToken(path), status }, 'Discord failed');
   });
+}
+
+/** Servers that the bot is added to and removed from: anybody may add a public bot to theirs. */
+function logGuilds(client: Client, { log, fence = new Set(), joined }: BotOptions): void {
+  const isOutside = ({ id }: Guild) => fence.size > 0 && !fence.has(id);
+  client.once(Events.ClientReady, ({ guilds }) => {
+    const outside = guilds.cache.filter(isOutside).map(named);
+    if (outside.length > 0) log.warn({ guilds: outside.slice(0, GUILDS_NAMED) }, OUTSIDE);
+  });
+  client.on(Events.GuildCreate, (guild) => {
+    log.info({ guild: named(guild), guilds: client.guilds.cache.size }, 'added to a server');
+    if (isOutside(guild)) return log.warn({ guilds: [named(guild)] }, OUTSIDE);
+    joined?.(guild.id).catch((err: unknown) => log.error({ err, guild: named(guild) }, 'no commands there'));
+  });
+  client.on(Events.GuildDelete, (guild) =>
+    log.info({ guild: named(guild), guilds: client.guilds.cache.size }, 'removed from a server'),
+  );
+}
+
+const OUTSIDE = 'in a server that IBID_GUILDS does not list: nobody gets an answer there';
+const GUILDS_NAMED = 20;
+
+function named({ id, name }: Guild) {
+  return { id, name };
 }
 
 /** An interaction's token is as good as a password for its 15 minutes. */

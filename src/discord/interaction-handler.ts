@@ -7,7 +7,9 @@ import {
   type Interaction,
   type MessageContextMenuCommandInteraction,
 } from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import type { Archive } from '../archive/archive.ts';
+import { ArchiveReadingError } from '../archive/archive-reading-error.ts';
 import type { Log } from '../log.ts';
 import { isArchiveError } from './archive-error.ts';
 import type { ButtonResult } from './buttons/button.ts';
@@ -15,10 +17,18 @@ import { BUTTONS } from './buttons/buttons.ts';
 import { readCustomId } from './buttons/custom-id.ts';
 import type { Command, CommandContext, EditingDependencies } from './commands/command.ts';
 import { isPrivate } from './commands/options.ts';
+import { type Fence, isInside } from './fence.ts';
 import { InputError } from './input-error.ts';
 import { messagesFor } from './messages/catalogues.ts';
 import type { Messages } from './messages/messages.ts';
-import { type RateLimiter, rateLimiter, type Ticket } from './rate-limiter.ts';
+import { EmptyArchiveError, nonEmptyArchive } from './non-empty-archive.ts';
+import {
+  DEFAULT_RATE_LIMITS,
+  type RateLimiter,
+  type RateLimits,
+  rateLimiter,
+  type Ticket,
+} from './rate-limiter.ts';
 import { notice } from './render/reply.ts';
 import {
   type Answerable,
@@ -28,6 +38,7 @@ import {
   send,
   UNKNOWN_INTERACTION,
   update,
+  wasAnsweredElsewhere,
 } from './send.ts';
 
 /** What the bot answers from. */
@@ -43,32 +54,53 @@ export interface BotDependencies {
   /** How long suggestions may take, in ms: 2,500 where absent. */
   readonly suggestWithinMs?: number;
   readonly editing?: EditingDependencies | undefined;
+  /** The servers that it answers in: everywhere where absent. */
+  readonly fence?: Fence;
 }
 
 /** Discord drops what isn't acknowledged within 3 s; "… is thinking" shows before people wonder, in ms. */
 const DEFER_AFTER_MS = 1_000;
 /** Autocomplete can't be deferred: the rest of the 3 s, in ms, is for the way to Discord. */
 const SUGGEST_WITHIN_MS = 2_500;
+/** Discord's client asks for suggestions a few times a second at most, while somebody types. */
+const SUGGESTION_LIMITS: RateLimits = { ...DEFAULT_RATE_LIMITS, perUser: 60 };
+/** Whoever may not have suggestions has none to choose from. */
+const WITHOUT_COMMANDS: Pick<BotDependencies, 'commands'> = { commands: new Map() };
 
 /** The one handler of everything that people do: it catches, logs a line, and answers in their language. Never throws. */
 export function interactionHandler(
   dependencies: BotDependencies,
 ): (interaction: Interaction) => Promise<void> {
-  const { archive, editing, logQuestions } = dependencies;
+  const { editing, logQuestions, fence = new Set() } = dependencies;
+  const archive = nonEmptyArchive(dependencies.archive);
   const limiter = dependencies.rateLimiter ?? rateLimiter();
+  const suggestionLimiter = rateLimiter(SUGGESTION_LIMITS);
+  // However many ask from outside, they take no place of those inside.
+  const outsideLimiter = rateLimiter();
+  const twins = twinWatch(dependencies.log);
   return async (interaction) => {
     const began = performance.now();
     const messages = messagesFor(interaction.locale);
     const context: CommandContext = { archive, messages, ...(editing && { editing }) };
     const log = dependencies.log.child({ id: interaction.id, ...whatOf(interaction, logQuestions) });
     const ms = () => Math.round((performance.now() - began) * 10) / 10;
-    if (interaction.isAutocomplete()) return suggest(interaction, dependencies, context, log);
+    const inside = isInside(interaction, fence);
+    if (interaction.isAutocomplete()) {
+      const ticket = suggestionLimiter.admit(interaction.user.id);
+      await suggest(interaction, inside && ticket.admitted ? dependencies : WITHOUT_COMMANDS, context, log);
+      return ticket.admitted ? ticket.release() : log.debug('refused');
+    }
     if (!isAnswerable(interaction)) return log.warn('an interaction of an unknown kind');
-    const ticket = limiter.admit(interaction.user.id);
+    twins.delivered(interaction.id);
+    const ticket = (inside ? limiter : outsideLimiter).admit(interaction.user.id);
     try {
       if (!ticket.admitted) {
         await send(interaction, notice(refusalOf(ticket, messages)));
         return log.info({ ms: ms(), refused: ticket.reason }, 'refused');
+      }
+      if (!inside) {
+        await send(interaction, notice(messages.errors.outside));
+        return log.info({ ms: ms(), refused: 'outside', guild: interaction.guildId }, 'refused');
       }
       await answer(interaction, dependencies, context);
       log.info({ ms: ms() }, 'answered');
@@ -76,6 +108,7 @@ export function interactionHandler(
       await fail(interaction, error, messages, log);
     } finally {
       if (ticket.admitted) ticket.release();
+      if (wasAnsweredElsewhere(interaction)) twins.answeredElsewhere(interaction.id);
     }
   };
 }
@@ -143,7 +176,7 @@ async function settlesWithin(ms: number, work: Promise<unknown>): Promise<boolea
 /** Suggestions can't fail in front of the user: an empty list is an answer, too. */
 async function suggest(
   interaction: AutocompleteInteraction,
-  { commands, suggestWithinMs = SUGGEST_WITHIN_MS }: BotDependencies,
+  { commands, suggestWithinMs = SUGGEST_WITHIN_MS }: Pick<BotDependencies, 'commands' | 'suggestWithinMs'>,
   context: CommandContext,
   log: Log,
 ): Promise<void> {
@@ -156,7 +189,8 @@ async function suggest(
   } catch (error) {
     // The next letter typed makes the last one's suggestions unknown: nothing is lost.
     if (error instanceof DiscordAPIError && error.code === UNKNOWN_INTERACTION) return log.debug('typed on');
-    log.error({ err: error }, 'no suggestions');
+    if (error instanceof ArchiveReadingError) log.debug('still reading');
+    else log.error({ err: error }, 'no suggestions');
     if (!interaction.responded) await interaction.respond([]).catch(() => log.warn('nor an empty list'));
   }
 }
@@ -166,6 +200,11 @@ async function fail(interaction: Answerable, error: unknown, messages: Messages,
   if (error instanceof InputError) {
     log.info({ inputError: true }, 'answered');
     return tell(interaction, error.message, log);
+  }
+  if (error instanceof ArchiveReadingError || error instanceof EmptyArchiveError) {
+    const { reading, empty } = messages.errors;
+    log.info({ refused: error.name }, 'refused');
+    return tell(interaction, error instanceof EmptyArchiveError ? empty : reading(error.percent), log);
   }
   if (isArchiveError(error)) {
     log.error({ err: error }, 'the archive could not answer');
@@ -183,6 +222,29 @@ async function tell(interaction: Answerable, text: string, log: Log): Promise<vo
   } catch (error) {
     log.error({ err: error }, 'the user could not be told');
   }
+}
+
+/** Interactions whose deliveries are counted: those of the last minutes. */
+const DELIVERIES = 1_000;
+
+/**
+ * Warns, once, where another process seems to answer with the same token: Discord says of an interaction that it has been
+ * answered, and it was delivered here but once.
+ */
+function twinWatch(log: Log) {
+  const deliveries = new LRUCache<string, number>({ max: DELIVERIES });
+  let told = false;
+  return {
+    delivered: (id: string) => void deliveries.set(id, (deliveries.get(id) ?? 0) + 1),
+    answeredElsewhere(id: string) {
+      if (told || deliveries.get(id) !== 1) return;
+      told = true;
+      log.warn(
+        { id },
+        'somebody else answered this first: does another process run with this DISCORD_TOKEN?',
+      );
+    },
+  };
 }
 
 function refusalOf(ticket: Exclude<Ticket, { admitted: true }>, { errors }: Messages): string {

@@ -12,6 +12,7 @@ export interface RateLimits {
   readonly windowMs: number;
   /** Interactions under way at once, of all people. */
   readonly atOnce: number;
+  /** In ms, from whenever: a clock that is set back must not lengthen a window. `performance.now` where absent. */
   readonly now?: () => number;
 }
 
@@ -32,7 +33,7 @@ export function rateLimiter({
   perUser,
   windowMs,
   atOnce,
-  now = Date.now,
+  now = () => performance.now(),
 }: RateLimits = DEFAULT_RATE_LIMITS): RateLimiter {
   const recent = new LRUCache<string, number[]>({ max: PEOPLE });
   let running = 0;

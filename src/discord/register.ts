@@ -1,93 +1,164 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { DiscordAPIError, type REST } from 'discord.js';
-import { Routes } from 'discord-api-types/v10';
-import { REGISTERED_FILE, unwritable } from '../data-folder.ts';
-import { writeAtomicSync } from '../write-atomic.ts';
-import { inviteUrl, StartupError } from './application.ts';
+import {
+  type APIApplicationCommand,
+  type RESTAPIPartialCurrentUserGuild,
+  type RESTPostAPIApplicationCommandsJSONBody,
+  Routes,
+} from 'discord-api-types/v10';
+import pMap from 'p-map';
 import type { Command } from './commands/command.ts';
 
 export interface Registration {
   readonly rest: REST;
   readonly applicationId: string;
-  /** Only this server, where given: there commands change at once. */
-  readonly guildId?: string;
-  /** Ibid's own folder, for remembering what was registered last. */
-  readonly data: string;
-  /** Told in one line where that can't be remembered: then the commands are sent at each start. */
-  readonly tell: (note: string) => void;
+  /** Ids of the servers that get the commands; none: all, and direct messages. */
+  readonly guilds: readonly string[];
+}
+
+export interface Registered {
+  /** Whether Discord had other commands than these. */
+  readonly changed: boolean;
+  /** Ids of servers that can't get them, because the bot is not in them. */
+  readonly missing: readonly string[];
 }
 
 /**
- * Registers all commands with Discord, unless the same ones were registered last; `force` registers them anyhow. Returns
- * whether it did. Throws `StartupError` where the bot is not in the server.
+ * Makes Discord offer these commands in the servers of `guilds`, or everywhere where there are none, and nowhere else: where the
+ * scope was another one before, its commands go. Discord is asked what it has, and sent what differs; `force` sends all.
  */
 export async function register(
   commands: readonly Command[],
   registration: Registration,
   { force = false } = {},
-): Promise<boolean> {
-  const definitions = commands.map(({ data }) => data);
-  const hash = createHash('sha256').update(JSON.stringify(definitions)).digest('hex');
-  if (!force && (await lastHash(registration)) === hash) return false;
-  await put(registration, definitions);
-  await remember(registration, hash);
-  return true;
+): Promise<Registered> {
+  const { guilds } = registration;
+  const wanted = commands.map(({ data }) => data);
+  const scopes = guilds.length === 0 ? [undefined] : guilds;
+  const outcomes = await pMap(scopes, (guild) => put(registration, guild, wanted, force), { concurrency });
+  const left = await clearOthers(registration, new Set(scopes));
+  return {
+    changed: left || outcomes.includes('changed'),
+    missing: guilds.filter((_, i) => outcomes[i] === 'missing'),
+  };
 }
 
-/** Removes all commands from Discord. */
+/** The same for one server that the bot has just been added to. */
+export async function registerIn(
+  guild: string,
+  commands: readonly Command[],
+  registration: Registration,
+): Promise<void> {
+  await put(
+    registration,
+    guild,
+    commands.map(({ data }) => data),
+    false,
+  );
+}
+
+/** Takes all commands away, wherever they are. */
 export async function clear(registration: Registration): Promise<void> {
-  await put(registration, []);
-  await remember(registration, '');
+  await clearOthers(registration, new Set());
 }
 
-async function put(registration: Registration, body: readonly unknown[]): Promise<void> {
+/** Takes away what is registered outside of the scopes that are kept; says whether there was anything. */
+async function clearOthers(
+  registration: Registration,
+  kept: ReadonlySet<string | undefined>,
+): Promise<boolean> {
+  const scopes = [undefined, ...(await guildsOf(registration))].filter((scope) => !kept.has(scope));
+  const outcomes = await pMap(scopes, (scope) => put(registration, scope, [], false), { concurrency });
+  return outcomes.includes('changed');
+}
+
+/** Discord takes 50 requests a second of a bot. */
+const concurrency = 5;
+
+/** Ids of the servers that the bot is in, the first 200: more would keep it from starting for longer than they are worth. */
+async function guildsOf({ rest }: Registration): Promise<string[]> {
+  const guilds = (await rest.get(Routes.userGuilds())) as RESTAPIPartialCurrentUserGuild[];
+  return guilds.map(({ id }) => id);
+}
+
+type Definition = RESTPostAPIApplicationCommandsJSONBody;
+
+/** `guild`: where; everywhere if undefined. */
+async function put(
+  registration: Registration,
+  guild: string | undefined,
+  wanted: readonly Definition[],
+  force: boolean,
+): Promise<'changed' | 'same' | 'missing'> {
+  const { rest, applicationId } = registration;
+  const route =
+    guild === undefined
+      ? Routes.applicationCommands(applicationId)
+      : Routes.applicationGuildCommands(applicationId, guild);
+  const body = guild === undefined ? wanted : wanted.map(ofGuild);
   try {
-    await registration.rest.put(routeOf(registration), { body });
+    const query = new URLSearchParams({ with_localizations: 'true' });
+    const known = (await rest.get(route, { query })) as APIApplicationCommand[];
+    if (!force && isSame(known, body, guild !== undefined)) return 'same';
+    await rest.put(route, { body });
+    return 'changed';
   } catch (error) {
-    const { applicationId, guildId } = registration;
     if (!(error instanceof DiscordAPIError) || !NOT_IN_SERVER.has(error.code)) throw error;
-    throw new StartupError(
-      `This bot is not in the server IBID_GUILD_ID=${guildId}. Add it there: ${inviteUrl(applicationId)}`,
-    );
+    return 'missing';
   }
 }
 
 /** Missing Access, Unknown Guild: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 const NOT_IN_SERVER: ReadonlySet<number | string> = new Set([50001, 10004]);
 
-function routeOf({ applicationId, guildId }: Registration) {
-  return guildId === undefined
-    ? Routes.applicationCommands(applicationId)
-    : Routes.applicationGuildCommands(applicationId, guildId);
+/** Where a command can be used is said of global ones only. */
+function ofGuild({ contexts: _, integration_types: __, ...rest }: Definition): Definition {
+  return rest;
 }
 
-async function lastHash(registration: Registration): Promise<unknown> {
-  return (await readAll(registration.data))[keyOf(registration)];
+function isSame(
+  known: readonly APIApplicationCommand[],
+  wanted: readonly Definition[],
+  inGuild: boolean,
+): boolean {
+  const essences = (commands: readonly object[]) =>
+    new Map(
+      commands
+        .map((command) => essenceOf(inGuild ? ofGuild(command as Definition) : command))
+        .map((essence) => [`${essence.type}/${essence.name}`, essence]),
+    );
+  return isDeepStrictEqual(essences(known), essences(wanted));
 }
 
-async function remember(registration: Registration, hash: string): Promise<void> {
-  const { data, tell } = registration;
-  const known = await readAll(data);
-  const text = JSON.stringify({ ...known, [keyOf(registration)]: hash }, null, 2);
-  try {
-    writeAtomicSync(join(data, REGISTERED_FILE), `${text}\n`);
-  } catch (error) {
-    tell(unwritable(data, error));
-  }
+/** What Ibid says of a command or an option. */
+const FIELDS: readonly string[] = [
+  'type',
+  'name',
+  'description',
+  'name_localizations',
+  'description_localizations',
+  'contexts',
+  'integration_types',
+  'options',
+  'required',
+  'autocomplete',
+  'min_length',
+  'max_length',
+];
+
+/** A command without what Discord adds: its id and version, and what stands for nothing (`null`, `false`, `''`, `[]`). */
+function essenceOf(command: object): Readonly<Record<string, unknown>> {
+  const known = command as Readonly<Record<string, unknown>>;
+  const fields = FIELDS.map((field) => [field, essenceOfField(field, known[field])] as const);
+  return Object.fromEntries(fields.filter(([, value]) => !isNothing(value)));
 }
 
-function keyOf({ applicationId, guildId }: Registration): string {
-  return `${applicationId}/${guildId ?? 'global'}`;
+function essenceOfField(field: string, value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return field === 'options' ? value.map(essenceOf) : [...value].sort();
 }
 
-/** Nothing is lost with this file but a needless registration: one that can't be read, or is damaged, counts as none. */
-async function readAll(data: string): Promise<Record<string, unknown>> {
-  try {
-    const known: unknown = JSON.parse(await readFile(join(data, REGISTERED_FILE), 'utf8'));
-    return typeof known === 'object' && known !== null ? (known as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
+function isNothing(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0;
+  return value === undefined || value === null || value === false || value === '';
 }

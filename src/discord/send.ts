@@ -9,9 +9,19 @@ const ALREADY_ACKNOWLEDGED = 40060;
 const UNKNOWN_MESSAGE = 10008;
 export const UNKNOWN_INTERACTION = 10062;
 
+/** Answered, before we could, by somebody who is not this interaction's handler. */
+const answeredElsewhere = new WeakSet<Answerable>();
+
+/** Whether Discord took no first response of ours, because there had been one already. */
+export function wasAnsweredElsewhere(interaction: Answerable): boolean {
+  return answeredElsewhere.has(interaction);
+}
+
 /** Defers the answer: "… is thinking", shown to the asker alone where it will be `ephemeral`. */
 export async function deferReply(interaction: Answerable, ephemeral: boolean): Promise<void> {
-  await settled(() => interaction.deferReply(ephemeral ? { flags: MessageFlags.Ephemeral } : {}));
+  await settled(interaction, () =>
+    interaction.deferReply(ephemeral ? { flags: MessageFlags.Ephemeral } : {}),
+  );
   // Where the first try had arrived after all, discord.js does not know it.
   interaction.deferred = true;
   interaction.ephemeral = ephemeral;
@@ -19,7 +29,7 @@ export async function deferReply(interaction: Answerable, ephemeral: boolean): P
 
 /** Defers a change of the message that a button stands under; nothing is shown. */
 export async function deferUpdate(interaction: ButtonInteraction): Promise<void> {
-  await settled(() => interaction.deferUpdate());
+  await settled(interaction, () => interaction.deferUpdate());
   interaction.deferred = true;
 }
 
@@ -29,35 +39,39 @@ export async function send(interaction: Answerable, reply: Reply): Promise<void>
   const beside = () => interaction.followUp({ ...edit, flags: MessageFlags.Ephemeral });
   // Of a deferred update it isn't known whether it is ephemeral: the original message is what a button stands under.
   const isUpdateDeferred = interaction.deferred && interaction.ephemeral === null;
-  if (interaction.replied || isUpdateDeferred) return settled(beside);
+  if (interaction.replied || isUpdateDeferred) return settled(interaction, beside);
   if (!interaction.deferred)
-    return settled(() => interaction.reply(flags === undefined ? edit : { ...edit, flags }));
-  if (!reply.ephemeral || interaction.ephemeral) return settled(() => interaction.editReply(edit));
+    return settled(interaction, () => interaction.reply(flags === undefined ? edit : { ...edit, flags }));
+  if (!reply.ephemeral || interaction.ephemeral)
+    return settled(interaction, () => interaction.editReply(edit));
   // A reply deferred for all can't become private any more: it goes, and what is for one person follows.
-  await settled(() => interaction.deleteReply());
-  await settled(beside);
+  await settled(interaction, () => interaction.deleteReply());
+  await settled(interaction, beside);
 }
 
 /** Replaces the message that a button stands under. */
 export async function update(interaction: ButtonInteraction, reply: Reply): Promise<void> {
   const { flags: _, ...edit } = bodyOf(reply);
-  await settled(() => (interaction.deferred ? interaction.editReply(edit) : interaction.update(edit)));
+  await settled(interaction, () =>
+    interaction.deferred ? interaction.editReply(edit) : interaction.update(edit),
+  );
 }
 
 /** Deletes the message that a button stands under. */
 export async function removeMessage(interaction: ButtonInteraction): Promise<void> {
   if (!interaction.deferred) await deferUpdate(interaction);
-  await settled(() => interaction.deleteReply());
+  await settled(interaction, () => interaction.deleteReply());
 }
 
 /**
  * Once more where the connection broke: discord.js repeats what Discord answered with 5xx, but not what it didn't
  * answer at all. Where the first try had arrived after all, Discord says so, and the user has their answer.
  */
-async function settled(act: () => Promise<unknown>): Promise<void> {
+async function settled(interaction: Answerable, act: () => Promise<unknown>): Promise<void> {
   try {
     await act();
   } catch (error) {
+    if (isAcknowledged(error)) answeredElsewhere.add(interaction);
     if (isDone(error)) return;
     if (error instanceof DiscordAPIError || !isBrokenConnection(error)) throw error;
     await act().catch((again: unknown) => {
@@ -67,10 +81,11 @@ async function settled(act: () => Promise<unknown>): Promise<void> {
 }
 
 function isDone(error: unknown): boolean {
-  return (
-    error instanceof DiscordAPIError &&
-    (error.code === ALREADY_ACKNOWLEDGED || error.code === UNKNOWN_MESSAGE)
-  );
+  return isAcknowledged(error) || (error instanceof DiscordAPIError && error.code === UNKNOWN_MESSAGE);
+}
+
+function isAcknowledged(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === ALREADY_ACKNOWLEDGED;
 }
 
 const BROKEN: ReadonlySet<string> = new Set([

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EDITS_FILE } from '../data-folder.ts';
+import { PRIVATE_FILE, PRIVATE_FOLDER } from '../write-atomic.ts';
 import { written } from './edit-error.ts';
 
 /** One change of the archive that somebody made through Discord. */
@@ -47,8 +48,8 @@ type Line =
  */
 export async function logged(folder: string, intent: Intent, change: () => Promise<Edit>): Promise<Edit> {
   const id = randomUUID();
-  await written(mkdir(folder, { recursive: true }));
-  const log = await written(open(join(folder, EDITS_FILE), 'a+'));
+  await written(mkdir(folder, PRIVATE_FOLDER));
+  const log = await written(open(join(folder, EDITS_FILE), 'a+', PRIVATE_FILE.mode));
   try {
     await written(append(log, { id, intent }));
     const edit = await change().catch(async (error: Error) => {

@@ -1,4 +1,5 @@
 import { openFetcher } from '../web/fetcher.ts';
+import { typedAddress } from '../web/target.ts';
 import { DownloadError, type FetchPage } from './fetch-page.ts';
 
 export interface PageFetcherOptions {
@@ -15,7 +16,7 @@ export interface PageFetcherOptions {
 export function pageFetcher({ allowHosts, limit }: PageFetcherOptions): FetchPage {
   const fetcher = openFetcher({ allowHosts, limits: { bytes: limit } });
   return async (address) => {
-    const fetched = await fetcher.fetch(address);
+    const fetched = await fetcher.fetch(typedAddress(address));
     if (fetched.status === 'refused') throw new DownloadError(fetched.refusal.message);
     if (fetched.status === 'not-modified') throw new DownloadError('the server sends no page');
     const { url, bytes, mediaType, charset } = fetched;

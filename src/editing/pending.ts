@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PENDING_FOLDER } from '../data-folder.ts';
+import { PRIVATE_FILE, PRIVATE_FOLDER } from '../write-atomic.ts';
 import { written } from './edit-error.ts';
 
 /** Uploads that wait for their confirmation, on disk: their buttons work after a restart. */
@@ -30,10 +31,10 @@ export function pendingIn(archiveFolder: string): Pending {
   const at = (key: string, userId: string) => join(folder, `${key}-${userId}${EXTENSION}`);
   return {
     async put(bytes, userId) {
-      await written(mkdir(folder, { recursive: true }));
+      await written(mkdir(folder, PRIVATE_FOLDER));
       const key = randomBytes(16).toString('hex');
       const location = at(key, userId);
-      await written(writeFile(location, bytes));
+      await written(writeFile(location, bytes, PRIVATE_FILE));
       await sweep(folder);
       return { key, location };
     },

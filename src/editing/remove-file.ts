@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, mkdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { PRIVATE_FOLDER } from '../write-atomic.ts';
 import { EditError, written } from './edit-error.ts';
 import { moveFile } from './move-file.ts';
 
@@ -21,7 +22,7 @@ export async function removeFile(corpus: string, path: string, kept: string): Pr
   const location = join(corpus, ...path.split('/'));
   const sha256 = await hashOfOwn(corpus, path, location);
   const to = await freePlace(join(kept, ...path.split('/')));
-  await written(mkdir(dirname(to), { recursive: true }));
+  await written(mkdir(dirname(to), PRIVATE_FOLDER));
   await written(moveFile(location, to));
   return { location: to, sha256 };
 }

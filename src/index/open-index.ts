@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { archiveFolder, unwritable } from '../data-folder.ts';
 import { filesOf } from '../ingest/files/files.ts';
 import type { Walked } from '../ingest/files/walk.ts';
@@ -31,6 +32,10 @@ export interface IndexOptions extends EngineSettings {
   readonly data: string;
   /** Told what went otherwise, in a line: the index opens all the same. */
   readonly tell: (note: string) => void;
+  /** While it is opened: bytes read, of the bytes of all files that have to be read before it answers. */
+  readonly progress?: (done: number, all: number) => void;
+  /** Ends opening it: what was read until then stays read. */
+  readonly signal?: AbortSignal;
   /** For an archive that is followed: later syncs run in a thread, and an index of an earlier version answers meanwhile. */
   readonly followed?: boolean;
 }
@@ -45,7 +50,8 @@ export interface SyncedIndex extends Index {
   sync(options?: SyncOptions): Promise<SyncResult>;
   /** Something in it was found to be corrupt: the next sync, or start, builds it again. */
   markCorrupt(): Promise<void>;
-  close(): void;
+  /** Resolves when nothing of it runs any more. */
+  close(): Promise<void>;
 }
 
 export interface SyncResult {
@@ -128,7 +134,7 @@ class DiskIndex implements SyncedIndex {
       if (!(options.followed && (await index.showEarlier(walked)))) await index.firstSync(walked);
       return index;
     } catch (error) {
-      index.close();
+      await index.close();
       throw error;
     }
   }
@@ -172,11 +178,12 @@ class DiskIndex implements SyncedIndex {
     }
   }
 
-  close(): void {
-    void this.thread?.close();
+  async close(): Promise<void> {
+    const ended = this.thread?.end();
     const { current } = this;
     this.current = undefined;
     current?.closeUnused();
+    await ended;
     this.whenClosed();
     this.whenClosed = () => {};
   }
@@ -215,7 +222,7 @@ class DiskIndex implements SyncedIndex {
           return;
         }
         if (attempt === 0) this.options.tell('another process is building the index: waiting for it');
-        await new Promise((resolve) => setTimeout(resolve, BUSY_WAIT_MS));
+        await wait(BUSY_WAIT_MS, undefined, { signal: this.options.signal });
       }
     }
   }
@@ -233,10 +240,14 @@ class DiskIndex implements SyncedIndex {
     // The first sync runs here: nothing waits for this thread yet, and another one takes 0.1 s to start.
     if (this.thread && this.current) return this.thread.sync(options);
     const { location, options: own } = this;
+    const tick = (done: number, all: number) => {
+      own.signal?.throwIfAborted();
+      own.progress?.(done, all);
+    };
     return withWriter(
       location,
       (why) => this.rebuilding(why),
-      (writer) => writer.sync(own.corpus, options, walked),
+      (writer) => writer.sync(own.corpus, { ...options, tick }, walked),
     );
   }
 

@@ -17,17 +17,19 @@ export interface Synced {
 export interface SyncOptions extends CorpusOptions {
   /** How long files have to stay as they are before they are read, in ms; absent: they are read as they are. */
   readonly debounceMs?: number | undefined;
+  /** While reading: bytes done, of the bytes of all files that have to be read. */
+  readonly tick?: ((done: number, all: number) => void) | undefined;
 }
 
 /** Makes a store agree with the files of a corpus, reading only what has changed. */
 export async function syncFolder(
   store: Store,
   corpus: string,
-  { debounceMs, ...options }: SyncOptions = {},
+  { debounceMs, tick, ...options }: SyncOptions = {},
   walked?: Walked,
 ): Promise<Synced> {
   const found = walked ?? (await filesOf(corpus, options));
   const settle = debounceMs === undefined ? {} : { settle: () => wait(debounceMs) };
-  const changes = await syncFiles(store, found.files, settle);
+  const changes = await syncFiles(store, found.files, { ...settle, ...(tick && { tick }) });
   return { changes, problems: problemsIn(store.connection, found), folders: found.folders };
 }

@@ -3,8 +3,7 @@ import { statSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import { emit, serve } from '../threads/serve.ts';
 import { type IndexWriter, openWriter } from './index-writer.ts';
-import type { SyncOptions } from './sync-folder.ts';
-import type { SyncTask } from './sync-thread.ts';
+import type { SyncRequest, SyncTask } from './sync-thread.ts';
 
 const { location, corpus } = workerData as SyncTask;
 
@@ -13,7 +12,11 @@ let writer: IndexWriter | undefined;
 /** Of the file that it has open. */
 let inode: number | undefined;
 
-serve(async (options: SyncOptions) => {
+const ending = new AbortController();
+const tick = () => ending.signal.throwIfAborted();
+
+serve(async (request: SyncRequest) => {
+  if (request === 'end') return ending.abort();
   try {
     if (writer && inodeOf() !== inode) {
       close();
@@ -21,7 +24,7 @@ serve(async (options: SyncOptions) => {
     }
     writer ??= await openWriter(location, emit);
     inode = inodeOf();
-    return await writer.sync(corpus, options);
+    return await writer.sync(corpus, { ...request, tick });
   } catch (error) {
     close();
     throw error;

@@ -89,7 +89,16 @@ const MOST_WAITS = 1_000;
 
 interface KnownRules {
   readonly rules: Promise<Rules>;
+  /** In `Clock.elapsed`. */
   until: number;
+}
+
+/** A host that wants to be left alone. */
+interface Wait {
+  /** In `Clock.elapsed`. */
+  readonly until: number;
+  /** The same in ms since 1970, for people. */
+  readonly retryAt: number;
 }
 
 export function openFetcher({ allowHosts = [], ...options }: FetcherOptions = {}): Fetcher {
@@ -98,32 +107,33 @@ export function openFetcher({ allowHosts = [], ...options }: FetcherOptions = {}
   const allowed = allowHosts.map(allowedHost);
   const hosts = hostsOf(clock);
   const sites = new LRUCache<string, KnownRules>({ max: MOST_SITES });
-  /** By host: until when it wants to be left alone. */
-  const waits = new LRUCache<string, number>({ max: MOST_WAITS });
+  /** By host. */
+  const waits = new LRUCache<string, Wait>({ max: MOST_WAITS });
   const common = { limits, allowed, lookup };
 
   /** One request, when the host has time for it. */
   async function ask(url: URL, asked: Wanted, delayMs: number): Promise<Response> {
     const gapMs = isAllowed(url, allowed) ? 0 : Math.max(GAP_MS, delayMs);
     const visit = () => {
-      checkWait(url, waits.get(url.hostname), clock.now());
+      checkWait(url, waits.get(url.hostname), clock.elapsed());
       const headers = { 'user-agent': USER_AGENT, ...asked.headers };
       return request(url, { ...common, ...asked, headers });
     };
     const response = await hosts.visit(url.hostname, gapMs, visit, asked.signal);
     if (response.status !== 429 && response.status !== 503) return response;
-    const retryAt = retryAtOf(response.header('retry-after'), clock.now());
-    if (retryAt !== undefined) waits.set(url.hostname, retryAt);
+    const now = clock.now();
+    const retryAt = retryAtOf(response.header('retry-after'), now);
+    if (retryAt !== undefined) waits.set(url.hostname, { until: clock.elapsed() + retryAt - now, retryAt });
     throw askedToWait(url, retryAt, response.status);
   }
 
   async function rulesFor(url: URL): Promise<Rules> {
     const known = sites.get(url.origin);
-    if (known && known.until > clock.now()) return known.rules;
+    if (known && known.until > clock.elapsed()) return known.rules;
     const fresh: KnownRules = { rules: fetchRules(url), until: Number.POSITIVE_INFINITY };
     sites.set(url.origin, fresh);
     const keep = (ms: number) => () => {
-      fresh.until = clock.now() + ms;
+      fresh.until = clock.elapsed() + ms;
     };
     fresh.rules.then(keep(ROBOTS_MS), keep(AFTER_FAILURE_MS));
     return fresh.rules;
@@ -209,8 +219,8 @@ function redirectOf(url: URL, { status, header }: Response): URL {
   return new URL(next, url);
 }
 
-function checkWait(url: URL, until: number | undefined, now: number): void {
-  if (until !== undefined && until > now) throw askedToWait(url, until);
+function checkWait(url: URL, wait: Wait | undefined, elapsed: number): void {
+  if (wait && wait.until > elapsed) throw askedToWait(url, wait.retryAt);
 }
 
 function askedToWait(url: URL, retryAt: number | undefined, status?: number): Refusal {

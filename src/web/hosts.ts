@@ -16,7 +16,7 @@ const MOST_HOSTS = 10_000;
 
 interface Host {
   readonly queue: SerialQueue;
-  /** When the last visit ended, in ms since 1970. */
+  /** When the last visit ended, in `Clock.elapsed`. */
   left?: number;
 }
 
@@ -31,12 +31,12 @@ export function hostsOf(clock: Clock): Hosts {
       const host = hosts.memo(name);
       return host.queue.run(async () => {
         try {
-          const ms = host.left === undefined ? 0 : host.left + gapMs - clock.now();
+          const ms = host.left === undefined ? 0 : host.left + gapMs - clock.elapsed();
           if (ms > 0) await clock.wait(ms, signal);
           signal?.throwIfAborted();
           return await work();
         } finally {
-          host.left = clock.now();
+          host.left = clock.elapsed();
         }
       });
     },

@@ -92,6 +92,13 @@ function answerTo(url: URL, asked: RequestOptions, connected: () => void): Promi
     });
     sent.once('socket', (socket) => socket.once('connect', connected));
     sent.once('response', resolve);
+    // 101: who listens has the connection, and there is neither a response nor an error.
+    sent.once('upgrade', ({ statusCode: status = 101 }, socket) => {
+      socket.destroy();
+      reject(new Refusal('status', `${url.hostname} answered with HTTP ${status}`, { status }));
+    });
+    // After the response or an error it changes nothing; without either nobody would be told of the end.
+    sent.once('close', () => reject(asked.signal?.reason ?? new Error('the connection broke')));
     // Not once: a connection that is ended may complain after its promise is settled.
     sent.on('error', reject);
     sent.end();

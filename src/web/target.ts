@@ -24,6 +24,18 @@ function hostnameOf(host: string): string {
   return URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : host;
 }
 
+/**
+ * The address that somebody typed, as browsers show it: of `example.com/x` it is https://example.com/x. What begins with another
+ * scheme, or with no host, stays as it is, and is refused.
+ */
+export function typedAddress(typed: string): string {
+  const text = typed.trim();
+  return BARE.test(text) ? `https://${text}` : text;
+}
+
+/** A name with a dot or an address in brackets, a port, and the end or a path; without a user name. */
+const BARE = /^(?:[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+\.?|\[[\da-f:.]{2,45}\])(?::\d{1,5})?(?:[/?#]|$)/iu;
+
 /** Those of the web, and their usual stand-ins. */
 const PORTS: ReadonlySet<number> = new Set([80, 443, 8080, 8443]);
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -43,8 +43,9 @@ async function open(task: object, own?: URL) {
     failed() {},
     crashed: (error: WorkerLostError) => void crashes.push(error),
   };
-  const thread = await openArchiveThread(task as Parameters<typeof openArchiveThread>[0], listener, own);
+  const thread = openArchiveThread(task as Parameters<typeof openArchiveThread>[0], listener, own);
   onTestFinished(() => thread.close());
+  await thread.opened;
   return { ...thread, crashes };
 }
 
@@ -63,6 +64,44 @@ test('an archive that is not there is wrong use, told as itself', async () => {
   const opening = open({ index: { corpus: join(folder, 'none'), data: join(folder, 'data') }, watch: 'off' });
   await expect(opening).rejects.toThrow();
   await expect(opening).rejects.toSatisfy((error) => (error as Error).name !== 'WorkerLostError');
+});
+
+/** A thread that has read 40 of 100 bytes, and opens when it is let go. */
+const reading = pathToFileURL(join(folder, 'reading-worker.mjs'));
+writeFileSync(
+  reading,
+  `
+  import { workerData } from 'node:worker_threads';
+  import { emit, serve } from '${BUILT}/threads/serve.js';
+  emit({ progress: { done: 40, all: 100 } });
+  serve(({ method }) => {
+    Atomics.wait(workerData.flag, 0, 0);
+    return method;
+  });
+  `,
+);
+
+test('an archive that is still read says how far it is, and answers when it is open', async () => {
+  const flag = flagOf();
+  const listener = { note() {}, changed() {}, failed() {}, crashed() {} };
+  const task = { flag } as unknown as Parameters<typeof openArchiveThread>[0];
+  const { archive, opened, progress, close } = openArchiveThread(task, listener, reading);
+  onTestFinished(close);
+  await expect(archive.ask('ask', 'a')).rejects.toMatchObject({ name: 'ArchiveReadingError', percent: 0 });
+  while (progress().all === 0) await new Promise((resolve) => setImmediate(resolve));
+  await expect(archive.ask('ask', 'a')).rejects.toMatchObject({ name: 'ArchiveReadingError', percent: 40 });
+  Atomics.store(flag, 0, 1);
+  Atomics.notify(flag, 0);
+  await opened;
+  expect(await archive.ask('ask', 'a')).toBe('ask');
+});
+
+test('how much there is to read is told while it is read', async () => {
+  const thread = await open({
+    index: { corpus: `${corpus}.txt`, data: join(folder, 'other-data') },
+    watch: 'off',
+  });
+  expect(thread.progress().all).toBe(statSync(`${corpus}.txt`).size);
 });
 
 test('while a question blocks its thread, this thread goes on, and what is typed goes first afterwards', async () => {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { buildArchive } from '../../src/archive/open-archive.ts';
 import type { Command } from '../../src/discord/commands/command.ts';
 import { interactionHandler } from '../../src/discord/interaction-handler.ts';
+import { rateLimiter } from '../../src/discord/rate-limiter.ts';
 import { reply } from '../../src/discord/render/reply.ts';
 
 const archive = await buildArchive([]);
@@ -85,6 +86,69 @@ test('a longer one is deferred when a second is over, and comes then', async () 
 test('suggestions have two and a half seconds, and are none after that', async () => {
   expect(await handled('typing', 2_499, 2_498)).toEqual([[], ['1 choices']]);
   expect(await handled('typing', 3_000, 2_499, 2_500)).toEqual([[], ['0 choices'], ['0 choices']]);
+});
+
+test('whoever types too fast gets no more suggestions, and may still ask', async () => {
+  const asked = { typing: 0 };
+  const command: Command = {
+    data: { name: 'wait', description: 'x' },
+    execute: () => reply({ content: 'Done.' }),
+    autocomplete() {
+      asked.typing += 1;
+      return [{ name: 'a', value: 'a' }];
+    },
+  };
+  const commands = new Map([['wait', command]]);
+  const handle = interactionHandler({
+    archive,
+    commands,
+    log: pino({ level: 'silent' }),
+    logQuestions: false,
+  });
+  const typed = async () => {
+    const { interaction, done } = interactionOf('typing');
+    await handle(interaction);
+    return done;
+  };
+  for (let letter = 0; letter < 60; letter += 1) expect(await typed()).toEqual(['1 choices']);
+  for (let letter = 0; letter < 40; letter += 1) expect(await typed()).toEqual(['0 choices']);
+  expect(asked.typing).toBe(60);
+  const { interaction, done } = interactionOf('slash');
+  await handle(interaction);
+  expect(done).toEqual(['replied']);
+});
+
+test('however many ask from outside the fence, those inside find room', async () => {
+  const command: Command = {
+    data: { name: 'wait', description: 'x' },
+    execute: () => reply({ content: 'Done.' }),
+  };
+  const handle = interactionHandler({
+    archive,
+    commands: new Map([['wait', command]]),
+    log: pino({ level: 'silent' }),
+    logQuestions: false,
+    rateLimiter: rateLimiter({ perUser: 12, windowMs: 10_000, atOnce: 1 }),
+    fence: new Set(['home']),
+  });
+  const from = (guildId: string) => {
+    const { interaction, done } = interactionOf('slash');
+    return {
+      interaction: Object.assign(interaction, { guildId, authorizingIntegrationOwners: { guildId } }),
+      done,
+    };
+  };
+  const stranger = from('elsewhere').interaction;
+  // Discord doesn't take the answer to it.
+  Object.assign(stranger, { reply: () => new Promise(() => {}) });
+  void handle(stranger);
+  const { interaction, done } = from('home');
+  const shown: string[] = [];
+  Object.assign(interaction, {
+    reply: async ({ content }: { content: string }) => void shown.push(content),
+  });
+  await handle(interaction);
+  expect([shown, done]).toEqual([['Done.'], []]);
 });
 
 test('what the bot knows nothing of is answered, too', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type RateLimits, rateLimiter, type Ticket } from '../../src/discord/rate-limiter.ts';
 
 /** A rate limiter of two in a second for everybody and three at once, with a clock that the test moves. */
@@ -44,6 +44,14 @@ describe('the rate limiter', () => {
     limiter.wait(1);
     limiter.pass('ali');
     expect(limiter.admit('ali')).toMatchObject({ seconds: 4 });
+  });
+
+  test('is not misled by a clock that is set back', () => {
+    const limiter = rateLimiter({ perUser: 1, windowMs: 1_000, atOnce: 3 });
+    release(limiter.admit('ali'));
+    vi.useFakeTimers({ toFake: ['Date'], now: 0 });
+    onTestFinished(() => void vi.useRealTimers());
+    expect(limiter.admit('ali')).toMatchObject({ reason: 'slow-down', seconds: 1 });
   });
 
   test('does not count what it refused', () => {

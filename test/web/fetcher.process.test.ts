@@ -3,7 +3,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openFetcher, USER_AGENT } from '../../src/web/fetcher.ts';
 import { fetcherFor, names, outcome, PAGE } from './fetching.ts';
-import { redirect, siteOf } from './site.ts';
+import { type Route, redirect, siteOf } from './site.ts';
 
 test('a page comes with its address, its type and its bytes', async () => {
   const site = await siteOf({ '/a': { headers: { etag: '"1"' }, body: PAGE } });
@@ -18,6 +18,23 @@ test('a page comes with its address, its type and its bytes', async () => {
     lastModified: undefined,
   });
 });
+
+test.each([
+  ['with a protocol', 'Connection: Upgrade\r\nUpgrade: websocket\r\n'],
+  ['without one', ''],
+])(
+  'a host that switches protocols %s is refused like any other answer, for robots.txt, too',
+  async (_, headers) => {
+    const switching: Route = (_request, { socket }) =>
+      void socket!.write(`HTTP/1.1 101 Switching Protocols\r\n${headers}\r\n`);
+    const site = await siteOf({ '/a': switching });
+    expect(await outcome(`${site.url}/a`, fetcherFor([site]))).toBe(
+      'status: 127.0.0.1 answered with HTTP 101',
+    );
+    const all = await siteOf({ '/robots.txt': switching, '/a': PAGE });
+    expect(await outcome(`${all.url}/a`, fetcherFor([all]))).toMatch(/^(?:status|robots): .*HTTP 101/u);
+  },
+);
 
 test('who we are is said', async () => {
   const site = await siteOf({ '/a': PAGE });

@@ -104,6 +104,22 @@ describe('manners', () => {
     expect(clock.waits).toEqual([7000]);
   });
 
+  test('nobody waits longer because the clock was set back', async () => {
+    const busy = { status: 429, headers: { 'retry-after': '60' } };
+    const site = await siteOf({ '/a': PAGE, '/b': PAGE, '/busy': busy }, '127.0.0.2');
+    const clock = patientClock();
+    const fetcher = fetcherFor([site], { lookup: names(['127.0.0.2']), clock });
+    await outcome(`http://paper.test:${site.port}/a`, fetcher);
+    clock.setBackBy = 365 * 24 * 60 * 60 * 1000;
+    expect(await outcome(`http://paper.test:${site.port}/b`, fetcher)).toBe(PAGE);
+    expect(clock.waits).toEqual([1000, 1000]);
+
+    await outcome(`${site.url}/busy`, fetcher);
+    clock.setBackBy *= 2;
+    clock.time += 60_001;
+    expect(await outcome(`${site.url}/a`, fetcher)).toBe(PAGE);
+  });
+
   test('one request at a time to a host', async () => {
     let here = 0;
     let most = 0;

@@ -72,12 +72,17 @@ export function redirect(location: string): Answer {
 /** A clock that stands until somebody waits, and then is there at once. */
 export function patientClock(
   start = Date.UTC(2026, 0, 2),
-): Clock & { time: number; readonly waits: number[] } {
+): Clock & { time: number; setBackBy: number; readonly waits: number[] } {
   const waits: number[] = [];
   return {
     time: start,
+    /** How far the day's time was set back meanwhile, in ms. */
+    setBackBy: 0,
     waits,
     now() {
+      return this.time - this.setBackBy;
+    },
+    elapsed() {
       return this.time;
     },
     async wait(ms, signal) {

@@ -35,10 +35,11 @@ async function measure(): Promise<EngineFigures> {
   const changes: { change: number; pause: number }[] = [];
   for (let version = 1; version <= CHANGES; version++) changes.push(await changeArticle(followed, version));
   followed.close();
-  const thread = await openArchiveThread(
+  const thread = openArchiveThread(
     { index, watch: 'off' },
     { note: ignore, changed: ignore, failed: ignore, crashed: ignore },
   );
+  await thread.opened;
   const askThread = await askAll(thread.archive);
   await thread.close();
   return {

@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import { pageUrl } from '../../answer/page-url.ts';
+import { hasUserInfo, pageUrl } from '../../answer/page-url.ts';
 import type { Answer, Citation, Copy, Occurrences, Reason } from '../../model/answer.ts';
 import type { QuestionIntent, QuestionName } from '../../model/query.ts';
 import { spokenDays } from '../../text/dates/spoken-days.ts';
@@ -99,7 +99,9 @@ function sourceLines(source: Copy, before: string): string[] {
   const title = source.untitled ? `untitled, “${source.title}”` : source.title;
   const line = `${before}${visible(`${title} — ${by} · ${source.path}`)} ¶ ${source.paragraph}${source.page === undefined ? '' : `, p. ${source.page}`}`;
   const address =
-    source.url === undefined ? [] : [' '.repeat(before.length) + visible(pageUrl(source.url, source.page))];
+    source.url === undefined || hasUserInfo(source.url)
+      ? []
+      : [' '.repeat(before.length) + visible(pageUrl(source.url, source.page))];
   return [line, ...address].map((text) => INDENT + text);
 }
 

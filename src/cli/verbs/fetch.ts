@@ -4,6 +4,7 @@ import { splitSentences } from '../../text/sentences/sentences.ts';
 import { fetchArticle } from '../../web/feeds/fetch-article.ts';
 import { openTaken } from '../../web/feeds/fetched-urls.ts';
 import { type NewArticle, storeArticle } from '../../web/feeds/store-article.ts';
+import { typedAddress } from '../../web/target.ts';
 import type { Output } from '../output.ts';
 import { counted } from '../terminal/counted.ts';
 import { visible } from '../terminal/visible.ts';
@@ -36,7 +37,7 @@ export async function run(addresses: readonly string[], flags: FetchFlags, outpu
   const taken = flags.dryRun ? undefined : await openTaken(`${memory}.jsonl`, corpus, FOLDER);
   let code = 0;
   for (const address of addresses) {
-    const found = await fetchArticle(fetcher, address);
+    const found = await fetchArticle(fetcher, typedAddress(address));
     const stored = 'reason' in found || !taken ? found : storeArticle(corpus, FOLDER, found.article);
     if ('reason' in stored) {
       output.warn(visible(`${address}: ${stored.reason}`));

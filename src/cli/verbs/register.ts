@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { readBotConfig } from '../../config.ts';
-import { applicationOf } from '../../discord/application.ts';
+import { applicationOf, notInServer } from '../../discord/application.ts';
 import { loadCommands } from '../../discord/commands/commands.ts';
 import { clear, register } from '../../discord/register.ts';
 import type { Output } from '../output.ts';
@@ -9,7 +9,7 @@ import { verb } from '../verb.ts';
 export default verb(
   new Command('register')
     .description('tell Discord the commands now (start does it when they have changed)')
-    .option('--clear', 'take them all away'),
+    .option('--clear', 'take them all away, wherever they are'),
   run,
 );
 
@@ -19,24 +19,20 @@ export interface RegisterFlags {
 
 /** `ibid register`: tells Discord the commands now; `--clear` takes them away. */
 export async function run(flags: RegisterFlags, output: Output): Promise<number> {
-  const { login, data, guildId } = readBotConfig({});
+  const { login, guilds } = readBotConfig({});
   const commands = await loadCommands();
   const { rest, application } = await applicationOf(login);
-  const tell = (note: string) => output.warn(note);
-  const where = {
-    rest,
-    applicationId: application.id,
-    data,
-    tell,
-    ...(guildId !== undefined && { guildId }),
-  };
-  const place = guildId === undefined ? 'everywhere' : `in the server ${guildId}`;
+  const where = { rest, applicationId: application.id, guilds };
   if (flags.clear) {
     await clear(where);
-    output.write(`${application.name} has no commands any more, ${place}.`);
-  } else {
-    await register([...commands.values()], where, { force: true });
-    output.write(`${commands.size} commands of ${application.name} are registered, ${place}.`);
+    output.write(`${application.name} has no commands any more.`);
+    return 0;
   }
+  const { missing } = await register([...commands.values()], where, { force: true });
+  for (const guild of missing) output.warn(`ibid: ${notInServer(guild, application.id)}`);
+  const places = guilds.filter((guild) => !missing.includes(guild));
+  if (guilds.length > 0 && places.length === 0) return 1;
+  const place = guilds.length === 0 ? 'everywhere' : `in the servers ${places.join(', ')} alone`;
+  output.write(`${commands.size} commands of ${application.name} are registered, ${place}.`);
   return 0;
 }

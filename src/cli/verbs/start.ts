@@ -4,11 +4,18 @@ import type { Archive } from '../../archive/archive.ts';
 import { type ArchiveThread, openArchiveThread } from '../../archive/archive-thread.ts';
 import { type BotConfig, readBotConfig } from '../../config.ts';
 import { openArchiveFolder } from '../../data-folder.ts';
-import { applicationOf, inviteUrl, StartupError } from '../../discord/application.ts';
+import {
+  type Application,
+  applicationOf,
+  inPlainWords,
+  inviteUrl,
+  notInServer,
+  StartupError,
+} from '../../discord/application.ts';
 import { type Bot, startBot } from '../../discord/bot.ts';
-import type { EditingDependencies } from '../../discord/commands/command.ts';
+import type { Command as DiscordCommand, EditingDependencies } from '../../discord/commands/command.ts';
 import { loadCommands } from '../../discord/commands/commands.ts';
-import { register } from '../../discord/register.ts';
+import { register, registerIn } from '../../discord/register.ts';
 import { warmUp } from '../../discord/warm-up.ts';
 import { openEditing } from '../../editing/editing.ts';
 import { pageFetcher } from '../../editing/page-fetcher.ts';
@@ -16,7 +23,9 @@ import { type Log, openLog } from '../../log.ts';
 import { UsageError } from '../../usage-error.ts';
 import { startPolling } from '../../web/feeds/poller.ts';
 import type { Output } from '../output.ts';
+import { logReading } from '../reading-log.ts';
 import { CORPUS, verb } from '../verb.ts';
+import { problemLine } from './status.ts';
 
 export default verb(new Command('start').description('run the Discord bot').option(...CORPUS), run);
 
@@ -28,6 +37,9 @@ export interface StartFlags {
 const EX_CONFIG = 78;
 
 const LEAVE_MS = 1_000;
+
+const PUBLIC =
+  'Public Bot is on: anybody may add this bot to a server of theirs, and ask the archive there. IBID_GUILDS names the servers that get answers';
 
 /**
  * V8 lets garbage grow to a multiple of what lives before it collects. A bot shares a small server: a tenth is enough.
@@ -45,30 +57,22 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
     const { rest, application } = await applicationOf(config.login);
     const tell = onceEach((note) => log.warn({ note }, 'data'));
     openArchiveFolder(config.data, config.corpus, tell);
-    const thread = await openArchive(config, log, tell);
+    const thread = openArchive(config, log, tell);
     const { archive } = thread;
-    log.info(await countsOf(archive), 'archive read');
-    await warmUp(archive);
-    const where = {
-      rest,
-      applicationId: application.id,
-      data: config.data,
-      tell,
-      ...guildOf(config.guildId),
-    };
-    const changed = await register([...commands.values()], where);
-    log.info({ commands: commands.size, changed, ...guildOf(config.guildId) }, 'commands registered');
-    output.write(`Add ${application.name} to a server: ${inviteUrl(application.id)}`);
-    const bot = await startBot({
-      login: config.login,
-      archive,
-      commands,
-      log,
-      logQuestions: config.logQuestions,
-      editing: await editingDependencies(config),
-    });
-    const polling = pollFeeds(config, log);
-    return await stopOn(bot, { thread, polling }, log);
+    try {
+      const signalled = untilSignal();
+      logReading(thread, log);
+      const polling = whenRead(thread, config, log);
+      // Until the bot runs nobody waits for it.
+      polling.catch(() => {});
+      const connecting = connect({ config, rest, application, archive, commands, log, output });
+      const bot = await Promise.race([connecting, signalled]);
+      return typeof bot === 'string' ? 0 : await stopOn(signalled, bot, polling, log);
+    } finally {
+      await thread.close();
+      // A request that Discord doesn't answer would keep the process for a minute.
+      setTimeout(() => process.exit(), LEAVE_MS).unref();
+    }
   } catch (error) {
     if (error instanceof StartupError || error instanceof UsageError) {
       output.warn(`ibid: ${error.message}`);
@@ -76,6 +80,50 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
     }
     throw error;
   }
+}
+
+interface Connection extends Application {
+  readonly config: BotConfig;
+  readonly archive: Archive;
+  readonly commands: ReadonlyMap<string, DiscordCommand>;
+  readonly log: Log;
+  readonly output: Output;
+}
+
+/** Registers the commands and goes online, whether the archive is read or not. */
+async function connect({
+  config,
+  rest,
+  application,
+  archive,
+  commands,
+  log,
+  output,
+}: Connection): Promise<Bot> {
+  const { login, guilds, logQuestions } = config;
+  const where = { rest, applicationId: application.id, guilds };
+  const definitions = [...commands.values()];
+  const { changed, missing } = await register(definitions, where).catch((error: unknown) => {
+    throw inPlainWords(error, login);
+  });
+  log.info({ commands: commands.size, changed, guilds }, 'commands registered');
+  for (const guild of missing) log.warn({ guild }, notInServer(guild, application.id));
+  if (application.bot_public && guilds.length === 0) log.warn(PUBLIC);
+  output.write(`Add ${application.name} to a server: ${inviteUrl(application.id)}`);
+  const fence = new Set(guilds);
+  const editing = await editingDependencies(config);
+  const joined = async (guild: string) => {
+    if (fence.has(guild)) await registerIn(guild, definitions, where);
+  };
+  return startBot({ login, archive, commands, log, logQuestions, editing, fence, joined });
+}
+
+/** Once the archive is read, its feeds are polled. Throws where it can't be opened. */
+async function whenRead({ archive, opened }: ArchiveThread, config: BotConfig, log: Log): Promise<Polling> {
+  await opened;
+  await warmUp(archive);
+  log.info(await countsOf(archive, log), 'archive read');
+  return pollFeeds(config, log);
 }
 
 /** Several parts of Ibid meet the same fault: it is said once. */
@@ -89,34 +137,39 @@ function onceEach(tell: (note: string) => void): (note: string) => void {
 }
 
 async function editingDependencies(config: BotConfig): Promise<EditingDependencies> {
-  const { editorRoles, guildId, uploadLimit, watch, feeds } = config;
+  const { editorRoles, guilds, uploadLimit, watch, feeds } = config;
   return {
     ...(await openEditing(config)),
     ...(feeds && { fetchPage: pageFetcher({ allowHosts: feeds.allowHosts, limit: uploadLimit }) }),
-    ...{ roles: editorRoles, uploadLimit, follows: watch !== 'off' },
-    ...guildOf(guildId),
+    ...{ roles: editorRoles, guilds, uploadLimit, follows: watch !== 'off' },
   };
 }
 
-async function countsOf(archive: Archive) {
+/** Counts for a line of the log; an archive without articles is a warning of its own. */
+async function countsOf(archive: Archive, log: Log) {
   const { articles, sentences, engine, problems } = await archive.status();
+  if (articles === 0) {
+    const first = problems.slice(0, PROBLEMS_SHOWN).map(problemLine);
+    log.warn({ problems: first }, 'the archive is empty: there is nothing to answer from');
+  }
   return { articles, sentences, engine, problems: problems.length };
 }
 
+const PROBLEMS_SHOWN = 5;
+
 /** Opens the archive in its thread, where it follows its files; the log says what happens there. */
-function openArchive(config: BotConfig, log: Log, tell: (note: string) => void): Promise<ArchiveThread> {
+function openArchive(config: BotConfig, log: Log, tell: (note: string) => void): ArchiveThread {
   const { corpus, data, engine, miniSearchSentences, watch } = config;
   const index = { corpus, data, engine, miniSearchSentences };
   let failure = '';
-  const opened = openArchiveThread(
+  const thread = openArchiveThread(
     { index, watch },
     {
       note: tell,
       changed({ added, changed, removed }) {
         failure = '';
         const files = { added: added.length, changed: changed.length, removed: removed.length };
-        void opened
-          .then(({ archive }) => countsOf(archive))
+        void countsOf(thread.archive, log)
           .then((counts) => log.info({ ...files, ...counts }, 'archive changed'))
           .catch((err) => log.warn({ err }, 'archive changed'));
       },
@@ -128,11 +181,11 @@ function openArchive(config: BotConfig, log: Log, tell: (note: string) => void):
       crashed: (err) => log.error({ err }, 'the archive’s thread crashed: starting it again'),
     },
   );
-  return opened;
+  return thread;
 }
 
 /** Feeds are polled, where some are listed, and the log says what came of it; what is stored `keepUp` finds. */
-function pollFeeds({ feeds, corpus, data }: BotConfig, log: Log): { close(): void } {
+function pollFeeds({ feeds, corpus, data }: BotConfig, log: Log): Polling {
   if (feeds === undefined) return { close() {} };
   let failure = '';
   return startPolling(
@@ -155,29 +208,36 @@ function pollFeeds({ feeds, corpus, data }: BotConfig, log: Log): { close(): voi
   );
 }
 
-function guildOf(guildId: string | undefined) {
-  return guildId === undefined ? {} : { guildId };
-}
-
-/** From here on a signal means a stop in good order; before it, nothing is running that could be lost. */
+/** From here on a signal means a stop in good order. */
 function untilSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
   });
 }
 
-interface Running {
-  readonly thread: ArchiveThread;
-  readonly polling: { close(): void };
+interface Polling {
+  close(): void;
 }
 
-async function stopOn(bot: Bot, { thread, polling }: Running, log: Log): Promise<number> {
-  log.info({ signal: await untilSignal() }, 'stopping');
-  polling.close();
-  await bot.stop();
-  await thread.close();
-  log.info('stopped');
-  // A request that Discord doesn't answer would keep the process for a minute.
-  setTimeout(() => process.exit(), LEAVE_MS).unref();
-  return 0;
+/**
+ * Until a signal; or until Discord has closed the connection for good, or the archive can't be opened: then it throws why. The
+ * bot is stopped in any case.
+ */
+async function stopOn(
+  signalled: Promise<NodeJS.Signals>,
+  bot: Bot,
+  polling: Promise<Polling>,
+  log: Log,
+): Promise<number> {
+  const failed = polling.then(() => new Promise<never>(() => {}));
+  try {
+    const end = await Promise.race([signalled, bot.ended, failed]);
+    if (typeof end !== 'string') throw end;
+    log.info({ signal: end }, 'stopping');
+    return 0;
+  } finally {
+    polling.then((one) => one.close()).catch(() => {});
+    await bot.stop();
+    log.info('stopped');
+  }
 }

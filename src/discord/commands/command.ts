@@ -28,8 +28,8 @@ export interface CommandContext {
 export interface EditingDependencies extends Editing {
   /** Ids of roles whose members may. */
   readonly roles: readonly string[];
-  /** The only server whose managers may, where one was named. */
-  readonly guildId?: string;
+  /** Ids of the servers whose managers may. */
+  readonly guilds: readonly string[];
   /** In bytes. */
   readonly uploadLimit: number;
   /** Whether the bot follows the archive's files, so that what is added answers soon. */

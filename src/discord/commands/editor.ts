@@ -12,8 +12,8 @@ type EditorInteraction = ChatInputCommandInteraction | ButtonInteraction;
 
 /**
  * Returns what a person may change the archive with. Throws `InputError` for everybody who may not. Members with one of the
- * roles may (Discord gives each role to one server only), and those who manage the bot's own server. Anybody can add a
- * bot to a server of theirs, and manages that: so where it is in several, none is its own unless it was named.
+ * roles may (Discord gives each role to one server only), and those who manage a server that was named. Anybody can add a
+ * bot to a server of theirs, and manages that: so a server that was not named counts for nothing, were it the only one.
  */
 export function editingBy(
   interaction: EditorInteraction,
@@ -22,7 +22,7 @@ export function editingBy(
   const { notHere, notEditor } = messages.editing;
   if (!editing) throw new InputError(notHere);
   if (rolesOf(interaction).some((role) => editing.roles.includes(role))) return editing;
-  if (!isHome(interaction, editing.guildId)) throw new InputError(notHere);
+  if (!isHome(interaction, editing.guilds)) throw new InputError(notHere);
   if (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild)) return editing;
   throw new InputError(notEditor);
 }
@@ -34,11 +34,9 @@ function rolesOf({ member, guildId }: EditorInteraction): readonly string[] {
   return roles.filter((role) => role !== guildId);
 }
 
-function isHome({ guildId, client }: EditorInteraction, named: string | undefined): boolean {
-  const { cache } = client.guilds;
+function isHome({ guildId, client }: EditorInteraction, named: readonly string[]): boolean {
   // Where only the person has added the bot, it is in no server at all.
-  if (guildId === null || !cache.has(guildId)) return false;
-  return named === undefined ? cache.size === 1 : named === guildId;
+  return guildId !== null && client.guilds.cache.has(guildId) && named.includes(guildId);
 }
 
 /** Awaits a change; turns `EditError` and `DownloadError` into an `InputError` with a line for the editor. */

@@ -1,11 +1,15 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
+import type { Archive } from '../../archive/archive.ts';
 import { publishedOf } from '../../ingest/metadata/published.ts';
 import { type Filter, QUESTION_KINDS, type QuestionKind } from '../../model/query.ts';
 import type { ArticleDetails } from '../../model/status.ts';
+import { type Days, monthOf, singleDay, yearsOf } from '../../text/dates/days.ts';
+import { typedDays } from '../../text/dates/typed-days.ts';
 import { fold } from '../../text/tokens/fold.ts';
 import { InputError } from '../input-error.ts';
 import { isolated, oneLine } from '../render/markdown.ts';
 import { shortened } from '../render/sizes.ts';
+import { bestMatches } from './best-matches.ts';
 import type { Choice, CommandContext } from './command.ts';
 
 /** Whether only the asker is to see the answer: the option `private`. */
@@ -20,10 +24,11 @@ export async function filterOf(
 ): Promise<Filter> {
   const { errors } = context.messages;
   const publisher = await publisherOf(interaction.options.getString('publisher'), context);
+  const today = new Date().toISOString().slice(0, 10);
   const day = (option: 'from' | 'to') => {
     const typed = interaction.options.getString(option);
     if (typed === null) return undefined;
-    const read = dayIn(typed, option);
+    const read = daysIn(typed, context.messages.locale, today)?.[option];
     if (read === undefined) throw new InputError(errors.badDate(oneLine(typed)));
     return read;
   };
@@ -36,24 +41,19 @@ export async function filterOf(
   };
 }
 
-/** Reads a day, or the first or last day of a month or a year, as ISO 8601; `undefined` where it is none of these. */
-export function dayIn(typed: string, end: 'from' | 'to'): string | undefined {
+/**
+ * Reads a day, a week, a month or a year, in figures or in words of this language (BCP 47) or English; `undefined` where it is none
+ * of these. `today` as ISO 8601.
+ */
+export function daysIn(typed: string, locale: string, today: string): Days | undefined {
   const text = typed.trim();
   const whole = publishedOf(text);
-  if ('published' in whole) return whole.published.slice(0, 10);
+  if ('published' in whole) return singleDay(whole.published.slice(0, 10));
   const numbers = /^(\d{4})(?:[-/.](\d{1,2}))?$/.exec(text);
-  const named = /^(\p{L}{3,12})\.? (\d{4})$/u.exec(text);
-  const month = named ? publishedOf(`1 ${named[1]} ${named[2]}`) : undefined;
-  if (month && 'published' in month) return endOf(month.published.slice(0, 7), end);
-  if (!numbers || Number(numbers[2] ?? 1) > 12 || Number(numbers[2] ?? 1) < 1) return undefined;
-  if (numbers[2] === undefined) return end === 'from' ? `${numbers[1]}-01-01` : `${numbers[1]}-12-31`;
-  return endOf(`${numbers[1]}-${numbers[2].padStart(2, '0')}`, end);
-}
-
-function endOf(month: string, end: 'from' | 'to'): string {
-  if (end === 'from') return `${month}-01`;
-  const [year, number] = month.split('-').map(Number);
-  return `${month}-${new Date(Date.UTC(year!, number!, 0)).getUTCDate()}`;
+  if (!numbers) return typedDays(text, locale, today);
+  const [year, month] = [Number(numbers[1]), Number(numbers[2])];
+  if (numbers[2] === undefined) return yearsOf(year);
+  return month >= 1 && month <= 12 ? monthOf(year, month) : undefined;
 }
 
 const PUBLISHERS_NAMED = 10;
@@ -64,9 +64,12 @@ async function publisherOf(
 ): Promise<string | undefined> {
   if (typed === null) return undefined;
   const publishers = (await archive.status()).publishers.map(({ name }) => name);
-  const found = publishers.find((name) => fold(name) === fold(typed.trim()));
-  if (found !== undefined) return found;
-  const some = publishers.slice(0, PUBLISHERS_NAMED).map((name) => shortened(oneLine(name), 60));
+  const same = publishers.find((name) => fold(name) === fold(typed.trim()));
+  const fitting = same === undefined ? bestMatches(typed, publishers, (name) => name) : [same];
+  if (fitting.length === 1) return fitting[0];
+  // Of several that fit equally well none is meant more than the others.
+  const named = (fitting.length > 1 ? fitting : publishers).slice(0, PUBLISHERS_NAMED);
+  const some = named.map((name) => shortened(oneLine(name), 60));
   throw new InputError(messages.errors.unknownPublisher(oneLine(typed), some.join(', ') || '–'));
 }
 
@@ -114,6 +117,33 @@ export async function articleTyped(
   const details = await archive.article(typed);
   if (!details) throw new InputError(messages.articles.unknown(oneLine(typed)));
   return details;
+}
+
+/** The same, or else the article whose title fits best what was typed: of several the newest. */
+export async function articleMeant(
+  { options }: ChatInputCommandInteraction,
+  { archive, messages }: CommandContext,
+): Promise<ArticleDetails> {
+  const typed = options.getString('article', true).trim();
+  const details = (await archive.article(typed)) ?? (await articleLike(typed, archive));
+  if (!details) throw new InputError(messages.articles.unknown(oneLine(typed)));
+  return details;
+}
+
+/** Looked at for the best match: the newest with what was typed, with one of its longest words, and of all. */
+const CANDIDATES = 100;
+const WORDS_LOOKED_FOR = 3;
+
+async function articleLike(typed: string, archive: Archive): Promise<ArticleDetails | undefined> {
+  const words = typed.split(/\s+/u).sort((a, b) => b.length - a.length);
+  for (const part of [typed, ...words.slice(0, WORDS_LOOKED_FOR), '']) {
+    const articles = (await archive.articlesLike(part, CANDIDATES)).map(({ article }) => article);
+    const [best] = bestMatches(typed, articles, ({ title }) => title);
+    // Of an id's part the title may have nothing.
+    const found = best ?? (part === typed ? articles[0] : undefined);
+    if (found) return archive.article(found.id);
+  }
+  return undefined;
 }
 
 /** Suggests articles whose title or id contains what was typed so far. */

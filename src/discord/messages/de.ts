@@ -43,11 +43,11 @@ export const de: Translation = {
     publisher: { name: 'herausgeber', description: 'Nur Artikel dieses Herausgebers' },
     from: {
       name: 'von',
-      description: 'Ab diesem Tag erschienen oder geschehen: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Ab diesem Tag erschienen oder geschehen: 2020-01-27, 27. Januar 2020, 2020-01, 2020',
     },
     to: {
       name: 'bis',
-      description: 'Bis zu diesem Tag erschienen oder geschehen: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Bis zu diesem Tag erschienen oder geschehen: 2020-01-27, 27. Januar 2020, 2020-01, 2020',
     },
     private: { name: 'privat', description: 'Die Antwort nur mir zeigen' },
     id: { name: 'artikel', description: 'Titel oder ID des Artikels' },
@@ -216,12 +216,18 @@ export const de: Translation = {
     stopping: 'Ich werde gerade neu gestartet: Frag bitte in einer Minute noch einmal.',
     unavailable: 'Das Archiv ist gerade nicht erreichbar: Frag bitte in einer Minute noch einmal.',
     badDate: (typed) =>
-      `„${typed}“ ist kein Datum, das ich lesen kann. Schreib 2020-01-27, 27 January 2020, 2020-01 oder 2020.`,
+      `„${typed}“ ist kein Datum, das ich lesen kann. Schreib 2020-01-27, 27. Januar 2020, 2020-01 oder 2020.`,
     fromAfterTo: 'Der erste Tag liegt nach dem letzten: Dazwischen kann kein Artikel sein.',
     unknownPublisher: (typed, publishers) =>
       `Im Archiv gibt es keinen Herausgeber „${typed}“. Es gibt: ${publishers}.`,
     notYours: 'Diese Antwort kann nur löschen, wer gefragt hat oder moderiert.',
     stale: 'Das Archiv hat sich seit dieser Antwort geändert und damit auch ihre Seiten. Frag noch einmal.',
     expired: 'Dieser Button stammt von einer älteren Version von mir. Frag noch einmal.',
+    outside:
+      'Hier antworte ich nicht: Die Person, die mich betreibt, hat die Server ausgewählt, auf denen ich antworte.',
+    reading: (percent) =>
+      `Ich lese das Archiv noch: ${percent}\u00a0%. Frag bitte in ein paar Minuten noch einmal.`,
+    empty:
+      'Das Archiv ist leer: Es gibt noch nichts, woraus ich antworten kann. Sag es der Person, die mich betreibt.',
   },
 };

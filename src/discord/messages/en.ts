@@ -251,5 +251,10 @@ export const en = {
     notYours: 'Only the person who asked, or a moderator, can delete this answer.',
     stale: 'The archive has changed since this answer, and its pages with it. Ask again.',
     expired: 'This button is from an older version of me. Ask again.',
+    outside: 'I don’t answer here: the person who runs me has chosen the servers that I answer in.',
+    /** The first reading of a large archive takes minutes. */
+    reading: (percent: number) =>
+      `I am still reading the archive: ${percent} %. Please ask again in a few minutes.`,
+    empty: 'The archive is empty: there is nothing to answer from yet. Tell the person who runs me.',
   },
 };

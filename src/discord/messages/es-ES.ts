@@ -46,11 +46,11 @@ export const esES: Translation = {
     publisher: { name: 'medio', description: 'Solo artículos de este medio' },
     from: {
       name: 'desde',
-      description: 'Publicado u ocurrido desde este día: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Publicado u ocurrido desde este día: 2020-01-27, 27 de enero de 2020, 2020-01, 2020',
     },
     to: {
       name: 'hasta',
-      description: 'Publicado u ocurrido hasta este día: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Publicado u ocurrido hasta este día: 2020-01-27, 27 de enero de 2020, 2020-01, 2020',
     },
     private: { name: 'privado', description: 'Mostrarme la respuesta solo a mí' },
     id: { name: 'artículo', description: 'Título o ID del artículo' },
@@ -221,12 +221,16 @@ export const esES: Translation = {
     stopping: 'Me estoy reiniciando: vuelve a preguntar dentro de un minuto.',
     unavailable: 'El archivo no está disponible en este momento: vuelve a preguntar dentro de un minuto.',
     badDate: (typed) =>
-      `«${typed}» no es una fecha que sepa leer. Escribe 2020-01-27, 27 January 2020, 2020-01 o 2020.`,
+      `«${typed}» no es una fecha que sepa leer. Escribe 2020-01-27, 27 de enero de 2020, 2020-01 o 2020.`,
     fromAfterTo: 'El primer día es posterior al último: no puede haber ningún artículo entre los dos.',
     unknownPublisher: (typed, publishers) =>
       `En el archivo no hay ningún medio «${typed}». Hay estos: ${publishers}.`,
     notYours: 'Solo quien preguntó o un moderador puede eliminar esta respuesta.',
     stale: 'El archivo ha cambiado desde esta respuesta, y sus páginas también. Vuelve a preguntar.',
     expired: 'Este botón es de una versión anterior de mí. Vuelve a preguntar.',
+    outside: 'Aquí no respondo: quien me administra ha elegido los servidores en los que respondo.',
+    reading: (percent) =>
+      `Todavía estoy leyendo el archivo: ${percent}\u00a0%. Vuelve a preguntar dentro de unos minutos.`,
+    empty: 'El archivo está vacío: todavía no hay nada con lo que responder. Díselo a quien me administra.',
   },
 };

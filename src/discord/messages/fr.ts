@@ -58,11 +58,11 @@ export const fr: Translation = {
     publisher: { name: 'média', description: 'Seulement les articles de ce média' },
     from: {
       name: 'du',
-      description: 'Publié ou arrivé à partir de ce jour\u00a0: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Publié ou arrivé à partir de ce jour\u00a0: 2020-01-27, 27 janvier 2020, 2020-01, 2020',
     },
     to: {
       name: 'au',
-      description: 'Publié ou arrivé jusqu’à ce jour\u00a0: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Publié ou arrivé jusqu’à ce jour\u00a0: 2020-01-27, 27 janvier 2020, 2020-01, 2020',
     },
     private: { name: 'privé', description: 'Ne montrer la réponse qu’à moi' },
     id: { name: 'article', description: 'Titre ou identifiant de l’article' },
@@ -236,7 +236,7 @@ export const fr: Translation = {
     unavailable:
       'Les archives ne sont pas accessibles pour le moment\u00a0: repose ta question dans une minute.',
     badDate: (typed) =>
-      `«\u00a0${typed}\u00a0» n’est pas une date que je sais lire. Écris 2020-01-27, 27 January 2020, 2020-01 ou 2020.`,
+      `«\u00a0${typed}\u00a0» n’est pas une date que je sais lire. Écris 2020-01-27, 27 janvier 2020, 2020-01 ou 2020.`,
     fromAfterTo:
       'Le premier jour vient après le dernier\u00a0: il ne peut y avoir aucun article entre les deux.',
     unknownPublisher: (typed, publishers) =>
@@ -244,5 +244,10 @@ export const fr: Translation = {
     notYours: 'Seule la personne qui a posé la question ou la modération peut supprimer cette réponse.',
     stale: 'Les archives ont changé depuis cette réponse, et ses pages aussi. Pose à nouveau ta question.',
     expired: 'Ce bouton vient d’une ancienne version de moi. Pose à nouveau ta question.',
+    outside: 'Je ne réponds pas ici\u00a0: la personne qui me gère a choisi les serveurs où je réponds.',
+    reading: (percent) =>
+      `Je lis encore les archives\u00a0: ${percent}\u00a0%. Repose ta question dans quelques minutes.`,
+    empty:
+      'Les archives sont vides\u00a0: je n’ai encore rien pour répondre. Dis-le à la personne qui me gère.',
   },
 };

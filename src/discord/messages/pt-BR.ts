@@ -46,11 +46,12 @@ export const ptBR: Translation = {
     publisher: { name: 'veículo', description: 'Só artigos deste veículo' },
     from: {
       name: 'desde',
-      description: 'Publicado ou ocorrido a partir deste dia: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description:
+        'Publicado ou ocorrido a partir deste dia: 2020-01-27, 27 de janeiro de 2020, 2020-01, 2020',
     },
     to: {
       name: 'até',
-      description: 'Publicado ou ocorrido até este dia: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Publicado ou ocorrido até este dia: 2020-01-27, 27 de janeiro de 2020, 2020-01, 2020',
     },
     private: { name: 'privado', description: 'Mostrar a resposta só para mim' },
     id: { name: 'artigo', description: 'Título ou ID do artigo' },
@@ -215,12 +216,15 @@ export const ptBR: Translation = {
     stopping: 'Estou reiniciando: pergunte de novo em um minuto.',
     unavailable: 'O acervo não está disponível no momento: pergunte de novo em um minuto.',
     badDate: (typed) =>
-      `“${typed}” não é uma data que eu consiga ler. Escreva 2020-01-27, 27 January 2020, 2020-01 ou 2020.`,
+      `“${typed}” não é uma data que eu consiga ler. Escreva 2020-01-27, 27 de janeiro de 2020, 2020-01 ou 2020.`,
     fromAfterTo: 'O primeiro dia vem depois do último: não pode haver nenhum artigo entre os dois.',
     unknownPublisher: (typed, publishers) =>
       `O acervo não tem nenhum veículo “${typed}”. Tem: ${publishers}.`,
     notYours: 'Só quem perguntou ou um moderador pode excluir esta resposta.',
     stale: 'O acervo mudou desde esta resposta, e as páginas dela também. Pergunte de novo.',
     expired: 'Este botão é de uma versão anterior minha. Pergunte de novo.',
+    outside: 'Aqui eu não respondo: quem me administra escolheu os servidores em que respondo.',
+    reading: (percent) => `Ainda estou lendo o acervo: ${percent}%. Pergunte de novo em alguns minutos.`,
+    empty: 'O acervo está vazio: ainda não há nada com que responder. Avise quem me administra.',
   },
 };

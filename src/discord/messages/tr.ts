@@ -34,11 +34,11 @@ export const tr: Translation = {
     publisher: { name: 'yayıncı', description: 'Yalnızca bu yayıncının haberleri' },
     from: {
       name: 'başlangıç',
-      description: 'Bu gün veya sonrasında yayımlanan ya da olan: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Bu gün veya sonrasında yayımlanan ya da olan: 2020-01-27, 27 Ocak 2020, 2020-01, 2020',
     },
     to: {
       name: 'bitiş',
-      description: 'Bu gün veya öncesinde yayımlanan ya da olan: 2020-01-27, 27 January 2020, 2020-01, 2020',
+      description: 'Bu gün veya öncesinde yayımlanan ya da olan: 2020-01-27, 27 Ocak 2020, 2020-01, 2020',
     },
     private: { name: 'özel', description: 'Yanıtı yalnızca bana göster' },
     id: { name: 'haber', description: 'Haberin başlığı veya kimliği' },
@@ -198,12 +198,15 @@ export const tr: Translation = {
     stopping: 'Yeniden başlatılıyorum: lütfen bir dakika sonra yeniden sor.',
     unavailable: 'Arşive şu anda ulaşılamıyor: lütfen bir dakika sonra yeniden sor.',
     badDate: (typed) =>
-      `“${typed}” okuyabildiğim bir tarih değil. Şöyle yaz: 2020-01-27, 27 January 2020, 2020-01 veya 2020.`,
+      `“${typed}” okuyabildiğim bir tarih değil. Şöyle yaz: 2020-01-27, 27 Ocak 2020, 2020-01 veya 2020.`,
     fromAfterTo: 'İlk gün son günden sonra geliyor: arada hiçbir haber olamaz.',
     unknownPublisher: (typed, publishers) =>
       `Arşivde “${typed}” adlı bir yayıncı yok. Olanlar: ${publishers}.`,
     notYours: 'Bu yanıtı yalnızca soran kişi veya bir moderatör silebilir.',
     stale: 'Bu yanıttan sonra arşiv değişti, sayfaları da öyle. Yeniden sor.',
     expired: 'Bu düğme eski bir sürümümden kalma. Yeniden sor.',
+    outside: 'Burada yanıt vermiyorum: hangi sunucularda yanıt vereceğimi beni çalıştıran kişi seçti.',
+    reading: (percent) => `Arşivi hâlâ okuyorum: %${percent}. Lütfen birkaç dakika sonra yeniden sor.`,
+    empty: 'Arşiv boş: henüz yanıt verebileceğim bir şey yok. Bunu beni çalıştıran kişiye söyle.',
   },
 };

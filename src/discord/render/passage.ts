@@ -1,3 +1,5 @@
+import { hasUserInfo } from '../../answer/page-url.ts';
+
 /** Discord's limit for the address of a button; longer ones are shown without the passage. */
 const MAX_URL_LENGTH = 512;
 /** Words at either end of the passage that the browser looks for. */
@@ -5,7 +7,8 @@ const WORDS = 5;
 
 /**
  * The address of an article, opened at the very passage: a text fragment `#:~:text=start,end`
- * (https://wicg.github.io/scroll-to-text-fragment/). `undefined` where the address isn't one of the web.
+ * (https://wicg.github.io/scroll-to-text-fragment/). `undefined` where the address isn't one of the web, or
+ * has a user name in it.
  */
 export function passageUrl(url: string, quote: string): string | undefined {
   const address = webAddress(url);
@@ -27,7 +30,7 @@ export function passageUrl(url: string, quote: string): string | undefined {
  * browsers leave as it is, since Discord's buttons take URIs only, nor a sign that would end a markdown link.
  */
 function webAddress(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
+  if (!URL.canParse(url) || hasUserInfo(url)) return undefined;
   const parts = /^(https?:\/\/[^/]*)([^#]*)#?(.*)$/.exec(new URL(url).href);
   if (!parts) return undefined;
   const [, origin = '', page = '', hash = ''] = parts;

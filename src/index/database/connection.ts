@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Libsql from 'libsql';
+import { PRIVATE_FILE, PRIVATE_FOLDER } from '../../write-atomic.ts';
 import { CorruptIndexError, IndexBusyError, IndexUnavailableError } from './errors.ts';
 
 /** A database file, and the statements that have been prepared on it. The only door to libsql. */
@@ -31,7 +32,7 @@ export async function connect(location: string): Promise<Connection> {
     throw new IndexUnavailableError(`libsql has no prebuilt binary for ${machine}`, { cause });
   });
   return guarded(() => {
-    if (location !== IN_MEMORY) mkdirSync(dirname(location), { recursive: true });
+    if (location !== IN_MEMORY) makePrivate(location);
     const database = new Database(location, { timeout: LOCK_TIMEOUT_MS });
     try {
       // A killed process loses nothing either way; with NORMAL a power cut may cost the last transactions, which are
@@ -43,6 +44,12 @@ export async function connect(location: string): Promise<Connection> {
     }
     return connectionOf(database);
   });
+}
+
+/** SQLite takes an empty file for a new database, and gives its mode to what it keeps beside it. */
+function makePrivate(location: string): void {
+  mkdirSync(dirname(location), PRIVATE_FOLDER);
+  if (!existsSync(location)) closeSync(openSync(location, 'a', PRIVATE_FILE.mode));
 }
 
 /** Values go in as one list: libsql takes a single `Buffer` for a set of named values, and ends the process. */

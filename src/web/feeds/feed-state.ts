@@ -59,7 +59,9 @@ export function readStates(location: string): FeedStates {
 
 /** Writes the states of feeds, atomically. Throws what the file system throws. */
 export function writeStates(location: string, known: FeedStates): void {
-  writeAtomicSync(location, `${JSON.stringify({ feeds: Object.fromEntries(known) }, null, 1)}\n`);
+  writeAtomicSync(location, `${JSON.stringify({ feeds: Object.fromEntries(known) }, null, 1)}\n`, {
+    isPrivate: true,
+  });
 }
 
 /** Of a feed that was never read: due at once. */

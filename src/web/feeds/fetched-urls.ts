@@ -6,6 +6,7 @@ import { errorCodeOf } from '../../ingest/files/file-error.ts';
 import { filesOf } from '../../ingest/files/files.ts';
 import { addressKey } from '../../ingest/metadata/canonical-url.ts';
 import { itemsIn } from '../../ingest/read-corpus.ts';
+import { PRIVATE_FILE, PRIVATE_FOLDER } from '../../write-atomic.ts';
 
 /** The articles that have been fetched, by address: none is fetched again, even when its file was deleted. */
 export interface Taken {
@@ -41,9 +42,9 @@ export async function openTaken(location: string, corpus: string, folder: string
     has: (url) => known.has(addressKey(url)),
     async add(urls, path) {
       for (const url of urls) known.add(addressKey(url));
-      await mkdir(dirname(location), { recursive: true });
+      await mkdir(dirname(location), PRIVATE_FOLDER);
       // A line begins with its break: one that a killed process left half doesn't spoil the next.
-      await appendFile(location, `\n${JSON.stringify({ urls: [...new Set(urls)], path })}`);
+      await appendFile(location, `\n${JSON.stringify({ urls: [...new Set(urls)], path })}`, PRIVATE_FILE);
     },
   };
 }

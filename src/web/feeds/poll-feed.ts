@@ -5,7 +5,7 @@ import { fetchArticle, type NoArticle } from './fetch-article.ts';
 import type { Taken } from './fetched-urls.ts';
 import { entriesOf, mayBeFeed } from './read-feed-page.ts';
 import type { ArticleReport, FeedReport } from './report.ts';
-import { nextTime } from './schedule.ts';
+import { hasCome, nextTime } from './schedule.ts';
 import { type NewArticle, type Stored, storeArticle } from './store-article.ts';
 
 export interface Look {
@@ -43,7 +43,7 @@ export async function lookAt(look: Look): Promise<FeedReport> {
 
 /** Who asks by hand doesn't wait for our own patience, but for the server's. */
 function isDue({ world, options }: Look, { nextAt, retryAt = 0 }: FeedState | PendingEntry): boolean {
-  return (options.due ? nextAt : retryAt) <= world.clock.now();
+  return hasCome(options.due ? nextAt : retryAt, world.clock.now());
 }
 
 type ReadReport = Pick<FeedReport, 'outcome' | 'reason'>;

@@ -5,6 +5,7 @@ import type { FeedsWorld, PassOptions } from './feeds-context.ts';
 import { openTaken } from './fetched-urls.ts';
 import { FOLDER, lookAt } from './poll-feed.ts';
 import type { FeedReport, PassReport } from './report.ts';
+import { hasCome } from './schedule.ts';
 
 /** Feeds at the same time: hosts are waited for, one request at a time each. */
 const AT_ONCE = 4;
@@ -15,7 +16,8 @@ export async function pass(world: FeedsWorld, options: PassOptions = {}): Promis
   const stateFile = `${world.memory}.json`;
   const states = readStates(stateFile);
   // Unless something is due: looking through the archive takes time.
-  const isDue = (feed: string) => !options.due || timeOf(states.get(feed) ?? newState()) <= world.clock.now();
+  const isDue = (feed: string) =>
+    !options.due || hasCome(timeOf(states.get(feed) ?? newState()), world.clock.now());
   const due = feeds.filter(isDue);
   if (due.length === 0) return { feeds: feeds.map((feed) => notDue(feed, states)), faults };
   for (const feed of states.keys()) if (!feeds.includes(feed)) states.delete(feed);

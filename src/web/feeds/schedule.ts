@@ -15,6 +15,14 @@ export const LOOK_MS = 60_000;
 /** A feed that has been gone for weeks costs its host one request a day. */
 const LONGEST_MS = 24 * 60 * 60 * 1000;
 
+/** No server is waited for longer (retry-after.ts): what is due later than that was noted before the clock was set back. */
+const LONGEST_WAIT_MS = 7 * LONGEST_MS;
+
+/** Whether a time that was noted, in ms since 1970, has come. */
+export function hasCome(time: number, now: number): boolean {
+  return time <= now || time > now + LONGEST_WAIT_MS;
+}
+
 /** So that feeds that were added together, and bots that were started together, don't ask together for ever. */
 const JITTER = 0.1;
 

@@ -86,6 +86,11 @@ test('a source shows its publisher, its own day and its address', () => {
   );
 });
 
+test('an address with a user name in it is not shown: terminals make links of addresses', () => {
+  const url = 'https://paper.example@evil.example/a';
+  expect(plain(found([citation(SENTENCE, [], { url })]))).not.toContain('evil.example');
+});
+
 test('an article without a title is quoted by its opening words', () => {
   const one = citation(SENTENCE, [], { title: 'Idlib, Monday.', untitled: true });
   expect(plain(found([one]))).toContain('  [1] untitled, “Idlib, Monday.” — undated · a.txt ¶ 2\n');

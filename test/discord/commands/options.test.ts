@@ -5,7 +5,7 @@ import type { CommandContext } from '../../../src/discord/commands/command.ts';
 import {
   articleChoices,
   choicesFor,
-  dayIn,
+  daysIn,
   filterOf,
   nameChoices,
   publisherChoices,
@@ -16,7 +16,18 @@ import { limits } from '../loopback/limits/limits.ts';
 import type { WireChoice } from '../loopback/wire.ts';
 import { NASTY } from '../render/nasty-texts.ts';
 
+const TODAY = '2020-03-15';
+
 describe('a day', () => {
+  test.each([
+    ['de', '01.02.2020', '2020-02-01'],
+    ['de', '14. März 2017', '2017-03-14'],
+    ['tr', 'dün', '2020-03-14'],
+    ['fr', '2020-01-27', '2020-01-27'],
+  ])('in %s %j is %s', (locale, typed, day) => {
+    expect(daysIn(typed, locale, TODAY)).toEqual({ from: day, to: day });
+  });
+
   test.each([
     ['2020-01-27', '2020-01-27'],
     [' 2020/1/7 ', '2020-01-07'],
@@ -34,7 +45,7 @@ describe('a day', () => {
     ['2020-01-27T23:30:00-05:00', '2020-01-27'],
     ['29 February 2020', '2020-02-29'],
   ])('%j is %s, as a first and as a last one', (typed, day) => {
-    expect([dayIn(typed, 'from'), dayIn(typed, 'to')]).toEqual([day, day]);
+    expect(daysIn(typed, 'en', TODAY)).toEqual({ from: day, to: day });
   });
 
   test.each([
@@ -49,13 +60,13 @@ describe('a day', () => {
     ['sept 2020', '2020-09-01', '2020-09-30'],
     ['APRIL 2020', '2020-04-01', '2020-04-30'],
   ])('%j runs from %s to %s', (typed, from, to) => {
-    expect([dayIn(typed, 'from'), dayIn(typed, 'to')]).toEqual([from, to]);
+    expect(daysIn(typed, 'en', TODAY)).toEqual({ from, to });
   });
 
   test.each([
     '',
     ' ',
-    'yesterday',
+    'tomorrow',
     'Smarch 2020',
     'ja 2020',
     '2020-13',
@@ -74,7 +85,7 @@ describe('a day', () => {
     '\u0000',
     '9'.repeat(300),
   ])('%j is none', (typed) => {
-    expect([dayIn(typed, 'from'), dayIn(typed, 'to')]).toEqual([undefined, undefined]);
+    expect(daysIn(typed, 'en', TODAY)).toBeUndefined();
   });
 });
 
@@ -100,6 +111,10 @@ describe('a filter', () => {
     [{}, {}],
     [{ publisher: ' harbour POST ' }, { publisher: 'Harbour Post' }],
     [{ publisher: 'le monde ete' }, { publisher: 'Le Monde Été' }],
+    [{ publisher: 'the harbour post' }, { publisher: 'Harbour Post' }],
+    [{ publisher: 'Harborpost' }, { publisher: 'Harbour Post' }],
+    [{ publisher: 'monde' }, { publisher: 'Le Monde Été' }],
+    [{ publisher: 'Harbor Pots' }, { publisher: 'Harbour Post' }],
     [
       { from: '2020', to: 'February 2020' },
       { from: '2020-01-01', to: '2020-02-29' },

@@ -145,7 +145,7 @@ export const settingsFor = (discord: LoopbackDiscord, data: string): Environment
 async function connected(env: Environment, { clock }: LoopbackDiscord): Promise<Process> {
   const process = run(['start'], env);
   clock.follow(process.pid);
-  await process.logged('connected');
+  await Promise.all([process.logged('connected'), process.logged('archive read')]);
   return process;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { archiveFolder as folderOfArchive } from '../../../src/data-folder.ts';
 import type { FileToSend } from '../loopback/options.ts';
-import { MANAGER, type User, type UserOptions } from '../loopback/user.ts';
+import type { User, UserOptions } from '../loopback/user.ts';
 import { type ArchiveFolder, archiveFolder } from './archive.ts';
 import { type Bot, expectGoodManners, startBot } from './bot.ts';
 import { readingOf } from './reading.ts';
@@ -16,7 +16,7 @@ export interface EditedBot {
   readonly bot: Bot;
   readonly archive: ArchiveFolder;
   user(options?: UserOptions): User;
-  /** Someone who may manage the server. */
+  /** Someone with the editors' role. */
   editor(options?: UserOptions): User;
   inArchive(...path: string[]): string;
   inData(...path: string[]): string;
@@ -36,7 +36,7 @@ export async function startEditedBot(): Promise<EditedBot> {
   const env = { IBID_CORPUS: archive.path, IBID_EDITOR_ROLES: ROLES[0], IBID_UPLOAD_MB: '1' };
   const bot = await startBot(env, { guilds: [{ roles: ROLES }] });
   const user = (options: UserOptions = {}): User => bot.discord.user(options);
-  const editor = (options: UserOptions = {}) => user({ permissions: MANAGER, ...options });
+  const editor = (options: UserOptions = {}) => user({ roles: [ROLES[0]], ...options });
   const inArchive = (...path: string[]) => join(archive.path, ...path);
   const inData = (...path: string[]) => join(folderOfArchive(bot.env.IBID_DATA!, archive.path), ...path);
   const read = async <T>(deed: () => Promise<T>): Promise<T> => {

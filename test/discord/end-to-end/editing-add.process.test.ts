@@ -163,7 +163,7 @@ describe('a question that waits', () => {
     const reply = await by.slash('archive add', { file: FILE });
     const later = it.user({ id: by.id });
     const told = await later.press(reply, 'Add');
-    expect(readingOf(told)).toContain('Only members with the permission Manage Server');
+    expect(readingOf(told)).toContain('The archive can’t be changed from here');
     await by.press(reply, 'Cancel');
   });
 

@@ -64,7 +64,7 @@ beforeAll(async () => {
   const login = { token: discord.token, apiUrl: discord.url };
   const { rest, application } = await applicationOf(login);
   const commands = await loadCommands();
-  await register([...commands.values()], { rest, applicationId: application.id, data, tell() {} });
+  await register([...commands.values()], { rest, applicationId: application.id, guilds: [] });
   const options = { corpus: archive.path, data };
   openArchiveFolder(data, archive.path, () => {});
   followed = await openFollowedArchive({ ...options, tell: () => {} });
@@ -77,6 +77,7 @@ beforeAll(async () => {
     editing: {
       ...(await openEditing(options)),
       roles: [],
+      guilds: discord.guilds.map(({ id }) => id),
       uploadLimit: 1_000_000,
       follows: false,
       fetchPage: pageFetcher({ allowHosts: [new URL(origin).host], limit: 1_000_000 }),
@@ -130,6 +131,14 @@ test('what may not be fetched is said, with the reason', async () => {
   );
   expect(labelsOf(reply)).toEqual([]);
   expect(readdirSync(join(archive.path, 'added'))).toEqual(before);
+});
+
+test('an address without a scheme is taken for https', async () => {
+  const reply = await editor().slash('archive add', { url: `${new URL(origin).host}/plain` });
+  // That server speaks http: it was found, and asked for TLS.
+  expect(readingOf(reply)).toMatch(/^This could not be fetched: 127\.0\.0\.1: (?!.*no address)/);
+  const word = await editor().slash('archive add', { url: 'localhost' });
+  expect(readingOf(word)).toBe('This could not be fetched: not an http(s) address: it is no address');
 });
 
 test('an answer that takes its time is announced to the editor alone, too', async () => {

@@ -150,6 +150,31 @@ describe('suggestions', () => {
     expect(await names(command, values)).toEqual(['Tarmila']);
   });
 
+  test.each([
+    ['de', { from: '14. März 2021', to: '14.03.2021' }],
+    ['fr', { from: 'mars 2021', to: 'mars 2021' }],
+    ['ru', { from: '14 марта 2021', to: '14 марта 2021 г.' }],
+  ])('a day is read in the asker’s language: %s', async (locale, days) => {
+    const reply = await bot.discord.user({ locale }).slash('where', { name: 'Tarmila', ...days });
+    const articles = new Set(reply.text.match(/2021-03-14|2019-05-0\d|2020-\d\d-01/g));
+    expect([...articles]).toEqual(['2021-03-14']);
+    const later = await bot.discord.user({ locale }).slash('where', { name: 'Tarmila', from: 'yesterday' });
+    // What can't be read is repeated.
+    expect(later.text).not.toContain('yesterday');
+  });
+
+  test('a publisher and an article are found by their best match', async () => {
+    const reply = await reader().slash('where', { name: 'Tarmila', publisher: 'the harbor post' });
+    expect(quotationsOf(reply)).not.toEqual([]);
+    expect(reply.text).not.toMatch(/Daily Ledger|Northern Wire/);
+    for (const article of ['bridge tarmila', 'The brigde of Tarmila', 'reopens', 'town/brid', 'town/bridge'])
+      expect(readingOf(await reader().slash('article', { article }))).toContain(
+        'The bridge of Tarmila reopens',
+      );
+    const none = await reader().slash('article', { article: 'quarrels of Mars' });
+    expect(readingOf(none)).toContain('There is no article “quarrels of Mars”');
+  });
+
   test('publishers are suggested with their articles, whatever is asked', async () => {
     expect(await reader().type('who', { name: 'x', publisher: 'har' })).toEqual([
       { name: 'Harbour Post — 2', value: 'Harbour Post' },

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 
 /** Where something can go wrong: a route's short name, any route, or a moment of the gateway. */
-export type FaultPoint = RoutePoint | 'any' | 'event' | 'identify' | 'resume';
+export type FaultPoint = RoutePoint | 'any' | 'event' | 'connect' | 'identify' | 'resume';
 
 export type RoutePoint =
   | 'gateway-bot'
@@ -17,6 +17,7 @@ export type RoutePoint =
   | 'follow-up'
   | 'channel'
   | 'guild'
+  | 'guilds'
   | 'user';
 
 export interface Fault {
@@ -29,7 +30,7 @@ export interface Fault {
   readonly afterwards?: boolean;
   /** HTTP: answer after so many milliseconds of the loopback's clock; Infinity: once released. */
   readonly slow?: number;
-  /** HTTP: destroy the connection without an answer. */
+  /** HTTP, and connecting to the gateway: destroy the connection without an answer. */
   readonly hangUp?: boolean;
   /** Event: deliver the interaction twice. */
   readonly duplicate?: boolean;
@@ -66,7 +67,7 @@ interface Planned {
   readonly tell: () => void;
 }
 
-const OFF_ROUTE: readonly FaultPoint[] = ['event', 'identify', 'resume'];
+const OFF_ROUTE: readonly FaultPoint[] = ['event', 'connect', 'identify', 'resume'];
 
 export function createFaults(clock: Clock): Faults {
   const planned: Planned[] = [];

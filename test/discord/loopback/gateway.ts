@@ -61,6 +61,7 @@ export function createGateway(world: World, server: Server): Gateway {
   const state: State = { world, sessions: new Map(), sockets: new Set(), received: [] };
   const wss = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (world.faults.take('connect')) return socket.destroy();
     wss.handleUpgrade(request, socket, head, (ws) => greet(state, ws, request.url ?? ''));
   });
   const toAll = (payload: Payload) => {

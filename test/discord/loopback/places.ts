@@ -46,10 +46,12 @@ export const EVERYONE_MAY =
 
 const NO_FLAGS: UserFlags = 0 as never;
 
-export type GuildOptions = Partial<Pick<LoopbackGuild, 'name' | 'hasBot' | 'roles'>> & { locale?: string };
+export type GuildOptions = Partial<Pick<LoopbackGuild, 'id' | 'name' | 'hasBot' | 'roles'>> & {
+  locale?: string;
+};
 
 export function addGuild(world: World, options: GuildOptions = {}) {
-  const id = world.newId();
+  const id = options.id ?? world.newId();
   const channelId = world.newId();
   const guild: LoopbackGuild = {
     id,
@@ -74,6 +76,14 @@ export function addGuild(world: World, options: GuildOptions = {}) {
     rate_limit_per_user: 0,
     flags: 0,
   });
+  return guild;
+}
+
+/** The bot comes into a guild, or leaves it: its own commands go with it, as Discord has it. */
+export function setMembership(world: World, guildId: string, hasBot: boolean): LoopbackGuild {
+  const guild = { ...world.guilds.get(guildId)!, hasBot };
+  world.guilds.set(guildId, guild);
+  if (!hasBot) world.commands.delete(guildId);
   return guild;
 }
 
@@ -193,7 +203,7 @@ export function applicationPayload(world: World) {
     is_monetized: false,
     is_verified: false,
     is_discoverable: false,
-    bot_public: true,
+    bot_public: world.isPublic,
     bot_require_code_grant: false,
     verify_key: '0'.repeat(64),
     flags: ApplicationFlags.ApplicationCommandBadge,

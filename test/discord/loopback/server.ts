@@ -5,7 +5,14 @@ import { type Clock, createClock } from './clock.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createValidator, OPENAPI } from './limits/validation.ts';
-import { addGuild, addUser, type GuildOptions, type LoopbackGuild } from './places.ts';
+import {
+  addGuild,
+  addUser,
+  type GuildOptions,
+  guildCreatePayload,
+  type LoopbackGuild,
+  setMembership,
+} from './places.ts';
 import { createRequestLog, type LoggedRequest, type Refusal } from './rest/requests.ts';
 import { createRest } from './rest/rest.ts';
 import { createUser, type User, type UserOptions } from './user.ts';
@@ -15,6 +22,8 @@ import { createIds, type RateLimit, type World } from './world.ts';
 export interface LoopbackOptions {
   /** Guilds that the bot is in; one, in English, unless said. */
   readonly guilds?: readonly GuildOptions[];
+  /** Whether anybody may add the bot; not unless said. */
+  readonly isPublic?: boolean;
   /** What GET /gateway/bot recommends. */
   readonly shards?: number;
   /** Privileged intents that the bot was granted. */
@@ -46,6 +55,10 @@ export interface LoopbackDiscord {
   readonly gateway: Gateway;
   readonly validator: World['validator'];
   user(options?: UserOptions): User;
+  /** Somebody adds the bot to a guild, of which it is told; a new one where it isn't there yet. */
+  addBot(guild?: GuildOptions): LoopbackGuild;
+  /** Somebody throws it out. */
+  removeBot(guildId: string): void;
   /** The commands registered globally, or in one guild. */
   commands(guildId?: string): readonly APIApplicationCommand[];
   /** Resolves once a bot is connected and has been told of its guilds. */
@@ -79,6 +92,16 @@ export async function startLoopbackDiscord(options: LoopbackOptions = {}): Promi
     gateway,
     validator: world.validator,
     user: (who) => createUser(world, gateway, who),
+    addBot(options = {}) {
+      const { id } = world.guilds.get(options.id ?? '') ?? addGuild(world, options);
+      const guild = setMembership(world, id, true);
+      gateway.dispatch('GUILD_CREATE', guildCreatePayload(world, guild), id);
+      return guild;
+    },
+    removeBot(id) {
+      setMembership(world, id, false);
+      gateway.dispatch('GUILD_DELETE', { id }, id);
+    },
     commands: (guildId = '') => world.commands.get(guildId) ?? [],
     ready: () => untilReady(world, gateway),
     until: (look, what, patience) =>
@@ -106,6 +129,7 @@ function createWorld(options: LoopbackOptions): World {
     rateLimit: options.rateLimit ?? { limit: 10_000, windowMs: 1000 },
     token: '',
     bot: undefined as never,
+    isPublic: options.isPublic ?? false,
     shards: options.shards ?? 1,
     privilegedIntents: options.privilegedIntents ?? 0,
     heartbeatInterval: options.heartbeatInterval ?? 41_250,

@@ -26,6 +26,7 @@ export interface World {
   readonly rateLimit: RateLimit;
   readonly token: string;
   readonly bot: APIUser;
+  readonly isPublic: boolean;
   readonly shards: number;
   readonly privilegedIntents: number;
   readonly heartbeatInterval: number;

@@ -59,6 +59,15 @@ describe('again and again', () => {
     expect(await paper.look()).toEqual(['not modified /rss']);
   });
 
+  test('a clock that is set back by years keeps no feed from being read', async () => {
+    const paper = await bridge({ '/rss': rss([{ link: '/bridge' }]), '/bridge': page(BRIDGE) });
+    await paper.look({ due: true });
+    expect(await paper.look({ due: true })).toEqual(['not due /rss']);
+    paper.clock.setBackBy = 3 * 365 * 24 * 60 * 60 * 1000;
+    expect(await paper.look({ due: true })).toEqual(['read /rss']);
+    expect(await paper.look({ due: true })).toEqual(['not due /rss']);
+  });
+
   test('an article that takes the process down with it holds up no other one, and is given up', async () => {
     const paper = await paperOf({
       '/rss': rss([{ link: '/bad' }, { link: '/bridge', title: 'The bridge' }]),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from '../../../model/article.ts';
+import { PRIVATE_FOLDER } from '../../../write-atomic.ts';
 import type { Connection } from '../../database/connection.ts';
 import { bytes, checksumOf } from '../../database/encoding.ts';
 import { CorruptIndexError } from '../../database/errors.ts';
@@ -44,7 +45,7 @@ export function segmentWriter(connection: Connection, folder: string) {
   let growing = new NewSegment();
   const write = () => {
     if (growing.sentences === 0) return;
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, PRIVATE_FOLDER);
     list(connection, growing.write(folder, newName()));
     growing = new NewSegment();
   };

@@ -1,7 +1,7 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { type HttpAnswer, noContent, ok, refuse } from '../limits/refusal.ts';
 import { addMessage, checkMessage, deleteMessage, editMessage } from '../messages.ts';
-import { applicationPayload, channelPayload, guildPayload, placeFor } from '../places.ts';
+import { applicationPayload, channelPayload, EVERYONE_MAY, guildPayload, placeFor } from '../places.ts';
 import type { WireMessage } from '../wire.ts';
 import type { StoredMessage, World } from '../world.ts';
 import type { Call, Route } from './routes.ts';
@@ -26,6 +26,7 @@ export const placeRoutes: readonly Route[] = [
       handle: (world) => ok(applicationPayload(world)),
     }),
   ),
+  { name: 'guilds', method: 'GET', path: '/users/@me/guilds', handle: listGuilds },
   { name: 'user', method: 'GET', path: '/users/{user_id}', handle: readUser },
   { name: 'channel', method: 'POST', path: '/users/@me/channels', handle: openDm },
   { name: 'guild', method: 'GET', path: '/guilds/{guild_id}', handle: readGuild },
@@ -66,6 +67,16 @@ const ownProfile = (world: World) => ({
   email: null,
   bio: '',
 });
+
+function listGuilds(world: World): HttpAnswer {
+  const ours = [...world.guilds.values()].filter(({ hasBot }) => hasBot);
+  return ok(
+    ours.map(({ id, name }) => ({
+      ...{ id, name, icon: null, banner: null, owner: false, features: [] },
+      permissions: EVERYONE_MAY.toString(),
+    })),
+  );
+}
 
 function readUser(world: World, { params }: Call): HttpAnswer {
   const user = world.users.get(params.user_id ?? '');

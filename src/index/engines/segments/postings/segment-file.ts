@@ -1,5 +1,6 @@
 import { close, closeSync, fstatSync, fsync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
+import { PRIVATE_FILE } from '../../../../write-atomic.ts';
 
 /** The file is no segment, is cut off, or a checksum differs. Its articles have to be indexed again. */
 export class CorruptSegmentError extends Error {
@@ -45,7 +46,7 @@ export function writeSections(path: string, sections: readonly Uint8Array[]): vo
   if (size > MAX_FILE_BYTES) throw new RangeError(`${path}: a segment holds 4 GB at most`);
   head.set([MAGIC, FORMAT, 0, size, sections.length]);
   head[HEADER_CRC] = crcOf(head);
-  const file = openSync(path, 'w');
+  const file = openSync(path, 'w', PRIVATE_FILE.mode);
   try {
     ftruncateSync(file, size);
     writeFully(file, new Uint8Array(head.buffer), 0);
