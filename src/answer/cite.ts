@@ -26,6 +26,7 @@ export function cite(
   return {
     quote,
     ...placeOf(document.article, place),
+    paragraphs: document.paragraphs.length,
     ...(lean && { leansOn: leanOf(lean) }),
     ...(follows && { followedBy: leanOf(follows) }),
     ...(dates.length > 0 && { dates }),

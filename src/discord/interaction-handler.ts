@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
   type AutocompleteInteraction,
-  type ButtonInteraction,
   type ChatInputCommandInteraction,
   DiscordAPIError,
   type Interaction,
@@ -10,10 +9,11 @@ import {
 import type { Archive } from '../archive/archive.ts';
 import type { Log } from '../log.ts';
 import { isArchiveError } from './archive-error.ts';
-import type { ButtonResult } from './buttons/button.ts';
+import type { ButtonPress, ButtonResult } from './buttons/button.ts';
 import { BUTTONS } from './buttons/buttons.ts';
 import { readCustomId } from './buttons/custom-id.ts';
 import type { Command, CommandContext, EditingDependencies } from './commands/command.ts';
+import { commandIds } from './commands/command-ids.ts';
 import { isPrivate } from './commands/options.ts';
 import { InputError } from './input-error.ts';
 import { messagesFor } from './messages/catalogues.ts';
@@ -59,7 +59,8 @@ export function interactionHandler(
   return async (interaction) => {
     const began = performance.now();
     const messages = messagesFor(interaction.locale);
-    const context: CommandContext = { archive, messages, ...(editing && { editing }) };
+    const commandIdsHere = () => commandIds(interaction);
+    const context = { archive, messages, commandIds: commandIdsHere, ...(editing && { editing }) };
     const log = dependencies.log.child({ id: interaction.id, ...whatOf(interaction, logQuestions) });
     const ms = () => Math.round((performance.now() - began) * 10) / 10;
     if (interaction.isAutocomplete()) return suggest(interaction, dependencies, context, log);
@@ -85,7 +86,7 @@ async function answer(
   dependencies: BotDependencies,
   context: CommandContext,
 ): Promise<void> {
-  if (interaction.isButton()) return press(interaction, dependencies, context);
+  if (isPress(interaction)) return press(interaction, dependencies, context);
   const command = isCommand(interaction) ? dependencies.commands.get(interaction.commandName) : undefined;
   if (!isCommand(interaction) || !command) return send(interaction, notice(context.messages.errors.expired));
   const ephemeral =
@@ -96,11 +97,11 @@ async function answer(
 }
 
 async function press(
-  interaction: ButtonInteraction,
+  interaction: ButtonPress,
   dependencies: BotDependencies,
   context: CommandContext,
 ): Promise<void> {
-  const { action, parts } = readCustomId(interaction.customId);
+  const { action, parts } = readCustomId(pressedId(interaction));
   const button = Object.hasOwn(BUTTONS, action) ? BUTTONS[action] : undefined;
   if (!button) return send(interaction, notice(context.messages.errors.expired));
   const pressing = (async () => button.press(interaction, parts, context))();
@@ -110,7 +111,7 @@ async function press(
   await carryOut(interaction, await pressing);
 }
 
-async function carryOut(interaction: ButtonInteraction, result: ButtonResult): Promise<void> {
+async function carryOut(interaction: ButtonPress, result: ButtonResult): Promise<void> {
   if (result.effect === 'delete') return removeMessage(interaction);
   if (result.effect === 'update') return update(interaction, result.reply);
   return send(interaction, result.reply);
@@ -201,9 +202,18 @@ function isCommand(
   return interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand();
 }
 
+function isPress(interaction: Interaction): interaction is ButtonPress {
+  return interaction.isButton() || interaction.isStringSelectMenu();
+}
+
+/** Of a menu, what was chosen is what a button's custom id would be. */
+function pressedId(interaction: ButtonPress): string {
+  return interaction.isButton() ? interaction.customId : (interaction.values[0] ?? '');
+}
+
 /** What a log line says of an interaction: what people typed only where the operator wants it. */
 function whatOf(interaction: Interaction, questions: boolean): object {
-  if (interaction.isButton()) return { button: readCustomId(interaction.customId).action };
+  if (isPress(interaction)) return { button: readCustomId(pressedId(interaction)).action };
   if (!interaction.isCommand() && !interaction.isAutocomplete()) return { type: interaction.type };
   const typed = interaction.isChatInputCommand() ? interaction.options.data : [];
   return {

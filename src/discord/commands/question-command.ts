@@ -2,10 +2,12 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import type { QuestionKind } from '../../model/query.ts';
 import type { PageRequest } from '../buttons/page-request.ts';
 import { CITATIONS_PER_PAGE, headingOf, renderAnswer } from '../render/answer.ts';
+import { renderGreeting, renderHelp } from '../render/help.ts';
 import { isolated, oneLine } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import type { Command, CommandContext } from './command.ts';
 import { SHARED_OPTIONS, slashCommand, textOption } from './definition.ts';
+import { examplesOf } from './examples.ts';
 import { choicesFor, filterOf, isPrivate } from './options.ts';
 
 /** `/who`, `/where` …: one option to type a name or a question into, and the shared ones. */
@@ -25,12 +27,21 @@ export function questionCommand(kind: QuestionKind, option: 'name' | 'about' | '
 /** Asks the archive, and renders the page that begins with the citation at `offset`, counted from 0. */
 export async function askArchive(
   request: PageRequest,
-  { archive, messages }: CommandContext,
+  context: CommandContext,
   { ephemeral, userId, offset = 0 }: { ephemeral: boolean; userId: string; offset?: number },
 ): Promise<Reply> {
-  const { kind, text, filter } = request;
-  const show = { limit: offset + CITATIONS_PER_PAGE, filter, locale: messages.locale };
+  const { archive, messages } = context;
+  const { kind, text, filter, order = 'best' } = request;
+  const show = { limit: offset + CITATIONS_PER_PAGE, filter, order, locale: messages.locale };
   const answer = await (kind === 'quote' ? archive.quote(text, show) : archive.ask(kind, text, show));
+  if (answer.reason === 'help') return help(context);
+  if (answer.reason === 'greeting') return renderGreeting(messages, await examplesOf(archive));
   const heading = kind === 'quote' ? messages.quoteHeading(isolated(text)) : headingOf(answer, messages);
   return renderAnswer(answer, { request, messages, ephemeral, userId, offset, paged: true, heading });
+}
+
+/** What `/help` says. */
+export async function help({ archive, messages, commandIds }: CommandContext): Promise<Reply> {
+  const [examples, ids] = await Promise.all([examplesOf(archive), commandIds?.()]);
+  return renderHelp(messages, { examples, ids: ids ?? new Map() });
 }

@@ -27,7 +27,7 @@ afterAll(async () => {
 /** Every command, something to ask it, and what its answer says. */
 const COMMANDS: readonly [command: string, values: OptionValues, says: string][] = [
   ['who', { name: 'Ilsa Dovrat' }, 'Mayor Ilsa Dovrat cut the ribbon'],
-  ['what', { about: 'Tarmila' }, 'What is Tarmila?'],
+  ['what', { about: 'Tarmila' }, '### Tarmila\n'],
   ['where', { name: "Ma'asaran" }, "Ma'asaran lies in the hills above Tarmila"],
   ['when', { about: 'the flood in Tarmila' }, 'on Monday'],
   ['why', { about: 'destroyed the first arch' }, 'because the river was never dredged'],
@@ -35,7 +35,7 @@ const COMMANDS: readonly [command: string, values: OptionValues, says: string][]
   ['ask', { question: 'Who cut the ribbon in Tarmila?' }, 'Mayor Ilsa Dovrat cut the ribbon'],
   ['quote', { words: 'the river was never dredged' }, 'She said that the flood of 2019'],
   ['articles', {}, 'The bridge of Tarmila reopens — 2021-03-14, Harbour Post, 8 sentences'],
-  ['article', { article: 'town/bridge' }, 'Harbour Post · A. Writer · en · bridges, Tarmila'],
+  ['article', { article: 'town/bridge' }, 'Its *toll* costs 2 crowns, and @everyone in Tarmila pays it.'],
   ['archive status', {}, '2019-05-06 – 2021-03-14 · 1 undated'],
   ['help', {}, '/archive status'],
 ];
@@ -80,15 +80,17 @@ test('every file of commands/ is asked above', () => {
 
 describe('an answer', () => {
   test('consists of sentences of the archive, letter by letter', async () => {
-    const { embeds } = await reader().slash('where', { name: 'Tarmila' });
+    const reply = await reader().slash('where', { name: 'Tarmila' });
     const texts = Object.values(FILES).join('\n');
-    expect(quotationsOf({ embeds })).toHaveLength(3);
-    for (const quotation of quotationsOf({ embeds })) expect(texts).toContain(quotation);
+    expect(quotationsOf(reply)).toHaveLength(3);
+    for (const quotation of quotationsOf(reply)) expect(texts).toContain(quotation);
   });
 
   test('names its source, with a link to the very passage', async () => {
     const reply = await reader().slash('who', { name: 'Ilsa Dovrat' });
-    expect(readingOf(reply)).toContain('[1] The bridge of Tarmila reopens — Harbour Post, 2021-03-14 · ¶ 2');
+    expect(readingOf(reply)).toContain(
+      '[1] 2021-03-14 · Harbour Post · The bridge of Tarmila reopens · ¶\u00a02 · ',
+    );
     expect(reply.buttons.find(({ label }) => label === 'Source')?.url).toBe(
       'https://harbour.example/2021/bridge#:~:text=Mayor%20Ilsa%20Dovrat%20cut%20the,before%203%2C000%20people%20in%20Tarmila.',
     );
@@ -132,8 +134,8 @@ describe('an answer', () => {
     const everybody = await reader().slash('archive status');
     const admin = await reader({ permissions: ADMINISTRATOR }).slash('archive status');
     expect([everybody.ephemeral, admin.ephemeral]).toEqual([false, true]);
-    expect(JSON.stringify(everybody.embeds)).toContain('1 (administrators see it)');
-    expect(admin.embeds[0]?.fields?.at(-1)?.value).toMatch(/^agencies\.jsonl\\:4\\: not JSON/);
+    expect(readingOf(everybody)).toContain('1 (administrators see it)');
+    expect(readingOf(admin)).toMatch(/^agencies\.jsonl:4: not JSON/m);
   });
 
   test('an article is found by its title, too', async () => {
