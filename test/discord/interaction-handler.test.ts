@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { buildArchive } from '../../src/archive/open-archive.ts';
 import type { Command } from '../../src/discord/commands/command.ts';
 import { interactionHandler } from '../../src/discord/interaction-handler.ts';
-import { notice } from '../../src/discord/render/reply.ts';
+import { reply, text } from '../../src/discord/render/reply.ts';
 
 const archive = await buildArchive([]);
 
@@ -50,7 +50,7 @@ async function handled(kind: Kind, takes: number, ...times: number[]): Promise<s
   const waiting = <T>(value: T) => new Promise<T>((resolve) => void setTimeout(resolve, takes, value));
   const command: Command = {
     data: { name: 'wait', description: 'x' },
-    execute: () => waiting(notice('Done.')),
+    execute: () => waiting(reply([text('Done.')], false)),
     autocomplete: () => waiting([{ name: 'a', value: 'a' }]),
   };
   const commands = new Map([['wait', command]]);

@@ -7,7 +7,7 @@ import { isolated, oneLine } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import type { Command, CommandContext } from './command.ts';
 import { SHARED_OPTIONS, slashCommand, textOption } from './definition.ts';
-import { examplesOf } from './examples.ts';
+import { examplesInTime } from './examples.ts';
 import { choicesFor, filterOf, isPrivate } from './options.ts';
 
 /** `/who`, `/where` …: one option to type a name or a question into, and the shared ones. */
@@ -35,13 +35,13 @@ export async function askArchive(
   const show = { limit: offset + CITATIONS_PER_PAGE, filter, order, locale: messages.locale };
   const answer = await (kind === 'quote' ? archive.quote(text, show) : archive.ask(kind, text, show));
   if (answer.reason === 'help') return help(context);
-  if (answer.reason === 'greeting') return renderGreeting(messages, await examplesOf(archive));
+  if (answer.reason === 'greeting') return renderGreeting(messages, await examplesInTime(archive));
   const heading = kind === 'quote' ? messages.quoteHeading(isolated(text)) : headingOf(answer, messages);
   return renderAnswer(answer, { request, messages, ephemeral, userId, offset, paged: true, heading });
 }
 
 /** What `/help` says. */
 export async function help({ archive, messages, commandIds }: CommandContext): Promise<Reply> {
-  const [examples, ids] = await Promise.all([examplesOf(archive), commandIds?.()]);
+  const [examples, ids] = await Promise.all([examplesInTime(archive), commandIds?.()]);
   return renderHelp(messages, { examples, ids: ids ?? new Map() });
 }
