@@ -7,7 +7,8 @@ import { isolated, oneLine } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';
 import type { Command, CommandContext } from './command.ts';
 import { SHARED_OPTIONS, slashCommand, textOption } from './definition.ts';
-import { examplesInTime } from './examples.ts';
+import { examplesOf } from './examples.ts';
+import { inTime } from './in-time.ts';
 import { choicesFor, filterOf, isPrivate } from './options.ts';
 
 /** `/who`, `/where` …: one option to type a name or a question into, and the shared ones. */
@@ -35,13 +36,21 @@ export async function askArchive(
   const show = { limit: offset + CITATIONS_PER_PAGE, filter, order, locale: messages.locale };
   const answer = await (kind === 'quote' ? archive.quote(text, show) : archive.ask(kind, text, show));
   if (answer.reason === 'help') return help(context);
-  if (answer.reason === 'greeting') return renderGreeting(messages, await examplesInTime(archive));
+  if (answer.reason === 'greeting')
+    return renderGreeting(messages, await inTime(WAIT_MS, examplesOf(archive), []));
   const heading = kind === 'quote' ? messages.quoteHeading(isolated(text)) : headingOf(answer, messages);
   return renderAnswer(answer, { request, messages, ephemeral, userId, offset, paged: true, heading });
 }
 
-/** What `/help` says. */
+/** Help and greetings are there at once, whatever else the archive and Discord have to do: how long they wait for more, in ms. */
+const WAIT_MS = 700;
+
+/** What `/help` says: without examples or links where these can't be had in time. */
 export async function help({ archive, messages, commandIds }: CommandContext): Promise<Reply> {
-  const [examples, ids] = await Promise.all([examplesInTime(archive), commandIds?.()]);
-  return renderHelp(messages, { examples, ids: ids ?? new Map() });
+  const none: ReadonlyMap<string, string> = new Map();
+  const [examples, ids] = await Promise.all([
+    inTime(WAIT_MS, examplesOf(archive), []),
+    commandIds ? inTime(WAIT_MS, commandIds(), none) : none,
+  ]);
+  return renderHelp(messages, { examples, ids });
 }
