@@ -144,4 +144,6 @@ export interface Context {
   readonly after?: Span;
   readonly paragraph: Span;
   readonly paragraphNumber: number;
+  /** On which the sentence starts, from 1, where the article has pages. */
+  readonly page?: number;
 }

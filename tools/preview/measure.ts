@@ -9,8 +9,12 @@ import type { Reading } from './reading.ts';
 
 /** How a message is laid out. */
 export interface Layout {
-  /** In CSS px, with the line of its author. */
+  /** Of what the bot sent, in CSS px. */
   readonly height: number;
+  /** With the lines of the command and of its author, which are Discord's. */
+  readonly withAuthor: number;
+  /** Where it ends, from the top of the page. */
+  readonly bottom: number;
   /** Dates and paragraph numbers that a line ends within. */
   readonly broken: number;
   /** Things that are wider than what they stand in. */
@@ -27,10 +31,13 @@ export async function layoutsOf(
   try {
     const page = join(folder, 'page.html');
     await writeFile(page, previewPage(exchanges, reading, `${script};(${measure})()`));
-    const flags = ['--headless', '--no-sandbox', '--hide-scrollbars', `--window-size=${width},900`];
+    // A window is never narrower than 500 px; a frame may be.
+    const frame = join(folder, 'frame.html');
+    await writeFile(frame, frameOf(width));
+    const flags = ['--headless', '--no-sandbox', '--hide-scrollbars', '--window-size=1000,900'];
     const { stdout } = await promisify(execFile)(
       browser,
-      [...flags, '--virtual-time-budget=2000', '--dump-dom', `file://${page}`],
+      [...flags, '--virtual-time-budget=2000', '--dump-dom', `file://${frame}`],
       { maxBuffer: 256 * 1024 * 1024 },
     );
     const title = /<title>layouts (.*?)<\/title>/.exec(stdout)?.[1];
@@ -39,6 +46,11 @@ export async function layoutsOf(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function frameOf(width: number): string {
+  return `<!doctype html><title>nothing</title><iframe src="page.html" style="width: ${width}px; height: 900px; border: 0"></iframe>
+<script>addEventListener('message', ({ data }) => { document.title = 'layouts ' + data; });</script>`;
 }
 
 /** Runs in the page: it is written into it as text, so it may use nothing from outside. */
@@ -63,7 +75,9 @@ const measure = `function () {
       const dates = [...message.querySelectorAll('discord-time'), ...numbers(message)];
       const containers = [...message.querySelectorAll('.container')];
       return {
-        height: Math.ceil(message.getBoundingClientRect().height),
+        height: Math.ceil(message.querySelector('.components').getBoundingClientRect().height),
+        withAuthor: Math.ceil(message.getBoundingClientRect().height),
+        bottom: Math.ceil(message.getBoundingClientRect().bottom),
         broken: dates.filter(isBroken).length,
         over: containers.flatMap((container) => {
           const edge = container.getBoundingClientRect().right;
@@ -72,6 +86,6 @@ const measure = `function () {
         }).length,
       };
     });
-    document.title = 'layouts ' + JSON.stringify(layouts);
+    parent.postMessage(JSON.stringify(layouts), '*');
   }, 500));
 }`;

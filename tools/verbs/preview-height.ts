@@ -63,15 +63,17 @@ async function answersOf(archive: Archive, { names, locale }: Flags): Promise<Ex
 }
 
 function summaryOf(layouts: readonly Layout[], width: number): string {
-  const heights = layouts.map(({ height }) => height).sort((a, b) => a - b);
-  const at = (share: number) => heights[Math.min(heights.length - 1, Math.floor(share * heights.length))]!;
+  const sorted = (of: (layout: Layout) => number) => layouts.map(of).sort((a, b) => a - b);
+  const heights = sorted(({ height }) => height);
+  const whole = sorted(({ withAuthor }) => withAuthor);
+  const at = (share: number, of = heights) => of[Math.min(of.length - 1, Math.floor(share * of.length))]!;
   const screens = (px: number) => `${px} px (${(px / SCREEN).toFixed(2)} screens)`;
   const sum = (count: (layout: Layout) => number) => layouts.reduce((all, one) => all + count(one), 0);
   const fitting = heights.filter((height) => height <= 1.3 * SCREEN).length;
   return [
     `${layouts.length} answers of ${CITATIONS_PER_PAGE} citations at ${width} px`,
     `half are at most ${screens(at(0.5))}, nine of ten ${screens(at(0.9))}, all ${screens(at(1))}`,
-    `${fitting} fit 1.3 screens of ${SCREEN} px`,
+    `${fitting} fit 1.3 screens of ${SCREEN} px; with the lines of command and author half are at most ${screens(at(0.5, whole))}`,
     `${sum(({ broken }) => broken)} dates or numbers broken, ${sum(({ over }) => over)} things over their container`,
   ].join('\n');
 }

@@ -96,15 +96,12 @@ export const de: Translation = {
     paragraph: (number) => `Abs.\u00a0${number}`,
     page: (number) => `S.\u00a0${number}`,
     sharedBy: (person) => `Geteilt von ${person}`,
-    passage: 'zur Stelle',
     readAs: (typed, readAs) => `${typed}: gelesen als ${readAs}`,
     dateRead: (expression, date) => `„${expression}“ gelesen als ${date}`,
     differ: (claims) => `Die Quellen sagen Verschiedenes: ${claims}.`,
     alsoIn: (articles) =>
       articles === 1 ? 'auch in 1 anderen Artikel' : `auch in ${articles} anderen Artikeln`,
     tooLong: 'Dieser Satz ist zu lang für eine Nachricht. Er steht im unten genannten Artikel.',
-    shown: (from, to, found) =>
-      found === 1 ? '1 Satz' : from === to ? `Satz ${from} von ${found}` : `Sätze ${from}–${to} von ${found}`,
     searched: (articles) => `${articles} Artikel durchsucht`,
     seconds: (seconds) => `${seconds} s`,
   },

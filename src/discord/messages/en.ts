@@ -102,7 +102,6 @@ export const en = {
     paragraph: (number: number) => `¶\u00a0${number}`,
     page: (number: number) => `p.\u00a0${number}`,
     sharedBy: (person: string) => `Shared by ${person}`,
-    passage: 'to the passage',
     readAs: (typed: string, readAs: string) => `${typed}: read as ${readAs}`,
     /** Our reading of an expression of the quotation, which counts from the article's day; `date` as ISO 8601. */
     dateRead: (expression: string, date: string) => `“${expression}” read as ${date}`,
@@ -111,12 +110,6 @@ export const en = {
     alsoIn: (articles: number) =>
       articles === 1 ? 'also in 1 other article' : `also in ${articles} other articles`,
     tooLong: 'This sentence is too long for a message. It is in the article named below.',
-    shown: (from: number, to: number, found: number) =>
-      found === 1
-        ? '1 sentence'
-        : from === to
-          ? `Sentence ${from} of ${found}`
-          : `Sentences ${from}–${to} of ${found}`,
     searched: (articles: number) => (articles === 1 ? '1 article searched' : `${articles} articles searched`),
     seconds: (seconds: string) => `${seconds} s`,
   },

@@ -96,19 +96,12 @@ export const esES: Translation = {
     paragraph: (number) => `párr.\u00a0${number}`,
     page: (number) => `pág.\u00a0${number}`,
     sharedBy: (person) => `Compartido por ${person}`,
-    passage: 'ir al pasaje',
     readAs: (typed, readAs) => `${typed}: leído como ${readAs}`,
     dateRead: (expression, date) => `«${expression}» leído como ${date}`,
     differ: (claims) => `Las fuentes difieren: ${claims}.`,
     alsoIn: (articles) =>
       articles === 1 ? 'también en 1 artículo más' : `también en ${articles} artículos más`,
     tooLong: 'Esta frase es demasiado larga para un mensaje. Está en el artículo que se indica más abajo.',
-    shown: (from, to, found) =>
-      found === 1
-        ? '1 frase'
-        : from === to
-          ? `Frase ${from} de ${found}`
-          : `Frases ${from}-${to} de ${found}`,
     searched: (articles) => (articles === 1 ? '1 artículo consultado' : `${articles} artículos consultados`),
     seconds: (seconds) => `${seconds} s`,
   },

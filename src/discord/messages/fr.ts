@@ -108,19 +108,12 @@ export const fr: Translation = {
     paragraph: (number) => `§\u00a0${number}`,
     page: (number) => `p.\u00a0${number}`,
     sharedBy: (person) => `Partagé par ${person}`,
-    passage: 'voir le passage',
     readAs: (typed, readAs) => `${typed}\u00a0: lu comme ${readAs}`,
     dateRead: (expression, date) => `«\u00a0${expression}\u00a0» lu comme ${date}`,
     differ: (claims) => `Les sources divergent\u00a0: ${claims}.`,
     alsoIn: (articles) => `aussi dans ${plural(articles, 'autre article', 'autres articles')}`,
     tooLong:
       'Cette phrase est trop longue pour un message. Elle se trouve dans l’article indiqué ci-dessous.',
-    shown: (from, to, found) =>
-      found === 1
-        ? '1 phrase'
-        : from === to
-          ? `Phrase ${from} sur ${found}`
-          : `Phrases ${from} à ${to} sur ${found}`,
     searched: (articles) => plural(articles, 'article parcouru', 'articles parcourus'),
     seconds: (seconds) => `${seconds}\u00a0s`,
   },

@@ -99,18 +99,11 @@ export const ptBR: Translation = {
     paragraph: (number) => `parágrafo\u00a0${number}`,
     page: (number) => `p.\u00a0${number}`,
     sharedBy: (person) => `Compartilhado por ${person}`,
-    passage: 'ir para o trecho',
     readAs: (typed, readAs) => `${typed}: lido como ${readAs}`,
     dateRead: (expression, date) => `“${expression}” lido como ${date}`,
     differ: (claims) => `As fontes divergem: ${claims}.`,
     alsoIn: (articles) => `também em mais ${plural(articles, 'artigo', 'artigos')}`,
     tooLong: 'Esta frase é longa demais para uma mensagem. Ela está no artigo indicado abaixo.',
-    shown: (from, to, found) =>
-      found === 1
-        ? '1 frase'
-        : from === to
-          ? `Frase ${from} de ${found}`
-          : `Frases ${from}–${to} de ${found}`,
     searched: (articles) => plural(articles, 'artigo pesquisado', 'artigos pesquisados'),
     seconds: (seconds) => `${seconds} s`,
   },

@@ -99,18 +99,11 @@ export const ru: Translation = {
     paragraph: (number) => `абз.\u00a0${number}`,
     page: (number) => `с.\u00a0${number}`,
     sharedBy: (person) => `Поделился(-ась) ${person}`,
-    passage: 'к этому месту',
     readAs: (typed, readAs) => `${typed}: прочитано как ${readAs}`,
     dateRead: (expression, date) => `«${expression}» прочитано как ${date}`,
     differ: (claims) => `Источники расходятся: ${claims}.`,
     alsoIn: (articles) => `есть ещё в ${plural(articles, 'статье', 'статьях', 'статьях')}`,
     tooLong: 'Это предложение слишком длинное для сообщения. Оно находится в статье, указанной ниже.',
-    shown: (from, to, found) =>
-      found === 1
-        ? '1 предложение'
-        : from === to
-          ? `Предложение ${from} из ${found}`
-          : `Предложения ${from}–${to} из ${found}`,
     searched: (articles) => `Поиск по ${plural(articles, 'статье', 'статьям', 'статьям')}`,
     seconds: (seconds) => `${seconds} с`,
   },

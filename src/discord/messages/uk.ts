@@ -94,18 +94,11 @@ export const uk: Translation = {
     paragraph: (number) => `абз.\u00a0${number}`,
     page: (number) => `с.\u00a0${number}`,
     sharedBy: (person) => `Поділився(-лась) ${person}`,
-    passage: 'до цього місця',
     readAs: (typed, readAs) => `${typed}: прочитано як ${readAs}`,
     dateRead: (expression, date) => `«${expression}» прочитано як ${date}`,
     differ: (claims) => `Джерела розходяться: ${claims}.`,
     alsoIn: (articles) => `є ще в ${plural(articles, 'статті', 'статтях', 'статтях')}`,
     tooLong: 'Це речення задовге для повідомлення. Воно міститься у статті, зазначеній нижче.',
-    shown: (from, to, found) =>
-      found === 1
-        ? '1 речення'
-        : from === to
-          ? `Речення ${from} із ${found}`
-          : `Речення ${from}–${to} із ${found}`,
     searched: (articles) => `Пошук у ${plural(articles, 'статті', 'статтях', 'статтях')}`,
     seconds: (seconds) => `${seconds} с`,
   },

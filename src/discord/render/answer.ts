@@ -11,19 +11,8 @@ import { daysOf, filterLine } from './filter-line.ts';
 import { dayTag, escapeMarkdown, isolated, link, oneLine, quotation, subtext } from './markdown.ts';
 import { nameButtons, notFound, unmentioned } from './not-found.ts';
 import { passageUrl } from './passage.ts';
-import {
-  button,
-  COLOUR,
-  linkButton,
-  menu,
-  type Part,
-  type Reply,
-  reply,
-  rows,
-  text,
-  UNSURE_COLOUR,
-} from './reply.ts';
-import { fits, MAX_LABEL, SHARED_ROOM, shortened } from './sizes.ts';
+import { button, COLOUR, menu, type Part, type Reply, reply, rows, text, UNSURE_COLOUR } from './reply.ts';
+import { fits, shortened } from './sizes.ts';
 
 /** Citations on one page. */
 export const CITATIONS_PER_PAGE = 3;
@@ -44,7 +33,7 @@ function found(answer: Answer, view: AnswerView): Reply {
   const head = headFor(blocksOf(page, view, headFor(page.length)).length);
   const blocks = blocksOf(page, view, head);
   const shown = page.slice(0, blocks.length);
-  const parts = [...textsOf(head, blocks, answer, view), ...actionsOf(answer, view, head, shown)];
+  const parts = [...[head, ...blocks].map((one) => text(one)), ...actionsOf(answer, view, head, shown)];
   return reply(parts, view.ephemeral, COLOUR);
 }
 
@@ -57,28 +46,18 @@ function unsure(answer: Answer, asked: AnswerView): Reply {
   const head = headOf(answer, view, missing, [escapeMarkdown(messages.unsure)]);
   const blocks = blocksOf(page, view, head);
   const parts = [
-    ...textsOf(head, blocks, answer, view),
+    ...[head, ...blocks].map((one) => text(one)),
     ...actionsOf(answer, view, head, page.slice(0, blocks.length)),
     ...rows(nameButtons(answer, messages)),
   ];
   return reply(parts, true, UNSURE_COLOUR);
 }
 
-/** What the line under the citations can take, kept free while they are added. */
-const COUNT_ROOM = 60;
-
-function textsOf(head: string, blocks: readonly string[], answer: Answer, view: AnswerView): Part[] {
-  const { offset, messages } = view;
-  const isAll = offset === 0 && blocks.length === answer.found;
-  const count = messages.answer.shown(offset + 1, offset + blocks.length, answer.found);
-  return [text(head), ...[...blocks, ...(isAll ? [] : [subtext('', count)])].map((block) => text(block))];
-}
-
 function blocksOf(page: readonly Citation[], view: AnswerView, head: string): readonly string[] {
   const blocks: string[] = [];
   for (const [i, citation] of page.entries()) {
     const block = blockOf(citation, view.offset + i + 1, view.messages, head);
-    if (!fits([head, ...blocks, block], SHARED_ROOM + COUNT_ROOM)) break;
+    if (!fits([head, ...blocks, block])) break;
     blocks.push(block);
   }
   return blocks;
@@ -170,7 +149,7 @@ function blockOf(citation: Citation, number: number, messages: Messages, head: s
       ({ before, bold, next, dates }) =>
         `${before}${quotation(citation.quote, bold)}${next}\n${sourceLine(citation, number, messages, dates)}`,
     )
-    .find((block) => fits([head, block], SHARED_ROOM + COUNT_ROOM));
+    .find((block) => fits([head, block]));
   return shown ?? `${messages.answer.tooLong}\n${sourceLine(citation, number, messages, [])}`;
 }
 
@@ -179,9 +158,11 @@ function leanOf({ quote }: Lean, where: string): string {
   return subtext(`${where}: `, quote);
 }
 
-/** `“Monday” read as 27 January 2020`, each once, as Markdown. */
-function datesOf({ quote, start, dates = [] }: Citation, { answer }: Messages): string[] {
-  const readings = dates.map((date) =>
+/** `“Monday” read as 27 January 2020`, each once, as Markdown; but for the article's own day, which stands before it. */
+function datesOf({ quote, start, dates = [], published }: Citation, { answer }: Messages): string[] {
+  const own = dayOf(published);
+  const others = dates.filter(({ from, to }) => from !== to || from !== own);
+  const readings = others.map((date) =>
     answer.dateRead(
       escapeMarkdown(shownName(quote.slice(date.start - start, date.end - start))),
       daysOf(date),
@@ -190,11 +171,11 @@ function datesOf({ quote, start, dates = [] }: Citation, { answer }: Messages): 
   return [...new Set(readings)];
 }
 
-/** `[1] 27 January 2020 · Publisher · Title · ¶ 2 · “Monday” read as … · also in 2 other articles · to the passage`. */
+/** `[1] 27 January 2020 · Publisher · Title · ¶ 2 · “Monday” read as … · also in 2 other articles · Source`. */
 function sourceLine(
   citation: Citation,
   number: number,
-  { answer }: Messages,
+  { answer, buttons }: Messages,
   dates: readonly string[],
 ): string {
   const url = urlOf(citation);
@@ -205,19 +186,22 @@ function sourceLine(
     ...(citation.page === undefined ? [] : [escapeMarkdown(answer.page(citation.page))]),
     ...dates,
     ...(articles === 0 ? [] : [escapeMarkdown(answer.alsoIn(articles))]),
-    ...(url ? [link(answer.passage, url)] : []),
+    ...(url ? [link(buttons.source, url)] : []),
   ];
   return `-# ${parts.join(' · ')}`;
 }
 
 /** Of the page where there are pages: PDF viewers know no text fragments. */
-function urlOf({ url, page, quote }: Citation): string | undefined {
+export function urlOf({ url, page, quote }: Pick<Citation, 'url' | 'page' | 'quote'>): string | undefined {
   return url && (page === undefined ? passageUrl(url, quote) : passageUrl(pageUrl(url, page), ''));
 }
 
+/** Of a title beside a quotation, in UTF-16 units: two lines of a phone. The context shows what follows. */
+const MAX_TITLE = 60;
+
 /** `27 January 2020 · Publisher · Title`, as much of them as is known, as Markdown. The day goes first: no line ends within it. */
 export function sourceOf(source: Copy, answer: Messages['answer']): string {
-  const title = isolated(shortened(oneLine(source.title), 150));
+  const title = isolated(shortened(oneLine(source.title), MAX_TITLE));
   const { publisher } = source;
   const day = dayOf(source.published);
   return [
@@ -233,7 +217,6 @@ function actionsOf(answer: Answer, view: AnswerView, head: string, shown: readon
   const named = (label: string, id: string | undefined, style?: ButtonStyle) =>
     id === undefined ? [] : [button(label, id, style)];
   const next = offset + shown.length;
-  const url = shown.map(urlOf).find(Boolean);
   const around = shown.map((citation, i) => ({
     label: `[${offset + i + 1}] ${isolated(shortened(oneLine(citation.quote), 90))}`,
     about: citation.title,
@@ -241,17 +224,22 @@ function actionsOf(answer: Answer, view: AnswerView, head: string, shown: readon
   }));
   const share = answer.status === 'found' ? customId('share') : undefined;
   return [
-    ...menu('around', buttons.around, around),
+    ...menu('around', [buttons.around, ...placeOf(offset, next, answer.found)].join(' '), around),
     ...rows([
       ...(offset > 0 ? named(buttons.back, pageId(answer, view, head, 'back', next)) : []),
       ...(next < answer.found
         ? named(buttons.more, pageId(answer, view, head, 'more', next), ButtonStyle.Primary)
         : []),
       ...(answer.found > 1 && answer.status === 'found' ? orderButton(view, head) : []),
-      ...(url ? [linkButton(shortened(buttons.source, MAX_LABEL), url)] : []),
       ...(ephemeral ? named(buttons.share, share) : named(buttons.delete, customId('delete', userId))),
     ]),
   ];
+}
+
+/** `4–6 / 9`: which of the sentences are shown; nothing where all are. */
+function placeOf(offset: number, end: number, found: number): string[] {
+  if (offset === 0 && end === found) return [];
+  return [`${offset + 1 === end ? end : `${offset + 1}–${end}`} / ${found}`];
 }
 
 /** The same question in the other order. */

@@ -4,10 +4,10 @@ import type { Span } from '../../model/article.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
 import { customId } from '../buttons/custom-id.ts';
 import type { Messages } from '../messages/messages.ts';
-import { sourceOf } from './answer.ts';
+import { sourceOf, urlOf } from './answer.ts';
 import { emphasised, escapeMarkdown, subtext } from './markdown.ts';
-import { button, notice, type Reply, reply, rows, text } from './reply.ts';
-import { fits } from './sizes.ts';
+import { button, linkButton, notice, type Reply, reply, rows, text } from './reply.ts';
+import { fits, MAX_LABEL, shortened } from './sizes.ts';
 
 /** What an answer took: how long, and how many articles were searched. */
 export interface Effort {
@@ -21,6 +21,7 @@ export function renderContext(context: Context, messages: Messages, effort?: Eff
   const near: Span = { start: before?.start ?? sentence.start, end: after?.end ?? sentence.end };
   const wide: Span = { start: Math.min(near.start, paragraph.start), end: Math.max(near.end, paragraph.end) };
   const { answer } = messages;
+  const { page } = context;
   const source = { ...article, ...sentence, articleId: article.id, paragraph: paragraphNumber };
   const head = [
     `### ${escapeMarkdown(messages.context.title)}`,
@@ -28,11 +29,14 @@ export function renderContext(context: Context, messages: Messages, effort?: Eff
   ].join('\n');
   const figures = [
     answer.paragraph(paragraphNumber),
+    ...(page === undefined ? [] : [answer.page(page)]),
     ...(effort ? [answer.searched(effort.articles), answer.seconds((effort.tookMs / 1_000).toFixed(2))] : []),
   ];
   const foot = subtext('', figures.join(' · '));
   const cited = [sentence.start, sentence.end].map((offset) => offset.toString(36));
-  const mark = fingerprint(article.text.slice(sentence.start, sentence.end), 6);
+  const quote = article.text.slice(sentence.start, sentence.end);
+  const mark = fingerprint(quote, 6);
+  const url = urlOf({ ...article, ...(page !== undefined && { page }), quote });
   const read = customId('read', markOf(article.id), '', ...cited, mark);
   for (const { start, end } of [wide, paragraph, near, sentence]) {
     // Escaping makes text longer, and taking out what nobody sees hardly ever shorter by half.
@@ -40,7 +44,10 @@ export function renderContext(context: Context, messages: Messages, effort?: Eff
     const bold = { start: sentence.start - start, end: sentence.end - start };
     const around = emphasised(article.text.slice(start, end), [bold]);
     if (!fits([head, around, foot])) continue;
-    const buttons = read === undefined ? [] : [button(messages.buttons.read, read)];
+    const buttons = [
+      ...(read === undefined ? [] : [button(messages.buttons.read, read)]),
+      ...(url === undefined ? [] : [linkButton(shortened(messages.buttons.source, MAX_LABEL), url)]),
+    ];
     return reply([text(head), text(around), text(foot), ...rows(buttons)], true);
   }
   return notice(answer.tooLong);

@@ -91,8 +91,8 @@ describe('an answer', () => {
     expect(readingOf(reply)).toContain(
       '[1] 2021-03-14 · Harbour Post · The bridge of Tarmila reopens · ¶\u00a02 · ',
     );
-    expect(reply.buttons.find(({ label }) => label === 'Source')?.url).toBe(
-      'https://harbour.example/2021/bridge#:~:text=Mayor%20Ilsa%20Dovrat%20cut%20the,before%203%2C000%20people%20in%20Tarmila.',
+    expect(reply.text).toContain(
+      '[Source](https://harbour.example/2021/bridge#:~:text=Mayor%20Ilsa%20Dovrat%20cut%20the,before%203%2C000%20people%20in%20Tarmila.)',
     );
   });
 

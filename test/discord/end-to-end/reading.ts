@@ -4,8 +4,9 @@ import { componentsWithin } from '../loopback/wire.ts';
 
 type Seen = Pick<Reply, 'components'>;
 
-/** What a reader reads: the text after Discord's markdown, days as 2020-01-27. */
-export const readingOf = ({ text }: Pick<Reply, 'text'>): string => plain(text.replace(DAY, dayOf));
+/** What a reader reads: the text after Discord's markdown, days as 2020-01-27; then what stands in closed menus. */
+export const readingOf = (reply: Pick<Reply, 'text' | 'components'>): string =>
+  [plain(reply.text.replace(DAY, dayOf)), ...Object.keys(menusOf(reply))].join('\n');
 
 /** The quotations of a reply as they are read, without the bold. */
 export const quotationsOf = (reply: Seen): string[] =>

@@ -55,7 +55,7 @@ describe('an engine that takes five seconds', () => {
     await deferred(before + 1);
     slower.go();
     await turned;
-    expect(readingOf(reply)).toContain('Sentences 4–6 of 9');
+    expect(readingOf(reply)).toContain('4–6 / 9');
     expect(labelsOf(reply)).toContain('Back');
   });
 
@@ -126,7 +126,7 @@ describe('under a button that opens a message of its own', () => {
     expect(discord.requests.at(-1)?.body).toEqual(THINKING_ALONE);
     slower.go();
     const page = await pressed;
-    expect(readingOf(page)).toContain('Sentences 4–6 of 9');
+    expect(readingOf(page)).toContain('4–6 / 9');
     expect([page.ephemeral, readingOf(reply)]).toEqual([true, text]);
   });
 

@@ -73,7 +73,7 @@ describe('an unsure answer', () => {
     const [first = ''] = quotationsOf(reply);
     expect(readingOf(await user.select(reply, around(reply, 1)))).toContain(first);
     await user.press(reply, 'More');
-    expect(readingOf(reply)).toContain('Sentences 4–6 of 9');
+    expect(readingOf(reply)).toContain('4–6 / 9');
     expect(readingOf(reply)).toContain(MARK);
     expect(reply.ephemeral).toBe(true);
   });

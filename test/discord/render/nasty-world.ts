@@ -52,7 +52,7 @@ export function answerOf(citations: readonly Citation[]): Answer {
   };
 }
 
-const LABELS = ['↗', ...Object.values(CATALOGUES).map(({ answer }) => answer.passage)];
+const LABELS = ['↗', ...Object.values(CATALOGUES).map(({ buttons }) => buttons.source)];
 /** The tags are days. */
 const OURS = ['blockQuote', 'heading', 'link', 'strong', 'subtext', 'tag'];
 

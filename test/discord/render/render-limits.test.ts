@@ -99,7 +99,7 @@ describe('our reading of dates', () => {
     const source = blocksOf(reply)[0]!.split('\n').at(-1)!;
     expect(source.split(' · ').slice(-2)).toEqual([
       '“Monday” read as <t:1580119200:D>',
-      expect.stringContaining('to the passage'),
+      expect.stringContaining('[Source](https'),
     ]);
   });
 
