@@ -150,6 +150,12 @@ test.each(Object.entries(CATALOGUES))(
   },
 );
 
+test.each(Object.entries(CATALOGUES))('in %s no two commands are described alike', (_, messages) => {
+  expect(repeated(commandsOf(messages).map(({ description }) => description))).toEqual([]);
+  const opening = commandsOf(messages).map(({ description }) => description.slice(0, 12));
+  expect(repeated(opening).length).toBeLessThanOrEqual(2);
+});
+
 test('a catalogue with a fault of each kind has each of them told', () => {
   const { answer, buttons, commands, errors, options, ...others } = en;
   const broken = {
