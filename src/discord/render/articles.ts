@@ -147,8 +147,9 @@ function lineOf(
   const parts = [
     day === undefined ? messages.answer.undated : dayTag(day),
     ...(publisher ? [escapeMarkdown(publisher)] : []),
-    messages.articles.sentences(sentences),
+    escapeMarkdown(messages.articles.sentences(sentences)),
+    ...(url ? [link('↗', url)] : []),
   ];
   const title = `**${escapeMarkdown(titleOf(article, messages, longest.title))}**`;
-  return `${title} — ${parts.join(', ')}${url ? ` · ${link('↗', url)}` : ''}`;
+  return `${title}\n-# ${parts.join(' · ')}`;
 }

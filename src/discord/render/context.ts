@@ -30,7 +30,7 @@ export function renderContext(context: Context, messages: Messages, effort?: Eff
   const figures = [
     answer.paragraph(paragraphNumber),
     ...(page === undefined ? [] : [answer.page(page)]),
-    ...(effort ? [answer.searched(effort.articles), answer.seconds((effort.tookMs / 1_000).toFixed(2))] : []),
+    ...(effort ? [answer.searched(effort.articles), answer.seconds(secondsOf(effort))] : []),
   ];
   const foot = subtext('', figures.join(' · '));
   const cited = [sentence.start, sentence.end].map((offset) => offset.toString(36));
@@ -51,6 +51,10 @@ export function renderContext(context: Context, messages: Messages, effort?: Eff
     return reply([text(head), text(around), text(foot), ...rows(buttons)], true);
   }
   return notice(answer.tooLong);
+}
+
+function secondsOf({ tookMs }: Effort): string {
+  return (tookMs / 1_000).toFixed(tookMs < 10 ? 3 : 2);
 }
 
 /** In UTF-16 units; no message holds more text. */

@@ -49,7 +49,7 @@ export function metadataIndex(connection: Connection): MetadataIndex {
         );
       const months = of('published', 'substr(published, 1, 7)');
       return {
-        publishers: mostFirst(of('publisher')),
+        publishers: mostFirst(foldedTogether(of('publisher'))),
         months: [...months].sort((a, b) => byCodeUnits(b.name, a.name)),
       };
     },
@@ -94,6 +94,17 @@ function tally(connection: Connection, column: 'publisher' | 'language') {
     `SELECT CAST(${column} AS BLOB), COUNT(*) FROM articles WHERE active = 1 GROUP BY ${column}`,
   );
   return Array.from(rows, (row) => ({ name: bytes(row[0]).toString(), articles: Number(row[1]) }));
+}
+
+/** Names that a filter takes for one (`isByPublisher`), counted together under the commonest. */
+function foldedTogether(tally: Summary['publishers']): Summary['publishers'] {
+  const groups = new Map<string, { name: string; articles: number }>();
+  for (const { name, articles } of mostFirst(tally)) {
+    const group = groups.get(fold(name));
+    if (group) group.articles += articles;
+    else groups.set(fold(name), { name, articles });
+  }
+  return [...groups.values()];
 }
 
 /** The condition of a list: among these, by this publisher, on these days. */

@@ -34,7 +34,7 @@ const COMMANDS: readonly [command: string, values: OptionValues, says: string][]
   ['how-many', { about: 'people killed by the flood' }, 'killed 12 people'],
   ['ask', { question: 'Who cut the ribbon in Tarmila?' }, 'Mayor Ilsa Dovrat cut the ribbon'],
   ['quote', { words: 'the river was never dredged' }, 'She said that the flood of 2019'],
-  ['articles', {}, 'The bridge of Tarmila reopens — 2021-03-14, Harbour Post, 8 sentences'],
+  ['articles', {}, 'The bridge of Tarmila reopens\n-# 2021-03-14 · Harbour Post · 8 sentences'],
   ['article', { article: 'town/bridge' }, 'Its *toll* costs 2 crowns, and @everyone in Tarmila pays it.'],
   ['archive status', {}, '2019-05-06 – 2021-03-14 · 1 undated'],
   ['help', {}, '/archive status'],
@@ -147,7 +147,7 @@ describe('an answer', () => {
     const reply = await reader().slash('articles', { about: 'Red Lantern Society' });
     expect(readingOf(reply)).toContain('Articles that mention Red Lantern Society');
     expect(readingOf(reply)).toContain(
-      'Twelve dead in Tarmila — 2019-05-07, Harbour Post, 3 sentences · [↗](https://harbour.example/2019/flood)',
+      'Twelve dead in Tarmila\n-# 2019-05-07 · Harbour Post · 3 sentences · [↗](https://harbour.example/2019/flood)',
     );
     expect(readingOf(reply)).not.toContain('bridge');
   });
