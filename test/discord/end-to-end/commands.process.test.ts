@@ -153,6 +153,29 @@ describe('an answer', () => {
   });
 });
 
+describe('help', () => {
+  test('has commands to click, by their ids, and questions that the archive answers', async () => {
+    const user = reader();
+    const reply = await user.slash('help');
+    for (const { name, id, type } of bot.discord.commands()) {
+      if (type !== ApplicationCommandType.ChatInput) continue;
+      expect(reply.text).toMatch(new RegExp(`^</${name}(?: status)?:${id}> — `, 'm'));
+    }
+    const labels = labelsOf(reply);
+    expect(labels).toHaveLength(3);
+    for (const label of labels) {
+      const answer = await user.press(await user.slash('help'), label);
+      expect([answer.ephemeral, quotationsOf(answer).length > 0]).toEqual([true, true]);
+    }
+  });
+
+  test('comes with a greeting in part', async () => {
+    const reply = await reader({ locale: 'de' }).slash('ask', { question: 'hallo' });
+    expect([reply.ephemeral, readingOf(reply).includes('Hallo!')]).toEqual([true, true]);
+    expect(labelsOf(reply)[0]).toMatch(/^\/wo /);
+  });
+});
+
 describe('private', () => {
   test.each(COMMANDS.filter(([command]) => command !== 'help'))(
     '/%s %o, private, is for the asker alone',

@@ -203,10 +203,29 @@ test('what an editor would be shown of a file, or why it is refused', async () =
   );
 });
 
+test('an article and a context are shown as Discord would, or it is said that there are none', async () => {
+  const lines: string[] = [];
+  const output = { write: (line: string) => void lines.push(line), warn: () => {} };
+  const out = join(folder, 'read.html');
+  const shownAs = async (...words: string[]) => {
+    expect(await run(words, { out }, output)).toBe(0);
+    return textOf(bodyOf(readFileSync(out, 'utf8')));
+  };
+  const { article } = (await shipped.articles()).articles[0]!;
+  expect(await shownAs('article', article.id)).toContain(article.text.slice(0, 100));
+  expect(await shownAs('context', 'where', 'Massaran')).toMatch(
+    /In context.*Ma’asaran.*1 article searched.*Read the article/s,
+  );
+  await expect(run(['article', 'no such'], { out }, output)).rejects.toThrow('no article "no such"');
+  await expect(run(['context', 'who', 'Zxqvw'], { out }, output)).rejects.toThrow('nothing is found');
+});
+
 test('a language that Ibid does not speak, and a verb without words, are wrong use', async () => {
   const output = { write: () => {}, warn: () => {} };
   await expect(run([], { locale: 'tlh' }, output)).rejects.toThrow('--locale: no "tlh"');
   await expect(run(['where'], {}, output)).rejects.toThrow('where');
   await expect(run(['quote'], {}, output)).rejects.toThrow('quote needs');
   await expect(run(['add'], {}, output)).rejects.toThrow('add needs');
+  await expect(run(['article'], {}, output)).rejects.toThrow('article needs');
+  await expect(run(['context'], {}, output)).rejects.toThrow();
 });
