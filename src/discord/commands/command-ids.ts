@@ -1,16 +1,13 @@
 import type { BaseInteraction } from 'discord.js';
 
 /**
- * Fetches the ids of Ibid's commands by their English names, as registered where an interaction comes from: in its server, or else
+ * Fetches the ids of Ibid's commands by their English names, as registered where a command was run: in its server alone, or
  * everywhere. discord.js remembers them. Throws `DiscordAPIError`.
  */
-export async function commandIds({ client, guildId }: BaseInteraction): Promise<ReadonlyMap<string, string>> {
-  const { commands } = client.application;
-  const known = commands.cache.size > 0 ? commands.cache : await commands.fetch();
-  const own =
-    guildId === null ? known : known.filter((one) => one.guildId === guildId || one.guildId === null);
-  if (own.size > 0 || guildId === null || !client.guilds.cache.has(guildId))
-    return new Map(own.map(({ name, id }) => [name, id]));
-  const here = await commands.fetch({ guildId });
-  return new Map(here.map(({ name, id }) => [name, id]));
+export async function commandIds(interaction: BaseInteraction): Promise<ReadonlyMap<string, string>> {
+  const { commands } = interaction.client.application;
+  const scope = interaction.isCommand() ? interaction.commandGuildId : null;
+  const registered = () => commands.cache.filter(({ guildId }) => guildId === scope);
+  if (registered().size === 0) await commands.fetch(scope === null ? {} : { guildId: scope });
+  return new Map(registered().map(({ name, id }) => [name, id]));
 }
