@@ -1,7 +1,8 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { QuestionKind } from '../../model/query.ts';
 import type { PageRequest } from '../buttons/page-request.ts';
-import { CITATIONS_PER_PAGE, headingOf, renderAnswer } from '../render/answer.ts';
+import { CITATIONS_PER_PAGE, renderAnswer } from '../render/answer.ts';
+import { headingOf } from '../render/heading.ts';
 import { renderGreeting, renderHelp } from '../render/help.ts';
 import { isolated, oneLine } from '../render/markdown.ts';
 import type { Reply } from '../render/reply.ts';

@@ -1,18 +1,18 @@
 import { ButtonStyle } from 'discord-api-types/v10';
-import { pageUrl } from '../../answer/page-url.ts';
-import { dayOf, markOf } from '../../index/documents/metadata.ts';
-import type { Answer, Citation, Copy, Lean } from '../../model/answer.ts';
+import { markOf } from '../../index/documents/metadata.ts';
+import type { Answer, Citation, Lean } from '../../model/answer.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
 import { customId } from '../buttons/custom-id.ts';
 import { partsOf } from '../buttons/page-request.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { AnswerView } from './answer-view.ts';
-import { daysOf, filterLine } from './filter-line.ts';
-import { dayTag, escapeMarkdown, isolated, link, oneLine, quotation, subtext } from './markdown.ts';
+import { filterLine } from './filter-line.ts';
+import { shownName } from './heading.ts';
+import { escapeMarkdown, isolated, oneLine, quotation, subtext } from './markdown.ts';
 import { nameButtons, notFound, unmentioned } from './not-found.ts';
-import { passageUrl } from './passage.ts';
 import { button, COLOUR, menu, type Part, type Reply, reply, rows, text, UNSURE_COLOUR } from './reply.ts';
 import { fits, shortened } from './sizes.ts';
+import { datesOf, sourceLine } from './source-line.ts';
 
 /** Citations on one page. */
 export const CITATIONS_PER_PAGE = 3;
@@ -96,39 +96,6 @@ const MAX_HEADING = 400;
 /** In UTF-16 units: two thirds of a message are for the citations. */
 const MAX_HEAD = 1_300;
 
-/** Returns the heading: what was asked, or of a name or phrase alone what its kind makes of it, spelled as in the archive. */
-export function headingOf({ question, citations }: Answer, { headings }: Messages): string {
-  const { kind, isKeywordQuery, subject } = question;
-  const spelled = subject?.name ?? (isKeywordQuery ? quoted(question.text, citations) : question.text);
-  const phrase = shownName(capitalised(spelled));
-  if (!isKeywordQuery || kind === 'ask' || kind === 'what' || phrase.includes('?')) return phrase;
-  if (kind === 'who' && (subject?.type === 'person' || subject?.type === 'other'))
-    return headings.person(shownName(subject.name));
-  if (kind === 'where' && (subject?.type === 'place' || subject?.type === 'other'))
-    return headings.place(shownName(subject.name));
-  return headings[kind](phrase);
-}
-
-/** As the first sentence spells it that holds it: "bashar al-assad" is Bashar al-Assad. */
-function quoted(phrase: string, citations: readonly Citation[]): string {
-  for (const { quote } of citations) {
-    const at = quote.toLowerCase().indexOf(phrase.toLowerCase());
-    const found = quote.slice(at, at + phrase.length);
-    if (at >= 0 && found.toLowerCase() === phrase.toLowerCase()) return found;
-  }
-  return phrase;
-}
-
-/** "barrel bombs" as a heading begins; "al-Dana" and "iPhone" are names that begin as they do. */
-function capitalised(phrase: string): string {
-  const first = /^\p{Ll}+(?![\p{L}\p{M}'’ʿʾ-])/u.exec(phrase)?.[0];
-  return first === undefined || first.length < 2 ? phrase : first[0]!.toUpperCase() + phrase.slice(1);
-}
-
-function shownName(name: string): string {
-  return isolated(oneLine(name));
-}
-
 /** What doesn't fit goes in this order: our reading of dates, what goes on, what the sentence leans on, its bold words, the sentence itself but for its source. */
 function blockOf(citation: Citation, number: number, messages: Messages, head: string): string {
   const highlights = citation.highlights.map(({ start, end }) => ({
@@ -156,59 +123,6 @@ function blockOf(citation: Citation, number: number, messages: Messages, head: s
 /** What the sentence leans on: smaller, and marked as what stands before it. Whole, or not at all. */
 function leanOf({ quote }: Lean, where: string): string {
   return subtext(`${where}: `, quote);
-}
-
-/** `“Monday” read as 27 January 2020`, each once, as Markdown; but for the article's own day, which stands before it. */
-function datesOf({ quote, start, dates = [], published }: Citation, { answer }: Messages): string[] {
-  const own = dayOf(published);
-  const others = dates.filter(({ from, to }) => from !== to || from !== own);
-  const readings = others.map((date) =>
-    answer.dateRead(
-      escapeMarkdown(shownName(quote.slice(date.start - start, date.end - start))),
-      daysOf(date),
-    ),
-  );
-  return [...new Set(readings)];
-}
-
-/** `[1] 27 January 2020 · Publisher · Title · ¶ 2 · “Monday” read as … · also in 2 other articles · Source`. */
-function sourceLine(
-  citation: Citation,
-  number: number,
-  { answer, buttons }: Messages,
-  dates: readonly string[],
-): string {
-  const url = urlOf(citation);
-  const articles = new Set(citation.copies.map(({ articleId }) => articleId)).size;
-  const parts = [
-    `**\\[${number}\\]** ${sourceOf(citation, answer)}`,
-    ...(citation.paragraphs > 1 ? [escapeMarkdown(answer.paragraph(citation.paragraph))] : []),
-    ...(citation.page === undefined ? [] : [escapeMarkdown(answer.page(citation.page))]),
-    ...dates,
-    ...(articles === 0 ? [] : [escapeMarkdown(answer.alsoIn(articles))]),
-    ...(url ? [link(buttons.source, url)] : []),
-  ];
-  return `-# ${parts.join(' · ')}`;
-}
-
-/** Of the page where there are pages: PDF viewers know no text fragments. */
-export function urlOf({ url, page, quote }: Pick<Citation, 'url' | 'page' | 'quote'>): string | undefined {
-  return url && (page === undefined ? passageUrl(url, quote) : passageUrl(pageUrl(url, page), ''));
-}
-
-/** Of a title beside a quotation, in UTF-16 units: two lines of a phone. The context shows what follows. */
-const MAX_TITLE = 60;
-
-/** `27 January 2020 · Publisher · Title`, as much of them as is known, as Markdown. The day goes first: no line ends within it. */
-export function sourceOf(source: Copy, answer: Messages['answer']): string {
-  const title = isolated(shortened(oneLine(source.title), MAX_TITLE));
-  const { publisher } = source;
-  const day = dayOf(source.published);
-  return [
-    day === undefined ? escapeMarkdown(answer.undated) : dayTag(day),
-    ...(publisher === undefined ? [] : [escapeMarkdown(isolated(shortened(oneLine(publisher), 80)))]),
-    escapeMarkdown(source.untitled ? answer.untitled(title) : title),
-  ].join(' · ');
 }
 
 function actionsOf(answer: Answer, view: AnswerView, head: string, shown: readonly Citation[]): Part[] {

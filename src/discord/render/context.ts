@@ -4,10 +4,10 @@ import type { Span } from '../../model/article.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
 import { customId } from '../buttons/custom-id.ts';
 import type { Messages } from '../messages/messages.ts';
-import { sourceOf, urlOf } from './answer.ts';
 import { emphasised, escapeMarkdown, subtext } from './markdown.ts';
 import { button, linkButton, notice, type Reply, reply, rows, text } from './reply.ts';
 import { fits, MAX_LABEL, shortened } from './sizes.ts';
+import { sourceOf, urlOf } from './source-line.ts';
 
 /** What an answer took: how long, and how many articles were searched. */
 export interface Effort {

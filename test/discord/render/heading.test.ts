@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildArchive } from '../../../src/archive/open-archive.ts';
 import { messagesFor } from '../../../src/discord/messages/catalogues.ts';
-import { headingOf } from '../../../src/discord/render/answer.ts';
+import { headingOf } from '../../../src/discord/render/heading.ts';
 import type { QuestionKind } from '../../../src/model/query.ts';
 import { articleOf } from '../../articles.ts';
 
