@@ -1,4 +1,5 @@
 import type { MessageContextMenuCommandInteraction } from 'discord.js';
+import { textsOfMessage } from '../src/discord/buttons/message-text.ts';
 import type { Command } from '../src/discord/commands/command.ts';
 import { messageCommand } from '../src/discord/commands/definition.ts';
 import { CITATIONS_PER_PAGE, renderAnswer } from '../src/discord/render/answer.ts';
@@ -8,8 +9,7 @@ export default {
   data: messageCommand(),
   async execute(interaction, { archive, messages }) {
     const { targetMessage } = interaction as MessageContextMenuCommandInteraction;
-    const embedded = targetMessage.embeds.flatMap(({ title, description }) => [title, description]);
-    const text = [targetMessage.content, ...embedded].filter(Boolean).join('\n');
+    const text = textsOfMessage(targetMessage).join('\n');
     const answer = await archive.sources(text, { limit: CITATIONS_PER_PAGE });
     // Further pages would need the message's text, which isn't in the answer: the count shows only what is shown.
     return renderAnswer(

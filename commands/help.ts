@@ -1,8 +1,9 @@
 import type { Command } from '../src/discord/commands/command.ts';
 import { slashCommand } from '../src/discord/commands/definition.ts';
-import { renderHelp } from '../src/discord/render/help.ts';
+import { help } from '../src/discord/commands/question-command.ts';
 
 export default {
   data: slashCommand('help', []),
-  execute: (_interaction, { messages }) => renderHelp(messages),
+  isPrivate: () => true,
+  execute: (_interaction, context) => help(context),
 } satisfies Command;

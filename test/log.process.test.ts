@@ -74,6 +74,7 @@ function slash(): Interaction {
     isChatInputCommand: () => true,
     isMessageContextMenuCommand: () => false,
     isButton: () => false,
+    isStringSelectMenu: () => false,
     isCommand: () => true,
     reply: () => Promise.resolve(),
   } as unknown as Interaction;

@@ -1,8 +1,10 @@
+import { dayOf } from '../index/documents/metadata.ts';
 import type { Documents } from '../index/gathered-documents.ts';
 import type { Lexicon } from '../index/lexicon/lexicon.ts';
+import { byCodeUnits } from '../ingest/files/by-code-units.ts';
 import type { Answer, AnswerStatus, Citation, Ranked, Reason } from '../model/answer.ts';
 import type { Sentence } from '../model/article.ts';
-import type { Query } from '../model/query.ts';
+import type { Order, Query } from '../model/query.ts';
 import type { Analyses } from '../ranking/analysis.ts';
 import { confidenceOf, THRESHOLD, UNSURE } from '../ranking/confidence.ts';
 import { asksOfNames } from '../ranking/evidence.ts';
@@ -37,6 +39,7 @@ export interface Show {
   readonly limit: number;
   readonly offset?: number;
   readonly explain?: boolean;
+  readonly order?: Order;
 }
 
 export type Untimed = Omit<Answer, 'took_ms'>;
@@ -58,11 +61,12 @@ export interface Selection {
 export function selectionOf(result: RankedResult, sources: Sources, show: Show): Selection {
   const worth = worthShowing(result);
   const difference = differenceIn(worth, result, sources.documents);
-  const found = pageOf(difference ? broughtForward(worth, difference) : worth, sources, show);
+  const groups = groupCopies(difference ? broughtForward(worth, difference) : worth, sources.analyses);
+  const found = onPage(show.order === 'newest' ? newestFirst(groups, sources.documents) : groups, show);
   if (!difference && found.groups.length >= NEAREST) return { difference, found, unsure: found };
-  const nearest = new Set([...worth, ...result.ranked.slice(0, NEAREST_OF)]);
-  const groups = groupCopies([...nearest], sources.analyses).slice(0, Math.max(NEAREST, found.groups.length));
-  return { difference, found, unsure: onPage(groups, show) };
+  const near = new Set([...worth, ...result.ranked.slice(0, NEAREST_OF)]);
+  const nearest = groupCopies([...near], sources.analyses).slice(0, Math.max(NEAREST, found.groups.length));
+  return { difference, found, unsure: onPage(nearest, show) };
 }
 
 /** Groups sentences, and takes the page to show. */
@@ -76,6 +80,18 @@ export function pageOf(
 
 function onPage(groups: readonly Group[], { limit, offset = 0 }: Show): Shown {
   return { groups, page: groups.slice(offset, offset + limit) };
+}
+
+/** By the days of their articles, undated ones last; those of one day stay in order. */
+function newestFirst(groups: readonly Group[], documents: Documents): Group[] {
+  const published = ({ first }: Group) => documents.document(first.sentence.document).article.published ?? '';
+  return byDay(groups, published);
+}
+
+/** Sorts by the days of what is stated (ISO 8601), newest first; nothing stated comes last. */
+export function byDay<T>(all: readonly T[], publishedOf: (one: T) => string): T[] {
+  const days = new Map(all.map((one) => [one, dayOf(publishedOf(one)) ?? '']));
+  return [...all].sort((a, b) => byCodeUnits(days.get(b)!, days.get(a)!));
 }
 
 /** The documents whose duplicates an answer needs: of the first sentence, and of what pages may show. */

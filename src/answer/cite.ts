@@ -26,6 +26,7 @@ export function cite(
   return {
     quote,
     ...placeOf(document.article, place),
+    paragraphs: document.paragraphs.length,
     ...(lean && { leansOn: leanOf(lean) }),
     ...(follows && { followedBy: leanOf(follows) }),
     ...(dates.length > 0 && { dates }),
@@ -67,7 +68,7 @@ export function placeOf(article: Article, { paragraph, start, end }: Omit<Place,
 }
 
 /** A page without text starts where the next one does: the last that starts by then. */
-function pageAt(pages: readonly number[], start: number): number {
+export function pageAt(pages: readonly number[], start: number): number {
   const next = pages.findIndex((page) => page > start);
   return next === -1 ? pages.length : Math.max(next, 1);
 }

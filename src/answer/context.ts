@@ -1,5 +1,6 @@
 import type { Context } from '../model/answer.ts';
 import type { Document, Span } from '../model/article.ts';
+import { pageAt } from './cite.ts';
 
 /** What stands around a citation; `undefined` where the article has no such sentence any more. */
 export function contextOf({ article, paragraphs, sentences }: Document, cited: Span): Context | undefined {
@@ -15,5 +16,6 @@ export function contextOf({ article, paragraphs, sentences }: Document, cited: S
     ...(after && { after: { start: after.start, end: after.end } }),
     paragraph: paragraphs[sentence.paragraph]!,
     paragraphNumber: sentence.paragraph + 1,
+    ...(article.pages && { page: pageAt(article.pages, cited.start) }),
   };
 }

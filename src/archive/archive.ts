@@ -1,7 +1,7 @@
 import type { Answer, Citation, Context, NearestName } from '../model/answer.ts';
 import type { Article, Span } from '../model/article.ts';
-import type { Filter, QuestionKind } from '../model/query.ts';
-import type { ArchiveStatus, ArticleDetails, ArticleSummary } from '../model/status.ts';
+import type { Filter, Order, QuestionKind } from '../model/query.ts';
+import type { ArchiveStatus, ArticleDetails, ArticleSummary, Facets, TextPage } from '../model/status.ts';
 import type { ConfidenceFeatures } from '../ranking/confidence.ts';
 import type { Weights } from '../ranking/rank.ts';
 
@@ -10,6 +10,8 @@ export interface AskOptions {
   readonly limit?: number;
   /** Citations left out before the first shown one, for further pages. */
   readonly offset?: number;
+  /** `best` where absent; of `quote`, that is reading order. */
+  readonly order?: Order;
   /** Whether each citation carries the value of every signal. */
   readonly explain?: boolean;
   /** Only articles that pass. */
@@ -18,9 +20,22 @@ export interface AskOptions {
   readonly locale?: string;
 }
 
+/** Which of the articles to list: all that pass from the `from`th, counted from 0, at most `most`. */
+export interface ListOptions {
+  readonly from?: number;
+  readonly most?: number;
+  readonly filter?: Filter;
+}
+
 export interface ArticlePage {
   readonly articles: readonly ArticleSummary[];
   readonly total: number;
+}
+
+/** Which page of an article's text, counted from 0; where absent, the one with the cited sentence. */
+export interface ReadOptions {
+  readonly page?: number;
+  readonly cited?: Span;
 }
 
 /** An answer with what it comes of. */
@@ -52,11 +67,15 @@ export interface Archive {
   /** Names for what was typed so far, at most `limit`; of those that fit as well, first what the kind asks about. */
   suggest(typed: string, limit: number, kind?: QuestionKind): Promise<NearestName[]>;
   /** A page of the articles, newest first, and how many there are; only those that mention `about`, where given. */
-  articles(about?: string, page?: { from?: number; most?: number }): Promise<ArticlePage>;
+  articles(about?: string, options?: ListOptions): Promise<ArticlePage>;
+  /** Of the same articles, how many there are of each publisher and each month. */
+  facets(about?: string, filter?: Filter): Promise<Facets>;
   /** Articles whose title or id holds what was typed, newest first. */
   articlesLike(typed: string, most: number): Promise<ArticleSummary[]>;
   /** By its id, or else its title; `undefined` where there is none. */
   article(id: string): Promise<ArticleDetails | undefined>;
+  /** A page of an article's text, the cited sentence marked; `undefined` where there is no such article. */
+  read(id: string, options?: ReadOptions): Promise<TextPage | undefined>;
   /** The id of an article by what a button remembers of it (`markOf`); `undefined` where there is none. */
   idByMark(mark: string): Promise<string | undefined>;
   /** The articles whose texts have these marks (`textMarkOf`), each text once. */
@@ -75,8 +94,10 @@ export const ARCHIVE_METHODS = [
   'sources',
   'suggest',
   'articles',
+  'facets',
   'articlesLike',
   'article',
+  'read',
   'idByMark',
   'articlesWith',
   'articlesIn',

@@ -1,5 +1,6 @@
 import {
   answerOf,
+  byDay,
   citationsOf,
   comparedDocuments,
   pageOf,
@@ -17,13 +18,15 @@ import { occurrencesOf } from '../answer/occurrences.ts';
 import { citationsOfWords } from '../answer/quote.ts';
 import type { RankedResult } from '../answer/ranked-result.ts';
 import { speakingOf } from '../answer/sources.ts';
+import { subjectOf } from '../answer/subject.ts';
+import { textPageOf } from '../answer/text-page.ts';
 import { GatheredDocuments } from '../index/gathered-documents.ts';
 import type { IndexSnapshot, PostingsList, SearchRequest } from '../index/index.ts';
 import { type NameTypes, nameTypesOf } from '../index/lexicon/name-types.ts';
 import type { Answer, Citation, Context, Hit, NearestName } from '../model/answer.ts';
 import type { Article, Document, Span } from '../model/article.ts';
 import type { Concept, Filter, Query, QuestionKind } from '../model/query.ts';
-import type { ArchiveStatus, ArticleDetails, ArticleSummary } from '../model/status.ts';
+import type { ArchiveStatus, ArticleDetails, ArticleSummary, Facets, TextPage } from '../model/status.ts';
 import { type Languages, languagesOf } from '../query/languages.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { suggest } from '../query/suggest.ts';
@@ -32,7 +35,14 @@ import { confidenceFeaturesOf } from '../ranking/confidence.ts';
 import { cuesOf } from '../ranking/descriptions/cues.ts';
 import { asksOfNames, evidenceOf, queryContextOf } from '../ranking/evidence.ts';
 import { rank, type Weights } from '../ranking/rank.ts';
-import type { Archive, ArticlePage, AskOptions, ExaminedAnswer } from './archive.ts';
+import type {
+  Archive,
+  ArticlePage,
+  AskOptions,
+  ExaminedAnswer,
+  ListOptions,
+  ReadOptions,
+} from './archive.ts';
 
 /** Candidates that are ranked. Of 2,832 questions of squad-a they hold the answer for .966, of qamr-news-dev for .952. */
 const CANDIDATES = 60;
@@ -69,7 +79,9 @@ export class SnapshotArchive implements Archive {
     return timed(async () => {
       const found = await this.find(kind, text, filter, { locale });
       const answer = await this.answer(found, filter, { limit, ...show });
-      return { ...answer, articles: await this.searched(filter, answer.citations) };
+      const subject = subjectOf(found.result.query.question, this.index.lexicon, this.nameTypes);
+      const question = { ...answer.question, ...(subject && { subject }) };
+      return { ...answer, question, articles: await this.searched(filter, answer.citations) };
     });
   }
 
@@ -87,13 +99,14 @@ export class SnapshotArchive implements Archive {
   }
 
   async quote(words: string, options: AskOptions = {}): Promise<Answer> {
-    const { limit = CITATIONS, offset = 0, filter = {} } = options;
+    const { limit = CITATIONS, offset = 0, filter = {}, order } = options;
     return timed(async () => {
       const documents = this.index.containing(words);
       const found = await citationsOfWords(documents, words, (document, place) =>
         accepts(document, place, filter),
       );
-      const citations = found.slice(offset, offset + limit);
+      const ordered = order === 'newest' ? byDay(found, ({ published = '' }) => published) : found;
+      const citations = ordered.slice(offset, offset + limit);
       const exact = await this.exact(words, filter, found);
       return { ...verdict(found.length, 'no-such-words'), ...exact, citations, found: found.length };
     });
@@ -121,11 +134,24 @@ export class SnapshotArchive implements Archive {
     return suggest(typed, limit, kind, { lexicon, nameTypes: this.nameTypes });
   }
 
-  async articles(about?: string, page: { from?: number; most?: number } = {}): Promise<ArticlePage> {
-    const { from = 0, most = Number.POSITIVE_INFINITY } = page;
+  async articles(about?: string, options: ListOptions = {}): Promise<ArticlePage> {
+    const { from = 0, most = Number.POSITIVE_INFINITY, filter = {} } = options;
+    const { metadata } = this.index;
     const among = about === undefined ? undefined : await this.mentioning(about);
-    const numbers = await this.index.metadata.newest(from, most, among);
-    return { articles: await this.summaries(numbers), total: among?.length ?? this.index.articles };
+    const numbers = await metadata.newest(from, most, among, filter);
+    const total = async () =>
+      among
+        ? (await metadata.newest(0, Number.POSITIVE_INFINITY, among, filter)).length
+        : metadata.count(filter);
+    return {
+      articles: await this.summaries(numbers),
+      total: isOpen(filter) ? (among?.length ?? this.index.articles) : await total(),
+    };
+  }
+
+  async facets(about?: string, filter: Filter = {}): Promise<Facets> {
+    const among = about === undefined ? undefined : await this.mentioning(about);
+    return this.index.metadata.facets(among, filter);
   }
 
   async articlesLike(typed: string, most: number): Promise<ArticleSummary[]> {
@@ -140,6 +166,11 @@ export class SnapshotArchive implements Archive {
     const documents = await this.index.documents(alike.map((other) => other.number));
     const others = alike.map(({ likeness }, i) => ({ article: documents[i]!.article, likeness }));
     return detailsOf(document, this.index.lexicon, others);
+  }
+
+  async read(id: string, options: ReadOptions = {}): Promise<TextPage | undefined> {
+    const document = await this.document(id);
+    return document && textPageOf(document, options);
   }
 
   async idByMark(mark: string): Promise<string | undefined> {

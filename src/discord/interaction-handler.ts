@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
   type AutocompleteInteraction,
-  type ButtonInteraction,
   type ChatInputCommandInteraction,
   DiscordAPIError,
   type Interaction,
@@ -12,10 +11,11 @@ import type { Archive } from '../archive/archive.ts';
 import { ArchiveReadingError } from '../archive/archive-reading-error.ts';
 import type { Log } from '../log.ts';
 import { isArchiveError } from './archive-error.ts';
-import type { ButtonResult } from './buttons/button.ts';
+import type { ButtonPress, ButtonResult } from './buttons/button.ts';
 import { BUTTONS } from './buttons/buttons.ts';
 import { readCustomId } from './buttons/custom-id.ts';
 import type { Command, CommandContext, EditingDependencies } from './commands/command.ts';
+import { commandIds } from './commands/command-ids.ts';
 import { isPrivate } from './commands/options.ts';
 import { type Fence, isInside } from './fence.ts';
 import { InputError } from './input-error.ts';
@@ -81,7 +81,8 @@ export function interactionHandler(
   return async (interaction) => {
     const began = performance.now();
     const messages = messagesFor(interaction.locale);
-    const context: CommandContext = { archive, messages, ...(editing && { editing }) };
+    const commandIdsHere = () => commandIds(interaction);
+    const context = { archive, messages, commandIds: commandIdsHere, ...(editing && { editing }) };
     const log = dependencies.log.child({ id: interaction.id, ...whatOf(interaction, logQuestions) });
     const ms = () => Math.round((performance.now() - began) * 10) / 10;
     const inside = isInside(interaction, fence);
@@ -118,7 +119,7 @@ async function answer(
   dependencies: BotDependencies,
   context: CommandContext,
 ): Promise<void> {
-  if (interaction.isButton()) return press(interaction, dependencies, context);
+  if (isPress(interaction)) return press(interaction, dependencies, context);
   const command = isCommand(interaction) ? dependencies.commands.get(interaction.commandName) : undefined;
   if (!isCommand(interaction) || !command) return send(interaction, notice(context.messages.errors.expired));
   const ephemeral =
@@ -129,11 +130,11 @@ async function answer(
 }
 
 async function press(
-  interaction: ButtonInteraction,
+  interaction: ButtonPress,
   dependencies: BotDependencies,
   context: CommandContext,
 ): Promise<void> {
-  const { action, parts } = readCustomId(interaction.customId);
+  const { action, parts } = readCustomId(pressedId(interaction));
   const button = Object.hasOwn(BUTTONS, action) ? BUTTONS[action] : undefined;
   if (!button) return send(interaction, notice(context.messages.errors.expired));
   const pressing = (async () => button.press(interaction, parts, context))();
@@ -143,7 +144,7 @@ async function press(
   await carryOut(interaction, await pressing);
 }
 
-async function carryOut(interaction: ButtonInteraction, result: ButtonResult): Promise<void> {
+async function carryOut(interaction: ButtonPress, result: ButtonResult): Promise<void> {
   if (result.effect === 'delete') return removeMessage(interaction);
   if (result.effect === 'update') return update(interaction, result.reply);
   return send(interaction, result.reply);
@@ -263,9 +264,18 @@ function isCommand(
   return interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand();
 }
 
+function isPress(interaction: Interaction): interaction is ButtonPress {
+  return interaction.isButton() || interaction.isStringSelectMenu();
+}
+
+/** Of a menu, what was chosen is what a button's custom id would be. */
+function pressedId(interaction: ButtonPress): string {
+  return interaction.isButton() ? interaction.customId : (interaction.values[0] ?? '');
+}
+
 /** What a log line says of an interaction: what people typed only where the operator wants it. */
 function whatOf(interaction: Interaction, questions: boolean): object {
-  if (interaction.isButton()) return { button: readCustomId(interaction.customId).action };
+  if (isPress(interaction)) return { button: readCustomId(pressedId(interaction)).action };
   if (!interaction.isCommand() && !interaction.isAutocomplete()) return { type: interaction.type };
   const typed = interaction.isChatInputCommand() ? interaction.options.data : [];
   return {

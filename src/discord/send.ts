@@ -1,4 +1,5 @@
-import { type ButtonInteraction, DiscordAPIError, MessageFlags, type RepliableInteraction } from 'discord.js';
+import { DiscordAPIError, MessageFlags, type RepliableInteraction } from 'discord.js';
+import type { ButtonPress } from './buttons/button.ts';
 import { bodyOf, type Reply } from './render/reply.ts';
 
 export type Answerable = RepliableInteraction;
@@ -28,37 +29,40 @@ export async function deferReply(interaction: Answerable, ephemeral: boolean): P
 }
 
 /** Defers a change of the message that a button stands under; nothing is shown. */
-export async function deferUpdate(interaction: ButtonInteraction): Promise<void> {
+export async function deferUpdate(interaction: ButtonPress): Promise<void> {
   await settled(interaction, () => interaction.deferUpdate());
   interaction.deferred = true;
 }
 
 /** Sends the answer to an interaction, whether it has been deferred or not. */
 export async function send(interaction: Answerable, reply: Reply): Promise<void> {
-  const { flags, ...edit } = bodyOf(reply);
-  const beside = () => interaction.followUp({ ...edit, flags: MessageFlags.Ephemeral });
+  const body = bodyOf(reply);
+  const forOne = { ...body, flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const };
+  const beside = () => interaction.followUp(reply.ephemeral ? forOne : body);
   // Of a deferred update it isn't known whether it is ephemeral: the original message is what a button stands under.
   const isUpdateDeferred = interaction.deferred && interaction.ephemeral === null;
   if (interaction.replied || isUpdateDeferred) return settled(interaction, beside);
   if (!interaction.deferred)
-    return settled(interaction, () => interaction.reply(flags === undefined ? edit : { ...edit, flags }));
+    return settled(interaction, () => interaction.reply(reply.ephemeral ? forOne : body));
   if (!reply.ephemeral || interaction.ephemeral)
-    return settled(interaction, () => interaction.editReply(edit));
+    return settled(interaction, () => interaction.editReply(body));
   // A reply deferred for all can't become private any more: it goes, and what is for one person follows.
   await settled(interaction, () => interaction.deleteReply());
   await settled(interaction, beside);
 }
 
 /** Replaces the message that a button stands under. */
-export async function update(interaction: ButtonInteraction, reply: Reply): Promise<void> {
-  const { flags: _, ...edit } = bodyOf(reply);
+export async function update(interaction: ButtonPress, reply: Reply): Promise<void> {
+  const isOlder = !interaction.message.flags.has(MessageFlags.IsComponentsV2);
+  // A message with components alone has neither; what older versions sent had both.
+  const edit = { ...bodyOf(reply), ...(isOlder && { content: null, embeds: [] }) };
   await settled(interaction, () =>
     interaction.deferred ? interaction.editReply(edit) : interaction.update(edit),
   );
 }
 
 /** Deletes the message that a button stands under. */
-export async function removeMessage(interaction: ButtonInteraction): Promise<void> {
+export async function removeMessage(interaction: ButtonPress): Promise<void> {
   if (!interaction.deferred) await deferUpdate(interaction);
   await settled(interaction, () => interaction.deleteReply());
 }

@@ -1,7 +1,7 @@
 import type { Hit } from '../model/answer.ts';
 import type { Document, Likeness, Problem } from '../model/article.ts';
 import type { Filter } from '../model/query.ts';
-import type { ArchiveStatus } from '../model/status.ts';
+import type { ArchiveStatus, Facets } from '../model/status.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 
 /** Which articles count. Data, never a function: it may cross to another thread or host. */
@@ -41,8 +41,10 @@ export interface MetadataIndex {
   byTexts(marks: readonly string[]): Promise<number[]>;
   /** By its exact title; of several the newest. */
   byTitle(title: string): Promise<number | undefined>;
-  /** Newest first, undated ones last, then by id; of `among` only, where given. */
-  newest(from: number, limit: number, among?: readonly number[]): Promise<number[]>;
+  /** Newest first, undated ones last, then by id; of `among` only, where given, and of those only that pass the filter. */
+  newest(from: number, limit: number, among?: readonly number[], filter?: Filter): Promise<number[]>;
+  /** Of the same articles, how many there are of each publisher, most first, and of each month (`2020-01`), newest first. */
+  facets(among?: readonly number[], filter?: Filter): Promise<Facets>;
   /** Those whose title or id holds `typed`, folded, newest first. */
   like(typed: string, limit: number): Promise<number[]>;
   /** How many articles a file holds. */

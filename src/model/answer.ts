@@ -1,6 +1,6 @@
 /** From a hit to an answer. Every quotation is a slice of an article's text. */
 import type { Article, Sentence, Span } from './article.ts';
-import type { Query, QuestionIntent } from './query.ts';
+import type { Query, QuestionIntent, Subject } from './query.ts';
 
 /** BM25 sums of one sentence at the three levels, 0 where nothing matched. */
 export interface Levels {
@@ -52,6 +52,8 @@ export interface DateReading extends Span {
 /** A sentence of an article, word for word: `quote === article.text.slice(start, end)`. */
 export interface Citation extends Copy {
   readonly quote: string;
+  /** How many paragraphs its article has. */
+  readonly paragraphs: number;
   /** Matched names and the answer phrase: spans into the article's text, in order, apart from each other. */
   readonly highlights: readonly Span[];
   /** The sentence before, where this one opens with "He", "This", "The group": context, not the answer. */
@@ -109,7 +111,10 @@ export type AnswerStatus = 'found' | 'unsure' | 'not-found';
 
 export interface Answer {
   readonly status: AnswerStatus;
-  readonly question: Pick<Query, 'kind' | 'text' | 'names' | 'isKeywordQuery' | 'intent'>;
+  readonly question: Pick<Query, 'kind' | 'text' | 'names' | 'isKeywordQuery' | 'intent'> & {
+    /** Absent where what was typed is not one name alone. */
+    readonly subject?: Subject;
+  };
   /** Empty when not found; of an unsure answer, the nearest sentences. */
   readonly citations: readonly Citation[];
   /** Probability that the first citation answers, 0 to 1. */
@@ -139,4 +144,6 @@ export interface Context {
   readonly after?: Span;
   readonly paragraph: Span;
   readonly paragraphNumber: number;
+  /** On which the sentence starts, from 1, where the article has pages. */
+  readonly page?: number;
 }

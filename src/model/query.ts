@@ -36,6 +36,12 @@ export interface QuestionName {
   readonly readAs: readonly string[];
 }
 
+/** The one name that was asked for, as the archive spells it. */
+export interface Subject {
+  readonly name: string;
+  readonly type: NameType;
+}
+
 /** One idea of the question: any of its alternatives, whole, stands for it. */
 export interface Concept {
   /** As it was typed. */
@@ -93,6 +99,9 @@ export interface Query {
   readonly figures: readonly AskedFigure[];
   readonly days: readonly AskedDays[];
 }
+
+/** In which order the sentences are shown: what answers best first, or by the day of their articles. */
+export type Order = 'best' | 'newest';
 
 /** What counts. Days (ISO 8601, both inclusive) are those of publication, and those that sentences of others speak of. */
 export interface Filter {

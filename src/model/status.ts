@@ -1,6 +1,6 @@
 /** What is said of articles and of the archive as a whole. */
 import type { NearestName } from './answer.ts';
-import type { Article, Likeness, Problem } from './article.ts';
+import type { Article, Likeness, Problem, Span } from './article.ts';
 
 export type ArticleSummary = { readonly article: Article; readonly sentences: number };
 
@@ -31,4 +31,21 @@ export interface ArchiveStatus {
   readonly problems: readonly Problem[];
   /** When the corpus was read, in ms since 1970. */
   readonly readAt: number;
+}
+
+/** How many articles there are of each; a month is `2020-01`. */
+export type Facets = Readonly<Record<'publishers' | 'months', ArchiveStatus['publishers']>>;
+
+/** A page of an article's text: whole paragraphs, where they aren't longer than a page. */
+export interface TextPage {
+  readonly article: Omit<Article, 'text'>;
+  /** Counted from 0, and how many there are. */
+  readonly page: number;
+  readonly pages: number;
+  /** Slices of the article's text, in order, with white space between them left out. */
+  readonly paragraphs: readonly {
+    readonly text: string;
+    /** What of the cited sentence stands in it: a span into `text`. */
+    readonly marked?: Span;
+  }[];
 }

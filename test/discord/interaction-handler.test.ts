@@ -5,7 +5,7 @@ import { buildArchive } from '../../src/archive/open-archive.ts';
 import type { Command } from '../../src/discord/commands/command.ts';
 import { interactionHandler } from '../../src/discord/interaction-handler.ts';
 import { rateLimiter } from '../../src/discord/rate-limiter.ts';
-import { reply } from '../../src/discord/render/reply.ts';
+import { reply, text } from '../../src/discord/render/reply.ts';
 
 const archive = await buildArchive([]);
 
@@ -35,6 +35,7 @@ function interactionOf(kind: Kind) {
     isChatInputCommand: () => kind === 'slash',
     isMessageContextMenuCommand: () => false,
     isButton: () => false,
+    isStringSelectMenu: () => false,
     isCommand: () => kind === 'slash',
     isRepliable: () => kind !== 'typing',
     deferReply: act('deferred'),
@@ -50,7 +51,7 @@ async function handled(kind: Kind, takes: number, ...times: number[]): Promise<s
   const waiting = <T>(value: T) => new Promise<T>((resolve) => void setTimeout(resolve, takes, value));
   const command: Command = {
     data: { name: 'wait', description: 'x' },
-    execute: () => waiting(reply({ content: 'Done.' })),
+    execute: () => waiting(reply([text('Done.')], false)),
     autocomplete: () => waiting([{ name: 'a', value: 'a' }]),
   };
   const commands = new Map([['wait', command]]);
@@ -92,7 +93,7 @@ test('whoever types too fast gets no more suggestions, and may still ask', async
   const asked = { typing: 0 };
   const command: Command = {
     data: { name: 'wait', description: 'x' },
-    execute: () => reply({ content: 'Done.' }),
+    execute: () => reply([text('Done.')], false),
     autocomplete() {
       asked.typing += 1;
       return [{ name: 'a', value: 'a' }];
@@ -121,7 +122,7 @@ test('whoever types too fast gets no more suggestions, and may still ask', async
 test('however many ask from outside the fence, those inside find room', async () => {
   const command: Command = {
     data: { name: 'wait', description: 'x' },
-    execute: () => reply({ content: 'Done.' }),
+    execute: () => reply([text('Done.')], false),
   };
   const handle = interactionHandler({
     archive,
@@ -145,10 +146,10 @@ test('however many ask from outside the fence, those inside find room', async ()
   const { interaction, done } = from('home');
   const shown: string[] = [];
   Object.assign(interaction, {
-    reply: async ({ content }: { content: string }) => void shown.push(content),
+    reply: async (body: unknown) => void shown.push(JSON.stringify(body)),
   });
   await handle(interaction);
-  expect([shown, done]).toEqual([['Done.'], []]);
+  expect([shown, done]).toEqual([[expect.stringContaining('Done.')], []]);
 });
 
 test('what the bot knows nothing of is answered, too', async () => {

@@ -4,16 +4,8 @@ import { LOOK } from './look.ts';
 
 /** The elements that a page is made of; what they need themselves comes with them. */
 const ELEMENTS = [
-  'action-row',
-  'attachments',
-  'button',
   'code',
   'command',
-  'embed',
-  'embed-description',
-  'embed-field',
-  'embed-fields',
-  'embed-footer',
   'header',
   'link',
   'message',

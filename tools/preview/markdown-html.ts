@@ -71,6 +71,8 @@ function nodeHtml(node: Node, reading: Reading): Html {
       return linkHtml(node, reading);
     case 'timestamp':
       return element('discord-time', {}, timeText(Number(node.timestamp), node.format, reading));
+    case 'slashCommand':
+      return element('span', { class: 'command' }, `/${node.fullName ?? node.name ?? ''}`);
     case 'text':
     case 'emoticon':
       return inside(node, reading);

@@ -1,6 +1,13 @@
-import { type APIButtonComponent, type APIEmbed, ButtonStyle, ComponentType } from 'discord-api-types/v10';
-import type { Reply, Row } from '../../src/discord/render/reply.ts';
-import { element, type Html, joined } from './html.ts';
+import {
+  type APIButtonComponent,
+  type APIContainerComponent,
+  type APIMessageTopLevelComponent,
+  type APIStringSelectComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord-api-types/v10';
+import type { Part, Reply } from '../../src/discord/render/reply.ts';
+import { element, type Html } from './html.ts';
 import { isWeb, markdownHtml } from './markdown-html.ts';
 import { ASKER, IBID, type Person } from './people.ts';
 import type { Reading } from './reading.ts';
@@ -12,9 +19,12 @@ export interface Exchange {
   readonly reply: Reply;
 }
 
-/** A reply under its command, as elements of discord-components. */
+/**
+ * A reply under its command. The message is an element of discord-components, which has no Components V2: those are drawn here
+ * (`style.ts`).
+ */
 export function messageHtml({ command, reply }: Exchange, reading: Reading): Html {
-  const { content, embeds, components, ephemeral } = reply;
+  const { components, ephemeral } = reply;
   const attributes = {
     ...shown(IBID),
     bot: true,
@@ -25,11 +35,7 @@ export function messageHtml({ command, reply }: Exchange, reading: Reading): Htm
     'discord-message',
     attributes,
     element('discord-command', { slot: 'reply', ...shown(ASKER), command: `/${command}` }),
-    ...(content === '' ? [] : [markdownHtml(content, reading)]),
-    ...embeds.map((embed) => embedHtml(embed, reading)),
-    ...(components.length === 0
-      ? []
-      : [element('discord-attachments', { slot: 'components' }, ...components.map(rowHtml))]),
+    element('div', { class: 'components' }, ...components.map((one) => componentHtml(one, reading))),
   );
 }
 
@@ -37,34 +43,39 @@ function shown({ name, avatar, colour }: Person) {
   return { author: name, avatar, 'role-color': colour };
 }
 
-function embedHtml({ title, description, fields = [], footer, color }: APIEmbed, reading: Reading): Html {
-  const parts: Html[] = [];
-  if (description !== undefined)
-    parts.push(
-      element('discord-embed-description', { slot: 'description' }, markdownHtml(description, reading)),
-    );
-  if (fields.length > 0) parts.push(fieldsHtml(fields, reading));
-  if (footer) parts.push(element('discord-embed-footer', { slot: 'footer' }, footer.text));
+/** Throws of a component that Ibid does not send: nothing is left out of a preview without a word. */
+function componentHtml(component: APIMessageTopLevelComponent | Part, reading: Reading): Html {
+  switch (component.type) {
+    case ComponentType.Container:
+      return containerHtml(component, reading);
+    case ComponentType.TextDisplay:
+      return element('div', { class: 'text' }, markdownHtml(component.content, reading));
+    case ComponentType.ActionRow:
+      return element('div', { class: 'row' }, ...component.components.map(controlHtml));
+    default:
+      throw new Error(`the preview can't draw a component of type ${ComponentType[component.type]}`);
+  }
+}
+
+function containerHtml({ components, accent_color: colour }: APIContainerComponent, reading: Reading): Html {
+  const style = colour == null ? undefined : `--accent: #${colour.toString(16).padStart(6, '0')}`;
   return element(
-    'discord-embed',
-    { slot: 'embeds', color: cssColour(color), 'embed-title': title },
-    ...parts,
+    'div',
+    { class: 'container', style },
+    ...components.map((one) => componentHtml(one, reading)),
   );
 }
 
-function fieldsHtml(fields: NonNullable<APIEmbed['fields']>, reading: Reading): Html {
-  let column = 0;
-  const shownFields = fields.map(({ name, value, inline }) => {
-    // Three side by side at most; one that takes the whole width begins a new line.
-    column = inline ? (column % 3) + 1 : 0;
-    const place = inline ? { inline: true, 'inline-index': column } : {};
-    return element('discord-embed-field', { 'field-title': name, ...place }, markdownHtml(value, reading));
-  });
-  return element('discord-embed-fields', { slot: 'fields' }, ...shownFields);
+function controlHtml(control: Extract<Part, { type: ComponentType.ActionRow }>['components'][number]): Html {
+  if (control.type === ComponentType.Button) return buttonHtml(control);
+  if (control.type === ComponentType.StringSelect) return menuHtml(control);
+  throw new Error(`the preview can't draw a control of type ${ComponentType[control.type]}`);
 }
 
-function cssColour(colour: number | undefined): string | undefined {
-  return colour === undefined ? undefined : `#${colour.toString(16).padStart(6, '0')}`;
+/** Closed, as it stands in the message; what it holds shows as its title. */
+function menuHtml({ placeholder = '', options }: APIStringSelectComponent): Html {
+  const title = options.map(({ label, description }) => [label, description].filter(Boolean).join('\n'));
+  return element('div', { class: 'menu', title: title.join('\n\n') }, placeholder);
 }
 
 const STYLES: Readonly<Partial<Record<ButtonStyle, string>>> = {
@@ -74,14 +85,14 @@ const STYLES: Readonly<Partial<Record<ButtonStyle, string>>> = {
   [ButtonStyle.Danger]: 'destructive',
 };
 
-function rowHtml({ components }: Row): Html {
-  const buttons = components.filter(({ type }) => type === ComponentType.Button) as APIButtonComponent[];
-  return element('discord-action-row', {}, ...buttons.map(buttonHtml));
-}
-
 function buttonHtml(button: APIButtonComponent): Html {
   const label = 'label' in button ? (button.label ?? '') : '';
   const url = 'url' in button && isWeb(button.url) ? button.url : undefined;
-  const attributes = { type: STYLES[button.style] ?? 'secondary', url, disabled: button.disabled };
-  return element('discord-button', attributes, joined([label]));
+  if (url !== undefined)
+    return element(
+      'a',
+      { class: 'button link', href: url, target: '_blank', rel: 'noopener noreferrer' },
+      label,
+    );
+  return element('span', { class: `button ${STYLES[button.style] ?? 'secondary'}` }, label);
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { element, type Html, joined } from './html.ts';
 import { type Exchange, messageHtml } from './message.ts';
 import type { Reading } from './reading.ts';
+import { STYLE } from './style.ts';
 
 /**
  * One HTML file that needs nothing else: `script` defines the elements. The page's own policy lets only this script run
@@ -35,10 +36,3 @@ export function previewPage(exchanges: readonly Exchange[], reading: Reading, sc
 function own(name: 'style' | 'script', code: string): Html {
   return { html: `<${name}>${code}</${name}>` };
 }
-
-const STYLE = `
-body { margin: 0; background: #313338; }
-discord-messages { max-width: 720px; margin: 0 auto; }
-/* As in Discord, every blank of a quotation shows. */
-discord-quote > div { white-space: break-spaces; }
-`;

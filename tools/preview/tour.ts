@@ -3,10 +3,11 @@ import type { PageRequest } from '../../src/discord/buttons/page-request.ts';
 import type { CommandContext } from '../../src/discord/commands/command.ts';
 import { rejectionText } from '../../src/discord/commands/editor.ts';
 import { listArticles } from '../../src/discord/commands/list-articles.ts';
-import { askArchive } from '../../src/discord/commands/question-command.ts';
+import { askArchive, help as helpReply } from '../../src/discord/commands/question-command.ts';
+import { renderArticle } from '../../src/discord/render/article.ts';
 import { renderArticles } from '../../src/discord/render/articles.ts';
+import { renderContext } from '../../src/discord/render/context.ts';
 import { renderUpload } from '../../src/discord/render/editing.ts';
-import { renderHelp } from '../../src/discord/render/help.ts';
 import { notice } from '../../src/discord/render/reply.ts';
 import { renderStatus } from '../../src/discord/render/status.ts';
 import { examineFile } from '../../src/editing/examine-file.ts';
@@ -25,8 +26,8 @@ export async function question(
 }
 
 /** `/help`. */
-export function help({ messages }: CommandContext): Exchange {
-  return { command: messages.commands.help.name, reply: renderHelp(messages) };
+export async function help(context: CommandContext): Promise<Exchange> {
+  return { command: context.messages.commands.help.name, reply: await helpReply(context) };
 }
 
 /** `/archive status`. */
@@ -41,8 +42,35 @@ export async function articles(
   about: string | undefined,
   { archive, messages }: CommandContext,
 ): Promise<Exchange> {
-  const reply = renderArticles(await listArticles(archive, 0, about), { about, messages, ephemeral: false });
+  const list = await listArticles(archive, { about, filter: {}, page: 0 });
+  const reply = renderArticles(list, { messages, ephemeral: false });
   return { command: messages.commands.articles.name, reply };
+}
+
+/** `/article`, the first page of its text. `undefined` where there is no such article. */
+export async function article(
+  id: string,
+  { archive, messages }: CommandContext,
+): Promise<Exchange | undefined> {
+  const details = await archive.article(id);
+  const page = details && (await archive.read(details.article.id, { page: 0 }));
+  if (!page) return undefined;
+  const reply = renderArticle(details, page, { messages, ephemeral: false });
+  return { command: messages.commands.article.name, reply };
+}
+
+/** What "Show around …" shows of the first citation of a question; `undefined` where there is none. */
+export async function context(
+  kind: QuestionKind,
+  text: string,
+  { archive, messages }: CommandContext,
+): Promise<Exchange | undefined> {
+  const answer = await archive.ask(kind, text);
+  const [citation] = answer.citations;
+  const around = citation && (await archive.context(citation.articleId, citation));
+  if (!around) return undefined;
+  const effort = { tookMs: answer.took_ms, articles: answer.articles };
+  return { command: messages.commands[kind].name, reply: renderContext(around, messages, effort) };
 }
 
 /** `/archive add`: what an editor is shown of a file. */
@@ -65,7 +93,7 @@ export async function tour(context: CommandContext): Promise<Exchange[]> {
     ...(person === undefined ? [] : [await question('who', person, context)]),
     ...(vague === undefined ? [] : [await question('ask', vague, context)]),
     await question('who', await strangerTo(context), context),
-    help(context),
+    await help(context),
     await status(context),
   ];
 }

@@ -12,14 +12,14 @@ import { UsageError } from '../../src/usage-error.ts';
 import { componentsScript } from '../preview/components.ts';
 import type { Exchange } from '../preview/message.ts';
 import { previewPage } from '../preview/page.ts';
-import { adding, articles, help, question, status, tour } from '../preview/tour.ts';
+import { adding, article, articles, context, help, question, status, tour } from '../preview/tour.ts';
 
 export default verb(
   new Command('preview')
     .description('show replies as Discord would, in one HTML file; no words: a tour')
     .argument(
       '[words...]',
-      'a verb (as for ask; or quote articles status help, or add and a file) and words, or a question',
+      'a verb (as for ask; or quote articles article status help, context and a question, or add and a file) and words, or a question',
     )
     .option('--out <file>', 'the file to write (default: ibid-preview.html)')
     .option('--locale <code>', "the reader's language, by Discord's code: de, fr, es-ES, pt-BR, ru, tr, uk")
@@ -56,11 +56,19 @@ function exchangesFor(words: readonly string[]): (context: CommandContext) => Pr
     case undefined:
       return tour;
     case 'help':
-      return async (context) => [help(context)];
+      return async (context) => [await help(context)];
     case 'status':
       return async (context) => [await status(context)];
     case 'articles':
       return async (context) => [await articles(text || undefined, context)];
+    case 'article':
+      if (text === '') throw new UsageError('article needs an id or a title');
+      return async (context) => shownOr(await article(text, context), `no article "${text}"`);
+    case 'context': {
+      const cited = questionOf(others);
+      return async (command) =>
+        shownOr(await context(cited.kind, cited.text, command), 'nothing is found, so there is no context');
+    }
     case 'add':
       if (text === '') throw new UsageError('add needs the path of a file');
       return async (context) => [await adding(text, context)];
@@ -72,6 +80,11 @@ function exchangesFor(words: readonly string[]): (context: CommandContext) => Pr
       return async (context) => [await question(asked.kind, asked.text, context)];
     }
   }
+}
+
+function shownOr(exchange: Exchange | undefined, why: string): Exchange[] {
+  if (!exchange) throw new UsageError(why);
+  return [exchange];
 }
 
 function localeOf(locale: string): string {

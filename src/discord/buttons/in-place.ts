@@ -1,9 +1,9 @@
-import { type ButtonInteraction, MessageFlags } from 'discord.js';
+import { MessageFlags } from 'discord.js';
 import type { Reply } from '../render/reply.ts';
-import type { ButtonResult } from './button.ts';
+import type { ButtonPress, ButtonResult } from './button.ts';
 
 /** Whether another person than the one who asked pressed the button: they get a message of their own. */
-export function isForeign(interaction: ButtonInteraction): boolean {
+export function isForeign(interaction: ButtonPress): boolean {
   return interaction.message.interactionMetadata?.user.id !== interaction.user.id;
 }
 
@@ -12,7 +12,7 @@ export function isForeign(interaction: ButtonInteraction): boolean {
  * the asker where the message is for all, and what comes in its place is not.
  */
 export async function inPlace(
-  interaction: ButtonInteraction,
+  interaction: ButtonPress,
   make: (ephemeral: boolean) => Reply | Promise<Reply>,
 ): Promise<ButtonResult> {
   if (isForeign(interaction)) return { effect: 'answer', reply: await make(true) };

@@ -1,4 +1,4 @@
-import type { Filter, QuestionKind } from '../../model/query.ts';
+import type { Filter, Order, QuestionKind } from '../../model/query.ts';
 import { QUESTION_KINDS } from '../../model/query.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
 import { unescapeMarkdown } from '../render/markdown.ts';
@@ -9,61 +9,82 @@ export interface PageRequest {
   /** As typed. It stands in the answer's own heading; its button only remembers where. */
   readonly text: string;
   readonly filter: Filter;
+  /** `best` where absent. */
+  readonly order?: Order;
 }
 
 /**
  * Returns what a button remembers of a request: where its text is in the message, and the rest, in at most 60 characters
  * with their separators. `undefined` where the message doesn't contain the text.
  */
-export function partsOf(request: PageRequest, content: string): string[] | undefined {
-  const place = placeIn(content, request.text);
+export function partsOf(request: PageRequest, head: string): string[] | undefined {
+  const place = placeIn(head, request.text);
   if (place === undefined) return undefined;
-  const { publisher, from = '', to = '' } = request.filter;
-  return [
-    request.kind,
-    place,
-    publisher === undefined ? '' : fingerprint(publisher, 6),
-    from.replaceAll('-', ''),
-    to.replaceAll('-', ''),
-  ];
+  const order = request.order === 'newest' ? ['n'] : [];
+  return [request.kind, place, ...filterParts(request.filter), ...order];
 }
 
 /** Reads a request back from its message; `undefined` where the message no longer contains it. */
 export function readPageRequest(
   parts: readonly string[],
-  content: string,
+  head: string,
   publishers: readonly string[],
 ): PageRequest | undefined {
-  const [kind = '', place = '', publisherMark = '', from = '', to = ''] = parts;
-  const text = readPlace(place, content);
+  const [kind = '', place = '', publisherMark, from, to, order] = parts;
+  const text = readPlace(place, head);
+  const filter = readFilter([publisherMark, from, to], publishers);
+  if (!isKind(kind) || text === undefined || !filter) return undefined;
+  return { kind, text, filter, ...(order === 'n' && { order: 'newest' }) };
+}
+
+/** Returns what a button remembers of a filter: 22 characters at most with their separators. */
+export function filterParts({ publisher, from = '', to = '' }: Filter): string[] {
+  const mark = publisher === undefined ? '' : fingerprint(publisher, 6);
+  return [mark, from.replaceAll('-', ''), to.replaceAll('-', '')];
+}
+
+/** Reads a filter back; `undefined` where the archive no longer has its publisher. */
+export function readFilter(
+  [publisherMark = '', from = '', to = '']: readonly (string | undefined)[],
+  publishers: readonly string[],
+): Filter | undefined {
   const publisher = publishers.find((name) => fingerprint(name, 6) === publisherMark);
-  if (!isKind(kind) || text === undefined) return undefined;
   if (publisherMark !== '' && publisher === undefined) return undefined;
-  const filter: Filter = {
+  return {
     ...(publisher !== undefined && { publisher }),
     ...(from !== '' && { from: dashed(from) }),
     ...(to !== '' && { to: dashed(to) }),
   };
-  return { kind, text, filter };
 }
 
-/** Returns where a text is in a message as people read it, with its fingerprint: 14 characters at most; `undefined` where it isn't. */
-export function placeIn(content: string, text: string): string | undefined {
-  const at = readIn(content).indexOf(text);
-  return at < 0 ? undefined : `${at.toString(36)}.${text.length.toString(36)}.${fingerprint(text, 6)}`;
+/**
+ * Returns where a text is in a message as people read it, with its fingerprint: 14 characters at most; `undefined` where it isn't.
+ * A heading may spell it with other capitals than were typed.
+ */
+export function placeIn(head: string, text: string): string | undefined {
+  const read = readIn(head);
+  const exact = read.indexOf(text);
+  const at = exact < 0 ? read.toLowerCase().indexOf(text.toLowerCase()) : exact;
+  const place = `${at.toString(36)}.${text.length.toString(36)}.${fingerprint(text, 6)}`;
+  return at >= 0 && readPlace(place, head) === text ? place : undefined;
 }
 
-/** Returns the text at a place; `undefined` where the message has another one there. */
-export function readPlace(place: string, content: string): string | undefined {
+/** Returns the text at a place as it was typed; `undefined` where the message has another one there. */
+export function readPlace(place: string, head: string): string | undefined {
   const [at = '', length = '', mark] = place.split('.');
   const start = Number.parseInt(at, 36);
-  const text = readIn(content).slice(start, start + Number.parseInt(length, 36));
-  return fingerprint(text, 6) === mark ? text : undefined;
+  const text = readIn(head).slice(start, start + Number.parseInt(length, 36));
+  return capitalsOf(text).find((spelling) => fingerprint(spelling, 6) === mark);
+}
+
+/** What may have been typed where this stands: the same; without a first capital letter; without any; in capitals. */
+function capitalsOf(text: string): string[] {
+  return [text, text.slice(0, 1).toLowerCase() + text.slice(1), text.toLowerCase(), text.toUpperCase()];
 }
 
 /** Without the marks that set a text apart: what is typed has none. */
-function readIn(content: string): string {
-  return unescapeMarkdown(content).replace(/[\u2066-\u2069]/g, '');
+function readIn(head: string): string {
+  return unescapeMarkdown(head).replace(/[\u2066-\u2069]/g, '');
 }
 
 function isKind(kind: string): kind is PageRequest['kind'] {

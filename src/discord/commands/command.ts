@@ -20,6 +20,8 @@ export interface CommandContext {
   readonly archive: Archive;
   /** In the language of who asks. */
   readonly messages: Messages;
+  /** Ids of commands by their English names: absent in a preview. */
+  readonly commandIds?: () => Promise<ReadonlyMap<string, string>>;
   /** Where the archive can be changed: absent in a preview. */
   readonly editing?: EditingDependencies;
 }

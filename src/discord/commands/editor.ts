@@ -1,14 +1,15 @@
-import { type ButtonInteraction, type ChatInputCommandInteraction, PermissionFlagsBits } from 'discord.js';
+import { type ChatInputCommandInteraction, PermissionFlagsBits } from 'discord.js';
 import { EditError } from '../../editing/edit-error.ts';
 import type { Editor } from '../../editing/editing.ts';
 import type { Rejection } from '../../editing/examine-file.ts';
 import { DownloadError } from '../../editing/fetch-page.ts';
+import type { ButtonPress } from '../buttons/button.ts';
 import { InputError } from '../input-error.ts';
 import type { Messages } from '../messages/messages.ts';
 import { oneLine } from '../render/markdown.ts';
 import type { CommandContext, EditingDependencies } from './command.ts';
 
-type EditorInteraction = ChatInputCommandInteraction | ButtonInteraction;
+type EditorInteraction = ChatInputCommandInteraction | ButtonPress;
 
 /**
  * Returns what a person may change the archive with. Throws `InputError` for everybody who may not. Members with one of the

@@ -3,22 +3,28 @@ import type { Translation } from './messages.ts';
 export const de: Translation = {
   locale: 'de',
   commands: {
-    who: { name: 'wer', description: 'Wer ist das? Sätze aus dem Archiv, die es sagen, Wort für Wort' },
-    what: { name: 'was', description: 'Was ist das? Sätze aus dem Archiv, die es sagen, Wort für Wort' },
-    where: { name: 'wo', description: 'Wo ist das? Sätze aus dem Archiv, die es sagen, Wort für Wort' },
-    when: { name: 'wann', description: 'Wann war das? Sätze aus dem Archiv, die es sagen, Wort für Wort' },
+    who: { name: 'wer', description: 'Eine Person, eine Gruppe: wer sie ist und was sie getan hat' },
+    what: {
+      name: 'was',
+      description: 'Eine Sache, eine Organisation, ein Ereignis: was es ist, was darüber gesagt wird',
+    },
+    where: { name: 'wo', description: 'Ein Ort, oder wo etwas geschah: Städte, Länder, Fronten' },
+    when: { name: 'wann', description: 'Tag, Monat oder Jahr: wann etwas geschah oder beginnt' },
     why: {
       name: 'warum',
-      description: 'Warum war das so? Sätze aus dem Archiv, die es sagen, Wort für Wort',
+      description: 'Ein Grund: wozu oder wodurch etwas geschah',
     },
     'how-many': {
       name: 'wie-viele',
-      description: 'Wie viele sind es? Sätze aus dem Archiv, die es sagen, Wort für Wort',
+      description: 'Eine Zahl: wie viele Menschen, wie viel Geld, wie oft',
     },
-    ask: { name: 'fragen', description: 'Stell dem Archiv eine ganze Frage' },
+    ask: { name: 'fragen', description: 'Jede ganze Frage, in deinen eigenen Worten' },
     quote: { name: 'zitat', description: 'Wo im Archiv steht genau dieser Wortlaut?' },
-    articles: { name: 'artikelliste', description: 'Die Artikel im Archiv, neueste zuerst' },
-    article: { name: 'artikel', description: 'Was das Archiv über einen Artikel weiß' },
+    articles: {
+      name: 'artikelliste',
+      description: 'In den Artikeln blättern: neueste zuerst, nach Herausgeber, nach Monat',
+    },
+    article: { name: 'artikel', description: 'Einen Artikel lesen, Seite für Seite' },
     archive: { name: 'archiv', description: 'Über das Archiv' },
     'archive status': {
       name: 'status',
@@ -59,18 +65,23 @@ export const de: Translation = {
     url: { name: 'adresse', description: 'Adresse einer Webseite: https://…' },
   },
   headings: {
-    who: (name) => `Wer ist ${name}?`,
-    what: (name) => `Was ist ${name}?`,
-    where: (name) => `Wo ist ${name}?`,
-    when: (name) => `Wann: ${name}?`,
-    why: (name) => `Warum: ${name}?`,
-    'how-many': (name) => `Wie viele: ${name}?`,
-    ask: (name) => name,
+    person: (name) => `Wer ist ${name}?`,
+    place: (name) => `Wo ist ${name}?`,
+    who: (name) => `${name}: wer?`,
+    where: (name) => `${name}: wo?`,
+    when: (name) => `${name}: wann?`,
+    why: (name) => `${name}: warum?`,
+    'how-many': (name) => `${name}: wie viele?`,
   },
   quoteHeading: (words) => `Wo stehen die Worte „${words}“?`,
   sourcesHeading: 'Was das Archiv zu dieser Nachricht sagt',
   buttons: {
-    context: (citation) => `Kontext zu [${citation}]`,
+    around: 'Umgebung zeigen …',
+    newest: 'Neueste zuerst',
+    best: 'Beste zuerst',
+    reading: 'In Lesereihenfolge',
+    share: 'Hier teilen',
+    read: 'Artikel lesen',
     more: 'Mehr',
     back: 'Zurück',
     source: 'Quelle',
@@ -82,17 +93,15 @@ export const de: Translation = {
   answer: {
     untitled: (opening) => `ohne Titel, „${opening}“`,
     undated: 'ohne Datum',
-    paragraph: (number) => `Abs. ${number}`,
-    page: (number) => `S. ${number}`,
-    passage: 'zur Stelle',
+    paragraph: (number) => `Abs.\u00a0${number}`,
+    page: (number) => `S.\u00a0${number}`,
+    sharedBy: (person) => `Geteilt von ${person}`,
     readAs: (typed, readAs) => `${typed}: gelesen als ${readAs}`,
     dateRead: (expression, date) => `„${expression}“ gelesen als ${date}`,
     differ: (claims) => `Die Quellen sagen Verschiedenes: ${claims}.`,
     alsoIn: (articles) =>
       articles === 1 ? 'auch in 1 anderen Artikel' : `auch in ${articles} anderen Artikeln`,
     tooLong: 'Dieser Satz ist zu lang für eine Nachricht. Er steht im unten genannten Artikel.',
-    shown: (from, to, found) =>
-      found === 1 ? '1 Satz' : from === to ? `Satz ${from} von ${found}` : `Sätze ${from}–${to} von ${found}`,
     searched: (articles) => `${articles} Artikel durchsucht`,
     seconds: (seconds) => `${seconds} s`,
   },
@@ -100,7 +109,6 @@ export const de: Translation = {
   greeting: {
     title: 'Hallo!',
     text: 'Frag mich nach einem Namen, oder stell eine ganze Frage in deinen eigenen Worten.',
-    examples: 'Diese Namen kommen im Archiv am häufigsten vor:',
   },
   followUp: 'An die Frage davor erinnere ich mich nicht: Stell sie als ganze Frage.',
   notFound: {
@@ -124,6 +132,10 @@ export const de: Translation = {
     after: 'danach',
   },
   articles: {
+    open: 'Artikel öffnen …',
+    byPublisher: 'Nach Herausgeber …',
+    byMonth: 'Nach Monat …',
+    all: 'Alle',
     title: 'Artikel, neueste zuerst',
     about: (name) => `Artikel, in denen ${name} vorkommt`,
     none: 'Es gibt keine.',
@@ -155,8 +167,9 @@ export const de: Translation = {
     title: 'Ibid antwortet aus einem Archiv von Artikeln, Wort für Wort',
     intro:
       'Jeder Satz, den ich zeige, steht genau so in einem Artikel. Ich schreibe nichts selbst. Wenn das Archiv nichts dazu sagt, sage ich das. Bin ich nicht sicher, zeige ich nur dir, was am nächsten kommt.',
+    examples: 'Probier eine davon:',
     outro:
-      'Namen werden gefunden, egal wie sie geschrieben sind. Bei jeder Nachricht geht: Rechtsklick (oder gedrückt halten), Apps, Quellen finden. Die Buttons unter einer Antwort zeigen den Satz in seinem Absatz und weitere Sätze.',
+      'Namen werden gefunden, egal wie sie geschrieben sind. Bei jeder Nachricht geht: Rechtsklick (oder gedrückt halten), Apps, Quellen finden. „Umgebung zeigen …“ unter einer Antwort öffnet einen Satz in seinem Absatz, und von dort den ganzen Artikel.',
   },
   editing: {
     addTitle: 'Das ins Archiv aufnehmen?',

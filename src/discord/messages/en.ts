@@ -15,19 +15,22 @@ export const en = {
    * lower case without blanks, of 32 characters at most; descriptions of 100.
    */
   commands: {
-    who: { name: 'who', description: 'Who is it? Sentences of the archive that say so, word for word' },
-    what: { name: 'what', description: 'What is it? Sentences of the archive that say so, word for word' },
-    where: { name: 'where', description: 'Where is it? Sentences of the archive that say so, word for word' },
-    when: { name: 'when', description: 'When was it? Sentences of the archive that say so, word for word' },
-    why: { name: 'why', description: 'Why was it? Sentences of the archive that say so, word for word' },
+    who: { name: 'who', description: 'A person, a group: who they are and what they did' },
+    what: { name: 'what', description: 'A thing, a body, an event: what it is and what is said of it' },
+    where: {
+      name: 'where',
+      description: 'A place, or where something happened: towns, countries, front lines',
+    },
+    when: { name: 'when', description: 'A day, month or year: when something happened or begins' },
+    why: { name: 'why', description: 'A reason: what something happened for, or what caused it' },
     'how-many': {
       name: 'how-many',
-      description: 'How many? Sentences of the archive that say so, word for word',
+      description: 'A number: how many people, how much money, how often',
     },
-    ask: { name: 'ask', description: 'Ask the archive a whole question' },
+    ask: { name: 'ask', description: 'Any whole question, in your own words' },
     quote: { name: 'quote', description: 'Find where these exact words occur in the archive' },
-    articles: { name: 'articles', description: 'The articles of the archive, newest first' },
-    article: { name: 'article', description: 'What the archive knows about one article' },
+    articles: { name: 'articles', description: 'Browse the articles: newest first, by publisher, by month' },
+    article: { name: 'article', description: 'Read an article, page by page' },
     archive: { name: 'archive', description: 'About the archive' },
     'archive status': {
       name: 'status',
@@ -64,18 +67,27 @@ export const en = {
   },
   /** Heads an answer to a bare name or phrase. */
   headings: {
-    who: (name: string) => `Who is ${name}?`,
-    what: (name: string) => `What is ${name}?`,
-    where: (name: string) => `Where is ${name}?`,
-    when: (name: string) => `When: ${name}?`,
-    why: (name: string) => `Why: ${name}?`,
-    'how-many': (name: string) => `How many: ${name}?`,
-    ask: (name: string) => name,
-  } satisfies Record<QuestionKind, (name: string) => string>,
+    /** A person or a group; a place. */
+    person: (name: string) => `Who is ${name}?`,
+    place: (name: string) => `Where is ${name}?`,
+    /** Of a phrase, which may be a plural. */
+    who: (name: string) => `${name}: who?`,
+    where: (name: string) => `${name}: where?`,
+    when: (name: string) => `${name}: when?`,
+    why: (name: string) => `${name}: why?`,
+    'how-many': (name: string) => `${name}: how many?`,
+  } satisfies Record<Exclude<QuestionKind, 'ask' | 'what'> | 'person' | 'place', (name: string) => string>,
   quoteHeading: (words: string) => `Where do the words “${words}” occur?`,
   sourcesHeading: 'What the archive says about this message',
   buttons: {
-    context: (citation: number) => `Context of [${citation}]`,
+    /** Over a menu of citations. */
+    around: 'Show around …',
+    newest: 'Newest first',
+    best: 'Best first',
+    /** Of exact words, which are in no other order of worth. */
+    reading: 'In reading order',
+    share: 'Share here',
+    read: 'Read the article',
     more: 'More',
     back: 'Back',
     source: 'Source',
@@ -87,9 +99,9 @@ export const en = {
   answer: {
     untitled: (opening: string) => `untitled, “${opening}”`,
     undated: 'undated',
-    paragraph: (number: number) => `¶ ${number}`,
-    page: (number: number) => `p. ${number}`,
-    passage: 'to the passage',
+    paragraph: (number: number) => `¶\u00a0${number}`,
+    page: (number: number) => `p.\u00a0${number}`,
+    sharedBy: (person: string) => `Shared by ${person}`,
     readAs: (typed: string, readAs: string) => `${typed}: read as ${readAs}`,
     /** Our reading of an expression of the quotation, which counts from the article's day; `date` as ISO 8601. */
     dateRead: (expression: string, date: string) => `“${expression}” read as ${date}`,
@@ -98,22 +110,15 @@ export const en = {
     alsoIn: (articles: number) =>
       articles === 1 ? 'also in 1 other article' : `also in ${articles} other articles`,
     tooLong: 'This sentence is too long for a message. It is in the article named below.',
-    shown: (from: number, to: number, found: number) =>
-      found === 1
-        ? '1 sentence'
-        : from === to
-          ? `Sentence ${from} of ${found}`
-          : `Sentences ${from}–${to} of ${found}`,
     searched: (articles: number) => (articles === 1 ? '1 article searched' : `${articles} articles searched`),
     seconds: (seconds: string) => `${seconds} s`,
   },
   /** Above the nearest sentences, where it isn't sure that one of them answers. */
   unsure: 'The archive may not answer this. Nearest:',
-  /** What “hi” gets; names follow. */
+  /** What “hi” gets; examples follow. */
   greeting: {
     title: 'Hello!',
     text: 'Ask me about a name, or ask a whole question in your own words.',
-    examples: 'Names that the archive mentions most:',
   },
   /** What “and in 2016?” gets. */
   followUp: 'I don’t remember the question before: ask it whole.',
@@ -139,6 +144,10 @@ export const en = {
     after: 'after',
   },
   articles: {
+    open: 'Open an article …',
+    byPublisher: 'By publisher …',
+    byMonth: 'By month …',
+    all: 'All',
     title: 'Articles, newest first',
     about: (name: string) => `Articles that mention ${name}`,
     none: 'There are none.',
@@ -179,8 +188,9 @@ export const en = {
     intro:
       'Every sentence that I show is copied from an article, word for word. I write nothing myself. When the archive has no answer, I say so. When I am not sure, I show what comes nearest, and only to you.',
     /** What each command is for comes from its description. */
+    examples: 'Try one of these:',
     outro:
-      'I find names however they are spelled. On any message: right-click (or hold), Apps, Find sources. The buttons under an answer show the sentence in its paragraph and further sentences.',
+      'I find names however they are spelled. On any message: right-click (or hold), Apps, Find sources. Under an answer, “Show around …” opens a sentence in its paragraph, and from there the whole article.',
   },
   editing: {
     addTitle: 'Add this to the archive?',

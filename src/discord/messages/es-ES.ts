@@ -3,28 +3,31 @@ import type { Translation } from './messages.ts';
 export const esES: Translation = {
   locale: 'es-ES',
   commands: {
-    who: { name: 'quién', description: '¿Quién es? Frases del archivo que lo dicen, palabra por palabra' },
-    what: { name: 'qué', description: '¿Qué es? Frases del archivo que lo dicen, palabra por palabra' },
+    who: { name: 'quién', description: 'Una persona, un grupo: quién es y qué ha hecho' },
+    what: { name: 'qué', description: 'Una cosa, un organismo, un suceso: qué es y qué se dice de ello' },
     where: {
       name: 'dónde',
-      description: '¿Dónde está? Frases del archivo que lo dicen, palabra por palabra',
+      description: 'Un lugar, o dónde pasó algo: ciudades, países, frentes',
     },
     when: {
       name: 'cuándo',
-      description: '¿Cuándo fue? Frases del archivo que lo dicen, palabra por palabra',
+      description: 'Un día, un mes o un año: cuándo pasó algo o empieza',
     },
     why: {
       name: 'por-qué',
-      description: '¿Por qué fue? Frases del archivo que lo dicen, palabra por palabra',
+      description: 'Una razón: para qué pasó algo, o qué lo causó',
     },
     'how-many': {
       name: 'cuántos',
-      description: '¿Cuántos son? Frases del archivo que lo dicen, palabra por palabra',
+      description: 'Un número: cuántas personas, cuánto dinero, cuántas veces',
     },
-    ask: { name: 'preguntar', description: 'Hazle al archivo una pregunta completa' },
+    ask: { name: 'preguntar', description: 'Cualquier pregunta entera, con tus propias palabras' },
     quote: { name: 'cita', description: '¿En qué parte del archivo aparecen estas palabras exactas?' },
-    articles: { name: 'artículos', description: 'Los artículos del archivo, los más recientes primero' },
-    article: { name: 'artículo', description: 'Lo que el archivo sabe de un artículo' },
+    articles: {
+      name: 'artículos',
+      description: 'Recorrer los artículos: los más recientes primero, por medio, por mes',
+    },
+    article: { name: 'artículo', description: 'Leer un artículo, página por página' },
     archive: { name: 'archivo', description: 'Acerca del archivo' },
     'archive status': {
       name: 'estado',
@@ -62,18 +65,23 @@ export const esES: Translation = {
     url: { name: 'dirección', description: 'Dirección de una página web: https://…' },
   },
   headings: {
-    who: (name) => `¿Quién es ${name}?`,
-    what: (name) => `¿Qué es ${name}?`,
-    where: (name) => `¿Dónde está ${name}?`,
+    person: (name) => `¿Quién es ${name}?`,
+    place: (name) => `¿Dónde está ${name}?`,
+    who: (name) => `${name}: ¿quién?`,
+    where: (name) => `${name}: ¿dónde?`,
     when: (name) => `${name}: ¿cuándo?`,
     why: (name) => `${name}: ¿por qué?`,
     'how-many': (name) => `${name}: ¿cuántos?`,
-    ask: (name) => name,
   },
   quoteHeading: (words) => `¿Dónde aparecen las palabras «${words}»?`,
   sourcesHeading: 'Lo que dice el archivo sobre este mensaje',
   buttons: {
-    context: (citation) => `Contexto de [${citation}]`,
+    around: 'Mostrar alrededor de …',
+    newest: 'Más recientes primero',
+    best: 'Mejores primero',
+    reading: 'En orden de lectura',
+    share: 'Compartir aquí',
+    read: 'Leer el artículo',
     more: 'Ver más',
     back: 'Volver',
     source: 'Fuente',
@@ -85,21 +93,15 @@ export const esES: Translation = {
   answer: {
     untitled: (opening) => `sin título, «${opening}»`,
     undated: 'sin fecha',
-    paragraph: (number) => `párr. ${number}`,
-    page: (number) => `pág. ${number}`,
-    passage: 'ir al pasaje',
+    paragraph: (number) => `párr.\u00a0${number}`,
+    page: (number) => `pág.\u00a0${number}`,
+    sharedBy: (person) => `Compartido por ${person}`,
     readAs: (typed, readAs) => `${typed}: leído como ${readAs}`,
     dateRead: (expression, date) => `«${expression}» leído como ${date}`,
     differ: (claims) => `Las fuentes difieren: ${claims}.`,
     alsoIn: (articles) =>
       articles === 1 ? 'también en 1 artículo más' : `también en ${articles} artículos más`,
     tooLong: 'Esta frase es demasiado larga para un mensaje. Está en el artículo que se indica más abajo.',
-    shown: (from, to, found) =>
-      found === 1
-        ? '1 frase'
-        : from === to
-          ? `Frase ${from} de ${found}`
-          : `Frases ${from}-${to} de ${found}`,
     searched: (articles) => (articles === 1 ? '1 artículo consultado' : `${articles} artículos consultados`),
     seconds: (seconds) => `${seconds} s`,
   },
@@ -107,7 +109,6 @@ export const esES: Translation = {
   greeting: {
     title: '¡Hola!',
     text: 'Pregúntame por un nombre, o haz una pregunta entera con tus propias palabras.',
-    examples: 'Los nombres que más aparecen en el archivo:',
   },
   followUp: 'No recuerdo la pregunta anterior: haz la pregunta entera.',
   notFound: {
@@ -131,6 +132,10 @@ export const esES: Translation = {
     after: 'después',
   },
   articles: {
+    open: 'Abrir un artículo …',
+    byPublisher: 'Por medio …',
+    byMonth: 'Por mes …',
+    all: 'Todos',
     title: 'Artículos, los más recientes primero',
     about: (name) => `Artículos en los que aparece ${name}`,
     none: 'No hay ninguno.',
@@ -163,8 +168,9 @@ export const esES: Translation = {
     title: 'Ibid responde con un archivo de artículos, palabra por palabra',
     intro:
       'Cada frase que muestro está, tal cual, en un artículo. Yo no escribo nada. Cuando el archivo no dice nada, te lo digo. Cuando no lo tengo claro, te muestro lo más cercano solo a ti.',
+    examples: 'Prueba una de estas:',
     outro:
-      'Encuentro los nombres se escriban como se escriban. En cualquier mensaje: clic derecho (o mantén pulsado), Aplicaciones, Buscar fuentes. Los botones debajo de una respuesta muestran la frase en su párrafo y más frases.',
+      'Encuentro los nombres se escriban como se escriban. En cualquier mensaje: clic derecho (o mantén pulsado), Aplicaciones, Buscar fuentes. Debajo de una respuesta, «Mostrar alrededor de …» abre una frase en su párrafo, y desde ahí el artículo entero.',
   },
   editing: {
     addTitle: '¿Añadir esto al archivo?',

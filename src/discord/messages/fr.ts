@@ -11,32 +11,35 @@ export const fr: Translation = {
   commands: {
     who: {
       name: 'qui',
-      description: 'Qui est-ce\u00a0? Les phrases des archives qui le disent, mot pour mot',
+      description: 'Une personne, un groupe\u00a0: qui c’est et ce qu’ils ont fait',
     },
     what: {
       name: 'quoi',
-      description: 'Qu’est-ce que c’est\u00a0? Les phrases des archives qui le disent, mot pour mot',
+      description: 'Une chose, un organisme, un événement\u00a0: ce que c’est, ce qu’on en dit',
     },
     where: {
       name: 'où',
-      description: 'Où est-ce\u00a0? Les phrases des archives qui le disent, mot pour mot',
+      description: 'Un lieu, ou l’endroit d’un événement\u00a0: villes, pays, fronts',
     },
     when: {
       name: 'quand',
-      description: 'C’était quand\u00a0? Les phrases des archives qui le disent, mot pour mot',
+      description: 'Un jour, un mois, une année\u00a0: quand cela s’est passé ou commence',
     },
     why: {
       name: 'pourquoi',
-      description: 'Pourquoi\u00a0? Les phrases des archives qui le disent, mot pour mot',
+      description: 'Une raison\u00a0: dans quel but ou à cause de quoi',
     },
     'how-many': {
       name: 'combien',
-      description: 'Combien\u00a0? Les phrases des archives qui le disent, mot pour mot',
+      description: 'Un nombre\u00a0: combien de personnes, combien d’argent, combien de fois',
     },
-    ask: { name: 'demander', description: 'Poser une question complète aux archives' },
+    ask: { name: 'demander', description: 'N’importe quelle question entière, avec tes propres mots' },
     quote: { name: 'citation', description: 'Où ces mots exacts se trouvent-ils dans les archives\u00a0?' },
-    articles: { name: 'articles', description: 'Les articles des archives, du plus récent au plus ancien' },
-    article: { name: 'article', description: 'Ce que les archives savent d’un article' },
+    articles: {
+      name: 'articles',
+      description: 'Parcourir les articles\u00a0: du plus récent au plus ancien, par média, par mois',
+    },
+    article: { name: 'article', description: 'Lire un article, page par page' },
     archive: { name: 'archives', description: 'À propos des archives' },
     'archive status': {
       name: 'état',
@@ -74,18 +77,23 @@ export const fr: Translation = {
     url: { name: 'adresse', description: 'Adresse d’une page web\u00a0: https://…' },
   },
   headings: {
-    who: (name) => `Qui est ${name}\u00a0?`,
-    what: (name) => `${name}, qu’est-ce que c’est\u00a0?`,
-    where: (name) => `Où est ${name}\u00a0?`,
+    person: (name) => `Qui est ${name}\u00a0?`,
+    place: (name) => `Où est ${name}\u00a0?`,
+    who: (name) => `${name}\u00a0: qui\u00a0?`,
+    where: (name) => `${name}\u00a0: où\u00a0?`,
     when: (name) => `${name}\u00a0: quand\u00a0?`,
     why: (name) => `${name}\u00a0: pourquoi\u00a0?`,
     'how-many': (name) => `${name}\u00a0: combien\u00a0?`,
-    ask: (name) => name,
   },
   quoteHeading: (words) => `Où se trouvent les mots «\u00a0${words}\u00a0»\u00a0?`,
   sourcesHeading: 'Ce que les archives disent au sujet de ce message',
   buttons: {
-    context: (citation) => `Contexte de [${citation}]`,
+    around: 'Montrer autour de …',
+    newest: 'Plus récentes d’abord',
+    best: 'Meilleures d’abord',
+    reading: 'Dans l’ordre du texte',
+    share: 'Partager ici',
+    read: 'Lire l’article',
     more: 'Voir plus',
     back: 'Retour',
     source: 'Source',
@@ -99,19 +107,13 @@ export const fr: Translation = {
     undated: 'sans date',
     paragraph: (number) => `§\u00a0${number}`,
     page: (number) => `p.\u00a0${number}`,
-    passage: 'voir le passage',
+    sharedBy: (person) => `Partagé par ${person}`,
     readAs: (typed, readAs) => `${typed}\u00a0: lu comme ${readAs}`,
     dateRead: (expression, date) => `«\u00a0${expression}\u00a0» lu comme ${date}`,
     differ: (claims) => `Les sources divergent\u00a0: ${claims}.`,
     alsoIn: (articles) => `aussi dans ${plural(articles, 'autre article', 'autres articles')}`,
     tooLong:
       'Cette phrase est trop longue pour un message. Elle se trouve dans l’article indiqué ci-dessous.',
-    shown: (from, to, found) =>
-      found === 1
-        ? '1 phrase'
-        : from === to
-          ? `Phrase ${from} sur ${found}`
-          : `Phrases ${from} à ${to} sur ${found}`,
     searched: (articles) => plural(articles, 'article parcouru', 'articles parcourus'),
     seconds: (seconds) => `${seconds}\u00a0s`,
   },
@@ -119,7 +121,6 @@ export const fr: Translation = {
   greeting: {
     title: 'Bonjour\u00a0!',
     text: 'Demande-moi un nom, ou pose une question entière avec tes propres mots.',
-    examples: 'Les noms les plus cités dans les archives\u00a0:',
   },
   followUp: 'Je ne me souviens pas de la question précédente\u00a0: pose la question en entier.',
   notFound: {
@@ -143,6 +144,10 @@ export const fr: Translation = {
     after: 'après',
   },
   articles: {
+    open: 'Ouvrir un article …',
+    byPublisher: 'Par média …',
+    byMonth: 'Par mois …',
+    all: 'Tous',
     title: 'Articles, du plus récent au plus ancien',
     about: (name) => `Articles qui mentionnent ${name}`,
     none: 'Il n’y en a pas.',
@@ -175,8 +180,9 @@ export const fr: Translation = {
     title: 'Ibid répond à partir d’archives d’articles, mot pour mot',
     intro:
       'Chaque phrase que je montre figure telle quelle dans un article. Je n’écris rien moi-même. Quand les archives ne disent rien, je le dis. Quand je ne suis pas sûr, je montre ce qui s’en approche le plus, à toi seul.',
+    examples: 'Essaie l’une de celles-ci\u00a0:',
     outro:
-      'Les noms sont retrouvés quelle que soit leur orthographe. Sur n’importe quel message\u00a0: clic droit (ou appui long), Applications, Trouver des sources. Les boutons sous une réponse montrent la phrase dans son paragraphe et d’autres phrases.',
+      'Les noms sont retrouvés quelle que soit leur orthographe. Sur n’importe quel message\u00a0: clic droit (ou appui long), Applications, Trouver des sources. Sous une réponse, «\u00a0Montrer autour de …\u00a0» ouvre une phrase dans son paragraphe, et de là tout l’article.',
   },
   editing: {
     addTitle: 'Ajouter ceci aux archives\u00a0?',

@@ -9,22 +9,28 @@ function plural(count: number, one: string, other: string): string {
 export const ptBR: Translation = {
   locale: 'pt-BR',
   commands: {
-    who: { name: 'quem', description: 'Quem é? Frases do acervo que dizem isso, palavra por palavra' },
-    what: { name: 'o-que', description: 'O que é? Frases do acervo que dizem isso, palavra por palavra' },
-    where: { name: 'onde', description: 'Onde está? Frases do acervo que dizem isso, palavra por palavra' },
-    when: { name: 'quando', description: 'Quando foi? Frases do acervo que dizem isso, palavra por palavra' },
+    who: { name: 'quem', description: 'Uma pessoa, um grupo: quem é e o que fez' },
+    what: {
+      name: 'o-que',
+      description: 'Uma coisa, um órgão, um acontecimento: o que é e o que se diz dele',
+    },
+    where: { name: 'onde', description: 'Um lugar, ou onde algo aconteceu: cidades, países, frentes' },
+    when: { name: 'quando', description: 'Um dia, um mês ou um ano: quando algo aconteceu ou começa' },
     why: {
       name: 'por-que',
-      description: 'Por que foi? Frases do acervo que dizem isso, palavra por palavra',
+      description: 'Uma razão: para que algo aconteceu, ou o que o causou',
     },
     'how-many': {
       name: 'quantos',
-      description: 'Quantos são? Frases do acervo que dizem isso, palavra por palavra',
+      description: 'Um número: quantas pessoas, quanto dinheiro, quantas vezes',
     },
-    ask: { name: 'perguntar', description: 'Faça uma pergunta completa ao acervo' },
+    ask: { name: 'perguntar', description: 'Qualquer pergunta inteira, com suas próprias palavras' },
     quote: { name: 'citação', description: 'Onde no acervo aparecem exatamente estas palavras?' },
-    articles: { name: 'artigos', description: 'Os artigos do acervo, os mais recentes primeiro' },
-    article: { name: 'artigo', description: 'O que o acervo sabe sobre um artigo' },
+    articles: {
+      name: 'artigos',
+      description: 'Percorrer os artigos: os mais recentes primeiro, por veículo, por mês',
+    },
+    article: { name: 'artigo', description: 'Ler um artigo, página por página' },
     archive: { name: 'acervo', description: 'Sobre o acervo' },
     'archive status': {
       name: 'status',
@@ -63,18 +69,23 @@ export const ptBR: Translation = {
     url: { name: 'endereço', description: 'Endereço de uma página da web: https://…' },
   },
   headings: {
-    who: (name) => `Quem é ${name}?`,
-    what: (name) => `O que é ${name}?`,
-    where: (name) => `Onde está ${name}?`,
+    person: (name) => `Quem é ${name}?`,
+    place: (name) => `Onde está ${name}?`,
+    who: (name) => `${name}: quem?`,
+    where: (name) => `${name}: onde?`,
     when: (name) => `${name}: quando?`,
     why: (name) => `${name}: por quê?`,
     'how-many': (name) => `${name}: quantos?`,
-    ask: (name) => name,
   },
   quoteHeading: (words) => `Onde aparecem as palavras “${words}”?`,
   sourcesHeading: 'O que o acervo diz sobre esta mensagem',
   buttons: {
-    context: (citation) => `Contexto de [${citation}]`,
+    around: 'Mostrar ao redor de …',
+    newest: 'Mais recentes primeiro',
+    best: 'Melhores primeiro',
+    reading: 'Na ordem do texto',
+    share: 'Compartilhar aqui',
+    read: 'Ler o artigo',
     more: 'Ver mais',
     back: 'Voltar',
     source: 'Fonte',
@@ -86,20 +97,14 @@ export const ptBR: Translation = {
   answer: {
     untitled: (opening) => `sem título, “${opening}”`,
     undated: 'sem data',
-    paragraph: (number) => `parágrafo ${number}`,
-    page: (number) => `p. ${number}`,
-    passage: 'ir para o trecho',
+    paragraph: (number) => `parágrafo\u00a0${number}`,
+    page: (number) => `p.\u00a0${number}`,
+    sharedBy: (person) => `Compartilhado por ${person}`,
     readAs: (typed, readAs) => `${typed}: lido como ${readAs}`,
     dateRead: (expression, date) => `“${expression}” lido como ${date}`,
     differ: (claims) => `As fontes divergem: ${claims}.`,
     alsoIn: (articles) => `também em mais ${plural(articles, 'artigo', 'artigos')}`,
     tooLong: 'Esta frase é longa demais para uma mensagem. Ela está no artigo indicado abaixo.',
-    shown: (from, to, found) =>
-      found === 1
-        ? '1 frase'
-        : from === to
-          ? `Frase ${from} de ${found}`
-          : `Frases ${from}–${to} de ${found}`,
     searched: (articles) => plural(articles, 'artigo pesquisado', 'artigos pesquisados'),
     seconds: (seconds) => `${seconds} s`,
   },
@@ -107,7 +112,6 @@ export const ptBR: Translation = {
   greeting: {
     title: 'Olá!',
     text: 'Pergunte por um nome, ou faça uma pergunta inteira com suas próprias palavras.',
-    examples: 'Os nomes que mais aparecem no acervo:',
   },
   followUp: 'Não me lembro da pergunta anterior: faça a pergunta inteira.',
   notFound: {
@@ -130,6 +134,10 @@ export const ptBR: Translation = {
     after: 'depois',
   },
   articles: {
+    open: 'Abrir um artigo …',
+    byPublisher: 'Por veículo …',
+    byMonth: 'Por mês …',
+    all: 'Todos',
     title: 'Artigos, os mais recentes primeiro',
     about: (name) => `Artigos que mencionam ${name}`,
     none: 'Não há nenhum.',
@@ -161,8 +169,9 @@ export const ptBR: Translation = {
     title: 'O Ibid responde com um acervo de artigos, palavra por palavra',
     intro:
       'Cada frase que mostro está em um artigo, exatamente assim. Eu mesmo não escrevo nada. Quando o acervo não diz nada, eu aviso. Quando não tenho certeza, mostro o mais próximo só a você.',
+    examples: 'Experimente uma destas:',
     outro:
-      'Encontro os nomes, não importa como estejam escritos. Em qualquer mensagem: clique com o botão direito (ou toque e segure), Apps, Encontrar fontes. Os botões abaixo de uma resposta mostram a frase no seu parágrafo e mais frases.',
+      'Encontro os nomes, não importa como estejam escritos. Em qualquer mensagem: clique com o botão direito (ou toque e segure), Apps, Encontrar fontes. Abaixo de uma resposta, “Mostrar ao redor de …” abre uma frase no seu parágrafo e, dali, o artigo inteiro.',
   },
   editing: {
     addTitle: 'Adicionar isto ao acervo?',

@@ -12,22 +12,22 @@ const sentences = (count: number) => plural(count, 'речення', 'речен
 export const uk: Translation = {
   locale: 'uk',
   commands: {
-    who: { name: 'хто', description: 'Хто це? Речення з архіву, де про це сказано, слово в слово' },
-    what: { name: 'що', description: 'Що це? Речення з архіву, де про це сказано, слово в слово' },
-    where: { name: 'де', description: 'Де це? Речення з архіву, де про це сказано, слово в слово' },
-    when: { name: 'коли', description: 'Коли це було? Речення з архіву, де про це сказано, слово в слово' },
+    who: { name: 'хто', description: 'Людина, група: хто це і що вони зробили' },
+    what: { name: 'що', description: 'Річ, організація, подія: що це і що про це кажуть' },
+    where: { name: 'де', description: 'Місце, або де щось сталося: міста, країни, лінії фронту' },
+    when: { name: 'коли', description: 'День, місяць або рік: коли щось сталося або почнеться' },
     why: {
       name: 'чому',
-      description: 'Чому так сталося? Речення з архіву, де про це сказано, слово в слово',
+      description: 'Причина: для чого або через що це сталося',
     },
     'how-many': {
       name: 'скільки',
-      description: 'Скільки? Речення з архіву, де про це сказано, слово в слово',
+      description: 'Число: скільки людей, скільки грошей, скільки разів',
     },
-    ask: { name: 'запитати', description: 'Поставити архіву ціле запитання' },
+    ask: { name: 'запитати', description: 'Будь-яке ціле запитання, своїми словами' },
     quote: { name: 'цитата', description: 'Де в архіві трапляються саме ці слова?' },
-    articles: { name: 'статті', description: 'Статті архіву, спочатку нові' },
-    article: { name: 'стаття', description: 'Що архів знає про одну статтю' },
+    articles: { name: 'статті', description: 'Перегляд статей: спочатку нові, за виданням, за місяцем' },
+    article: { name: 'стаття', description: 'Читати статтю, сторінка за сторінкою' },
     archive: { name: 'архів', description: 'Про архів' },
     'archive status': {
       name: 'стан',
@@ -62,18 +62,23 @@ export const uk: Translation = {
     url: { name: 'адреса', description: 'Адреса вебсторінки: https://…' },
   },
   headings: {
-    who: (name) => `Хто це: ${name}?`,
-    what: (name) => `Що таке ${name}?`,
-    where: (name) => `Де це: ${name}?`,
-    when: (name) => `Коли: ${name}?`,
-    why: (name) => `Чому: ${name}?`,
-    'how-many': (name) => `Скільки: ${name}?`,
-    ask: (name) => name,
+    person: (name) => `Хто це: ${name}?`,
+    place: (name) => `Де це: ${name}?`,
+    who: (name) => `${name}: хто?`,
+    where: (name) => `${name}: де?`,
+    when: (name) => `${name}: коли?`,
+    why: (name) => `${name}: чому?`,
+    'how-many': (name) => `${name}: скільки?`,
   },
   quoteHeading: (words) => `Де трапляються слова «${words}»?`,
   sourcesHeading: 'Що в архіві сказано з приводу цього повідомлення',
   buttons: {
-    context: (citation) => `Контекст [${citation}]`,
+    around: 'Показати навколо …',
+    newest: 'Спочатку нові',
+    best: 'Спочатку найкращі',
+    reading: 'У порядку читання',
+    share: 'Поділитися тут',
+    read: 'Читати статтю',
     more: 'Ще',
     back: 'Назад',
     source: 'Джерело',
@@ -85,20 +90,14 @@ export const uk: Translation = {
   answer: {
     untitled: (opening) => `без заголовка, «${opening}»`,
     undated: 'без дати',
-    paragraph: (number) => `абз. ${number}`,
-    page: (number) => `с. ${number}`,
-    passage: 'до цього місця',
+    paragraph: (number) => `абз.\u00a0${number}`,
+    page: (number) => `с.\u00a0${number}`,
+    sharedBy: (person) => `Поділився(-лась) ${person}`,
     readAs: (typed, readAs) => `${typed}: прочитано як ${readAs}`,
     dateRead: (expression, date) => `«${expression}» прочитано як ${date}`,
     differ: (claims) => `Джерела розходяться: ${claims}.`,
     alsoIn: (articles) => `є ще в ${plural(articles, 'статті', 'статтях', 'статтях')}`,
     tooLong: 'Це речення задовге для повідомлення. Воно міститься у статті, зазначеній нижче.',
-    shown: (from, to, found) =>
-      found === 1
-        ? '1 речення'
-        : from === to
-          ? `Речення ${from} із ${found}`
-          : `Речення ${from}–${to} із ${found}`,
     searched: (articles) => `Пошук у ${plural(articles, 'статті', 'статтях', 'статтях')}`,
     seconds: (seconds) => `${seconds} с`,
   },
@@ -106,7 +105,6 @@ export const uk: Translation = {
   greeting: {
     title: 'Вітаю!',
     text: 'Запитайте про якесь ім’я чи назву або поставте ціле запитання своїми словами.',
-    examples: 'Найчастіше в архіві згадуються:',
   },
   followUp: 'Я не пам’ятаю попереднього запитання: поставте запитання повністю.',
   notFound: {
@@ -129,6 +127,10 @@ export const uk: Translation = {
     after: 'після',
   },
   articles: {
+    open: 'Відкрити статтю …',
+    byPublisher: 'За виданням …',
+    byMonth: 'За місяцем …',
+    all: 'Усі',
     title: 'Статті, спочатку нові',
     about: (name) => `Статті, де згадується ${name}`,
     none: 'Таких немає.',
@@ -160,8 +162,9 @@ export const uk: Translation = {
     title: 'Ibid відповідає за архівом статей, слово в слово',
     intro:
       'Кожне речення, яке я показую, є у статті — точно в такому вигляді. Сам я нічого не пишу. Якщо в архіві нічого немає, я так і скажу. Якщо я не впевнений, я показую найближче — лише вам.',
+    examples: 'Спробуйте, наприклад:',
     outro:
-      'Імена та назви знаходяться в будь-якому написанні. На будь-якому повідомленні: клацніть правою кнопкою (або утримуйте), «Застосунки», «Знайти джерела». Кнопки під відповіддю показують речення в його абзаці та інші речення.',
+      'Імена та назви знаходяться в будь-якому написанні. На будь-якому повідомленні: клацніть правою кнопкою (або утримуйте), «Застосунки», «Знайти джерела». Меню «Показати навколо …» під відповіддю відкриває речення в його абзаці, а звідти — усю статтю.',
   },
   editing: {
     addTitle: 'Додати це до архіву?',

@@ -1,46 +1,40 @@
-import type { APIEmbed } from 'discord-api-types/v10';
 import { ButtonStyle } from 'discord-api-types/v10';
-import { pageUrl } from '../../answer/page-url.ts';
-import { dayOf, markOf } from '../../index/documents/metadata.ts';
-import type { Answer, Citation, Copy, Lean } from '../../model/answer.ts';
-import { shortDays } from '../../text/dates/spoken-days.ts';
+import { markOf } from '../../index/documents/metadata.ts';
+import type { Answer, Citation, Lean } from '../../model/answer.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
 import { customId } from '../buttons/custom-id.ts';
 import { partsOf } from '../buttons/page-request.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { AnswerView } from './answer-view.ts';
-import { footerOf } from './footer.ts';
-import { escapeMarkdown, isolated, link, oneLine, quotation, subtext } from './markdown.ts';
+import { filterLine } from './filter-line.ts';
+import { shownName } from './heading.ts';
+import { escapeMarkdown, isolated, oneLine, quotation, subtext } from './markdown.ts';
 import { nameButtons, notFound, unmentioned } from './not-found.ts';
-import { passageUrl } from './passage.ts';
-import { button, COLOUR, linkButton, type Reply, reply, rows, UNSURE_COLOUR } from './reply.ts';
-import { fits, MAX_CONTENT, MAX_LABEL, shortened } from './sizes.ts';
+import { button, COLOUR, menu, type Part, type Reply, reply, rows, text, UNSURE_COLOUR } from './reply.ts';
+import { fits, shortened } from './sizes.ts';
+import { datesOf, sourceLine } from './source-line.ts';
 
 /** Citations on one page. */
 export const CITATIONS_PER_PAGE = 3;
 
 /**
- * Renders an answer: the question, a block for each citation, and the buttons. `answer` holds the citations from
- * the first of all to the last of this page. Whole citations only: what doesn't fit is on the next page.
+ * Renders an answer as one container: the question, each citation with its source, and what can be done. `answer` holds the
+ * citations from the first of all to the last of this page. Whole citations only: what doesn't fit is on the next page.
  */
 export function renderAnswer(answer: Answer, view: AnswerView): Reply {
-  if (answer.status === 'not-found') return notFound(answer, view, contentOf(answer, view));
+  if (answer.status === 'not-found') return notFound(answer, view, headOf(answer, view));
   return answer.status === 'unsure' ? unsure(answer, view) : found(answer, view);
 }
 
 function found(answer: Answer, view: AnswerView): Reply {
-  const { offset, ephemeral } = view;
-  const page = answer.citations.slice(offset, offset + CITATIONS_PER_PAGE);
-  const contentFor = (shown: number) => contentOf(answer, view, differLine(answer, view, shown));
+  const page = answer.citations.slice(view.offset, view.offset + CITATIONS_PER_PAGE);
+  const headFor = (shown: number) => headOf(answer, view, differLine(answer, view, shown));
   // Of sides of a difference that have no room on the page, nothing is said: with less to say there is no less room.
-  const content = contentFor(embedsOf(page, answer, view, contentFor(page.length)).length);
-  const embeds = embedsOf(page, answer, view, content);
-  return reply({
-    content,
-    embeds: withFooter(embeds, answer, view),
-    components: buttonsOf(answer, view, content, page.slice(0, embeds.length)),
-    ephemeral,
-  });
+  const head = headFor(blocksOf(page, view, headFor(page.length)).length);
+  const blocks = blocksOf(page, view, head);
+  const shown = page.slice(0, blocks.length);
+  const parts = [...[head, ...blocks].map((one) => text(one)), ...actionsOf(answer, view, head, shown)];
+  return reply(parts, view.ephemeral, COLOUR);
 }
 
 /** The nearest sentences, grey, under a line that says what they are: for the asker alone, whoever sees other answers. */
@@ -49,30 +43,24 @@ function unsure(answer: Answer, asked: AnswerView): Reply {
   const { offset, messages } = view;
   const page = answer.citations.slice(offset, offset + CITATIONS_PER_PAGE);
   const missing = answer.reason === 'not-mentioned' ? [escapeMarkdown(unmentioned(answer, messages))] : [];
-  const content = contentOf(answer, view, missing, [escapeMarkdown(messages.unsure)]);
-  const embeds = embedsOf(page, answer, view, content).map((embed) => ({ ...embed, color: UNSURE_COLOUR }));
-  const buttons = buttonsOf(answer, view, content, page.slice(0, embeds.length));
-  return reply({
-    content,
-    embeds: withFooter(embeds, answer, view),
-    components: [...buttons, ...rows(nameButtons(answer, messages))],
-    ephemeral: true,
-  });
+  const head = headOf(answer, view, missing, [escapeMarkdown(messages.unsure)]);
+  const blocks = blocksOf(page, view, head);
+  const parts = [
+    ...[head, ...blocks].map((one) => text(one)),
+    ...actionsOf(answer, view, head, page.slice(0, blocks.length)),
+    ...rows(nameButtons(answer, messages)),
+  ];
+  return reply(parts, true, UNSURE_COLOUR);
 }
 
-function embedsOf(
-  page: readonly Citation[],
-  answer: Answer,
-  view: AnswerView,
-  content: string,
-): readonly APIEmbed[] {
-  const embeds: APIEmbed[] = [];
+function blocksOf(page: readonly Citation[], view: AnswerView, head: string): readonly string[] {
+  const blocks: string[] = [];
   for (const [i, citation] of page.entries()) {
-    const embed = embedOf(citation, view.offset + i + 1, view.messages, content);
-    if (!fits([...withFooter(embeds, answer, view), embed, FOOTER_ROOM], content)) break;
-    embeds.push(embed);
+    const block = blockOf(citation, view.offset + i + 1, view.messages, head);
+    if (!fits([head, ...blocks, block])) break;
+    blocks.push(block);
   }
-  return embeds;
+  return blocks;
 }
 
 /** `The sources differ: “at least 58 people” [1], “72 people” [2].`, where two of them at least are on the page. */
@@ -83,13 +71,10 @@ function differLine({ differing = [] }: Answer, { messages, offset }: AnswerView
   return claims.length < 2 ? [] : [escapeMarkdown(messages.answer.differ(claims.join(', ')))];
 }
 
-/** What a footer can take, kept free while citations are added. */
-const FOOTER_ROOM: APIEmbed = { footer: { text: ' '.repeat(120) } };
-
-/** The question, what names were read as, what else is to be said before the citations, and what must be. */
-function contentOf(
-  { question }: Answer,
-  { heading, messages }: AnswerView,
+/** The question, what of the archive was searched, what names were read as, what else is to be said before the citations, and what must be. */
+function headOf(
+  { question, articles }: Answer,
+  { heading, messages, request }: AnswerView,
   more: readonly string[] = [],
   always: readonly string[] = [],
 ): string {
@@ -99,50 +84,40 @@ function contentOf(
       ({ typed, readAs }) =>
         `-# ${escapeMarkdown(messages.answer.readAs(shownName(typed), readAs.map(shownName).join(', ')))}`,
     );
-  const head = `### ${escapeMarkdown(shortened(heading, MAX_HEADING))}`;
-  const whole = [head, ...readings.slice(0, 4), ...more, ...always].join('\n');
-  return whole.length <= MAX_CONTENT ? whole : [head, ...always].join('\n');
+  const title = `### ${escapeMarkdown(shortened(heading, MAX_HEADING))}`;
+  const only = filterLine(request.filter);
+  const chosen = only === '' ? [] : [`-# ${only} · ${escapeMarkdown(messages.answer.searched(articles))}`];
+  const whole = [title, ...chosen, ...readings.slice(0, 4), ...more, ...always].join('\n');
+  return whole.length <= MAX_HEAD ? whole : [title, ...always].join('\n');
 }
 
-/** Three times the longest question, and within the content even if every character is escaped. */
-const MAX_HEADING = 900;
-
-/** Returns the heading: a question around a name or phrase alone, spelled as in the archive where there is one such spelling. */
-export function headingOf(answer: Answer, messages: Messages): string {
-  const { kind, isKeywordQuery, names, text } = answer.question;
-  if (!isKeywordQuery) return text;
-  const [name] = names;
-  const respelt = name?.typed === text && name.match !== 'abbreviation' && name.readAs.length === 1;
-  return messages.headings[kind](shownName(respelt ? name.readAs[0]! : text));
-}
-
-function shownName(name: string): string {
-  return isolated(oneLine(name));
-}
+/** The longest question and words around it, in UTF-16 units. */
+const MAX_HEADING = 400;
+/** In UTF-16 units: two thirds of a message are for the citations. */
+const MAX_HEAD = 1_300;
 
 /** What doesn't fit goes in this order: our reading of dates, what goes on, what the sentence leans on, its bold words, the sentence itself but for its source. */
-function embedOf(citation: Citation, number: number, messages: Messages, content: string): APIEmbed {
+function blockOf(citation: Citation, number: number, messages: Messages, head: string): string {
   const highlights = citation.highlights.map(({ start, end }) => ({
     start: start - citation.start,
     end: end - citation.start,
   }));
-  const source = sourceLines(citation, number, messages);
   const { before: beforeIt, after: afterIt } = messages.context;
   const lean = citation.leansOn ? `${leanOf(citation.leansOn, beforeIt)}\n` : '';
   const next = citation.followedBy ? `\n${leanOf(citation.followedBy, afterIt)}` : '';
   const shown = [
-    { before: lean, bold: highlights, next, dates: dateLine(citation, messages) },
-    { before: lean, bold: highlights, next, dates: '' },
-    { before: lean, bold: highlights, next: '', dates: '' },
-    { before: '', bold: highlights, next: '', dates: '' },
-    { before: '', bold: [], next: '', dates: '' },
+    { before: lean, bold: highlights, next, dates: datesOf(citation, messages) },
+    { before: lean, bold: highlights, next, dates: [] },
+    { before: lean, bold: highlights, next: '', dates: [] },
+    { before: '', bold: highlights, next: '', dates: [] },
+    { before: '', bold: [], next: '', dates: [] },
   ]
     .map(
       ({ before, bold, next, dates }) =>
-        `${before}${quotation(citation.quote, bold)}${next}\n${source}${dates}`,
+        `${before}${quotation(citation.quote, bold)}${next}\n${sourceLine(citation, number, messages, dates)}`,
     )
-    .find((description) => fits([{ description }, FOOTER_ROOM], content));
-  return { color: COLOUR, description: shown ?? `${messages.answer.tooLong}\n${source}` };
+    .find((block) => fits([head, block]));
+  return shown ?? `${messages.answer.tooLong}\n${sourceLine(citation, number, messages, [])}`;
 }
 
 /** What the sentence leans on: smaller, and marked as what stands before it. Whole, or not at all. */
@@ -150,79 +125,56 @@ function leanOf({ quote }: Lean, where: string): string {
   return subtext(`${where}: `, quote);
 }
 
-/** `“Monday” read as 2020-01-27 · …`, each once: days as the source says its own. */
-function dateLine({ quote, start, dates = [] }: Citation, { answer }: Messages): string {
-  const readings = dates.map((date) =>
-    answer.dateRead(shownName(quote.slice(date.start - start, date.end - start)), shortDays(date)),
-  );
-  const line = [...new Set(readings)].join(' · ');
-  return line === '' ? '' : `\n-# ${escapeMarkdown(line)}`;
-}
-
-/** `[1] title — publisher, date · ¶ 2 · to the passage`, and the copies. */
-function sourceLines(citation: Citation, number: number, { answer }: Messages): string {
-  const url = urlOf(citation);
-  const parts = [
-    `**\\[${number}\\]** ${escapeMarkdown(titleOf(citation, answer))}`,
-    escapeMarkdown(answer.paragraph(citation.paragraph)),
-    ...(citation.page === undefined ? [] : [escapeMarkdown(answer.page(citation.page))]),
-    ...(url ? [link(answer.passage, url)] : []),
-  ];
-  const articles = new Set(citation.copies.map(({ articleId }) => articleId)).size;
-  const copies = articles === 0 ? [] : [`-# ${escapeMarkdown(answer.alsoIn(articles))}`];
-  return [`-# ${parts.join(' · ')}`, ...copies].join('\n');
-}
-
-/** Of the page where there are pages: PDF viewers know no text fragments. */
-function urlOf({ url, page, quote }: Citation): string | undefined {
-  return url && (page === undefined ? passageUrl(url, quote) : passageUrl(pageUrl(url, page), ''));
-}
-
-/** `title — publisher, date`, as much of them as is known. */
-export function titleOf(source: Copy, answer: Messages['answer']): string {
-  const title = isolated(shortened(oneLine(source.title), 150));
-  const shown = source.untitled ? answer.untitled(title) : title;
-  const publisher =
-    source.publisher === undefined ? [] : [isolated(shortened(oneLine(source.publisher), 80))];
-  return `${shown} — ${[...publisher, dayOf(source.published) ?? answer.undated].join(', ')}`;
-}
-
-function withFooter(
-  embeds: readonly APIEmbed[],
-  answer: Answer,
-  { messages, offset }: AnswerView,
-): APIEmbed[] {
-  const last = embeds.at(-1);
-  if (!last) return [];
-  const shown = messages.answer.shown(offset + 1, offset + embeds.length, answer.found);
-  return [
-    ...embeds.slice(0, -1),
-    { ...last, footer: { text: [shown, ...footerOf(answer, messages)].join(' · ') } },
-  ];
-}
-
-function buttonsOf(answer: Answer, view: AnswerView, content: string, shown: readonly Citation[]) {
+function actionsOf(answer: Answer, view: AnswerView, head: string, shown: readonly Citation[]): Part[] {
   const { messages, offset, ephemeral, userId } = view;
+  const { buttons } = messages;
   const named = (label: string, id: string | undefined, style?: ButtonStyle) =>
     id === undefined ? [] : [button(label, id, style)];
-  const contexts = shown.flatMap((citation, i) =>
-    named(messages.buttons.context(offset + i + 1), contextId(citation)),
-  );
   const next = offset + shown.length;
-  const url = shown.map(urlOf).find(Boolean);
-  return rows(contexts, [
-    ...(offset > 0 ? named(messages.buttons.back, pageId(answer, view, content, 'back', next)) : []),
-    ...(next < answer.found
-      ? named(messages.buttons.more, pageId(answer, view, content, 'more', next), ButtonStyle.Primary)
-      : []),
-    ...(url ? [linkButton(shortened(messages.buttons.source, MAX_LABEL), url)] : []),
-    ...(ephemeral ? [] : named(messages.buttons.delete, customId('delete', userId))),
-  ]);
+  const around = shown.map((citation, i) => ({
+    label: `[${offset + i + 1}] ${isolated(shortened(oneLine(citation.quote), 90))}`,
+    about: citation.title,
+    value: contextId(citation, answer),
+  }));
+  const share = answer.status === 'found' ? customId('share') : undefined;
+  return [
+    ...menu('around', [buttons.around, ...placeOf(offset, next, answer.found)].join(' '), around),
+    ...rows([
+      ...(offset > 0 ? named(buttons.back, pageId(answer, view, head, 'back', next)) : []),
+      ...(next < answer.found
+        ? named(buttons.more, pageId(answer, view, head, 'more', next), ButtonStyle.Primary)
+        : []),
+      ...(answer.found > 1 && answer.status === 'found' ? orderButton(view, head) : []),
+      ...(ephemeral ? named(buttons.share, share) : named(buttons.delete, customId('delete', userId))),
+    ]),
+  ];
 }
 
-/** The custom id of the button that shows a citation in context. */
-export function contextId({ articleId, start, end, quote }: Citation): string | undefined {
-  return customId('context', markOf(articleId), start.toString(36), end.toString(36), fingerprint(quote, 6));
+/** `4–6 / 9`: which of the sentences are shown; nothing where all are. */
+function placeOf(offset: number, end: number, found: number): string[] {
+  if (offset === 0 && end === found) return [];
+  return [`${offset + 1 === end ? end : `${offset + 1}–${end}`} / ${found}`];
+}
+
+/** The same question in the other order. */
+function orderButton({ request, paged, messages }: AnswerView, head: string) {
+  const [action, label] =
+    request.order === 'newest'
+      ? ['best', request.kind === 'quote' ? messages.buttons.reading : messages.buttons.best]
+      : ['newest', messages.buttons.newest];
+  const parts = paged ? partsOf(request, head) : undefined;
+  const id = parts && customId(action!, ...parts);
+  return id === undefined ? [] : [button(label!, id)];
+}
+
+/** The custom id that shows a citation in context, and beside it what the answer took. */
+export function contextId(
+  { articleId, start, end, quote }: Citation,
+  { took_ms, articles }: Pick<Answer, 'took_ms' | 'articles'>,
+): string | undefined {
+  const took = [Math.round(took_ms), articles].map((number) => number.toString(36));
+  const cited = [start, end].map((offset) => offset.toString(36));
+  return customId('context', markOf(articleId), ...cited, fingerprint(quote, 6), ...took);
 }
 
 /**
@@ -232,11 +184,11 @@ export function contextId({ articleId, start, end, quote }: Citation): string | 
 function pageId(
   answer: Answer,
   { request, paged, offset }: AnswerView,
-  content: string,
+  head: string,
   action: string,
   end: number,
 ) {
-  const parts = paged ? partsOf(request, content) : undefined;
+  const parts = paged ? partsOf(request, head) : undefined;
   return (
     parts &&
     customId(

@@ -1,163 +1,155 @@
-import type { APIEmbed } from 'discord-api-types/v10';
-import type { ArticlePage } from '../../archive/archive.ts';
-import { dayOf } from '../../index/documents/metadata.ts';
-import type { Article, Likeness, Origin } from '../../model/article.ts';
-import type { ArticleDetails, ArticleSummary } from '../../model/status.ts';
+import { dayOf, markOf } from '../../index/documents/metadata.ts';
+import type { Filter } from '../../model/query.ts';
+import type { ArticleSummary, Facets } from '../../model/status.ts';
 import { customId } from '../buttons/custom-id.ts';
-import { placeIn } from '../buttons/page-request.ts';
+import { filterParts, placeIn } from '../buttons/page-request.ts';
 import type { Messages } from '../messages/messages.ts';
-import { escapeMarkdown, isolated, link, oneLine, quotation } from './markdown.ts';
+import { titleOf } from './article.ts';
+import { filterLine } from './filter-line.ts';
+import { dayTag, escapeMarkdown, isolated, link, oneLine, subtext } from './markdown.ts';
 import { passageUrl } from './passage.ts';
-import { button, COLOUR, type Reply, reply, rows } from './reply.ts';
+import { button, menu, type Part, type Reply, reply, rows, text } from './reply.ts';
 import { fits, shortened } from './sizes.ts';
 
 export const ARTICLES_PER_PAGE = 10;
 
-/** A page of articles, with its number, counted from 0. */
-export interface ArticleList extends ArticlePage {
+/** Which articles are listed, and which page of them, counted from 0. */
+export interface ListRequest {
+  /** Only those that mention this name. */
+  readonly about?: string | undefined;
+  readonly filter: Filter;
   readonly page: number;
+}
+
+/** A page of articles, newest first. */
+export interface ArticleList extends ListRequest {
+  readonly articles: readonly ArticleSummary[];
+  readonly total: number;
+  /** Publishers and months to choose from. */
+  readonly facets: Facets;
 }
 
 /** Renders a page of articles. The name they are about stands in the heading, for the next page's button. */
 export function renderArticles(
-  { articles, total, page }: ArticleList,
-  { about, messages, ephemeral }: { about: string | undefined; messages: Messages; ephemeral: boolean },
+  list: ArticleList,
+  { messages, ephemeral }: { messages: Messages; ephemeral: boolean },
 ): Reply {
+  const { articles, total, page, about } = list;
   const pages = Math.max(1, Math.ceil(total / ARTICLES_PER_PAGE));
   const heading = about === undefined ? messages.articles.title : messages.articles.about(isolated(about));
-  const content = `### ${escapeMarkdown(heading)}`;
-  const description = listOf(articles, messages);
-  const place = about === undefined ? '' : placeIn(content, about);
+  const only = filterLine(list.filter);
+  const head = [`### ${escapeMarkdown(heading)}`, ...(only === '' ? [] : [`-# ${only}`])].join('\n');
+  const foot = subtext('', messages.articles.page(page + 1, pages));
+  const place = about === undefined ? '' : placeIn(head, about);
   const turn = (label: string, to: number) => {
-    const id = place === undefined ? undefined : customId('articles', to, place);
+    const id = idOf(list, place, { page: to });
     return id === undefined || to < 0 || to >= pages ? [] : [button(label, id)];
   };
-  return reply({
-    content,
-    embeds: [{ color: COLOUR, description, footer: { text: messages.articles.page(page + 1, pages) } }],
-    components: rows([...turn(messages.buttons.back, page - 1), ...turn(messages.buttons.more, page + 1)]),
+  const buttons = [...turn(messages.buttons.back, page - 1), ...turn(messages.buttons.more, page + 1)];
+  const opened = articles.map(({ article }) => ({
+    label: titleOf(article, messages, 60),
+    about: [dayOf(article.published) ?? messages.answer.undated, article.publisher ?? ''].join(' '),
+    value: customId('read', markOf(article.id), 0),
+  }));
+  return reply(
+    [
+      text(head),
+      text(listOf(articles, messages, [head, foot])),
+      text(foot),
+      ...menu('open', messages.articles.open, opened),
+      ...narrowed(list, place, messages),
+      ...rows(buttons),
+    ],
     ephemeral,
-  });
+  );
 }
 
-/** All of a page, always: where it doesn't fit, without links, and then with shorter titles. */
-function listOf(articles: readonly ArticleSummary[], messages: Messages): string {
+/** The menus of publishers and of months, where there is more than one to choose. */
+function narrowed(list: ArticleList, place: string | undefined, { articles: words }: Messages): Part[] {
+  const { facets, filter } = list;
+  const { publisher, ...days } = filter;
+  const by = (parts: Filter) => idOf(list, place, { page: 0, filter: parts });
+  const all = (clears: boolean, parts: Filter) => (clears ? [{ label: words.all, value: by(parts) }] : []);
+  const publishers = facets.publishers.map(({ name, articles }) => ({
+    label: `${isolated(shortened(oneLine(name), 40))} — ${articles}`,
+    value: by({ ...days, publisher: name }),
+  }));
+  const months = periodsOf(facets.months).map(({ name, articles }) => ({
+    label: `${name} — ${articles}`,
+    value: by({
+      ...(publisher !== undefined && { publisher }),
+      from: `${name}-01-01`.slice(0, 10),
+      to: lastDay(name),
+    }),
+  }));
+  const isDated = days.from !== undefined || days.to !== undefined;
+  return [
+    ...(publishers.length > 1 || publisher !== undefined
+      ? menu('publisher', words.byPublisher, [...all(publisher !== undefined, days), ...publishers])
+      : []),
+    ...(months.length > 1 || isDated
+      ? menu('month', words.byMonth, [
+          ...all(isDated, publisher === undefined ? {} : { publisher }),
+          ...months,
+        ])
+      : []),
+  ];
+}
+
+/** What a menu holds beside the one option that clears it. */
+const MOST_PERIODS = 24;
+
+/** Months, or years where there are too many of them, newest first. */
+function periodsOf(months: Facets['months']): Facets['months'] {
+  if (months.length <= MOST_PERIODS) return months;
+  const years = new Map<string, number>();
+  for (const { name, articles } of months) {
+    const year = name.slice(0, 4);
+    years.set(year, (years.get(year) ?? 0) + articles);
+  }
+  return [...years].map(([name, articles]) => ({ name, articles }));
+}
+
+/** Of a month or a year. */
+function lastDay(period: string): string {
+  const [year, month = 12] = period.split('-').map(Number);
+  return `${period.slice(0, 4)}-${String(month).padStart(2, '0')}-${new Date(Date.UTC(year!, month, 0)).getUTCDate()}`;
+}
+
+function idOf(
+  { filter }: ListRequest,
+  place: string | undefined,
+  to: { readonly page: number; readonly filter?: Filter },
+): string | undefined {
+  const parts = filterParts(to.filter ?? filter);
+  return place === undefined ? undefined : customId('articles', to.page, place, ...parts);
+}
+
+/** All of a page, always: where it doesn't fit, without links, and then with shorter titles and publishers. */
+function listOf(articles: readonly ArticleSummary[], messages: Messages, around: readonly string[]): string {
   if (articles.length === 0) return messages.articles.none;
   const forms = [
-    { linked: true, longest: 120 },
-    { linked: false, longest: 120 },
-    { linked: false, longest: 60 },
+    { linked: true, title: 120, publisher: 60 },
+    { linked: false, title: 120, publisher: 60 },
+    { linked: false, title: 60, publisher: 30 },
   ].map((form) => articles.map((one) => lineOf(one, messages, form)).join('\n'));
-  return forms.find((description) => fits([{ description }], '')) ?? forms.at(-1)!;
+  return forms.find((lines) => fits([...around, lines])) ?? forms.at(-1)!;
 }
 
 function lineOf(
   { article, sentences }: ArticleSummary,
   messages: Messages,
-  { linked, longest }: { linked: boolean; longest: number },
+  longest: { linked: boolean; title: number; publisher: number },
 ): string {
-  const url = linked && article.url ? passageUrl(article.url, '') : undefined;
+  const url = longest.linked && article.url ? passageUrl(article.url, '') : undefined;
+  const day = dayOf(article.published);
+  const publisher = article.publisher && isolated(shortened(oneLine(article.publisher), longest.publisher));
   const parts = [
-    dayOf(article.published) ?? messages.answer.undated,
-    ...(article.publisher === undefined ? [] : [isolated(shortened(oneLine(article.publisher), 60))]),
-    messages.articles.sentences(sentences),
+    day === undefined ? messages.answer.undated : dayTag(day),
+    ...(publisher ? [escapeMarkdown(publisher)] : []),
+    escapeMarkdown(messages.articles.sentences(sentences)),
+    ...(url ? [link('↗', url)] : []),
   ];
-  const title = `**${escapeMarkdown(titleOf(article, messages, longest))}**`;
-  return `${title} — ${escapeMarkdown(parts.join(', '))}${url ? ` · ${link('↗', url)}` : ''}`;
-}
-
-/** An article's title in one line, or its opening words, marked as such. */
-export function titleOf(article: Described, { answer }: Messages, longest: number): string {
-  const title = isolated(shortened(oneLine(article.title), longest));
-  return article.origin.title === 'opening words' ? answer.untitled(title) : title;
-}
-
-/** Renders what is known of one article: what doesn't fit is left out, its opening first. */
-export function renderArticle(details: ArticleDetails, messages: Messages, ephemeral: boolean): Reply {
-  const { article, opening, names, sentences, alike } = details;
-  const { articles, answer } = messages;
-  const url = article.url && passageUrl(article.url, opening);
-  const facts = [
-    isolated(shortened(oneLine(`${articles.id}: ${article.id}`), 200)),
-    ...factsOf(article, sentences, messages),
-  ];
-  const embed = (quoted: string, others: readonly string[]): APIEmbed => ({
-    color: COLOUR,
-    description: [
-      escapeMarkdown(facts.join(' · ')),
-      ...(names.length > 0
-        ? [
-            escapeMarkdown(
-              `${articles.names}: ${names.map((n) => `${isolated(shortened(oneLine(n.name), 60))} (${n.sentences})`).join(', ')}`,
-            ),
-          ]
-        : []),
-      ...others,
-      ...(quoted === '' ? [] : [`${articles.opening}:\n${quoted}`]),
-      ...(url ? [link(answer.passage, url)] : []),
-    ].join('\n'),
-  });
-  const others = alikeLines(alike, messages);
-  const forms = [embed(quotation(opening, []), others), embed('', others), embed('', [])];
-  const content = `### ${escapeMarkdown(titleOf(article, messages, 500))}`;
-  return reply({
-    content,
-    embeds: [forms.find((form) => fits([form], content)) ?? forms.at(-1)!],
-    ephemeral,
-  });
-}
-
-/** `Nearly the same text: “Title” — Publisher, 2020-01-27; …`. */
-function alikeLines(alike: ArticleDetails['alike'], messages: Messages): string[] {
-  const { articles, answer, status } = messages;
-  return LIKENESSES.flatMap((likeness) => {
-    const others = alike.filter((one) => one.likeness === likeness).map(({ article }) => article);
-    if (others.length === 0) return [];
-    const shown = others.slice(0, ALIKE_SHOWN).map((article) => {
-      const by = [article.publisher, dayOf(article.published) ?? answer.undated];
-      const source = by.flatMap((part) =>
-        part === undefined ? [] : [isolated(shortened(oneLine(part), 60))],
-      );
-      return `${titleOf(article, messages, 100)} — ${source.join(', ')}`;
-    });
-    const more = others.length > shown.length ? [status.more(others.length - shown.length)] : [];
-    return [escapeMarkdown(`${articles.alike[likeness]}: ${[...shown, ...more].join('; ')}`)];
-  });
-}
-
-const LIKENESSES: readonly Likeness[] = ['same', 'nearly', 'version'];
-/** Of each likeness: there may be a hundred reprints. */
-const ALIKE_SHOWN = 3;
-
-/** An article whose text may be elsewhere. */
-type Described = Omit<Article, 'text'>;
-
-/** Lists date, publisher, author, language, tags and length, each with where the article says so. */
-export function factsOf(article: Described, sentences: number, { answer, articles }: Messages): string[] {
-  const facts = [
-    datesOf(article) ?? answer.undated,
-    withOrigin(article, 'publisher'),
-    withOrigin(article, 'author'),
-    withOrigin(article, 'language'),
-    article.tags?.join(', '),
-    articles.sentences(sentences),
-  ];
-  return facts.flatMap((fact) => (fact ? [isolated(shortened(oneLine(fact), 200))] : []));
-}
-
-/** `2020-01-27 [JSON-LD] ≠ 2019-05-03 [url]`: what counts, and what the article also says. */
-function datesOf({ published, origin, otherDates = [] }: Described): string | undefined {
-  if (published === undefined) return undefined;
-  const dates = [{ published, origin: origin.published }, ...otherDates];
-  return dates.map((one) => `${dayOf(one.published)}${originOf(one.origin)}`).join(' ≠ ');
-}
-
-function withOrigin(article: Described, field: 'publisher' | 'author' | 'language'): string | undefined {
-  const value = article[field];
-  return value === undefined ? undefined : `${value}${originOf(article.origin[field])}`;
-}
-
-/** In the words of the formats, which are the same in every language; a field of a record needs none. */
-function originOf(origin: Origin | undefined): string {
-  return origin === undefined || origin === 'field' || origin === 'front matter' ? '' : ` [${origin}]`;
+  const title = `**${escapeMarkdown(titleOf(article, messages, longest.title))}**`;
+  return `${title}\n-# ${parts.join(' · ')}`;
 }

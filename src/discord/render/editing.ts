@@ -1,4 +1,4 @@
-import { type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
+import { ButtonStyle } from 'discord-api-types/v10';
 import type { Seen, Upload } from '../../editing/examine-file.ts';
 import { markOf } from '../../index/documents/metadata.ts';
 import type { Problem } from '../../model/article.ts';
@@ -6,9 +6,9 @@ import type { ArticleDetails } from '../../model/status.ts';
 import { fingerprint } from '../../text/fingerprint.ts';
 import { customId } from '../buttons/custom-id.ts';
 import type { Messages } from '../messages/messages.ts';
-import { factsOf, titleOf } from './articles.ts';
+import { factsOf, titleOf } from './article.ts';
 import { escapeMarkdown, oneLine, quotation, subtext } from './markdown.ts';
-import { button, COLOUR, type Reply, reply, rows } from './reply.ts';
+import { button, type Reply, reply, rows, text } from './reply.ts';
 import { fits, shortened } from './sizes.ts';
 
 interface DecisionView {
@@ -31,8 +31,8 @@ export function renderUpload(
     ...above.map(escapeMarkdown),
     ...linesOf(first.article, [...factsOf(first.article, sentences, messages), extension], messages),
   ];
-  const embed = embedOf(lines, problemsOf(problems, messages), first.opening, messages);
-  return question(words.addTitle, embed, messages, {
+  const shown = shownOf(lines, problemsOf(problems, messages), first.opening, messages);
+  return question(words.addTitle, shown, messages, {
     label: buttons.add,
     style: ButtonStyle.Success,
     idOf: (decision) => customId('add', decision, key, userId)!,
@@ -46,9 +46,9 @@ export function renderRemoval(
 ): Reply {
   const { editing: words, buttons } = messages;
   const facts = [...factsOf(article, sentences, messages), shortened(oneLine(article.path), 200)];
-  const embed = embedOf(linesOf(article, facts, messages), [], opening, messages);
+  const shown = shownOf(linesOf(article, facts, messages), [], opening, messages);
   const [key, mark] = [markOf(article.id), fingerprint(article.text, 10)];
-  return question(words.removeTitle, embed, messages, {
+  return question(words.removeTitle, shown, messages, {
     label: buttons.remove,
     style: ButtonStyle.Danger,
     idOf: (decision) => customId('remove', decision, key, mark, userId)!,
@@ -61,10 +61,9 @@ interface Yes {
   readonly idOf: (decision: 'yes' | 'no') => string;
 }
 
-function question(title: string, embed: APIEmbed, { buttons }: Messages, { label, style, idOf }: Yes): Reply {
+function question(title: string, shown: string, { buttons }: Messages, { label, style, idOf }: Yes): Reply {
   const decisions = [button(label, idOf('yes'), style), button(buttons.cancel, idOf('no'))];
-  const content = `### ${escapeMarkdown(title)}`;
-  return reply({ content, embeds: [embed], components: rows(decisions), ephemeral: true });
+  return reply([text(`### ${escapeMarkdown(title)}`), text(shown), ...rows(decisions)], true);
 }
 
 function linesOf(article: Seen['article'], facts: readonly string[], messages: Messages): string[] {
@@ -73,19 +72,21 @@ function linesOf(article: Seen['article'], facts: readonly string[], messages: M
 }
 
 /** With the first sentence whole, or where it is too long for a message, without; and so with the problems. */
-function embedOf(
+function shownOf(
   lines: readonly string[],
   problems: readonly string[],
   opening: string,
   { articles }: Messages,
-): APIEmbed {
+): string {
   const quoted = opening === '' ? [] : [`${escapeMarkdown(articles.opening)}:`, quotation(opening, [])];
-  const forms = [[...lines, ...problems, ...quoted], [...lines, ...problems], lines].map((form) => ({
-    color: COLOUR,
-    description: form.join('\n'),
-  }));
-  return forms.find((embed) => fits([embed], '')) ?? forms.at(-1)!;
+  const forms = [[...lines, ...problems, ...quoted], [...lines, ...problems], lines].map((form) =>
+    form.join('\n'),
+  );
+  return forms.find((form) => fits([form], MAX_TITLE)) ?? forms.at(-1)!;
 }
+
+/** What a question above takes at most, in UTF-16 units. */
+const MAX_TITLE = 200;
 
 const PROBLEMS_SHOWN = 5;
 

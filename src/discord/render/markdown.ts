@@ -91,3 +91,12 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10ff
 export function link(label: string, url: string): string {
   return `[${label}](${url.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('\\', '%5C')})`;
 }
+
+/**
+ * A day as Discord shows it in the reader's own language: `<t:…:D>`. At 10:00 UTC it is that day from Hawaii to New Zealand in summer, so
+ * that readers see the day that the article states. Escaped as it is where it is no day.
+ */
+export function dayTag(day: string): string {
+  const seconds = Date.parse(`${day}T10:00:00Z`) / 1_000;
+  return Number.isNaN(seconds) ? escapeMarkdown(day) : `<t:${seconds}:D>`;
+}

@@ -4,33 +4,27 @@ import type { QuestionIntent } from '../../model/query.ts';
 import { customId } from '../buttons/custom-id.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { AnswerView } from './answer-view.ts';
-import { footerOf } from './footer.ts';
-import { renderHelp } from './help.ts';
-import { escapeMarkdown, isolated, oneLine } from './markdown.ts';
-import { button, COLOUR, notice, type Reply, reply, rows } from './reply.ts';
+import { escapeMarkdown, isolated, oneLine, subtext } from './markdown.ts';
+import { button, notice, type Reply, reply, rows, text } from './reply.ts';
 import { MAX_LABEL, shortened } from './sizes.ts';
 
-/** Renders why nothing was found, with the nearest names as buttons that ask for them. */
-export function notFound(answer: Answer, view: AnswerView, content: string): Reply {
-  const { messages, ephemeral, userId, request } = view;
+/**
+ * Renders why nothing was found, with the nearest names as buttons that ask for them: for the asker alone. `head` is what was
+ * asked. What asks nothing is answered by `askArchive`.
+ */
+export function notFound(answer: Answer, { messages, request }: AnswerView, head: string): Reply {
   const { reason = 'not-together' } = answer;
-  if (reason === 'help') return renderHelp(messages);
-  if (reason === 'follow-up') return notice(messages.followUp);
+  if (reason === 'follow-up' || reason === 'greeting' || reason === 'help') return notice(messages.followUp);
   const names = nameButtons(answer, messages);
-  if (reason === 'greeting') return greeting(names, messages);
-  const description = [
+  const isFiltered = Object.keys(request.filter).length > 0;
+  const lines = [
+    `**${messages.notFound.title}**`,
     escapeMarkdown(reasonOf(answer, reason, messages)),
-    ...(Object.keys(request.filter).length > 0 ? [messages.notFound.filtered] : []),
+    ...(isFiltered ? [messages.notFound.filtered] : []),
+    ...(isFiltered ? [] : [subtext('', messages.answer.searched(answer.articles))]),
     ...(names.length > 0 ? [messages.notFound.nearest] : []),
-  ].join('\n');
-  const title = messages.notFound.title;
-  const deleteId = ephemeral ? undefined : customId('delete', userId);
-  return reply({
-    content,
-    embeds: [{ color: COLOUR, title, description, footer: { text: footerOf(answer, messages).join(' · ') } }],
-    components: rows(names, deleteId === undefined ? [] : [button(messages.buttons.delete, deleteId)]),
-    ephemeral,
-  });
+  ];
+  return reply([text(head), text(...lines), ...rows(names)], true);
 }
 
 /** The nearest names as buttons that ask for them. */
@@ -41,12 +35,6 @@ export function nameButtons({ nearest, question }: Answer, { notFound }: Message
     const label = `${isolated(name)} — ${notFound.sentences(sentences)}`;
     return id === undefined ? [] : [button(shortened(label, MAX_LABEL), id)];
   });
-}
-
-function greeting(names: readonly APIButtonComponent[], { greeting: words }: Messages): Reply {
-  const description = [words.text, ...(names.length > 0 ? [words.examples] : [])].join('\n');
-  const embeds = [{ color: COLOUR, title: words.title, description }];
-  return reply({ embeds, components: rows(names), ephemeral: true });
 }
 
 /** That no article mentions some names of the question. */

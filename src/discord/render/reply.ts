@@ -1,20 +1,22 @@
 import type {
-  APIActionRowComponent,
   APIButtonComponent,
+  APIComponentInContainer,
   APIComponentInMessageActionRow,
-  APIEmbed,
+  APIMessageTopLevelComponent,
+  APISelectMenuOption,
+  APITextDisplayComponent,
 } from 'discord-api-types/v10';
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
+import { escapeMarkdown, isolated, oneLine } from './markdown.ts';
+import { MAX_OPTION, shortened } from './sizes.ts';
 
-import { escapeMarkdown } from './markdown.ts';
+/** What a container holds: text, rows of buttons, a select menu in a row of its own. */
+export type Part = APIComponentInContainer;
+type Row = Extract<Part, { type: ComponentType.ActionRow }>;
 
-export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
-
-/** A message as data. Nothing in it pings: `allowed_mentions` is set where it is sent. */
+/** A message as data, in Components V2: text is a component like others. Nothing in it pings: see `bodyOf`. */
 export interface Reply {
-  readonly content: string;
-  readonly embeds: readonly APIEmbed[];
-  readonly components: readonly Row[];
+  readonly components: readonly APIMessageTopLevelComponent[];
   /** Only the one who asked sees it. */
   readonly ephemeral: boolean;
 }
@@ -23,14 +25,22 @@ export const COLOUR = 0x2f6f8f;
 /** Of what may not answer: grey. */
 export const UNSURE_COLOUR = 0x80848e;
 
-/** Makes a reply; what isn't given is empty. */
-export function reply(parts: Partial<Reply>): Reply {
-  return { content: '', embeds: [], components: [], ephemeral: false, ...parts };
+/** Makes a reply of one container. Texts in which there is nothing to see are left out: Discord refuses them. */
+export function reply(parts: readonly Part[], ephemeral: boolean, colour = COLOUR): Reply {
+  const components = parts.filter(
+    (part) => part.type !== ComponentType.TextDisplay || part.content.trim() !== '',
+  );
+  return { components: [{ type: ComponentType.Container, accent_color: colour, components }], ephemeral };
 }
 
 /** One plain line, for the asker only: nothing in it is Markdown, whatever they typed. */
-export function notice(text: string): Reply {
-  return reply({ content: escapeMarkdown(text), ephemeral: true });
+export function notice(line: string): Reply {
+  return { components: [text(escapeMarkdown(line))], ephemeral: true };
+}
+
+/** Makes a text of lines, as Markdown. */
+export function text(...lines: readonly string[]): APITextDisplayComponent {
+  return { type: ComponentType.TextDisplay, content: lines.join('\n') };
 }
 
 /** Makes a button; `customId` says what it does. */
@@ -49,18 +59,46 @@ export function linkButton(label: string, url: string): APIButtonComponent {
 
 /** Rows of at most five buttons, the empty ones left out. */
 export function rows(...groups: readonly (readonly APIButtonComponent[])[]): Row[] {
-  return groups
-    .filter((group) => group.length > 0)
-    .map((group) => ({ type: ComponentType.ActionRow, components: group.slice(0, 5) }));
+  return groups.filter((group) => group.length > 0).map((group) => row(group.slice(0, 5)));
 }
 
-/** As the API takes it; `flags` belongs to new messages only. */
-export function bodyOf({ content, embeds, components, ephemeral }: Reply) {
+/** Discord: https://docs.discord.com/developers/components/reference#string-select */
+const MAX_OPTIONS = 25;
+
+/**
+ * Makes a menu of buttons folded into one: each option's value is a custom id, and choosing it is pressing that button. At most
+ * 25 options, those of the same value once; no menu where there is none.
+ */
+export function menu(
+  name: string,
+  placeholder: string,
+  options: readonly { readonly label: string; readonly value: string | undefined; readonly about?: string }[],
+): Row[] {
+  const shown = new Map<string, APISelectMenuOption>();
+  for (const { label, value, about } of options) {
+    if (value === undefined || shown.has(value) || shown.size >= MAX_OPTIONS) continue;
+    shown.set(value, {
+      label: shortened(label, MAX_OPTION) || '–',
+      value,
+      ...(about && {
+        description: shortened(isolated(shortened(oneLine(about), MAX_OPTION - 2)), MAX_OPTION),
+      }),
+    });
+  }
+  if (shown.size === 0) return [];
+  const { StringSelect: type } = ComponentType;
+  return [row([{ type, custom_id: name, placeholder, options: [...shown.values()] }])];
+}
+
+function row(components: APIComponentInMessageActionRow[]): Row {
+  return { type: ComponentType.ActionRow, components };
+}
+
+/** As the API takes it. */
+export function bodyOf({ components }: Reply) {
   return {
-    content,
-    embeds: [...embeds],
     components: [...components],
     allowedMentions: { parse: [] },
-    ...(ephemeral && { flags: MessageFlags.Ephemeral as const }),
+    flags: MessageFlags.IsComponentsV2 as const,
   };
 }

@@ -1,30 +1,18 @@
-import type { APIEmbed } from 'discord-api-types/v10';
-
-/** Discord: https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
-export const MAX_CONTENT = 2_000;
-export const MAX_DESCRIPTION = 4_096;
-const MAX_EMBEDS = 6_000;
+/** Discord, of all text displays of a message together: https://docs.discord.com/developers/components/reference#text-display */
+const MAX_TEXT = 4_000;
 /** Not documented, but reported: messages of more UTF-8 bytes than about this are refused. */
 const MAX_BYTES = 9_500;
+/** What is kept free for the line that says who shared an answer. */
+export const SHARED_ROOM = 80;
 export const MAX_LABEL = 80;
+/** Of a menu's option: its label and its description. */
+export const MAX_OPTION = 100;
 
-/** Whether embeds together (with `content`) keep Discord's limits, in characters and in bytes. */
-export function fits(embeds: readonly APIEmbed[], content: string): boolean {
-  const texts = embeds.flatMap(textsOf);
-  const characters = texts.reduce((sum, text) => sum + text.length, 0);
-  const bytes = [content, ...texts].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  return (
-    content.length <= MAX_CONTENT &&
-    characters <= MAX_EMBEDS &&
-    bytes <= MAX_BYTES &&
-    embeds.length <= 10 &&
-    embeds.every(({ description = '' }) => description.length <= MAX_DESCRIPTION)
-  );
-}
-
-function textsOf({ title, description, footer, author, fields = [] }: APIEmbed): string[] {
-  const own = [title, description, footer?.text, author?.name].filter((text) => text !== undefined);
-  return [...own, ...fields.flatMap(({ name, value }) => [name, value])];
+/** Whether texts together fit a message, in characters and in bytes, with so many characters to spare. */
+export function fits(texts: readonly string[], spare = SHARED_ROOM): boolean {
+  const characters = texts.reduce((sum, text) => sum + text.length, spare);
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), spare);
+  return characters <= MAX_TEXT && bytes <= MAX_BYTES;
 }
 
 /** For names and titles of ours around a quotation, never for a quotation: the beginning, and a sign that it is one. */

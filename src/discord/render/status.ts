@@ -2,8 +2,8 @@ import type { Problem } from '../../model/article.ts';
 import type { ArchiveStatus } from '../../model/status.ts';
 import { namesOfLanguages } from '../../text/languages/language-names.ts';
 import type { Messages } from '../messages/messages.ts';
-import { escapeMarkdown, isolated, oneLine } from './markdown.ts';
-import { COLOUR, type Reply, reply } from './reply.ts';
+import { dayTag, escapeMarkdown, isolated, oneLine } from './markdown.ts';
+import { type Reply, reply, text } from './reply.ts';
 import { shortened } from './sizes.ts';
 
 const PUBLISHERS_SHOWN = 10;
@@ -16,7 +16,8 @@ export function renderStatus(
   { messages, admin, ephemeral }: { messages: Messages; admin: boolean; ephemeral: boolean },
 ): Reply {
   const { status: words } = messages;
-  const dates = status.from === undefined ? [] : [`${status.from} – ${status.to}`];
+  const { from, to } = status;
+  const dates = from === undefined || to === undefined ? [] : [`${dayTag(from)} – ${dayTag(to)}`];
   if (status.undated > 0) dates.push(words.undated(status.undated));
   const publishers = status.publishers
     .slice(0, PUBLISHERS_SHOWN)
@@ -26,20 +27,21 @@ export function renderStatus(
   const languages = status.languages
     .slice(0, LANGUAGES_SHOWN)
     .map(({ name, articles }) => `${named(name)} (${articles})`);
-  const fields = [
-    { name: words.articles, value: articlesOf(status, words), inline: true },
-    { name: words.sentences, value: String(status.sentences), inline: true },
-    { name: words.names, value: String(status.names), inline: true },
-    { name: words.dates, value: dates.join(' · ') || '–', inline: true },
-    { name: words.read, value: `<t:${Math.floor(status.readAt / 1_000)}:R>`, inline: true },
-    {
-      name: words.publishers,
-      value: [...publishers, ...(more > 0 ? [words.more(more)] : [])].map(escapeMarkdown).join(', ') || '–',
-    },
-    { name: words.languages, value: escapeMarkdown(languages.join(', ')) || '–' },
-    { name: words.problems, value: problemsOf(status.problems, words, admin) },
-  ];
-  return reply({ embeds: [{ color: COLOUR, title: words.title, fields }], ephemeral });
+  const lines = [
+    [words.articles, articlesOf(status, words)],
+    [words.sentences, String(status.sentences)],
+    [words.names, String(status.names)],
+    [words.dates, dates.join(' · ')],
+    [words.publishers, listOf([...publishers, ...(more > 0 ? [words.more(more)] : [])])],
+    [words.languages, listOf(languages)],
+    [words.read, `<t:${Math.floor(status.readAt / 1_000)}:R>`],
+  ].map(([name, value]) => `**${name}** ${value || '–'}`);
+  const problems = [`**${words.problems}**`, problemsOf(status.problems, words, admin)].join('\n');
+  return reply([text(`### ${words.title}`), text(...lines), text(problems)], ephemeral);
+}
+
+function listOf(names: readonly string[]): string {
+  return names.map(escapeMarkdown).join(', ');
 }
 
 function articlesOf({ articles, repeated }: ArchiveStatus, words: Messages['status']): string {
@@ -54,7 +56,7 @@ function problemsOf(problems: readonly Problem[], words: Messages['status'], adm
     const shown = escapeMarkdown(
       shortened(oneLine(`${path}${line === undefined ? '' : `:${line}`}: ${reason}`), 300),
     );
-    // A field takes 1,024 characters; room for the last line.
+    // A quarter of a message; room for the last line.
     if ([...lines, shown].join('\n').length > 950) break;
     lines.push(shown);
   }

@@ -1,3 +1,5 @@
+import { byCodeUnits } from '../../ingest/files/by-code-units.ts';
+import type { Filter } from '../../model/query.ts';
 import { fold } from '../../text/tokens/fold.ts';
 import type { Connection, Value } from '../database/connection.ts';
 import { bytes, bytesOfJson } from '../database/encoding.ts';
@@ -30,10 +32,26 @@ export function metadataIndex(connection: Connection): MetadataIndex {
       newest('AND instr(findable, ?) = 1', [Buffer.from(fold(title))], Number.POSITIVE_INFINITY).find(
         (number) => readDocument(connection, number).article.title === title,
       ),
-    async newest(from, limit, among) {
-      if (!among) return newest('', [], limit, from);
-      const chosen = 'AND number IN (SELECT value FROM json_each(CAST(? AS TEXT)))';
-      return newest(chosen, [bytesOfJson(among)], limit, from);
+    async newest(from, limit, among, filter) {
+      const { condition, values } = chosenOf(connection, among, filter);
+      return newest(condition, values, limit, from);
+    },
+    async facets(among, filter) {
+      const { condition, values } = chosenOf(connection, among, filter);
+      const of = (column: 'publisher' | 'published', part: string = column) =>
+        Array.from(
+          connection.rows(
+            `SELECT CAST(${part} AS BLOB), COUNT(*) FROM articles
+               WHERE active = 1 AND ${column} > x'' ${condition} GROUP BY ${part}`,
+            ...values,
+          ),
+          (row) => ({ name: bytes(row[0]).toString(), articles: Number(row[1]) }),
+        );
+      const months = of('published', 'substr(published, 1, 7)');
+      return {
+        publishers: mostFirst(foldedTogether(of('publisher'))),
+        months: [...months].sort((a, b) => byCodeUnits(b.name, a.name)),
+      };
     },
     like: async (typed, limit) => newest('AND instr(findable, ?) > 0', [Buffer.from(fold(typed))], limit),
     async inFile(path) {
@@ -76,6 +94,39 @@ function tally(connection: Connection, column: 'publisher' | 'language') {
     `SELECT CAST(${column} AS BLOB), COUNT(*) FROM articles WHERE active = 1 GROUP BY ${column}`,
   );
   return Array.from(rows, (row) => ({ name: bytes(row[0]).toString(), articles: Number(row[1]) }));
+}
+
+/** Names that a filter takes for one (`isByPublisher`), counted together under the commonest. */
+function foldedTogether(tally: Summary['publishers']): Summary['publishers'] {
+  const groups = new Map<string, { name: string; articles: number }>();
+  for (const { name, articles } of mostFirst(tally)) {
+    const group = groups.get(fold(name));
+    if (group) group.articles += articles;
+    else groups.set(fold(name), { name, articles });
+  }
+  return [...groups.values()];
+}
+
+/** The condition of a list: among these, by this publisher, on these days. */
+function chosenOf(connection: Connection, among?: readonly number[], filter: Filter = {}) {
+  const conditions: [string, ...Value[]][] = [];
+  if (among)
+    conditions.push(['number IN (SELECT value FROM json_each(CAST(? AS TEXT)))', bytesOfJson(among)]);
+  if (filter.publisher !== undefined) {
+    // Those that differ in case or marks are one.
+    const names = tally(connection, 'publisher').map(({ name }) => name);
+    const same = names.filter((name) => isByPublisher(name || undefined, filter));
+    const chosen = 'publisher IN (SELECT CAST(value AS BLOB) FROM json_each(CAST(? AS TEXT)))';
+    conditions.push([chosen, bytesOfJson(same)]);
+  }
+  if (filter.from !== undefined || filter.to !== undefined) {
+    const days = [filter.from ?? '', filter.to ?? '9999'].map((day) => Buffer.from(day));
+    conditions.push(["published > x'' AND substr(published, 1, 10) BETWEEN ? AND ?", ...days]);
+  }
+  return {
+    condition: conditions.map(([condition]) => `AND ${condition}`).join(' '),
+    values: conditions.flatMap(([, ...values]) => values),
+  };
 }
 
 function repeatedIn(connection: Connection): number {

@@ -19,6 +19,7 @@ export function citation(
     untitled: false,
     path: 'a.txt',
     paragraph: 2,
+    paragraphs: 2,
     highlights: highlighted.map((word) => {
       const at = TEXT.indexOf(word, start);
       return { start: at, end: at + word.length };

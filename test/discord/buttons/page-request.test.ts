@@ -99,3 +99,24 @@ test('a place is short and says where the text stands as people read it', () => 
   expect(readPlace(place, content)).toBe('**c**');
   expect(readPlace(place, content.replace('c', 'd'))).toBeUndefined();
 });
+
+test.each([
+  ['aleppo', 'Where is Aleppo?'],
+  ['ALEPPO', 'Where is Aleppo?'],
+  ['bashar al-assad', 'Who is Bashar al-Assad?'],
+  ['barrel bombs in Aleppo', 'Barrel bombs in Aleppo'],
+])('%s is read back as it was typed from “%s”', (typed, heading) => {
+  const place = placeIn(`### ${heading}`, typed)!;
+  expect(readPlace(place, `### ${heading}`)).toBe(typed);
+});
+
+test('what a heading spells otherwise than by its capitals is not guessed', () => {
+  expect(placeIn("### Where is Ma'asaran?", 'Maasaran')).toBeUndefined();
+  expect(placeIn('### Where is Aleppo?', 'aLePPo')).toBeUndefined();
+});
+
+test('the order of an answer is kept', () => {
+  const request: PageRequest = { kind: 'where', text: 'Aleppo', filter: {}, order: 'newest' };
+  const head = '### Where is Aleppo?';
+  expect(readPageRequest(partsOf(request, head)!, head, [])).toEqual(request);
+});

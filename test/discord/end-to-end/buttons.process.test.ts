@@ -1,10 +1,16 @@
+import { MessageFlags } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { PlaceName } from '../loopback/places.ts';
 import type { Reply } from '../loopback/reply.ts';
-import { MODERATOR, type UserOptions } from '../loopback/user.ts';
+import { MODERATOR, type User, type UserOptions } from '../loopback/user.ts';
+import type { WireMessage } from '../loopback/wire.ts';
 import { archiveFolder, BRIDGE, BRIDGE_TEXT } from './archive.ts';
 import { type Bot, expectGoodManners, startBot } from './bot.ts';
-import { boldIn, labelsOf, quotationsOf, readingOf } from './reading.ts';
+import OLDER from './older-messages.json' with { type: 'json' };
+import { around, boldIn, labelsOf, menusOf, quotationsOf, readingOf } from './reading.ts';
+
+/** Whom their buttons call the asker. */
+const OLD_ASKER = '80000000000000001';
 
 const archive = archiveFolder();
 let bot: Bot;
@@ -14,6 +20,11 @@ const reader = (options?: UserOptions) => bot.discord.user(options);
 async function asked(options?: UserOptions) {
   const user = reader(options);
   return { user, reply: await user.slash('where', { name: 'Tarmila' }) };
+}
+
+/** A message that Ibid sent before it had components alone, to the one who asked. */
+function older(which: keyof typeof OLDER, user = reader({ id: OLD_ASKER })) {
+  return user.remembers('where', { name: 'Tarmila' }, OLDER[which] as WireMessage);
 }
 
 /** Writes the article, and waits until the bot has read it. */
@@ -40,12 +51,12 @@ afterAll(async () => {
 const PLACES: readonly PlaceName[] = ['guild', 'dm', 'group', 'foreign-guild'];
 
 describe.each(PLACES)('in a %s', (place) => {
-  test('Context shows the sentence in its paragraph, to the asker alone', async () => {
+  test('Show around shows the sentence in its paragraph, to the asker alone', async () => {
     const { user, reply } = await asked({ in: place });
     const [first = ''] = quotationsOf(reply);
-    const context = await user.press(reply, 'Context of [1]');
+    const context = await user.select(reply, around(reply, 1));
     expect(context.ephemeral).toBe(true);
-    expect(context.embeds[0]?.description).toMatch(/\*\*.+\*\*/s);
+    expect(context.text).toMatch(/\*\*.+\*\*/s);
     expect(readingOf(context)).toContain(first);
     expect(reply.edits).toEqual([]);
   });
@@ -80,8 +91,7 @@ describe.each(PLACES)('in a %s', (place) => {
     await user.press(reply, "Ma'asaran — 2 sentences");
     expect(readingOf(reply)).toContain("Where is Ma'asaran?");
     expect(boldIn(reply)).toContain("Ma'asaran");
-    await user.press(reply, 'Delete');
-    expect(reply.deleted).toBe(true);
+    expect(reply.ephemeral).toBe(true);
   });
 });
 
@@ -92,7 +102,7 @@ describe('pages', () => {
     const reply = await user.slash('where', { name: 'Tarmila', ...only });
     await user.press(reply, 'More');
     await user.press(reply, 'More');
-    expect(readingOf(reply)).toContain('Sentence 7 of 7');
+    expect(readingOf(reply)).toContain('7 / 7');
     expect(readingOf(reply)).toContain('1 article searched');
     expect(reply.ephemeral).toBe(true);
   });
@@ -101,7 +111,7 @@ describe('pages', () => {
     const user = reader();
     const reply = await user.slash('quote', { words: 'Tarmila' });
     await user.press(reply, 'More');
-    expect(readingOf(reply)).toMatch(/Sentences 4–6 of \d+/);
+    expect(readingOf(reply)).toMatch(/4–6 \/ \d+/);
     expect(new Set(boldIn(reply))).toEqual(new Set(['Tarmila']));
   });
 
@@ -119,7 +129,7 @@ describe('pages', () => {
     const user = reader();
     const reply = await user.slash('ask', { question: '*Tarmila* | `Tarmila` \\' });
     await user.press(reply, 'More');
-    expect(readingOf(reply)).toMatch(/Sentences 4–6 of/);
+    expect(readingOf(reply)).toMatch(/4–6 \/ /);
   });
 
   test('are in the language of who turns them', async () => {
@@ -136,20 +146,20 @@ describe('a stranger', () => {
     const stranger = reader();
     const own = await stranger.press(reply, 'More');
     expect(own.ephemeral).toBe(true);
-    expect(readingOf(own)).toContain('Sentences 4–6 of 9');
+    expect(readingOf(own)).toContain('4–6 / 9');
     expect(labelsOf(own)).not.toContain('Delete');
     expect(lookOf(reply)).toBe(before);
     await stranger.press(own, 'More');
-    expect(readingOf(own)).toContain('Sentences 7–9 of 9');
+    expect(readingOf(own)).toContain('7–9 / 9');
   });
 
   test('sees the context, too', async () => {
     const { reply } = await asked();
-    expect((await reader().press(reply, 'Context of [2]')).ephemeral).toBe(true);
+    expect((await reader().select(reply, around(reply, 2))).ephemeral).toBe(true);
   });
 
   test('who presses a nearest name gets its answer beside', async () => {
-    const reply = await reader().slash('where', { name: 'Vellom' });
+    const reply = await older('missing');
     const own = await reader().press(reply, 'Vellin — 12 sentences');
     expect([own.ephemeral, own.id === reply.id]).toEqual([true, false]);
     expect(readingOf(own)).toContain('Where is Vellin?');
@@ -171,6 +181,191 @@ describe('a stranger', () => {
   });
 });
 
+describe('a message of an older version, with embeds', () => {
+  const asker = () => reader({ id: OLD_ASKER });
+
+  test('has buttons for the context of each sentence', async () => {
+    const reply = await older('answer');
+    for (const [i, embed] of reply.embeds.entries()) {
+      const [quote = ''] = (embed.description ?? '').split('\n');
+      const context = await asker().press(reply, `Context of [${i + 1}]`);
+      expect(context.ephemeral).toBe(true);
+      expect(readingOf(context)).toContain(quote.replace(/^> /, '').replaceAll('**', ''));
+    }
+  });
+
+  test('turns its pages in place, and is one of components from then on', async () => {
+    const reply = await older('answer');
+    await asker().press(reply, 'More');
+    expect([reply.content, reply.embeds, reply.flags & MessageFlags.IsComponentsV2]).toEqual([
+      '',
+      [],
+      MessageFlags.IsComponentsV2,
+    ]);
+    expect(readingOf(reply)).toContain('4–6 / 9');
+    await asker().press(reply, 'Back');
+    expect(quotationsOf(reply)).toHaveLength(3);
+  });
+
+  test('keeps what was chosen', async () => {
+    const reply = await older('filtered');
+    await asker().press(reply, 'More');
+    expect(readingOf(reply)).toContain('Harbour Post · 2021 · 1 article searched');
+  });
+
+  test('asks for a nearest name, lists on, and goes', async () => {
+    const missing = await older('missing');
+    await asker().press(missing, 'Vellin — 12 sentences');
+    expect(readingOf(missing)).toContain('Where is Vellin?');
+    const list = await older('list');
+    await asker().press(list, 'More');
+    expect(readingOf(list)).toContain('Page 2 of 2');
+    const reply = await older('answer');
+    await asker().press(reply, 'Delete');
+    expect(reply.deleted).toBe(true);
+  });
+});
+
+/** The sentences of all pages from the first, with the days of their articles. */
+async function pagesOf(reply: Reply, user: User): Promise<{ quote: string; day: string }[]> {
+  const seen: { quote: string; day: string }[] = [];
+  for (;;) {
+    const days = [...readingOf(reply).matchAll(/^-# \[\d+\] (\S+)/gm)].map(([, day = '']) => day);
+    seen.push(...quotationsOf(reply).map((quote, i) => ({ quote, day: days[i]! })));
+    if (!labelsOf(reply).includes('More')) return seen;
+    await user.press(reply, 'More');
+  }
+}
+
+describe('Newest first', () => {
+  test('shows the same sentences by their days, page by page, and goes back', async () => {
+    const { user, reply } = await asked();
+    const best = await pagesOf(reply, user);
+    await user.press(reply, 'Newest first');
+    const newest = await pagesOf(reply, user);
+    expect(newest.map(({ quote }) => quote).sort()).toEqual(best.map(({ quote }) => quote).sort());
+    const days = newest.map(({ day }) => (day === 'undated' ? '' : day));
+    expect(days).toEqual([...days].sort().reverse());
+    expect(newest).not.toEqual(best);
+    await user.press(reply, 'Best first');
+    expect(quotationsOf(reply)).toEqual(best.slice(0, 3).map(({ quote }) => quote));
+  });
+
+  test('is there for exact words, which stand in reading order', async () => {
+    const user = reader();
+    const reply = await user.slash('quote', { words: 'Tarmila' });
+    const before = quotationsOf(reply);
+    await user.press(reply, 'Newest first');
+    expect(readingOf(reply)).toContain('[1] 2021-03-14');
+    await user.press(reply, 'In reading order');
+    expect(quotationsOf(reply)).toEqual(before);
+  });
+});
+
+describe('Share here', () => {
+  test('shows a private answer to all as it stands, with who shared it, who may delete it', async () => {
+    const user = reader();
+    const reply = await user.slash('where', { name: 'Tarmila', private: true });
+    const shared = await user.press(reply, 'Share here');
+    expect([reply.ephemeral, shared.ephemeral]).toEqual([true, false]);
+    expect(quotationsOf(shared)).toEqual(quotationsOf(reply));
+    expect(readingOf(shared)).toContain(`Shared by <@${user.id}>`);
+    expect(labelsOf(shared)).toEqual(['More', 'Newest first', 'Delete']);
+    const stranger = await reader().press(shared, 'More');
+    expect(readingOf(stranger)).toContain('4–6 / 9');
+    await user.press(shared, 'More');
+    expect(readingOf(shared)).toContain('4–6 / 9');
+    await user.press(shared, 'Delete');
+    expect([shared.deleted, reply.deleted]).toEqual([true, false]);
+  });
+
+  test('shows what Find sources found', async () => {
+    const user = reader();
+    const reply = await user.context('Find sources', 'A flood killed 12 people in Tarmila!');
+    const shared = await user.press(reply, 'Share here');
+    expect([shared.ephemeral, quotationsOf(shared)]).toEqual([false, quotationsOf(reply)]);
+  });
+
+  test('is not there for what was not found, which only the asker sees', async () => {
+    const reply = await reader().slash('where', { name: 'Vellom' });
+    expect([reply.ephemeral, labelsOf(reply)]).toEqual([true, ['Vellin — 12 sentences']]);
+  });
+});
+
+describe('an article', () => {
+  test('is read from a citation on, with the sentence marked', async () => {
+    const { user, reply } = await asked();
+    const [first = ''] = quotationsOf(reply);
+    const context = await user.select(reply, around(reply, 1));
+    expect(context.buttons.find(({ label }) => label === 'Source')?.url).toContain('#:~:text=Tarmila%20is');
+    const text = await user.press(context, 'Read the article');
+    expect([text.ephemeral, text.id === context.id]).toEqual([true, false]);
+    expect(text.text).toContain(`**${first.slice(0, 20)}`);
+    expect(readingOf(text)).toContain('Nobody in Tarmila had believed that it would last');
+  });
+
+  test('is read page by page, in place for the one who asked', async () => {
+    const paragraphs = Array.from({ length: 12 }, (_, i) => `${'It rained. '.repeat(30)}Day ${i} ended.`);
+    archive.write('long.txt', paragraphs.join('\n\n'));
+    await bot.process.logged(
+      (line) => line.msg === 'archive changed' && JSON.stringify(line).includes('"articles":15'),
+    );
+    const user = reader();
+    const article = await user.slash('article', { article: 'long' });
+    const seen = [article.text];
+    while (labelsOf(article).includes('More')) {
+      await user.press(article, 'More');
+      seen.push(article.text);
+    }
+    expect(seen.length).toBeGreaterThan(2);
+    const pages = paragraphs.map((_, i) => seen.filter((one) => one.includes(`Day ${i} ended`)).length);
+    expect(pages).toEqual(paragraphs.map(() => 1));
+    await user.press(article, 'Back');
+    expect(article.text).toBe(seen.at(-2));
+    const own = await reader().press(article, 'Back');
+    expect([own.ephemeral, article.text === seen.at(-2)]).toEqual([true, true]);
+    archive.write('long.txt', '');
+  });
+
+  test('is opened from the list', async () => {
+    const user = reader();
+    const list = await user.slash('articles');
+    const title = menusOf(list)['Open an article …']![0]!;
+    const article = await user.select(list, title, 'open');
+    expect(article.ephemeral).toBe(true);
+    expect(readingOf(article)).toContain(title);
+    expect(list.edits).toEqual([]);
+  });
+});
+
+describe('the list of articles', () => {
+  test('is narrowed by publisher and by month, and widened again, in place', async () => {
+    const user = reader();
+    const list = await user.slash('articles');
+    await user.select(list, 'Oskel Water Board — 9', 'publisher');
+    expect(readingOf(list)).toContain('Oskel Water Board\n');
+    expect(readingOf(list)).not.toContain('The bridge of Tarmila reopens');
+    expect(menusOf(list)['By month …']).toContain('2020-03 — 1');
+    await user.select(list, '2020-03 — 1', 'month');
+    expect(readingOf(list)).toContain('Oskel Water Board · 2020-03');
+    expect(readingOf(list)).toContain('Water bulletin 3');
+    expect(readingOf(list)).not.toContain('Water bulletin 4');
+    await user.select(list, 'All', 'publisher');
+    await user.select(list, 'All', 'month');
+    expect(readingOf(list)).toContain('The bridge of Tarmila reopens');
+    expect(list.edits).toHaveLength(4);
+  });
+
+  test('is narrowed as it is asked for', async () => {
+    const user = reader();
+    const list = await user.slash('articles', { about: 'Oskel', from: '2020' });
+    expect(readingOf(list)).toContain('Page 1 of 1');
+    const only = await user.slash('articles', { publisher: 'Daily Ledger', private: true });
+    expect(readingOf(only)).toContain('Flood in Tarmila');
+    expect([only.ephemeral, readingOf(only).includes('Water bulletin')]).toEqual([true, false]);
+  });
+});
+
 describe('after a restart', () => {
   test('the buttons of before work, killed though the bot was', async () => {
     const { user, reply } = await asked();
@@ -180,9 +375,9 @@ describe('after a restart', () => {
     await bot.process.logged(({ id }) => id === list.interaction.payload.id);
     await bot.stop('SIGKILL');
     await bot.restart();
-    expect(readingOf(await user.press(reply, 'Context of [1]'))).toContain(first);
+    expect(readingOf(await user.select(reply, around(reply, 1)))).toContain(first);
     await user.press(reply, 'More');
-    expect(readingOf(reply)).toContain('Sentences 4–6 of 9');
+    expect(readingOf(reply)).toContain('4–6 / 9');
     await user.press(reply, 'Back');
     expect(quotationsOf(reply)[0]).toBe(first);
     await user.press(missing, 'Vellin — 12 sentences');
@@ -198,8 +393,10 @@ describe('after a restart', () => {
     const ofBridge = await user.slash('where', { name: 'Tarmila', from: '2021', to: '2021' });
     const before = [lookOf(reply), lookOf(ofBridge)];
     await changed(BRIDGE_TEXT.replace('Tarmila is a market town', 'Tarmila is a small market town'));
-    for (const button of ['More', 'Context of [1]', 'Context of [2]', 'Context of [3]']) {
-      const told = await user.press(ofBridge, button);
+    for (const told of [
+      await user.press(ofBridge, 'More'),
+      ...(await Promise.all([1, 2, 3].map((n) => user.select(ofBridge, around(ofBridge, n))))),
+    ]) {
       expect(readingOf(told)).toContain('The archive has changed since this answer');
       expect(told.ephemeral).toBe(true);
     }
@@ -207,12 +404,15 @@ describe('after a restart', () => {
     expect([lookOf(reply), lookOf(ofBridge)]).toEqual(before);
 
     await changed('');
-    for (const button of ['More', 'Context of [1]']) {
-      expect(readingOf(await user.press(ofBridge, button))).toContain('The archive has changed');
+    for (const told of [
+      await user.press(ofBridge, 'More'),
+      await user.select(ofBridge, around(ofBridge, 1)),
+    ]) {
+      expect(readingOf(told)).toContain('The archive has changed');
     }
 
     await changed(BRIDGE_TEXT);
     const [first = ''] = quotationsOf(ofBridge);
-    expect(readingOf(await user.press(ofBridge, 'Context of [1]'))).toContain(first);
+    expect(readingOf(await user.select(ofBridge, around(ofBridge, 1)))).toContain(first);
   });
 });

@@ -27,15 +27,15 @@ afterAll(async () => {
 /** Every command, something to ask it, and what its answer says. */
 const COMMANDS: readonly [command: string, values: OptionValues, says: string][] = [
   ['who', { name: 'Ilsa Dovrat' }, 'Mayor Ilsa Dovrat cut the ribbon'],
-  ['what', { about: 'Tarmila' }, 'What is Tarmila?'],
+  ['what', { about: 'Tarmila' }, '### Tarmila\n'],
   ['where', { name: "Ma'asaran" }, "Ma'asaran lies in the hills above Tarmila"],
   ['when', { about: 'the flood in Tarmila' }, 'on Monday'],
   ['why', { about: 'destroyed the first arch' }, 'because the river was never dredged'],
   ['how-many', { about: 'people killed by the flood' }, 'killed 12 people'],
   ['ask', { question: 'Who cut the ribbon in Tarmila?' }, 'Mayor Ilsa Dovrat cut the ribbon'],
   ['quote', { words: 'the river was never dredged' }, 'She said that the flood of 2019'],
-  ['articles', {}, 'The bridge of Tarmila reopens — 2021-03-14, Harbour Post, 8 sentences'],
-  ['article', { article: 'town/bridge' }, 'Harbour Post · A. Writer · en · bridges, Tarmila'],
+  ['articles', {}, 'The bridge of Tarmila reopens\n-# 2021-03-14 · Harbour Post · 8 sentences'],
+  ['article', { article: 'town/bridge' }, 'Its *toll* costs 2 crowns, and @everyone in Tarmila pays it.'],
   ['archive status', {}, '2019-05-06 – 2021-03-14 · 1 undated'],
   ['help', {}, '/archive status'],
 ];
@@ -80,17 +80,19 @@ test('every file of commands/ is asked above', () => {
 
 describe('an answer', () => {
   test('consists of sentences of the archive, letter by letter', async () => {
-    const { embeds } = await reader().slash('where', { name: 'Tarmila' });
+    const reply = await reader().slash('where', { name: 'Tarmila' });
     const texts = Object.values(FILES).join('\n');
-    expect(quotationsOf({ embeds })).toHaveLength(3);
-    for (const quotation of quotationsOf({ embeds })) expect(texts).toContain(quotation);
+    expect(quotationsOf(reply)).toHaveLength(3);
+    for (const quotation of quotationsOf(reply)) expect(texts).toContain(quotation);
   });
 
   test('names its source, with a link to the very passage', async () => {
     const reply = await reader().slash('who', { name: 'Ilsa Dovrat' });
-    expect(readingOf(reply)).toContain('[1] The bridge of Tarmila reopens — Harbour Post, 2021-03-14 · ¶ 2');
-    expect(reply.buttons.find(({ label }) => label === 'Source')?.url).toBe(
-      'https://harbour.example/2021/bridge#:~:text=Mayor%20Ilsa%20Dovrat%20cut%20the,before%203%2C000%20people%20in%20Tarmila.',
+    expect(readingOf(reply)).toContain(
+      '[1] 2021-03-14 · Harbour Post · The bridge of Tarmila reopens · ¶\u00a02 · ',
+    );
+    expect(reply.text).toContain(
+      '[Source](https://harbour.example/2021/bridge#:~:text=Mayor%20Ilsa%20Dovrat%20cut%20the,before%203%2C000%20people%20in%20Tarmila.)',
     );
   });
 
@@ -132,8 +134,8 @@ describe('an answer', () => {
     const everybody = await reader().slash('archive status');
     const admin = await reader({ permissions: ADMINISTRATOR }).slash('archive status');
     expect([everybody.ephemeral, admin.ephemeral]).toEqual([false, true]);
-    expect(JSON.stringify(everybody.embeds)).toContain('1 (administrators see it)');
-    expect(admin.embeds[0]?.fields?.at(-1)?.value).toMatch(/^agencies\.jsonl\\:4\\: not JSON/);
+    expect(readingOf(everybody)).toContain('1 (administrators see it)');
+    expect(readingOf(admin)).toMatch(/^agencies\.jsonl:4: not JSON/m);
   });
 
   test('an article is found by its title, too', async () => {
@@ -145,9 +147,32 @@ describe('an answer', () => {
     const reply = await reader().slash('articles', { about: 'Red Lantern Society' });
     expect(readingOf(reply)).toContain('Articles that mention Red Lantern Society');
     expect(readingOf(reply)).toContain(
-      'Twelve dead in Tarmila — 2019-05-07, Harbour Post, 3 sentences · [↗](https://harbour.example/2019/flood)',
+      'Twelve dead in Tarmila\n-# 2019-05-07 · Harbour Post · 3 sentences · [↗](https://harbour.example/2019/flood)',
     );
     expect(readingOf(reply)).not.toContain('bridge');
+  });
+});
+
+describe('help', () => {
+  test('has commands to click, by their ids, and questions that the archive answers', async () => {
+    const user = reader();
+    const reply = await user.slash('help');
+    for (const { name, id, type } of bot.discord.commands()) {
+      if (type !== ApplicationCommandType.ChatInput) continue;
+      expect(reply.text).toMatch(new RegExp(`^</${name}(?: status)?:${id}> — `, 'm'));
+    }
+    const labels = labelsOf(reply);
+    expect(labels).toHaveLength(3);
+    for (const label of labels) {
+      const answer = await user.press(await user.slash('help'), label);
+      expect([answer.ephemeral, quotationsOf(answer).length > 0]).toEqual([true, true]);
+    }
+  });
+
+  test('comes with a greeting in part', async () => {
+    const reply = await reader({ locale: 'de' }).slash('ask', { question: 'hallo' });
+    expect([reply.ephemeral, readingOf(reply).includes('Hallo!')]).toEqual([true, true]);
+    expect(labelsOf(reply)[0]).toMatch(/^\/wo /);
   });
 });
 

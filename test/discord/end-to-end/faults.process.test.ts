@@ -107,7 +107,7 @@ describe.each(SURVIVED)('%s', (_, fault) => {
     const reply = await user.slash('where', TARMILA);
     bot.discord.faults.next('callback', fault);
     const turned = await user.press(reply, 'More');
-    expect(readingOf(reply)).toContain('Sentences 4–6 of 9');
+    expect(readingOf(reply)).toContain('4–6 / 9');
     await bot.process.logged(({ id, msg }) => id === turned.interaction.payload.id && msg === 'answered');
     expect(turned.followUps).toEqual([]);
   });

@@ -26,8 +26,8 @@ test('an article of a feed comes into a running bot, and Discord answers from it
   await bot.process.logged(({ msg, added }) => msg === 'archive changed' && added === 1);
   const reply = await bot.discord.user().slash('where', { name: 'Sollen' });
   expect(quotationsOf(reply)).toEqual([QUARRY]);
-  expect(readingOf(reply) + JSON.stringify(reply.embeds)).toContain(`${paper.url}/quarry`);
-  expect(JSON.stringify(reply.embeds)).toContain('The quarry is closed');
+  expect(readingOf(reply) + JSON.stringify(reply.components)).toContain(`${paper.url}/quarry`);
+  expect(JSON.stringify(reply.components)).toContain('The quarry is closed');
 
   const feed = await bot.process.logged('feed read');
   expect(feed).toMatchObject({ feed: `${paper.url}/rss`, outcome: 'read', stored: 1, pending: 2 });

@@ -55,7 +55,7 @@ describe('options', () => {
     const day = { from: '2019-05-06', to: '2019-05-06' };
     const reply = await reader().slash('quote', { words: 'killed 12 people', ...day });
     expect(readingOf(reply)).toContain('3 articles searched');
-    expect(readingOf(reply)).toContain('Harbour Post, 2019-05-07');
+    expect(readingOf(reply)).toContain('[3] 2019-05-07 · Harbour Post');
     expect(quotationsOf(reply)).toHaveLength(3);
   });
 

@@ -5,7 +5,7 @@ import { startBot } from '../../../src/discord/bot.ts';
 import { CorruptIndexError, IndexUnavailableError } from '../../../src/index/database/errors.ts';
 import { WorkerLostError } from '../../../src/threads/worker-lost.ts';
 import type { Fault, FaultPoint } from '../loopback/faults.ts';
-import { labelsOf, quotationsOf, readingOf } from './reading.ts';
+import { around, labelsOf, quotationsOf, readingOf } from './reading.ts';
 import {
   commands,
   discordWithCommands,
@@ -55,7 +55,7 @@ describe('an engine that takes five seconds', () => {
     await deferred(before + 1);
     slower.go();
     await turned;
-    expect(readingOf(reply)).toContain('Sentences 4–6 of 9');
+    expect(readingOf(reply)).toContain('4–6 / 9');
     expect(labelsOf(reply)).toContain('Back');
   });
 
@@ -103,7 +103,7 @@ describe('under a button that opens a message of its own', () => {
     const slower = slowArchive();
     answerFrom(slower);
     const before = discord.requests.filter(({ body }) => isDeferral(body)).length;
-    const pressed = user.press(reply, 'Context of [1]');
+    const pressed = user.select(reply, around(reply, 1));
     await deferred(before + 1);
     expect(discord.requests.at(-1)?.body).toEqual(THINKING_ALONE);
     slower.go();
@@ -126,7 +126,7 @@ describe('under a button that opens a message of its own', () => {
     expect(discord.requests.at(-1)?.body).toEqual(THINKING_ALONE);
     slower.go();
     const page = await pressed;
-    expect(readingOf(page)).toContain('Sentences 4–6 of 9');
+    expect(readingOf(page)).toContain('4–6 / 9');
     expect([page.ephemeral, readingOf(reply)]).toEqual([true, text]);
   });
 
@@ -138,7 +138,7 @@ describe('under a button that opens a message of its own', () => {
     const slower = slowArchive();
     answerFrom(slower);
     const before = discord.requests.filter(({ body }) => isDeferral(body)).length;
-    const pressed = user.press(reply, 'Context of [1]');
+    const pressed = user.select(reply, around(reply, 1));
     await deferred(before + 1);
     slower.fail(new Error('the engine broke'));
     const told = await pressed;

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { archiveBy } from '../../../src/archive/archive.ts';
 import type { Answer } from '../../../src/model/answer.ts';
 import type { Reply } from '../loopback/reply.ts';
-import { labelsOf, quotationsOf, readingOf } from './reading.ts';
+import { around, labelsOf, quotationsOf, readingOf } from './reading.ts';
 import { expectGoodMannersOfAll, isDeferral, river, slowArchive, startSlowBot } from './slow-bot.ts';
 
 afterEach(expectGoodMannersOfAll);
@@ -69,11 +69,11 @@ describe('an unsure answer', () => {
     const asked = user.slash('where', TARMILA);
     await answered();
     const reply = seen(await asked);
-    expect(labelsOf(reply)).not.toContain('Delete');
+    expect(labelsOf(reply)).toEqual(['More']);
     const [first = ''] = quotationsOf(reply);
-    expect(readingOf(await user.press(reply, 'Context of [1]'))).toContain(first);
+    expect(readingOf(await user.select(reply, around(reply, 1)))).toContain(first);
     await user.press(reply, 'More');
-    expect(readingOf(reply)).toContain('Sentences 4–6 of 9');
+    expect(readingOf(reply)).toContain('4–6 / 9');
     expect(readingOf(reply)).toContain(MARK);
     expect(reply.ephemeral).toBe(true);
   });
@@ -96,14 +96,16 @@ describe('an unsure answer', () => {
   });
 
   test('never comes in the place of a message that all see', async () => {
-    const missed = nothing({ reason: 'not-together', nearest: [{ name: 'Tarmila', sentences: 9 }] });
-    const { discord, answerFrom, answered } = await startSlowBot(missed);
+    const { discord, answered } = await startSlowBot(unsure());
     const user = discord.user();
-    const reply = await user.slash('where', TARMILA);
+    // What was not found was shown to all once.
+    const label = 'Tarmila — 9 sentences';
+    const button = { type: 2, style: 2, label, custom_id: 'name|where|Tarmila' };
+    const body = { content: '### Tarmila', components: [{ type: 1, components: [button] }] };
+    const reply = await user.remembers('where', TARMILA, body);
     const text = readingOf(reply);
-    answerFrom(unsure());
-    const pressed = user.press(reply, 'Tarmila — 9 sentences');
-    await answered(2);
+    const pressed = user.press(reply, label);
+    await answered();
     const own = await pressed;
     expect([own.ephemeral, readingOf(own).includes(MARK)]).toEqual([true, true]);
     expect([reply.deleted, readingOf(reply)]).toEqual([false, text]);
@@ -121,19 +123,32 @@ describe('what asks nothing is answered to the asker alone:', () => {
     return { reply, user, answerFrom };
   };
 
-  test('a greeting gets one, and names to ask about', async () => {
-    const nearest = [{ name: 'Tarmila', sentences: 9 }];
-    const { reply, user, answerFrom } = await told({ reason: 'greeting', nearest });
+  const GREETING = { status: 'not-found', reason: 'greeting', citations: [], found: 0 } as const;
+
+  test('a greeting gets one, and questions that the archive answers', async () => {
+    const archive = archiveBy(async (method, values) => {
+      const answer = await (river[method] as (...values: readonly unknown[]) => Promise<unknown>)(...values);
+      return method === 'ask' && values[1] === 'hi' ? { ...(answer as Answer), ...GREETING } : answer;
+    });
+    const slow = slowArchive(archive);
+    slow.go();
+    const { discord, answered } = await startSlowBot(slow);
+    const user = discord.user();
+    const asked = user.slash('ask', { question: 'hi' });
+    await answered();
+    const reply = seen(await asked);
+    expect(reply.ephemeral).toBe(true);
     expect(readingOf(reply)).toContain('Hello!\nAsk me about a name');
-    answerFrom(answering({}));
-    await user.press(reply, 'Tarmila — 9 sentences');
+    expect(labelsOf(reply)).toEqual(['/where Vellin', '/who Oskel', '/what Tarmila']);
+    await user.press(reply, '/what Tarmila');
     expect(quotationsOf(reply)).toHaveLength(3);
     expect(reply.ephemeral).toBe(true);
   });
 
   test('a cry for help gets what /help says', async () => {
     const text = readingOf((await told({ reason: 'help' })).reply);
-    for (const command of ['who', 'articles', 'archive status']) expect(text).toContain(`\`/${command}\` — `);
+    for (const command of ['who', 'articles', 'archive status'])
+      expect(text).toMatch(new RegExp(`</${command}:\\d+> — `));
   });
 
   test.each([

@@ -2,7 +2,7 @@ import { bodyOf, type Reply } from '../../../src/discord/render/reply.ts';
 import { limits } from '../loopback/limits/limits.ts';
 import { isEmptyMessage, pingsOf } from '../loopback/limits/limits-messages.ts';
 import { createValidator, OPENAPI } from '../loopback/limits/validation.ts';
-import type { WireMessage } from '../loopback/wire.ts';
+import { componentsWithin, type WireComponent, type WireMessage } from '../loopback/wire.ts';
 
 const validator = createValidator(OPENAPI);
 const CALLBACK = '/interactions/{interaction_id}/{interaction_token}/callback';
@@ -17,8 +17,7 @@ export function faultsOf(reply: Reply): string[] {
     ...limits.message(message),
     ...validator.request('POST', CALLBACK, { type: 4, data: message }),
   ];
-  const texts = [...markdownsOf(reply), ...plainTextsOf(reply)];
-  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const bytes = markdownsOf(reply).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   return [
     ...violations.map(({ at, message: why, rule }) => `${at}: ${why} (${rule})`),
     ...(isEmptyMessage(message) ? ['an empty message'] : []),
@@ -29,23 +28,23 @@ export function faultsOf(reply: Reply): string[] {
   ];
 }
 
-/** What Discord reads as markdown. */
-export function markdownsOf({ content, embeds }: Reply): string[] {
-  const texts = embeds.flatMap(({ title, description, fields = [] }) => [
-    title,
-    description,
-    ...fields.flatMap(({ name, value }) => [name, value]),
-  ]);
-  return [content, ...texts].filter((text) => text !== undefined && text !== '') as string[];
+/** What Discord reads as markdown: each text display. */
+export function markdownsOf({ components }: Pick<Reply, 'components'>): string[] {
+  return withinOf(components).flatMap(({ content }) => content ?? []);
 }
 
 /** What Discord shows letter by letter. */
-export function plainTextsOf({ embeds, components }: Reply): string[] {
-  const footers = embeds.flatMap(({ footer }) => footer?.text ?? []);
-  const labels = components.flatMap(({ components: parts }) =>
-    parts.flatMap((part) => ('label' in part && part.label ? [part.label] : [])),
-  );
-  return [...footers, ...labels];
+export function plainTextsOf({ components }: Pick<Reply, 'components'>): string[] {
+  return withinOf(components).flatMap(({ label, placeholder, options }) => [
+    ...(label ? [label] : []),
+    ...(placeholder ? [placeholder] : []),
+    ...(options ?? []).flatMap((option) => [option.label, option.description ?? []].flat()),
+  ]);
+}
+
+function withinOf(components: Reply['components']) {
+  const wire = components as unknown as readonly WireComponent[];
+  return [...componentsWithin(wire)].map(({ component }) => component);
 }
 
 function isWellFormed(value: unknown): boolean {

@@ -134,6 +134,7 @@ export const ofComponents: readonly Case[] = [
     ['content', 'embeds'],
   ],
   ['v2ComponentCount', v2({ type: 17, components: times(40, () => display('x')) }), ['components']],
+  ['v2TextNotBlank', v2(display(' ')), ['components.0.content']],
   ['v2TextLength', v2(display(x(2000)), { type: 17, components: [display(x(2001))] }), ['components']],
   ['v2TextBytes', v2(display('字'.repeat(3400))), ['components']],
   ['customIdsUnique', rows(button(), button()), ['components.0.components.1.custom_id']],

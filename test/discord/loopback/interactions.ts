@@ -28,7 +28,17 @@ export interface Deed {
 
 /** Tells the bot what a user did, as Discord would. */
 export function interact(world: World, gateway: Gateway, actor: Actor, deed: Deed): StoredInteraction {
-  const interaction: StoredInteraction = {
+  const interaction = interactionOf(world, actor, deed);
+  world.interactions.set(interaction.payload.token, interaction);
+  // Whoever waits for the answer must look again when the interaction dies unanswered.
+  world.clock.after(world.deadlines.firstResponse + 1, world.waiting.notify);
+  deliver(world, gateway, interaction, actor.place.guild?.id);
+  return interaction;
+}
+
+/** What a user did, before anybody is told. */
+export function interactionOf(world: World, actor: Actor, deed: Deed): StoredInteraction {
+  return {
     payload: payloadOf(world, actor, deed),
     what: deed.what,
     userId: actor.user.id,
@@ -38,11 +48,6 @@ export function interact(world: World, gateway: Gateway, actor: Actor, deed: Dee
     looksBefore: 0,
     followUps: [],
   };
-  world.interactions.set(interaction.payload.token, interaction);
-  // Whoever waits for the answer must look again when the interaction dies unanswered.
-  world.clock.after(world.deadlines.firstResponse + 1, world.waiting.notify);
-  deliver(world, gateway, interaction, actor.place.guild?.id);
-  return interaction;
 }
 
 function deliver(world: World, gateway: Gateway, interaction: StoredInteraction, guildId?: string): void {

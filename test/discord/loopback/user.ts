@@ -2,18 +2,20 @@ import {
   type APIUser,
   ApplicationCommandType,
   ComponentType,
+  InteractionResponseType,
   InteractionType,
+  MessageType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import { findCommand } from './command-menu.ts';
 import { fillModal, findButton, findSelect, type ModalValues, picked, visibleMessage } from './components.ts';
 import type { Gateway } from './gateway.ts';
-import { type Actor, type Deed, interact } from './interactions.ts';
+import { type Actor, type Deed, interact, interactionOf } from './interactions.ts';
 import { addMessage } from './messages.ts';
 import { type Form, fillOptions, memberWithoutUser, type OptionValues } from './options.ts';
 import { addUser, EVERYONE_MAY, type PlaceName, placeFor } from './places.ts';
 import { type Reply, watch, watchChoices } from './reply.ts';
-import type { WireChoice } from './wire.ts';
+import type { WireChoice, WireMessage } from './wire.ts';
 import type { StoredInteraction, StoredMessage, World } from './world.ts';
 
 export interface UserOptions {
@@ -44,6 +46,8 @@ export interface User {
   select(reply: Reply, values: string | readonly string[], menu?: string): Promise<Reply>;
   /** The form that an earlier deed opened, by custom_id or label of its fields. */
   submit(form: Reply, values: ModalValues): Promise<Reply>;
+  /** A message for all that the bot sent once as the answer to a command of this user: only its buttons still matter. */
+  remembers(command: string, values: OptionValues, body: WireMessage): Promise<Reply>;
   /** A command of the context menu, on someone's message (or on their name). */
   context(command: string, target: string | Reply | { readonly user: string }): Promise<Reply>;
 }
@@ -64,6 +68,8 @@ export function createUser(world: World, gateway: Gateway, options: UserOptions 
       const wanted = typeof values === 'string' ? [values] : values;
       return see(deed(selectDeed(world, actor, reply, wanted, menu)));
     },
+    remembers: async (command, values, body) =>
+      see(answered(world, actor, slashDeed(world, actor, command, values), body)),
     submit: async (form, values) => see(deed(submitDeed(form, values))),
     context: async (command, target) => see(deed(contextDeed(world, actor, command, target))),
   };
@@ -203,6 +209,14 @@ const namedData = (command: ReturnType<typeof findCommand>) => ({
   type: command.type,
   ...(command.guild_id ? { guild_id: command.guild_id } : {}),
 });
+
+function answered(world: World, actor: Actor, deed: Deed, body: WireMessage): StoredInteraction {
+  const interaction = interactionOf(world, actor, deed);
+  const options = { channelId: actor.place.channel.id, type: MessageType.ChatInputCommand, interaction };
+  interaction.original = addMessage(world, { ...body, allowed_mentions: { parse: [] } }, [], options);
+  interaction.firstResponse = InteractionResponseType.ChannelMessageWithSource;
+  return interaction;
+}
 
 /** A message by somebody else in the same channel. */
 function said(world: World, actor: Actor, content: string): StoredMessage {

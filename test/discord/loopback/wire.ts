@@ -48,10 +48,16 @@ export interface WireComponent {
   readonly max_length?: number | null;
   readonly min_values?: number | null;
   readonly max_values?: number | null;
-  readonly options?: readonly { readonly label: string; readonly value: string }[] | null;
+  readonly options?: readonly WireSelectOption[] | null;
   readonly components?: readonly WireComponent[] | null;
   readonly component?: WireComponent | null;
   readonly accessory?: WireComponent | null;
+}
+
+export interface WireSelectOption {
+  readonly label: string;
+  readonly value: string;
+  readonly description?: string | null;
 }
 
 export interface WireEmbed {

@@ -3,10 +3,10 @@ import { buildArchive } from '../../../src/archive/open-archive.ts';
 import { CATALOGUES } from '../../../src/discord/messages/catalogues.ts';
 import { en } from '../../../src/discord/messages/en.ts';
 import type { Messages } from '../../../src/discord/messages/messages.ts';
-import { titleOf } from '../../../src/discord/render/answer.ts';
 import type { AnswerView } from '../../../src/discord/render/answer-view.ts';
 import { emphasised } from '../../../src/discord/render/markdown.ts';
 import type { Reply } from '../../../src/discord/render/reply.ts';
+import { sourceOf } from '../../../src/discord/render/source-line.ts';
 import type { Answer, Citation } from '../../../src/model/answer.ts';
 import type { Article, Span } from '../../../src/model/article.ts';
 import { articleOf } from '../../articles.ts';
@@ -52,8 +52,9 @@ export function answerOf(citations: readonly Citation[]): Answer {
   };
 }
 
-const LABELS = ['↗', ...Object.values(CATALOGUES).map(({ answer }) => answer.passage)];
-const OURS = ['blockQuote', 'heading', 'link', 'strong', 'subtext'];
+const LABELS = ['↗', ...Object.values(CATALOGUES).map(({ buttons }) => buttons.source)];
+/** The tags are days. */
+const OURS = ['blockQuote', 'heading', 'link', 'strong', 'subtext', 'tag'];
 
 /** Discord takes the reply, nobody's bell rings, and nothing in it is formatted but what Ibid formats. */
 export function expectSound(reply: Reply, kinds: readonly string[] = OURS): void {
@@ -69,15 +70,21 @@ export function expectSound(reply: Reply, kinds: readonly string[] = OURS): void
   }
 }
 
+/** The texts of a reply that cite a sentence, each with its source. */
+export function blocksOf(reply: Reply): string[] {
+  return markdownsOf(reply).filter((markdown) => /^-# \*\*\\\[\d+\\\]\*\*/m.test(markdown));
+}
+
 /** Each block says its citation's sentence, whole and exactly, with nothing in bold but the highlights. */
 export function expectVerbatim(reply: Reply, citations: readonly Citation[], messages: Messages = en): void {
-  expect(reply.embeds.length).toBeGreaterThan(0);
-  for (const [i, { description = '' }] of reply.embeds.entries()) {
+  const blocks = blocksOf(reply);
+  expect(blocks.length).toBeGreaterThan(0);
+  for (const [i, block] of blocks.entries()) {
     const citation = citations[i]!;
-    const view = readable(description);
-    expect(view.text).toContain(`[${i + 1}] ${titleOf(citation, messages.answer)}`);
+    const view = readable(block);
+    expect(view.text).toContain(`[${i + 1}] ${readable(sourceOf(citation, messages.answer)).text}`);
     if (view.quotes.length === 0) {
-      expect(description.startsWith(messages.answer.tooLong)).toBe(true);
+      expect(block.startsWith(messages.answer.tooLong)).toBe(true);
       expect(isTooLong(citation.quote)).toBe(true);
       continue;
     }
@@ -89,10 +96,10 @@ export function expectVerbatim(reply: Reply, citations: readonly Citation[], mes
   }
 }
 
-/** Whether there is reason not to show a sentence, or its bold words. Sources take less than 1,300 units. */
+/** Whether there is reason not to show a sentence, or its bold words. A head takes up to 1,300 units, a source as many. */
 function isTooLong(quote: string, highlights: readonly Span[] = []): boolean {
   const escaped = emphasised(quote, highlights).replaceAll('\n', '\n> ');
-  return escaped.length > 2_700 || Buffer.byteLength(escaped) > 5_000;
+  return escaped.length > 1_200 || Buffer.byteLength(escaped) > 5_000;
 }
 
 /** Where spans of a text stand in it once it is shown; those that touch are one, and nobody sees an empty one. */

@@ -6,9 +6,10 @@ import { askArchive } from '../../../src/discord/commands/question-command.ts';
 import { CATALOGUES } from '../../../src/discord/messages/catalogues.ts';
 import { en } from '../../../src/discord/messages/en.ts';
 import { CITATIONS_PER_PAGE, renderAnswer } from '../../../src/discord/render/answer.ts';
-import { renderArticle, renderArticles } from '../../../src/discord/render/articles.ts';
+import { renderArticle, renderTextPage } from '../../../src/discord/render/article.ts';
+import { renderArticles } from '../../../src/discord/render/articles.ts';
 import { renderContext } from '../../../src/discord/render/context.ts';
-import { renderHelp } from '../../../src/discord/render/help.ts';
+import { renderGreeting, renderHelp } from '../../../src/discord/render/help.ts';
 import { isolated, oneLine } from '../../../src/discord/render/markdown.ts';
 import { shortened } from '../../../src/discord/render/sizes.ts';
 import { renderStatus } from '../../../src/discord/render/status.ts';
@@ -16,10 +17,11 @@ import { numberedDocuments } from '../../../src/index/documents/document.ts';
 import type { Citation, Context } from '../../../src/model/answer.ts';
 import type { Article, Document, Sentence, Span } from '../../../src/model/article.ts';
 import { wordsOf } from '../../../src/text/tokens/words.ts';
-import { plainTextsOf } from '../loopback-itself/judge.ts';
+import { markdownsOf, plainTextsOf } from '../loopback-itself/judge.ts';
 import { NASTY } from './nasty-texts.ts';
 import {
   answerOf,
+  blocksOf,
   expectSound,
   expectVerbatim,
   movedBy,
@@ -68,7 +70,7 @@ describe.each(byName)('of %s', (_, document: Document, language) => {
       const citation = { ...citationOf(sentence), leansOn };
       const reply = renderAnswer(answerOf([citation]), viewOf());
       expectSound(reply);
-      const read = readable(reply.embeds[0]!.description!).text;
+      const read = readable(blocksOf(reply)[0]!).text;
       // What leaves no room for both is shown alone.
       if (article.text.length < 1_000) expect(read).toContain(`before: ${asShown(leansOn.quote)}`);
     });
@@ -78,13 +80,13 @@ describe.each(byName)('of %s', (_, document: Document, language) => {
     for (const { start, end } of sentences) {
       const around = (await nastyArchive.context(article.id, { start, end }))!;
       const reply = renderContext(around, en);
-      expectSound(reply, ['strong']);
-      const description = reply.embeds[0]?.description;
-      if (description === undefined) {
-        expect(readable(reply.content).text).toBe(en.answer.tooLong);
+      expectSound(reply, ['heading', 'strong', 'subtext', 'tag']);
+      const [first = '', text] = markdownsOf(reply);
+      if (text === undefined) {
+        expect(readable(first).text).toBe(en.answer.tooLong);
         continue;
       }
-      const view = readable(description);
+      const view = readable(text);
       const span = aroundOf(around).find((one) => shown(article, one) === view.text);
       expect(span).toBeDefined();
       const bold = movedBy({ start, end }, -span!.start);
@@ -92,13 +94,27 @@ describe.each(byName)('of %s', (_, document: Document, language) => {
     }
   });
 
-  test('the article’s own page says its title, and its opening whole or not at all', async () => {
-    const details = await nastyArchive.article(article.id);
-    const reply = renderArticle(details!, en, false);
-    expectSound(reply);
-    expect(readable(reply.content).text).toContain(shortened(oneLine(article.title), 400).slice(0, -1));
-    for (const { text } of readable(reply.embeds[0]!.description!).quotes)
-      expect(text).toBe(asShown(details!.opening));
+  test('the article’s own pages say its title and all of its text, with the cited sentence in bold', async () => {
+    const details = (await nastyArchive.article(article.id))!;
+    const view = { messages: en, ephemeral: false };
+    const [cited = { start: 0, end: 0 }] = sentences;
+    const paragraphs: string[] = [];
+    let bold = '';
+    for (let page = 0, pages = 1; page < pages; page++) {
+      const shownPage = (await nastyArchive.read(article.id, { page, cited }))!;
+      pages = shownPage.pages;
+      paragraphs.push(...shownPage.paragraphs.map(({ text }) => text));
+      const reply = page === 0 ? renderArticle(details, shownPage, view) : renderTextPage(shownPage, view);
+      expectSound(reply);
+      const [head = '', text = ''] = markdownsOf(reply);
+      expect(readable(head).text).toContain(shortened(oneLine(article.title), 200).slice(0, -1));
+      const read = readable(text);
+      expect(read.text.trim()).toBe(asShown(shownPage.paragraphs.map((one) => one.text).join('\n\n')).trim());
+      bold += read.bold.map((span) => read.text.slice(span.start, span.end)).join('');
+    }
+    expect(paragraphs.join('').replace(/\s+/g, '')).toBe(article.text.replace(/\s+/g, ''));
+    const visible = (text: string) => asShown(text).replace(/\s+/g, '');
+    expect(visible(bold)).toBe(visible(article.text.slice(cited.start, cited.end)));
   });
 
   test('its words can be asked for, in any way, each in a language in turn', async () => {
@@ -112,7 +128,9 @@ describe.each(byName)('of %s', (_, document: Document, language) => {
         : nastyArchive.ask(kind, text, show));
       if (answer.status !== 'not-found') expectVerbatim(reply, answer.citations);
       if (kind === 'quote')
-        expect(readable(reply.content).text.trim()).toBe(asShown(en.quoteHeading(isolated(text))));
+        expect(readable(markdownsOf(reply)[0]!.split('\n')[0]!).text.trim()).toBe(
+          asShown(en.quoteHeading(isolated(text))),
+        );
       // The languages frame an answer of any kind alike.
       if (kind === 'ask') expectSound(renderAnswer(answer, viewOf({ messages: language, heading: text })));
     }
@@ -137,12 +155,12 @@ test('every page of all answers is sound, each sentence stands in the archive, a
       const request = { kind, text: 'Zanzibar', filter: {} };
       const reply = await askArchive(request, context, { ...asker, offset });
       expectSound(reply);
-      const quotes = reply.embeds.flatMap(({ description = '' }) => readable(description).quotes);
-      seen.push(...quotes.map(({ text }) => text));
-      offset += reply.embeds.length;
+      const blocks = blocksOf(reply);
+      seen.push(...blocks.flatMap((block) => readable(block).quotes).map(({ text }) => text));
+      offset += blocks.length;
       const labels = plainTextsOf(reply);
       if (!labels.includes(en.buttons.more)) break;
-      expect(reply.embeds.length).toBeGreaterThan(0);
+      expect(blocks.length).toBeGreaterThan(0);
     }
     expect(seen.length).toBeGreaterThan(20);
     expect(seen.filter((quote) => !sentences.has(quote))).toEqual([]);
@@ -154,13 +172,10 @@ test('the list of articles is sound on every page, and says their titles', async
     const { articles: found, total } = await nastyArchive.articles(about);
     expect(total).toBe(found.length);
     for (let page = 0; page * 10 < Math.max(1, found.length); page++) {
-      const reply = renderArticles(await listArticles(nastyArchive, page, about), {
-        about,
-        messages: en,
-        ephemeral: false,
-      });
+      const list = await listArticles(nastyArchive, { about, filter: {}, page });
+      const reply = renderArticles(list, { messages: en, ephemeral: false });
       expectSound(reply);
-      const { text } = readable(reply.embeds[0]!.description!);
+      const { text } = readable(markdownsOf(reply)[1]!);
       for (const { article } of found.slice(page * 10, page * 10 + 10))
         expect(text).toContain(oneLine(article.title).slice(0, 40));
     }
@@ -175,15 +190,24 @@ test('the status is sound, with nasty publishers and files', async () => {
   const nothing = { ...everything, publishers: [], problems: [], articles: 0 };
   for (const messages of Object.values(CATALOGUES)) {
     for (const status of [everything, nothing]) {
-      // The one tag is the time when the archive was read.
+      // The tags are times.
       for (const admin of [true, false])
-        expectSound(renderStatus(status, { messages, admin, ephemeral: true }), ['tag']);
+        expectSound(renderStatus(status, { messages, admin, ephemeral: true }), ['heading', 'strong', 'tag']);
     }
   }
 });
 
 test('the help is sound in every language', () => {
-  for (const messages of Object.values(CATALOGUES)) expectSound(renderHelp(messages), ['inlineCode']);
+  const examples = [
+    { kind: 'who' as const, name: NASTY['half-open signs']!.slice(0, 60) },
+    { kind: 'how-many' as const, name: 'x'.repeat(400) },
+  ];
+  const ids = new Map(Object.keys(en.commands).map((name) => [name, '1'.repeat(19)]));
+  for (const messages of Object.values(CATALOGUES)) {
+    expectSound(renderHelp(messages, { ids: new Map(), examples }), ['heading', 'inlineCode', 'subtext']);
+    expectSound(renderHelp(messages, { ids, examples }), ['heading', 'tag', 'subtext']);
+    expectSound(renderGreeting(messages, examples), ['heading']);
+  }
 });
 
 function aroundOf({ sentence, before, after, paragraph }: Context): Span[] {

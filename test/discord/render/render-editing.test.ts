@@ -5,6 +5,7 @@ import { renderRemoval, renderUpload } from '../../../src/discord/render/editing
 import type { Upload } from '../../../src/editing/examine-file.ts';
 import type { Article, Problem } from '../../../src/model/article.ts';
 import { articleOf } from '../../articles.ts';
+import { markdownsOf, plainTextsOf } from '../loopback-itself/judge.ts';
 import { expectSound, nastyArchive, nastyArticles } from './nasty-world.ts';
 import { readable } from './readable.ts';
 
@@ -55,15 +56,15 @@ test.each([
   });
   const reply = renderUpload(uploadOf(article, text), { ...OPTIONS, messages: en });
   expectSound(reply);
-  expect(readable(reply.embeds[0]!.description!).text).toContain(text.slice(0, 400));
-  expect(reply.components[0]!.components).toHaveLength(2);
+  expect(readable(markdownsOf(reply)[1]!).text).toContain(text.slice(0, 400));
+  expect(plainTextsOf(reply)).toHaveLength(2);
 });
 
 test('the first sentence is shown whole or not at all', () => {
-  const shown = [2_000, 3_000, 4_500].map((length) => {
+  const shown = [2_000, 3_000, 4_000].map((length) => {
     const article = articleOf('a'.repeat(length));
     const reply = renderUpload(uploadOf(article, 'x', { problems: [] }), { ...OPTIONS, messages: en });
-    return readable(reply.embeds[0]!.description!).quotes.map((quote) => quote.text.length);
+    return readable(markdownsOf(reply)[1]!).quotes.map((quote) => quote.text.length);
   });
   expect(shown).toEqual([[2_000], [3_000], []]);
 });

@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { textPageOf } from '../../../src/answer/text-page.ts';
 import { CATALOGUES, messagesFor } from '../../../src/discord/messages/catalogues.ts';
 import { en } from '../../../src/discord/messages/en.ts';
 import { renderAnswer } from '../../../src/discord/render/answer.ts';
-import { renderArticle, renderArticles } from '../../../src/discord/render/articles.ts';
+import { renderArticle } from '../../../src/discord/render/article.ts';
+import { type ArticleList, renderArticles } from '../../../src/discord/render/articles.ts';
 import { renderContext } from '../../../src/discord/render/context.ts';
+import { numberedDocuments } from '../../../src/index/documents/document.ts';
 import type { Citation } from '../../../src/model/answer.ts';
 import type { Article } from '../../../src/model/article.ts';
 import type { QuestionName } from '../../../src/model/query.ts';
 import { articleOf } from '../../articles.ts';
 import { growth } from '../../growth.ts';
-import { answerOf, expectSound, expectVerbatim, viewOf } from './nasty-world.ts';
+import { markdownsOf } from '../loopback-itself/judge.ts';
+import { answerOf, blocksOf, expectSound, expectVerbatim, viewOf } from './nasty-world.ts';
 import { readable } from './readable.ts';
 
 const signs = (length: number) => '*_'.repeat(length / 2);
@@ -26,6 +30,7 @@ function citationOf(quote: string, more: Partial<Citation> = {}): Citation {
     untitled: true,
     path: 'a.txt',
     paragraph: 1,
+    paragraphs: 2,
     publisher: signs(200),
     url: ADDRESS,
     highlights: [],
@@ -38,8 +43,10 @@ function citationOf(quote: string, more: Partial<Citation> = {}): Citation {
 describe('a list of articles', () => {
   const articleAt = (place: number, text: string): Article =>
     articleOf(`${text} Tarmila.`, place, { title: text, publisher: text, url: ADDRESS });
-  const listOf = (articles: readonly Article[], total = articles.length) => {
-    return { articles: articles.map((article) => ({ article, sentences: 1 })), total, page: 0 };
+  const listOf = (articles: readonly Article[], total = articles.length): ArticleList => {
+    const facets = { publishers: [], months: [] };
+    const shown = articles.map((article) => ({ article, sentences: 1 }));
+    return { articles: shown, total, page: 0, filter: {}, facets };
   };
 
   test.each([
@@ -48,18 +55,14 @@ describe('a list of articles', () => {
     ['letters', 'long words '.repeat(30)],
   ])('is whole and sound where all titles and addresses are long, of %s', (_, text) => {
     const articles = Array.from({ length: 10 }, (_, place) => articleAt(place, text));
-    const reply = renderArticles(listOf(articles, 11), { about: undefined, messages: en, ephemeral: false });
+    const reply = renderArticles(listOf(articles, 11), { messages: en, ephemeral: false });
     expectSound(reply);
-    expect(readable(reply.embeds[0]!.description!).text.split('\n')).toHaveLength(10);
+    expect(markdownsOf(reply)[1]!.match(/^\*\*.+\*\*\n-# /gm)).toHaveLength(10);
   });
 
   test('keeps its links where they fit', () => {
-    const reply = renderArticles(listOf([articleAt(0, 'Ali left.')]), {
-      about: undefined,
-      messages: en,
-      ephemeral: false,
-    });
-    expect(readable(reply.embeds[0]!.description!).links).toEqual([{ label: '↗', target: ADDRESS }]);
+    const reply = renderArticles(listOf([articleAt(0, 'Ali left.')]), { messages: en, ephemeral: false });
+    expect(readable(markdownsOf(reply)[1]!).links).toEqual([{ label: '↗', target: ADDRESS }]);
   });
 });
 
@@ -80,26 +83,31 @@ test.each([
   const alike = Array.from({ length: 12 }, (_, i) => {
     return { article, likeness: (['same', 'nearly', 'version'] as const)[i % 3]! };
   });
-  expectSound(renderArticle({ article, opening: text, names, sentences: 1, alike }, en, false));
+  const details = { article, opening: text, names, sentences: 1, alike };
+  const page = textPageOf(numberedDocuments([article])[0]!, {});
+  expectSound(renderArticle(details, page, { messages: en, ephemeral: false }));
 });
 
 describe('our reading of dates', () => {
   const dates = [{ start: 3, end: 9, from: '2020-01-27', to: '2020-01-27' }];
 
-  test('stands under the source, each once, and not in the quotation', () => {
+  test('stands with the source, each once, and not in the quotation', () => {
     const citation = citationOf('On Monday, he left.', { title: 'News', dates: [...dates, ...dates] });
     const reply = renderAnswer(answerOf([citation]), viewOf());
     expectSound(reply);
     expectVerbatim(reply, [citation]);
-    const { description } = reply.embeds[0]!;
-    expect(description!.split('\n').at(-1)).toBe('-# “Monday” read as 2020-01-27');
+    const source = blocksOf(reply)[0]!.split('\n').at(-1)!;
+    expect(source.split(' · ').slice(-2)).toEqual([
+      '“Monday” read as <t:1580119200:D>',
+      expect.stringContaining('[Source](https'),
+    ]);
   });
 
   test('is escaped', () => {
     const citation = citationOf('On *M_n*, he left.', { dates: [{ ...dates[0]!, end: 8 }] });
     const reply = renderAnswer(answerOf([citation]), viewOf());
     expectSound(reply);
-    expect(reply.embeds[0]!.description).toContain('“\\*M\\_n\\*” read as');
+    expect(blocksOf(reply)[0]).toContain('“\\*M\\_n\\*” read as');
   });
 
   test('goes first where it does not fit, and what the sentence leans on stays', () => {
@@ -108,12 +116,12 @@ describe('our reading of dates', () => {
       const quote = `On Monday, ${'long '.repeat(length)}`.trim();
       const reply = renderAnswer(answerOf([citationOf(quote, { leansOn, dates })]), viewOf());
       expectSound(reply);
-      return reply.embeds[0]!.description!;
+      return blocksOf(reply)[0]!;
     };
-    const shown = Array.from({ length: 50 }, (_, i) => withDates(600 + 4 * i));
+    const shown = Array.from({ length: 80 }, (_, i) => withDates(480 + 4 * i));
     const dropped = shown.filter((one) => !one.includes('Then'));
     const undated = shown.filter((one) => one.includes('Then') && !one.includes('read as'));
-    expect(shown[0]).toContain('read as 2020-01-27');
+    expect(shown[0]).toContain('read as <t:1580119200:D>');
     expect(undated.length).toBeGreaterThan(0);
     expect(dropped.every((one) => !one.includes('read as'))).toBe(true);
   });
@@ -129,26 +137,26 @@ describe('that sources differ', () => {
   };
 
   test('is said before the citations, escaped', () => {
-    const { content } = shownWith(['1*0 fell', '1*1 fell']);
-    expect(content.split('\n').at(-1)).toBe('The sources differ\\: “1\\*0” \\[1\\], “1\\*1” \\[2\\].');
+    const [head] = markdownsOf(shownWith(['1*0 fell', '1*1 fell']));
+    expect(head!.split('\n').at(-1)).toBe('The sources differ\\: “1\\*0” \\[1\\], “1\\*1” \\[2\\].');
   });
 
   test('is said of those that have room, and not of a single one', () => {
     const long = (length: number) => [0, 1, 2].map((i) => `1*${i} ${'汉'.repeat(length)}`);
     const claims = [0, 1, 2].map((i) => ({ ...differing[0]!, citation: i, words: `1*${i}` }));
-    const shown = [500, 1_200, 2_000].map((length) => shownWith(long(length), viewOf(), claims));
-    expect(shown.map(({ embeds }) => embeds.length)).toEqual([3, 2, 1]);
-    expect(shown.map(({ content }) => content.match(/“1/g)?.length)).toEqual([3, 2, undefined]);
+    const shown = [200, 800, 2_000].map((length) => shownWith(long(length), viewOf(), claims));
+    expect(shown.map((one) => blocksOf(one).length)).toEqual([3, 2, 1]);
+    expect(shown.map((one) => markdownsOf(one)[0]!.match(/“1/g)?.length)).toEqual([3, 2, undefined]);
   });
 
   test('is not said on another page', () => {
     const many = Array.from({ length: 5 }, (_, i) => `1*${i} fell`);
-    expect(shownWith(many, viewOf({ offset: 3 })).content).not.toContain('differ');
+    expect(markdownsOf(shownWith(many, viewOf({ offset: 3 })))[0]).not.toContain('differ');
   });
 
   test('is not said where its words are endless', () => {
     const endless = differing.map((claim) => ({ ...claim, words: '9'.repeat(1_500) }));
-    expect(shownWith(['1*0 fell', '1*1 fell'], viewOf(), endless).content).not.toContain('differ');
+    expect(markdownsOf(shownWith(['1*0 fell', '1*1 fell'], viewOf(), endless))[0]).not.toContain('differ');
   });
 });
 
@@ -164,7 +172,7 @@ describe('an answer', () => {
     const question = { kind: 'ask', text, names: readings(text), isKeywordQuery: false } as const;
     const reply = renderAnswer({ ...answerOf(citations), question }, viewOf({ heading: text }));
     expectSound(reply);
-    expect(reply.embeds.length).toBeGreaterThan(0);
+    expect(blocksOf(reply).length).toBeGreaterThan(0);
     expectVerbatim(reply, citations);
   });
 
@@ -176,7 +184,7 @@ describe('an answer', () => {
         viewOf({ heading: name }),
       );
       expectSound(reply);
-      expect(reply.content).not.toMatch(/(?<!\\)(?:\\\\)*\\$/);
+      expect(markdownsOf(reply)[0]!.split('\n')[0]).not.toMatch(/(?<!\\)(?:\\\\)*\\$/);
     }
   });
 
@@ -185,14 +193,14 @@ describe('an answer', () => {
     const highlights = Array.from({ length: 999 }, (_, n) => ({ start: 2 * n, end: 2 * n + 1 }));
     const reply = renderAnswer(answerOf([citationOf(quote, { highlights })]), viewOf());
     expectSound(reply);
-    expect(readable(reply.embeds[0]!.description!).quotes).toHaveLength(1);
+    expect(readable(blocksOf(reply)[0]!).quotes).toHaveLength(1);
   });
 
   test.each(Object.keys(CATALOGUES))(
     'marks what may not answer, however long the question is, in %s',
     (locale) => {
       const messages = messagesFor(locale);
-      const heading = signs(900);
+      const heading = signs(400);
       const names: QuestionName[] = [{ typed: signs(600), match: 'none', readAs: [] }];
       const answer = answerOf([citationOf('Ali left.')]);
       const question = { ...answer.question, names };
@@ -201,7 +209,7 @@ describe('an answer', () => {
         viewOf({ messages, heading }),
       );
       expectSound(reply);
-      expect(readable(reply.content).text).toContain(messages.unsure);
+      expect(readable(markdownsOf(reply)[0]!).text).toContain(messages.unsure);
       expect(reply.ephemeral).toBe(true);
     },
   );
@@ -224,5 +232,5 @@ test('the context of a sentence in an endless paragraph is what fits, and takes 
   const contexts = new Map([20_000, 200_000].map((sentences) => [sentences, contextOf(sentences)]));
   const render = (size: number) => renderContext({ ...contexts.get(size)!, paragraphNumber: 1 }, en);
   expect(await growth(render, 20_000, 200_000, 5)).toBeLessThan(5);
-  expect(readable(render(200_000).embeds[0]!.description!).text).toBe('Ali left.');
+  expect(readable(markdownsOf(render(200_000))[1]!).text).toBe('Ali left.');
 });

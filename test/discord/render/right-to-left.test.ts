@@ -5,6 +5,7 @@ import { messagesFor } from '../../../src/discord/messages/catalogues.ts';
 import { escapeMarkdown, isolated, oneLine, unescapeMarkdown } from '../../../src/discord/render/markdown.ts';
 import { question } from '../../../tools/preview/tour.ts';
 import { articleOf } from '../../articles.ts';
+import { markdownsOf } from '../loopback-itself/judge.ts';
 
 const TEXT = 'وُلد ابن بطوطة في طنجة. زار ابن بطوطة دمشق.';
 const archive = await buildArchive([
@@ -20,17 +21,17 @@ const messages = messagesFor('en-US');
 
 test('names and titles from right to left are set apart in lines of ours, the quotation is as it stands', async () => {
   const { reply } = await question('who', 'ابن بطوطة', { archive, messages });
-  expect(reply.content).toBe('### Who is \u2068ابن بطوطة\u2069?');
-  const [{ description = '' } = {}] = reply.embeds;
+  const [head, description = ''] = markdownsOf(reply);
+  expect(head).toBe('### Who is \u2068ابن بطوطة\u2069?');
   const [quote, source] = description.split('\n');
-  expect(source).toContain('\u2068ابن بطوطة\u2069 — \u2068الجزيرة\u2069, 2020-01-27');
+  expect(source).toContain('<t:1580119200:D> · \u2068الجزيرة\u2069 · \u2068ابن بطوطة\u2069');
   expect(quote).not.toMatch(/[\u2066-\u2069]/);
   expect(TEXT).toContain(quote!.replace(/^> /, '').replaceAll('**', ''));
 });
 
 test('a name that is not there is set apart, too', async () => {
   const { reply } = await question('who', 'نابليون', { archive, messages });
-  expect(unescapeMarkdown(reply.embeds[0]!.description!)).toContain('“\u2068نابليون\u2069”');
+  expect(unescapeMarkdown(markdownsOf(reply)[1]!)).toContain('“\u2068نابليون\u2069”');
 });
 
 test('what is from left to right has no marks', () => {

@@ -1,4 +1,4 @@
-import type { APIEmbed } from 'discord-api-types/v10';
+import { ComponentType, MessageFlags } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fits, shortened } from '../../../src/discord/render/sizes.ts';
@@ -6,35 +6,35 @@ import { limits } from '../loopback/limits/limits.ts';
 
 const x = (length: number) => 'x'.repeat(length);
 
-describe('what fits a message', () => {
-  test.each<[string, APIEmbed[], string]>([
-    ['nothing', [], ''],
-    ['the longest description', [{ description: x(4_096) }], ''],
-    ['the longest content', [], x(2_000)],
-    ['6,000 characters in all embeds', [{ description: x(4_000) }, { description: x(2_000) }], x(2_000)],
-    ['ten embeds', Array.from({ length: 10 }, () => ({ description: 'x' })), ''],
-    ['4,000 two-byte letters', [{ description: 'я'.repeat(4_000) }], ''],
-  ])('%s does', (_, embeds, content) => {
-    expect(fits(embeds, content)).toBe(true);
-    expect(limits.message({ embeds, content })).toEqual([]);
+/** What Discord says of texts in one message. */
+const refused = (texts: readonly string[]) =>
+  limits.message({
+    components: texts.map((content) => ({ type: ComponentType.TextDisplay, content })),
+    flags: MessageFlags.IsComponentsV2,
   });
 
-  test.each<[string, APIEmbed[], string]>([
-    ['a longer description', [{ description: x(4_097) }], ''],
-    ['longer content', [], x(2_001)],
-    [
-      'one character more, wherever it stands',
-      [
-        { description: x(4_000), footer: { text: x(500) }, author: { name: x(100) } },
-        { title: x(100), fields: [{ name: x(200), value: x(1_000) }], description: x(101) },
-      ],
-      '',
-    ],
-    ['eleven embeds', Array.from({ length: 11 }, () => ({ description: 'x' })), ''],
-    ['4,000 three-byte letters', [{ description: '汉'.repeat(4_000) }], ''],
-    ['bytes in the content', [{ description: '汉'.repeat(2_000) }], '汉'.repeat(1_999)],
-  ])('%s does not', (_, embeds, content) => {
-    expect(fits(embeds, content)).toBe(false);
+describe('what fits a message', () => {
+  test.each<[string, string[]]>([
+    ['nothing', []],
+    ['the longest text', [x(4_000)]],
+    ['4,000 characters in all texts', [x(1_000), x(2_000), x(1_000)]],
+    ['4,000 two-byte letters', ['я'.repeat(4_000)]],
+  ])('%s does', (_, texts) => {
+    expect(fits(texts, 0)).toBe(true);
+    expect(refused(texts)).toEqual([]);
+  });
+
+  test.each<[string, string[]]>([
+    ['a longer text', [x(4_001)]],
+    ['one character more, wherever it stands', [x(2_000), x(1), x(2_000)]],
+    ['4,000 three-byte letters', ['汉'.repeat(4_000)]],
+  ])('%s does not', (_, texts) => {
+    expect(fits(texts, 0)).toBe(false);
+    expect(refused(texts)).not.toEqual([]);
+  });
+
+  test('room can be kept', () => {
+    expect([0, 1].map((spare) => fits([x(4_000)], spare))).toEqual([true, false]);
   });
 });
 

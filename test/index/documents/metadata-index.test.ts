@@ -207,6 +207,48 @@ describe('newest first', () => {
   });
 });
 
+describe('those that pass a filter', () => {
+  test.each<[ArticleFilter, string]>([
+    [{}, 'f b a e c d'],
+    [{ publisher: 'sana' }, 'f b a c'],
+    [{ publisher: 'Reuters' }, ''],
+    [{ from: '2020-01-27' }, 'f b a'],
+    [{ to: '2020-01-27' }, 'b a e'],
+    [{ publisher: 'SANA', from: '2020-01-01', to: '2020-01-31' }, 'b a'],
+  ])('%j, newest first', async (filter, ids) => {
+    const { metadata, shown, numbers } = await over();
+    expect(shown(await metadata.newest(0, 10, undefined, filter))).toBe(ids);
+    const some = ids.split(' ').filter((id) => 'abd'.includes(id) && id !== '');
+    expect(shown(await metadata.newest(0, 10, numbers('a', 'b', 'd'), filter))).toBe(some.join(' '));
+  });
+
+  test('are counted by publisher and by month', async () => {
+    const { metadata, numbers } = await over();
+    expect(await metadata.facets()).toEqual({
+      publishers: [
+        { name: 'SANA', articles: 4 },
+        { name: 'Xinhua', articles: 1 },
+      ],
+      months: [
+        { name: '2020-02', articles: 1 },
+        { name: '2020-01', articles: 3 },
+      ],
+    });
+    expect(await metadata.facets(numbers('a', 'd'))).toEqual({
+      publishers: [
+        { name: 'SANA', articles: 1 },
+        { name: 'Xinhua', articles: 1 },
+      ],
+      months: [{ name: '2020-01', articles: 1 }],
+    });
+    expect(await metadata.facets(undefined, { publisher: 'Xinhua' })).toEqual({
+      publishers: [{ name: 'Xinhua', articles: 1 }],
+      months: [],
+    });
+    expect(await metadata.facets([])).toEqual({ publishers: [], months: [] });
+  });
+});
+
 describe('like what is typed', () => {
   test.each([
     ['rain', 10, 'b a'],

@@ -1,11 +1,19 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import { ButtonStyle } from 'discord-api-types/v10';
 import { afterAll, expect, test } from 'vitest';
 import { buildArchive, openArchive } from '../../../src/archive/open-archive.ts';
 import { messagesFor } from '../../../src/discord/messages/catalogues.ts';
-import { button, linkButton, type Reply, reply, rows } from '../../../src/discord/render/reply.ts';
+import {
+  button,
+  linkButton,
+  menu,
+  type Reply,
+  reply,
+  rows,
+  text,
+} from '../../../src/discord/render/reply.ts';
 import { splitOf } from '../../../src/index/documents/document.ts';
 import { packageRoot } from '../../../src/package.ts';
 import { markdownHtml } from '../../../tools/preview/markdown-html.ts';
@@ -13,6 +21,7 @@ import { previewPage } from '../../../tools/preview/page.ts';
 import { adding, question, tour } from '../../../tools/preview/tour.ts';
 import { run } from '../../../tools/verbs/preview.ts';
 import { articleOf } from '../../articles.ts';
+import { markdownsOf, plainTextsOf } from '../../discord/loopback-itself/judge.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ibid-preview-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -56,9 +65,9 @@ const shownOf = (one: Reply, command = 'ask') => bodyOf(previewPage([{ command, 
 const html = (markdown: string) => markdownHtml(markdown, reading).html;
 
 const ELEMENTS =
-  /^(body|br|div|strong|em|u|s|discord-(messages|message|command|header|subscript|quote|code|link|time|spoiler|embed|embed-(description|fields|field|footer)|attachments|action-row|button))$/;
+  /^(body|br|div|strong|em|u|s|discord-(messages|message|command|header|subscript|quote|code|link|time|spoiler)|span|a)$/;
 const ATTRIBUTES =
-  /^(author|avatar|role-color|bot|ephemeral|timestamp|slot|command|level|dir|embed|href|target|rel|color|embed-title|field-title|inline|inline-index|type|url|disabled)$/;
+  /^(author|avatar|role-color|bot|ephemeral|timestamp|slot|command|level|dir|embed|href|target|rel|class|style|title)$/;
 
 function onlyOurTags(body: string) {
   for (const { name, attributes } of tagsOf(body)) {
@@ -80,26 +89,22 @@ test.each(HOSTILE)('%s in an article stays text', async (nasty) => {
 
 test.each(HOSTILE)('%s stays text wherever a reply may hold it', (nasty) => {
   const body = shownOf(
-    reply({
-      content: `### ${nasty.replaceAll('\n', ' ')}`,
-      embeds: [
-        {
-          title: nasty,
-          description: `> ${nasty}\n\`${nasty}\``,
-          fields: [{ name: nasty, value: nasty, inline: true }],
-          footer: { text: nasty },
-        },
+    reply(
+      [
+        text(`### ${nasty.replaceAll('\n', ' ')}`),
+        text(`> ${nasty}\n\`${nasty}\``),
+        ...menu(nasty, nasty, [{ label: nasty, about: nasty, value: nasty }]),
+        ...rows([button(nasty, nasty), linkButton(nasty, nasty)]),
       ],
-      components: rows([button(nasty, nasty), linkButton(nasty, nasty)]),
-    }),
+      false,
+    ),
     nasty,
   );
   onlyOurTags(body);
   expect(body).not.toContain('href="javascript');
-  expect(body).not.toContain(' url=');
 });
 
-test('every sentence of a tour is on the page, word for word, and so are its footers and buttons', async () => {
+test('every sentence of a tour is on the page, word for word, and so are its buttons and menus', async () => {
   const exchanges = await tour({ archive: shipped, messages });
   const page = bodyOf(previewPage(exchanges, reading, ''));
   expect(exchanges.map(({ command }) => command)).toEqual([
@@ -110,23 +115,17 @@ test('every sentence of a tour is on the page, word for word, and so are its foo
     'help',
     'archive status',
   ]);
-  expect(exchanges[2]!.reply).toMatchObject({
-    ephemeral: true,
-    content: expect.stringContaining('The archive may not answer this'),
-  });
+  expect(exchanges[2]!.reply.ephemeral).toBe(true);
+  expect(markdownsOf(exchanges[2]!.reply).join('\n')).toContain('The archive may not answer this');
   const { articles } = await shipped.articles();
   const sentences = articles.flatMap(({ article }) =>
     splitOf(article).sentences.map(({ start, end }) => article.text.slice(start, end)),
   );
   const shown = sentences.filter((sentence) => textOf(page).includes(sentence));
   expect(shown.length).toBeGreaterThanOrEqual(3);
-  for (const { reply: one } of exchanges) {
-    for (const { footer } of one.embeds) expect(textOf(page)).toContain(footer?.text ?? '');
-    for (const row of one.components)
-      for (const part of row.components)
-        if (part.type === ComponentType.Button && 'label' in part)
-          expect(textOf(page)).toContain(part.label ?? '');
-  }
+  const attributes = page.replace(/&(lt|gt|quot|amp|#39);/g, (_, name: string) => SIGNS[name]!);
+  for (const { reply: one } of exchanges)
+    for (const shown of plainTextsOf(one)) expect(attributes).toContain(shown);
 });
 
 test.each(['en-US', 'de', 'ru'])('a citation is the sentence, letter by letter, in %s', async (locale) => {
@@ -159,16 +158,18 @@ test('headings, subtext, quotations and links are what Discord makes of them', (
 
 test('colours, link buttons and what only the asker sees', () => {
   const body = shownOf(
-    reply({
-      embeds: [{ color: 0x00ff, title: 'T' }],
-      components: rows([button('Go', 'x', ButtonStyle.Primary), linkButton('Out', 'https://a.example/')]),
-      ephemeral: true,
-    }),
+    reply(
+      rows([button('Go', 'x', ButtonStyle.Primary), linkButton('Out', 'https://a.example/')]),
+      true,
+      0x00ff,
+    ),
     'where',
   );
-  expect(body).toContain('<discord-embed slot="embeds" color="#0000ff" embed-title="T">');
-  expect(body).toContain('<discord-button type="primary">Go</discord-button>');
-  expect(body).toContain('<discord-button type="secondary" url="https://a.example/">Out</discord-button>');
+  expect(body).toContain('<div class="container" style="--accent: #0000ff">');
+  expect(body).toContain('<span class="button primary">Go</span>');
+  expect(body).toContain(
+    '<a class="button link" href="https://a.example/" target="_blank" rel="noopener noreferrer">Out</a>',
+  );
   expect(body).toMatch(/<discord-message [^>]* ephemeral /);
   expect(body).toContain('command="/where"');
 });
@@ -202,10 +203,29 @@ test('what an editor would be shown of a file, or why it is refused', async () =
   );
 });
 
+test('an article and a context are shown as Discord would, or it is said that there are none', async () => {
+  const lines: string[] = [];
+  const output = { write: (line: string) => void lines.push(line), warn: () => {} };
+  const out = join(folder, 'read.html');
+  const shownAs = async (...words: string[]) => {
+    expect(await run(words, { out }, output)).toBe(0);
+    return textOf(bodyOf(readFileSync(out, 'utf8')));
+  };
+  const { article } = (await shipped.articles()).articles[0]!;
+  expect(await shownAs('article', article.id)).toContain(article.text.slice(0, 100));
+  expect(await shownAs('context', 'where', 'Massaran')).toMatch(
+    /In context.*Ma’asaran.*1 article searched.*Read the article/s,
+  );
+  await expect(run(['article', 'no such'], { out }, output)).rejects.toThrow('no article "no such"');
+  await expect(run(['context', 'who', 'Zxqvw'], { out }, output)).rejects.toThrow('nothing is found');
+});
+
 test('a language that Ibid does not speak, and a verb without words, are wrong use', async () => {
   const output = { write: () => {}, warn: () => {} };
   await expect(run([], { locale: 'tlh' }, output)).rejects.toThrow('--locale: no "tlh"');
   await expect(run(['where'], {}, output)).rejects.toThrow('where');
   await expect(run(['quote'], {}, output)).rejects.toThrow('quote needs');
   await expect(run(['add'], {}, output)).rejects.toThrow('add needs');
+  await expect(run(['article'], {}, output)).rejects.toThrow('article needs');
+  await expect(run(['context'], {}, output)).rejects.toThrow();
 });

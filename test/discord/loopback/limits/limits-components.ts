@@ -9,6 +9,7 @@ export const componentRules: readonly Rule<MessageToBe>[] = [
   v2NeedsItsFlag,
   v2WithoutContentOrEmbeds,
   v2ComponentCount,
+  v2TextNotBlank,
   v2TextLength,
   v2TextBytes,
   customIdsUnique,
@@ -65,6 +66,13 @@ export function* v2ComponentCount(message: MessageToBe): Iterable<Complaint> {
   if (!isV2(message) || [...componentsWithin(message.components)].length <= V2_COMPONENTS) return;
   const text = `The total number of components cannot exceed ${V2_COMPONENTS}`;
   yield complaint('components', text, 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED');
+}
+
+export function* v2TextNotBlank(message: MessageToBe): Iterable<Complaint> {
+  for (const { component, at } of componentsWithin(message.components)) {
+    if (component.type === ComponentType.TextDisplay && !component.content?.trim())
+      yield missing(`${at}.content`);
+  }
 }
 
 export function* v2TextLength(message: MessageToBe): Iterable<Complaint> {
