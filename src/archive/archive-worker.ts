@@ -1,4 +1,5 @@
 /** The thread behind `openArchiveThread`. */
+import { setImmediate } from 'node:timers/promises';
 import { workerData } from 'node:worker_threads';
 import { emit, serve } from '../threads/serve.ts';
 import type { ArchiveEvent, ArchiveRequest, ArchiveTask } from './archive-thread.ts';
@@ -41,6 +42,9 @@ async function open({ index, watch }: ArchiveTask): Promise<FollowedArchive> {
     changed: (changed: Extract<ArchiveEvent, { changed: unknown }>['changed']) => say({ changed }),
     failed: ({ name, message }: Error) => say({ failed: { name, message } }),
   };
+  // Whether it was closed meanwhile: nothing is begun then.
+  await setImmediate();
+  if (closing.signal.aborted) return followed;
   if (watch !== 'off') followed.watch({ poll: watch === 'poll', ...listener });
   else if (followed.isOutdated) void followed.sync().then(listener.changed, listener.failed);
   return followed;

@@ -96,6 +96,20 @@ test('an archive that is still read says how far it is, and answers when it is o
   expect(await archive.ask('ask', 'a')).toBe('ask');
 });
 
+test('one that is closed while it is read ends at its next step', async () => {
+  const articles = Array.from(
+    { length: 100_000 },
+    (_, i) => `{"id":"${i}","text":"Town ${i} lies by the river."}`,
+  );
+  writeFileSync(`${corpus}.jsonl`, articles.join('\n'));
+  const task = { index: { corpus: `${corpus}.jsonl`, data: join(folder, 'large') }, watch: 'on' } as const;
+  const thread = openArchiveThread(task, { note() {}, changed() {}, failed() {}, crashed() {} });
+  while (thread.progress().done === 0) await new Promise((resolve) => setImmediate(resolve));
+  await thread.close();
+  await expect(thread.opened).rejects.toThrow();
+  await expect(thread.archive.status()).rejects.toMatchObject({ name: 'ArchiveReadingError' });
+});
+
 test('how much there is to read is told while it is read', async () => {
   const thread = await open({
     index: { corpus: `${corpus}.txt`, data: join(folder, 'other-data') },

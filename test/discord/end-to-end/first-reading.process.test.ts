@@ -51,24 +51,6 @@ test.concurrent('while a large archive is read the bot is online, and says how f
   rmSync(data, { recursive: true, force: true });
 });
 
-test.concurrent('a bot that is stopped while it reads stops at once', async () => {
-  const archive = archiveFolder();
-  const data = mkdtempSync(join(tmpdir(), 'ibid-first-reading-'));
-  const writing = await openForWriting(indexLocation(folderOfArchive(data, archive.path)));
-  writing.exec('BEGIN IMMEDIATE');
-  const discord = await startLoopbackDiscord();
-  const bot = run(['start'], { ...settingsFor(discord, data), IBID_CORPUS: archive.path });
-  await bot.logged('connected');
-  bot.kill('SIGTERM');
-  await bot.logged('stopped');
-  // Now its thread may go on, and finds that it has to end.
-  writing.close();
-  expect([await bot.exited, bot.errors]).toEqual([0, []]);
-  await discord.close();
-  archive.remove();
-  rmSync(data, { recursive: true, force: true });
-});
-
 test.concurrent('an archive that cannot be opened ends the bot with one line', async () => {
   const archive = archiveFolder();
   const discord = await startLoopbackDiscord();
