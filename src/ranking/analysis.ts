@@ -38,8 +38,8 @@ export interface Analyses {
   termsOfTitle(document: number): ReadonlySet<string>;
 }
 
-/** About 6 KB a sentence; a question looks at fifty. */
-const MAX_CACHED_SENTENCES = 1_000;
+/** About 6 KB a sentence, half of that for a neighbour; a question looks at sixty and their neighbours. */
+const MAX_CACHED_SENTENCES = 2_000;
 const MAX_CACHED_PARAGRAPHS = 500;
 
 /** What is analysed once for all questions of a snapshot: an archive's questions come back to the same sentences. */
@@ -86,29 +86,43 @@ export function analysesOf(
 
 export function analyse(text: string, typeOf: NameTypes['typeOf'], language?: Language): Analysis {
   const words = wordsOf(text, 0, language);
-  const prose = proseOf(words, text);
-  let spans: Pick<Analysis, 'runs' | 'dates' | 'numbers'> | undefined;
-  const read = () => {
-    const runs = nameRuns(words, text).filter((run) => isInProse(run, prose));
-    spans ??= { runs: typed(runs, words, text, typeOf), dates: dateSpans(text), numbers: numberSpans(text) };
-    return spans;
-  };
+  // Read when first asked for: of a neighbour nobody asks more than its words, and most questions ask for one kind of answer.
+  const prose = once(() => proseOf(words, text));
+  const furniture = once(() => furnitureIn(words, prose()));
+  const wording = once(() => indicesOf(words, (word) => word.folded));
+  const dates = once(() => dateSpans(text));
+  const numbers = once(() => numberSpans(text));
+  const runs = once(() => {
+    const inProse = nameRuns(words, text).filter((run) => isInProse(run, prose()));
+    return typed(inProse, words, text, typeOf);
+  });
   return {
     text,
     words,
     positions: positionsOf(words),
-    wording: indicesOf(words, (word) => word.folded),
-    furniture: furnitureIn(words, prose),
-    // Read when first asked for: most questions ask for one kind of answer.
+    get wording() {
+      return wording();
+    },
+    get furniture() {
+      return furniture();
+    },
     get runs() {
-      return read().runs;
+      return runs();
     },
     get dates() {
-      return read().dates;
+      return dates();
     },
     get numbers() {
-      return read().numbers;
+      return numbers();
     },
+  };
+}
+
+function once<T extends {}>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
