@@ -10,7 +10,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = file.weights;
  * Set by hand, the others are learned beside them. `definition` and `placed` speak on names alone, which hardly a question of any set
  * asks: they outweigh how often a sentence repeats the name. Page furniture stands in no set either: `furniture` outweighs all
  * the others together. What an answer's form says is rare in the sets, too; and likelihood, by which weights are learned, gives
- * `rarity` and `proximity` less than the order of the first sentences does (docs/measurements.md).
+ * `rarity`, `proximity` and `answer-near` less than the order of the first sentences does (docs/measurements.md).
  */
 export const SET_BY_HAND: Readonly<Record<string, number>> = {
   definition: 8,
@@ -21,6 +21,7 @@ export const SET_BY_HAND: Readonly<Record<string, number>> = {
   'answer-named': 0.8,
   contradicts: -1,
   counted: 0.8,
+  'answer-near': 0.6,
   rarity: 2,
   proximity: 1.6,
 };

@@ -156,17 +156,17 @@ describe('suggestions', () => {
     ['ru', { from: '14 марта 2021', to: '14 марта 2021 г.' }],
   ])('a day is read in the asker’s language: %s', async (locale, days) => {
     const reply = await bot.discord.user({ locale }).slash('where', { name: 'Tarmila', ...days });
-    const articles = new Set(reply.text.match(/2021-03-14|2019-05-0\d|2020-\d\d-01/g));
+    const articles = new Set(readingOf(reply).match(/2021-03-14|2019-05-0\d|2020-\d\d-01/g));
     expect([...articles]).toEqual(['2021-03-14']);
     const later = await bot.discord.user({ locale }).slash('where', { name: 'Tarmila', from: 'yesterday' });
     // What can't be read is repeated.
-    expect(later.text).not.toContain('yesterday');
+    expect(readingOf(later)).not.toContain('yesterday');
   });
 
   test('a publisher and an article are found by their best match', async () => {
     const reply = await reader().slash('where', { name: 'Tarmila', publisher: 'the harbor post' });
     expect(quotationsOf(reply)).not.toEqual([]);
-    expect(reply.text).not.toMatch(/Daily Ledger|Northern Wire/);
+    expect(readingOf(reply)).not.toMatch(/Daily Ledger|Northern Wire/);
     for (const article of ['bridge tarmila', 'The brigde of Tarmila', 'reopens', 'town/brid', 'town/bridge'])
       expect(readingOf(await reader().slash('article', { article }))).toContain(
         'The bridge of Tarmila reopens',
