@@ -2,9 +2,9 @@
 // archive of their size, and once by the other one.
 import { execFileSync } from 'node:child_process';
 
-const NEWS = { set: 'qamr-news-dev', other: 'squad-a', p1: 0.648, mrr10: 0.72, outside: 0.94 };
+const NEWS = { set: 'qamr-news-dev', other: 'squad-a', p1: 0.66, mrr10: 0.735, outside: 0.94 };
 const SETS = [
-  { set: 'squad-a', other: 'qamr-news-dev', p1: 0.73, mrr10: 0.8, outside: 0.91 },
+  { set: 'squad-a', other: 'qamr-news-dev', p1: 0.735, mrr10: 0.805, outside: 0.92 },
   NEWS,
   { ...NEWS, engine: 'minisearch' },
 ];
