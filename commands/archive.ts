@@ -1,8 +1,9 @@
-import { type ChatInputCommandInteraction, PermissionFlagsBits } from 'discord.js';
+import type { ChatInputCommandInteraction } from 'discord.js';
 import { askToAdd } from '../src/discord/commands/ask-to-add.ts';
 import { askToRemove } from '../src/discord/commands/ask-to-remove.ts';
 import type { Command, CommandContext } from '../src/discord/commands/command.ts';
 import { commandOf, fileOption, PRIVATE_OPTION, textOption } from '../src/discord/commands/definition.ts';
+import { mayEdit } from '../src/discord/commands/editor.ts';
 import { articleChoices, isPrivate } from '../src/discord/commands/options.ts';
 import { renderStatus } from '../src/discord/render/status.ts';
 
@@ -27,8 +28,9 @@ export default {
   autocomplete: (interaction, context) => articleChoices(interaction.options.getFocused(), context),
 } satisfies Command;
 
-async function status(slash: ChatInputCommandInteraction, { archive, messages }: CommandContext) {
-  const admin = slash.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
-  // Paths of files are for administrators' eyes: what they see in full, they see alone.
+async function status(slash: ChatInputCommandInteraction, context: CommandContext) {
+  const { archive, messages } = context;
+  const admin = mayEdit(slash, context);
+  // Paths of files are for editors' eyes, not for whoever manages a server of their own: what they see in full, they see alone.
   return renderStatus(await archive.status(), { messages, admin, ephemeral: isPrivate(slash) || admin });
 }

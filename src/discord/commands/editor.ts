@@ -28,6 +28,17 @@ export function editingBy(
   throw new InputError(notEditor);
 }
 
+/** Says whether a person may change the archive. */
+export function mayEdit(interaction: EditorInteraction, context: CommandContext): boolean {
+  try {
+    editingBy(interaction, context);
+    return true;
+  } catch (error) {
+    if (error instanceof InputError) return false;
+    throw error;
+  }
+}
+
 /** Without everyone's, whose id is the server's: nobody means that by a list of roles. */
 function rolesOf({ member, guildId }: EditorInteraction): readonly string[] {
   if (!member) return [];

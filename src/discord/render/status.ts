@@ -10,7 +10,7 @@ const PUBLISHERS_SHOWN = 10;
 const LANGUAGES_SHOWN = 20;
 const PROBLEMS_SHOWN = 12;
 
-/** Renders counts, dates, publishers, languages and age; problems one by one for administrators, their number for others. */
+/** Renders counts, dates, publishers, languages and age; problems one by one for editors (`admin`), their number for others. */
 export function renderStatus(
   status: ArchiveStatus,
   { messages, admin, ephemeral }: { messages: Messages; admin: boolean; ephemeral: boolean },

@@ -11,6 +11,8 @@ import { archiveFolder, FILES } from './archive.ts';
 import { type Bot, expectGoodManners, startBot } from './bot.ts';
 import { boldIn, labelsOf, quotationsOf, readingOf } from './reading.ts';
 
+/** Id of a role. */
+const EDITORS = '310000000000000001';
 const archive = archiveFolder();
 let bot: Bot;
 const reader = (options?: UserOptions): User => bot.discord.user(options);
@@ -130,12 +132,19 @@ describe('an answer', () => {
     expect(readingOf(reply)).toContain('No sentence in the archive is about what this message says.');
   });
 
-  test('problems of the archive are told to administrators, alone', async () => {
-    const everybody = await reader().slash('archive status');
-    const admin = await reader({ permissions: ADMINISTRATOR }).slash('archive status');
-    expect([everybody.ephemeral, admin.ephemeral]).toEqual([false, true]);
-    expect(readingOf(everybody)).toContain('1 (administrators see it)');
-    expect(readingOf(admin)).toMatch(/^agencies\.jsonl:4: not JSON/m);
+  test('problems of the archive are told to editors alone, not to whoever manages a server of their own', async () => {
+    const admin = reader({ permissions: ADMINISTRATOR });
+    const stranger = await admin.slash('archive status');
+    expect(stranger.ephemeral).toBe(false);
+    expect(readingOf(stranger)).toContain('1 (administrators see it)');
+    const home = await startBot(
+      { IBID_CORPUS: archive.path, IBID_EDITOR_ROLES: EDITORS },
+      { guilds: [{ roles: [EDITORS] }] },
+    );
+    const editor = await home.discord.user({ roles: [EDITORS] }).slash('archive status');
+    await home.leave();
+    expect(editor.ephemeral).toBe(true);
+    expect(readingOf(editor)).toMatch(/^agencies\.jsonl:4: not JSON/m);
   });
 
   test('an article is found by its title, too', async () => {
