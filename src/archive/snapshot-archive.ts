@@ -138,15 +138,13 @@ export class SnapshotArchive implements Archive {
     const { from = 0, most = Number.POSITIVE_INFINITY, filter = {} } = options;
     const { metadata } = this.index;
     const among = about === undefined ? undefined : await this.mentioning(about);
-    const numbers = await metadata.newest(from, most, among, filter);
-    const total = async () =>
-      among
-        ? (await metadata.newest(0, Number.POSITIVE_INFINITY, among, filter)).length
-        : metadata.count(filter);
-    return {
-      articles: await this.summaries(numbers),
-      total: isOpen(filter) ? (among?.length ?? this.index.articles) : await total(),
-    };
+    if (isOpen(filter)) {
+      const articles = await this.summaries(await metadata.newest(from, most, among));
+      return { articles, total: among?.length ?? this.index.articles };
+    }
+    // All of them are counted, so that all that pass are asked for.
+    const passing = await metadata.newest(0, Number.POSITIVE_INFINITY, among, filter);
+    return { articles: await this.summaries(passing.slice(from, from + most)), total: passing.length };
   }
 
   async facets(about?: string, filter: Filter = {}): Promise<Facets> {

@@ -51,16 +51,16 @@ export const CONFIDENCE_FEATURES: readonly (keyof ConfidenceFeatures)[] = [
 
 /**
  * Below this confidence an answer is none. `ibid train` takes the one that refuses 95.5 % of the questions of other sets, and writes
- * what it refuses of others beside it (.232); set by hand to .2, which refuses 93 and 95 % of them, and a quarter fewer right answers.
+ * what it refuses of others beside it (`confidence.json`: .232); set by hand to .2, which refuses 93 and 95 % of them, and a quarter fewer right answers.
  */
-export const THRESHOLD: number = file.threshold;
+export const THRESHOLD = 0.2;
 
 /**
  * Below this confidence nothing is shown; from here to the threshold, the nearest sentences, marked as unsure. `ibid train` takes the one
  * below which one in a hundred questions with a right one of three lies (.029); set by hand to half of it, since who asks at length has
  * little confidence ("I read about … How many died?").
  */
-export const UNSURE: number = file.unsure;
+export const UNSURE = 0.015;
 
 /** What is known when the list is ranked. */
 export interface RankedList {

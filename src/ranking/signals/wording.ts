@@ -3,18 +3,16 @@ import type { Signal } from '../signal.ts';
 
 /**
  * Share of the question's words, function words and all, that stand in the sentence just so: who asks about a sentence
- * often has its wording in mind, and "by" or "not" is a part of it.
+ * often has its wording in mind, and "by" or "not" is a part of it. A name that is asked for alone stands there in any spelling.
  */
 export const wording: Signal = {
   name: 'wording',
   value: ({ analysis, inSentence }, { distinctWords, concepts, question }) => {
-    let held = 0;
-    for (const word of distinctWords) {
-      const spelled =
-        question.isKeywordQuery && concepts.findIndex(({ typed, name }) => name && typed === word);
-      if (analysis.wording.has(word) || (spelled !== false && inSentence[spelled])) held += 1;
-    }
-    return held / Math.max(1, distinctWords.length);
+    const isNamed = (word: string) =>
+      question.isKeywordQuery &&
+      concepts.some(({ typed, name }, i) => name && typed === word && inSentence[i]);
+    const held = distinctWords.filter((word) => analysis.wording.has(word) || isNamed(word));
+    return held.length / Math.max(1, distinctWords.length);
   },
 };
 
