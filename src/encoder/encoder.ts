@@ -1,0 +1,49 @@
+/** A sentence as a model reads it. */
+export interface Passage {
+  /** Of its article; empty where that has none of its own. */
+  readonly title: string;
+  readonly sentence: string;
+  /** The sentence before, where this one leans on it ("He", "This"). */
+  readonly before?: string;
+  /** BCP 47, of its article; absent where it is not known. */
+  readonly language?: string;
+}
+
+export interface AskedQuestion {
+  readonly text: string;
+  /** BCP 47. */
+  readonly language: string;
+}
+
+/** What models say of one passage; nothing where none is made for its language and the question's. */
+export interface PassageScores {
+  /** A cross-encoder's score, about -12 to 12: above 0 the sentence answers more likely than not. */
+  readonly logit?: number;
+  /** Cosine of the question's and the sentence's vector by a bi-encoder, -1 to 1. */
+  readonly cosine?: number;
+}
+
+/** What a folder with a model holds. */
+export interface EncoderModel {
+  /** As it is shown: "english", "multilingual-e5-small". */
+  readonly name: string;
+  /** Absolute path. */
+  readonly folder: string;
+  readonly kind: 'cross-encoder' | 'bi-encoder';
+  /** BCP 47 of the languages that it is made for; `any` of a multilingual one. */
+  readonly languages: readonly string[] | 'any';
+}
+
+/** Models that say which sentences answer a question. They order sentences, and write nothing. */
+export interface Encoder {
+  /** The models in use; none where there is none or each has failed. */
+  readonly models: readonly EncoderModel[];
+  /** Loads the models now, so that the first question needn't wait for it. */
+  start(): void;
+  /**
+   * Scores passages, in their order. `undefined` where as many questions wait as may, or no model can be used: then the plain
+   * order stands. Never throws: a failure is told in one line, once.
+   */
+  score(question: AskedQuestion, passages: readonly Passage[]): Promise<readonly PassageScores[] | undefined>;
+  close(): Promise<void>;
+}
