@@ -2,7 +2,7 @@ import type { Answer, Citation, Context, NearestName } from '../model/answer.ts'
 import type { Article, Span } from '../model/article.ts';
 import type { Filter, Order, QuestionKind } from '../model/query.ts';
 import type { ArchiveStatus, ArticleDetails, ArticleSummary, Facets, TextPage } from '../model/status.ts';
-import type { ConfidenceFeatures } from '../ranking/confidence.ts';
+import type { ConfidenceFeatures } from '../ranking/confidence-features.ts';
 import type { Weights } from '../ranking/rank.ts';
 
 export interface AskOptions {

@@ -1,3 +1,4 @@
+import type { Encoder } from '../encoder/encoder.ts';
 import { CorruptIndexError } from '../index/database/errors.ts';
 import type { Index, IndexSnapshot } from '../index/index.ts';
 import type { SyncedIndex } from '../index/open-index.ts';
@@ -8,11 +9,15 @@ import { SnapshotArchive } from './snapshot-archive.ts';
  * The archive that answers from an index. `corrupt` is called when something in a snapshot turns out to be corrupt: once,
  * however many questions meet it while the index is built again, unless it rejects.
  */
-export function archiveOver(index: Index, corrupt: () => Promise<unknown> = async () => {}): Archive {
+export function archiveOver(
+  index: Index,
+  corrupt: () => Promise<unknown> = async () => {},
+  encoder?: Encoder,
+): Archive {
   const reported = new WeakSet<IndexSnapshot>();
   const archives = new WeakMap<IndexSnapshot, SnapshotArchive>();
   const over = (snapshot: IndexSnapshot): SnapshotArchive => {
-    const known = archives.get(snapshot) ?? new SnapshotArchive(snapshot);
+    const known = archives.get(snapshot) ?? new SnapshotArchive(snapshot, encoder);
     archives.set(snapshot, known);
     return known;
   };

@@ -1,3 +1,4 @@
+import type { Encoder } from '../encoder/encoder.ts';
 import type { EngineSettings } from '../index/engines/engines.ts';
 import { openIndex, openMemoryIndex } from '../index/open-index.ts';
 import { stateOf } from '../ingest/files/file-stamp.ts';
@@ -17,25 +18,27 @@ export interface ArchiveOptions extends EngineSettings {
   readonly data?: string;
   /** Told what went otherwise, in a line: the archive opens all the same. */
   readonly tell?: (note: string) => void;
+  /** Models that order sentences by meaning; without them they are ordered by words alone. Who opened it closes it. */
+  readonly encoder?: Encoder;
 }
 
 /** Opens an archive as it is now. Throws when the path does not exist; bad articles become problems. */
 export async function openArchive(options: ArchiveOptions): Promise<Archive> {
-  const { corpus, exclude = [], data, tell = () => {}, ...settings } = options;
+  const { corpus, exclude = [], data, tell = () => {}, encoder, ...settings } = options;
   const walked = await filesOf(corpus, { exclude });
   if (data === undefined || exclude.length > 0 || (await isSmall(walked.files)))
-    return archiveOver(await openMemoryIndex({ walked }, settings));
+    return archiveOver(await openMemoryIndex({ walked }, settings), undefined, encoder);
   const index = await openIndex({ ...settings, corpus, data, tell }, walked);
   const note = 'the index is corrupt: it is built again when you ask again';
-  return archiveOver(index, markingCorrupt(index, tell, note));
+  return archiveOver(index, markingCorrupt(index, tell, note), encoder);
 }
 
 /** Builds an archive over articles already in memory. */
 export async function buildArchive(
   articles: readonly Article[],
-  settings: EngineSettings = {},
+  { encoder, ...settings }: EngineSettings & Pick<ArchiveOptions, 'encoder'> = {},
 ): Promise<Archive> {
-  return archiveOver(await openMemoryIndex({ articles }, settings));
+  return archiveOver(await openMemoryIndex({ articles }, settings), undefined, encoder);
 }
 
 /** In bytes. Reading and splitting 1 MB takes about 0.1 s, which is what an index can save; opening one takes 20 ms. */

@@ -15,15 +15,17 @@ import { contextOf } from '../answer/context.ts';
 import { elsewhereIn } from '../answer/copies.ts';
 import { accepts, isDated, isOpen, passes } from '../answer/filter.ts';
 import { occurrencesOf } from '../answer/occurrences.ts';
+import { passagesOf } from '../answer/passages.ts';
 import { citationsOfWords } from '../answer/quote.ts';
 import type { RankedResult } from '../answer/ranked-result.ts';
 import { speakingOf } from '../answer/sources.ts';
 import { subjectOf } from '../answer/subject.ts';
 import { textPageOf } from '../answer/text-page.ts';
+import type { Encoder } from '../encoder/encoder.ts';
 import { GatheredDocuments } from '../index/gathered-documents.ts';
 import type { IndexSnapshot, PostingsList, SearchRequest } from '../index/index.ts';
 import { type NameTypes, nameTypesOf } from '../index/lexicon/name-types.ts';
-import type { Answer, Citation, Context, Hit, NearestName } from '../model/answer.ts';
+import type { Answer, Citation, Context, Hit, NearestName, Ranked } from '../model/answer.ts';
 import type { Article, Document, Span } from '../model/article.ts';
 import type { Concept, Filter, Query, QuestionKind } from '../model/query.ts';
 import type { ArchiveStatus, ArticleDetails, ArticleSummary, Facets, TextPage } from '../model/status.ts';
@@ -31,9 +33,10 @@ import { type Languages, languagesOf } from '../query/languages.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { suggest } from '../query/suggest.ts';
 import { type AnalysisCache, analysesOf, newAnalysisCache } from '../ranking/analysis.ts';
-import { confidenceFeaturesOf } from '../ranking/confidence.ts';
+import { confidenceFeaturesOf } from '../ranking/confidence-features.ts';
 import { cuesOf } from '../ranking/descriptions/cues.ts';
-import { asksOfNames, evidenceOf, queryContextOf } from '../ranking/evidence.ts';
+import { asksOfNames, evidenceOf, type QueryContext, queryContextOf } from '../ranking/evidence.ts';
+import { reordered } from '../ranking/meaning.ts';
 import { rank, type Weights } from '../ranking/rank.ts';
 import type {
   Archive,
@@ -49,6 +52,8 @@ const CANDIDATES = 60;
 /** A name alone stands in many sentences, and BM25 can't tell which of them says what it is. */
 const CANDIDATES_OF_NAMES = 240;
 const CITATIONS = 3;
+/** Candidates that models read. */
+const READ = 12;
 
 /** A ranked result, and what its answer is made of. */
 interface Found {
@@ -64,13 +69,15 @@ interface Found {
  */
 export class SnapshotArchive implements Archive {
   private readonly index: IndexSnapshot;
+  private readonly encoder: Encoder | undefined;
   private readonly nameTypes: NameTypes;
   private readonly analyses: AnalysisCache = newAnalysisCache();
   private readonly openedAt = Date.now();
   private languages: Promise<Languages> | undefined;
 
-  constructor(index: IndexSnapshot) {
+  constructor(index: IndexSnapshot, encoder?: Encoder) {
     this.index = index;
+    this.encoder = encoder;
     this.nameTypes = nameTypesOf(index.lexicon);
   }
 
@@ -232,9 +239,10 @@ export class SnapshotArchive implements Archive {
     const analyses = analysesOf(documents, this.nameTypes.typeOf, this.analyses);
     await documents.gather(hits.map(({ document }) => document));
     const evidence = hits.map((hit) => evidenceOf(hit, query, documents, analyses));
+    const byWords = rank(evidence, query, weights);
     const result: RankedResult = {
       query,
-      ranked: rank(evidence, query, weights),
+      ranked: await this.byMeaning(byWords, query, documents, weights),
       evidence: new Map(evidence.map((one) => [one.sentence.number, one])),
       elsewhere: elsewhereIn(documents, analyses, (sentence) =>
         accepts(documents.document(sentence.document), sentence, filter),
@@ -242,6 +250,18 @@ export class SnapshotArchive implements Archive {
     };
     const sources: Sources = { articles, sentences, documents, lexicon, analyses };
     return { result, sources, documents, searchMs: search.ms };
+  }
+
+  /** The order that models give the best candidates; as it is of names alone, which ask nothing that a sentence could mean. */
+  private async byMeaning(
+    ranked: Ranked[],
+    { question }: QueryContext,
+    documents: GatheredDocuments,
+    weights?: Weights,
+  ): Promise<Ranked[]> {
+    if (!this.encoder || question.intent || asksOfNames(question)) return ranked;
+    const scores = await this.encoder.score(question.asked, passagesOf(ranked.slice(0, READ), documents));
+    return scores ? reordered(ranked, scores, weights) : ranked;
   }
 
   private async answer(found: Found, filter: Filter, show: Show): Promise<Untimed> {

@@ -1,3 +1,5 @@
+import type { AskedQuestion } from '../model/query.ts';
+
 /** A sentence as a model reads it. */
 export interface Passage {
   /** Of its article; empty where that has none of its own. */
@@ -7,12 +9,6 @@ export interface Passage {
   readonly before?: string;
   /** BCP 47, of its article; absent where it is not known. */
   readonly language?: string;
-}
-
-export interface AskedQuestion {
-  readonly text: string;
-  /** BCP 47. */
-  readonly language: string;
 }
 
 /** What models say of one passage; nothing where none is made for its language and the question's. */

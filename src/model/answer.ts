@@ -21,6 +21,8 @@ export interface Ranked {
   readonly sentence: Sentence;
   readonly hit: Hit;
   readonly score: number;
+  /** The score by its words alone, where models had a say. */
+  readonly byWords?: number;
   /** Name of each signal to its value, so that `--explain` can show why. */
   readonly signals: Readonly<Record<string, number>>;
 }

@@ -79,9 +79,18 @@ export interface AskedDays {
 /** What was typed that asks nothing of the archive: "hi", "help", "and in 2016?". */
 export type QuestionIntent = 'greeting' | 'help' | 'follow-up';
 
+/** A question in words, as a person would ask it, for who reads its meaning: a language model's encoder. */
+export interface AskedQuestion {
+  readonly text: string;
+  /** BCP 47. */
+  readonly language: string;
+}
+
 export interface Query {
   readonly kind: QuestionKind;
   readonly text: string;
+  /** The sentence that asks, opened by the kind's question word where it has none, and after it what stands beside it. */
+  readonly asked: AskedQuestion;
   readonly expects: AnswerType;
   /** Absent for a question. */
   readonly intent?: QuestionIntent;

@@ -1,6 +1,6 @@
 import { isName, keyOf, type Lexicon } from '../index/lexicon/lexicon.ts';
 import type { Word } from '../model/article.ts';
-import type { Query, QuestionKind } from '../model/query.ts';
+import type { AskedQuestion, Query, QuestionKind } from '../model/query.ts';
 import { type AskingSentence, askingSentence } from './asking-sentence.ts';
 import { figuresAndDays } from './figures-and-days.ts';
 import { intentOf } from './intent.ts';
@@ -72,6 +72,10 @@ export function parseQuery(
   return {
     kind: type.kind,
     text: typed,
+    asked: {
+      text: inWords(text, words, sentence, language || type.at >= 0 ? 'ask' : kind),
+      language: language?.code ?? 'en',
+    },
     expects: type.expects,
     ...(intent && { intent }),
     isKeywordQuery: keywords !== undefined,
@@ -89,6 +93,36 @@ export function parseQuery(
     }),
     ...figuresAndDays(spanText(words, text, sentence)),
   };
+}
+
+/** How each kind of question opens. */
+const OPENING: Readonly<Record<QuestionKind, string>> = {
+  who: 'who ',
+  what: 'what ',
+  where: 'where ',
+  when: 'when ',
+  why: 'why ',
+  'how-many': 'how many ',
+  ask: '',
+};
+
+/** What asks comes first: a model reads the beginning of a long text. `kind` opens it. */
+function inWords(
+  text: string,
+  words: readonly Word[],
+  sentence: AskingSentence,
+  kind: QuestionKind,
+): AskedQuestion['text'] {
+  const start = sentence.first === 0 ? 0 : words[sentence.first]!.start;
+  const end = sentence.last === words.length ? text.length : words[sentence.last]!.start;
+  const parts = [text.slice(start, end), text.slice(0, start), text.slice(end)];
+  return (
+    OPENING[kind] +
+    parts
+      .map((part) => part.trim())
+      .filter(Boolean)
+      .join(' ')
+  );
 }
 
 function spanText(words: readonly Word[], text: string, { first, last }: AskingSentence): string {

@@ -1,53 +1,14 @@
-import type { Ranked } from '../model/answer.ts';
-import file from './confidence.json' with { type: 'json' };
+import byWords from './confidence.json' with { type: 'json' };
+import {
+  CONFIDENCE_FEATURES,
+  type ConfidenceFeatures,
+  confidenceFeaturesOf,
+  MEANING_FEATURES,
+  type RankedList,
+  valuesOf,
+} from './confidence-features.ts';
+import withEncoder from './confidence-with-encoder.json' with { type: 'json' };
 import type { Evidence, QueryContext } from './evidence.ts';
-
-/**
- * What speaks for and against the first of the list being an answer. Of a concept, its information is its idf over
- * the greatest that this archive has: 0 to 1, whatever the archive's size. Chosen one by one out of some 80 for what they say of questions
- * they were not learned on, of other articles and of other sets (docs/measurements.md).
- */
-export interface ConfidenceFeatures {
-  /** Score of the first, by the ranker's weights. */
-  readonly score: number;
-  /** How far the fifth lies behind it; the last where there are fewer. */
-  readonly gap: number;
-  /** Log of the information, .1 added, of the concepts that the sentence holds: how little of it would be held by chance. */
-  readonly held: number;
-  /** The greatest information of those. */
-  readonly rarestHeld: number;
-  /** Information of the concepts that the sentence lacks. */
-  readonly lacking: number;
-  /** 1 where each concept stands in some candidate of its article, in sentence, paragraph or title. */
-  readonly complete: number;
-  /** Information of the names that its paragraph and title lack. */
-  readonly namesLacking: number;
-  /** 1 where a number of the question stands neither in its paragraph nor in the title. */
-  readonly numberMissing: number;
-  /** BM25 of its paragraph over the question's idf. */
-  readonly paragraph: number;
-  /** Words of the question, and of the sentence: in a long one more stands by chance. */
-  readonly asked: number;
-  readonly words: number;
-  /** Log of the archive's sentences: in a large archive more matches by chance. */
-  readonly logSentences: number;
-}
-
-/** The order in which `ibid train` learns the features. */
-export const CONFIDENCE_FEATURES: readonly (keyof ConfidenceFeatures)[] = [
-  'score',
-  'gap',
-  'held',
-  'rarestHeld',
-  'lacking',
-  'complete',
-  'namesLacking',
-  'numberMissing',
-  'paragraph',
-  'asked',
-  'words',
-  'logSentences',
-];
 
 /**
  * Below this confidence an answer is none. `ibid train` takes the one that refuses 95.5 % of the questions of other sets, and writes
@@ -61,17 +22,6 @@ export const THRESHOLD = 0.2;
  * little confidence ("I read about … How many died?").
  */
 export const UNSURE = 0.015;
-
-/** What is known when the list is ranked. */
-export interface RankedList {
-  /** Best first. */
-  readonly ranked: readonly Ranked[];
-  /** By sentence number. */
-  readonly evidence: ReadonlyMap<number, Evidence>;
-  readonly query: QueryContext;
-  /** Of the archive. */
-  readonly sentences: number;
-}
 
 /** Probability, 0 to 1, that the first of the list answers. */
 export function confidenceOf(list: RankedList): number {
@@ -123,59 +73,16 @@ function explains({ ranked, evidence, query }: RankedList): boolean {
  */
 const PLAINLY_SAID = 0.86;
 
-/** Logistic regression, its weights in `confidence.json` as `ibid train` wrote them. */
+/**
+ * Logistic regression, its weights as `ibid train` and `ibid train-meaning` wrote them: `confidence.json`, and
+ * `confidence-with-encoder.json` where a cross-encoder read the first.
+ */
 export function probabilityOf(features: ConfidenceFeatures): number {
-  const logit = CONFIDENCE_FEATURES.reduce(
-    (sum, name) => sum + file.weights[name] * features[name],
-    file.intercept,
-  );
+  const { intercept, weights } = features.meaning ? withEncoder : byWords;
+  const byName: Readonly<Record<string, number>> = weights;
+  const names = [...CONFIDENCE_FEATURES, ...(features.meaning ? MEANING_FEATURES : [])];
+  const logit = valuesOf(features).reduce((sum, value, i) => sum + byName[names[i]!]! * value, intercept);
   return 1 / (1 + Math.exp(-logit));
-}
-
-/** `undefined` where there is no candidate, and of names alone: nothing else is asked of them. */
-export function confidenceFeaturesOf(list: RankedList): ConfidenceFeatures | undefined {
-  const { ranked, evidence, query, sentences } = list;
-  if (ranked.length === 0 || speaksOfNames(query)) return undefined;
-  const first = evidence.get(ranked[0]!.sentence.number)!;
-  const { concepts, idfs } = query;
-  const most = Math.log(sentences + 1);
-  const information = idfs.map((idf) => Math.min(1, idf / most));
-  const informationOf = (chosen: (i: number) => boolean) => information.filter((_, i) => chosen(i));
-  const near = (one: Evidence) => concepts.map((_, i) => one.inParagraph[i]! || one.inTitle[i]!);
-  const around = near(first);
-  const ofArticle = [...evidence.values()]
-    .filter(({ sentence }) => sentence.document === first.sentence.document)
-    .map(near);
-  const held = informationOf((i) => first.inSentence[i]!);
-  const numbers = concepts.flatMap(({ typed }, i) => (/\d/.test(typed) ? [i] : []));
-  return {
-    score: ranked[0]!.score,
-    gap: ranked[0]!.score - ranked[Math.min(ranked.length, GAP_TO) - 1]!.score,
-    held: Math.log(0.1 + sum(held)),
-    rarestHeld: Math.max(0, ...held),
-    lacking: sum(informationOf((i) => !first.inSentence[i])),
-    complete: concepts.every((_, i) => ofArticle.some((flags) => flags[i])) ? 1 : 0,
-    namesLacking: sum(informationOf((i) => query.names.includes(i) && !around[i])),
-    numberMissing: numbers.some((i) => !around[i]) ? 1 : 0,
-    paragraph: first.hit.levels.paragraph / Math.max(1e-9, sum(idfs)),
-    asked: query.words.length,
-    words: first.analysis.words.length,
-    logSentences: most,
-  };
-}
-
-/** Place in the list of the one that `gap` is measured to. */
-const GAP_TO = 5;
-
-/** Names alone are asked for, and what says more of them: not "What did China do?". */
-function speaksOfNames({ question, names, concepts }: QueryContext): boolean {
-  return (
-    question.isKeywordQuery && names.length > 0 && concepts.every(({ name, qualifier }) => name || qualifier)
-  );
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 /**

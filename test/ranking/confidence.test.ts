@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  CONFIDENCE_FEATURES,
-  type ConfidenceFeatures,
-  probabilityOf,
-  UNSURE,
-} from '../../src/ranking/confidence.ts';
+import { probabilityOf, UNSURE } from '../../src/ranking/confidence.ts';
+import { CONFIDENCE_FEATURES, type ConfidenceFeatures } from '../../src/ranking/confidence-features.ts';
 import { weighed } from './weighed.ts';
 
 const NEWS =

@@ -1,6 +1,6 @@
 import type { Archive } from '../../src/archive/archive.ts';
 import { buildArchive } from '../../src/archive/open-archive.ts';
-import { CONFIDENCE_FEATURES } from '../../src/ranking/confidence.ts';
+import { valuesOf } from '../../src/ranking/confidence-features.ts';
 import type { Weights } from '../../src/ranking/rank.ts';
 import { asTyped } from './as-typed.ts';
 import { isRight } from './judge.ts';
@@ -23,7 +23,7 @@ export interface Trial {
   /** The first sentence is right; one of the first three is. */
   readonly right: boolean;
   readonly inThree: boolean;
-  /** In the order of `CONFIDENCE_FEATURES`. */
+  /** As `valuesOf` has them. */
   readonly values: readonly number[];
 }
 
@@ -136,7 +136,7 @@ async function trialsIn(
       ...{ ...where, asked, group },
       right: answerable && right[0] === true,
       inThree: answerable && right.includes(true),
-      values: CONFIDENCE_FEATURES.map((name) => features[name]),
+      values: valuesOf(features),
     });
   };
   for (const one of own) await ask(one, one.expected.length > 0 ? 'answerable' : 'unanswerable');

@@ -26,6 +26,13 @@ def pair(tokenizer, question, title, sentence, before):
     return first + second, [0] * len(first) + [1] * len(second)
 
 
+def load(net, path):
+    """Puts weights into the net: of a whole training, or of a checkpoint of one."""
+    state = torch.load(path)
+    net.load_state_dict({name: value.float() for name, value in state.get("net", state).items()}, strict=False)
+    return net
+
+
 class CrossEncoder(torch.nn.Module):
     def __init__(self, folder):
         super().__init__()

@@ -19,7 +19,7 @@ from collections import Counter
 import torch
 import torch.nn.functional as F
 
-from encoder import CrossEncoder, pair, tokenizer_of
+from encoder import CrossEncoder, load, pair, tokenizer_of
 
 CANDIDATES = 5
 """Of a question: the right one, the two best wrong ones, and others by chance among the best 16."""
@@ -118,7 +118,7 @@ def main():
         seen = state["seen"]
         print("goes on after", seen, flush=True)
     elif args.start:
-        net.load_state_dict({k: v.float() for k, v in torch.load(args.start).items()}, strict=False)
+        load(net, args.start)
 
     places = {kind: random.sample(range(len(ones)), len(ones)) for kind, ones in learned.items()}
     visited = {kind: seen * MIX.count(kind) // len(MIX) for kind in learned}

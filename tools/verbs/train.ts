@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Output } from '../../src/cli/output.ts';
 import { positive, verb } from '../../src/cli/verb.ts';
-import { CONFIDENCE_FEATURES } from '../../src/ranking/confidence.ts';
+import { CONFIDENCE_FEATURES } from '../../src/ranking/confidence-features.ts';
 import { SIGNALS } from '../../src/ranking/signals.ts';
 import { SET_BY_HAND } from '../../src/ranking/weights.ts';
 import { UsageError } from '../../src/usage-error.ts';

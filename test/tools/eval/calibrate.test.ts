@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildArchive } from '../../../src/archive/open-archive.ts';
-import { CONFIDENCE_FEATURES } from '../../../src/ranking/confidence.ts';
+import { CONFIDENCE_FEATURES } from '../../../src/ranking/confidence-features.ts';
 import { WEIGHTS } from '../../../src/ranking/weights.ts';
 import { calibrate } from '../../../tools/eval/calibrate.ts';
 import type { OpenSet } from '../../../tools/eval/open-set.ts';
