@@ -13,6 +13,7 @@ const FLOORS = [
   ['ingest'],
   ['index'],
   ['web'],
+  ['encoder'],
   ['query'],
   ['ranking'],
   ['answer'],
@@ -52,6 +53,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'robots-parser': ['src/web/'],
   eld: ['src/ingest/metadata/'],
   'file-type': ['src/ingest/formats/'],
+  'onnxruntime-node': ['src/encoder/onnx.ts'],
+  '@huggingface/tokenizers': ['src/encoder/tokenizer.ts'],
   commander: ['src/cli/', 'tools/'],
 };
 

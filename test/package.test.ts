@@ -10,6 +10,7 @@ const ROOT = packageRoot();
 
 interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly overrides: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -44,19 +45,20 @@ function sourcesIn(folder: string): string[] {
     .map((path) => join(folder, path).replaceAll(sep, '/'));
 }
 
+const DEPENDENCIES = { ...MANIFEST.dependencies, ...MANIFEST.optionalDependencies };
 const PRODUCTION = packagesImported(['src', 'commands']);
 
 test('what production imports is a dependency', () => {
   expect(PRODUCTION.size).toBeGreaterThan(20);
-  expect([...PRODUCTION].filter(([name]) => !(name in MANIFEST.dependencies))).toEqual([]);
+  expect([...PRODUCTION].filter(([name]) => !(name in DEPENDENCIES))).toEqual([]);
 });
 
 test('production imports every dependency', () => {
-  expect(Object.keys(MANIFEST.dependencies).filter((name) => !PRODUCTION.has(name))).toEqual([]);
+  expect(Object.keys(DEPENDENCIES).filter((name) => !PRODUCTION.has(name))).toEqual([]);
 });
 
 test('what tests and tools import is a dependency of either kind', () => {
-  const declared = { ...MANIFEST.dependencies, ...MANIFEST.devDependencies };
+  const declared = { ...DEPENDENCIES, ...MANIFEST.devDependencies };
   const imported = packagesImported(['src', 'commands', 'tools', 'scripts', 'test']);
   expect([...imported].filter(([name]) => !(name in declared))).toEqual([]);
 });
@@ -105,6 +107,11 @@ test("of libsql's binaries only those for this C library are installed", () => {
       library,
     ]);
   }
+});
+
+test("onnxruntime-node's install script, which downloads 300 MB, is switched off for npm 10, 11 and later", () => {
+  expect(readFileSync(join(ROOT, '.npmrc'), 'utf8')).toMatch(/^onnxruntime-node-install=skip$/m);
+  expect(readJson('package.json')).toMatchObject({ allowScripts: { 'onnxruntime-node': false } });
 });
 
 const STEMS: Readonly<Record<string, readonly [word: string, stemmed: string]>> = {
