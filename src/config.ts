@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
+import { modelsFolder } from './data-folder.ts';
 import { packageRoot } from './package.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -15,6 +16,8 @@ export interface Config {
   readonly engine: string;
   /** The largest archive, in sentences, that `auto` takes MiniSearch for; absent: as measured. */
   readonly miniSearchSentences?: number;
+  /** Absolute paths of the folders of models that order sentences: our own, and the one that is set. */
+  readonly models: readonly string[];
 }
 
 /** What is set about feeds of the web. */
@@ -56,14 +59,24 @@ export function configOf(env: Environment, flags: Flags = {}): Config {
 
 function placesOf(set: z.output<typeof archiveSettings>): Config {
   const corpus = resolve(set.IBID_CORPUS);
+  const data = set.IBID_DATA === undefined ? join(dirname(corpus), '.ibid') : resolve(set.IBID_DATA);
   return {
     corpus,
-    data: set.IBID_DATA === undefined ? join(dirname(corpus), '.ibid') : resolve(set.IBID_DATA),
+    data,
     engine: set.IBID_ENGINE,
+    models: modelsOf(set.IBID_MODEL, data),
     ...(set.IBID_MINISEARCH_SENTENCES !== undefined && {
       miniSearchSentences: set.IBID_MINISEARCH_SENTENCES,
     }),
   };
+}
+
+/** Our own model, and another: a path, or a name in the data folder. */
+function modelsOf(set: string | undefined, data: string): string[] {
+  if (set === 'off') return [];
+  const own = join(packageRoot(), 'models', 'english');
+  const other = set === undefined ? [] : [/[\\/]/.test(set) ? resolve(set) : join(modelsFolder(data), set)];
+  return [...(existsSync(own) ? [own] : []), ...other];
 }
 
 /** The same with what is set about feeds. */
@@ -193,6 +206,7 @@ const archiveSettings = z.object({
     .default(() => join(packageRoot(), 'corpus'))
     .refine((path) => existsSync(path), { error: ({ input }) => `there is no file or folder at "${input}"` }),
   IBID_DATA: z.string().optional(),
+  IBID_MODEL: z.string().optional(),
   // Which engines there are is known to the index alone.
   IBID_ENGINE: z.string().default('auto'),
   IBID_MINISEARCH_SENTENCES: z

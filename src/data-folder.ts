@@ -23,6 +23,11 @@ export const PENDING_FOLDER = 'pending';
 /** Without extension: `.json` what is known of the feeds, `.jsonl` the articles that were fetched. */
 export const FEEDS_FILES = 'feeds';
 
+/** Models that were fetched, one folder each: shared by all archives of the data folder. */
+export function modelsFolder(data: string): string {
+  return join(data, 'models');
+}
+
 /**
  * The folder of one archive inside the data folder: archives that share a data folder keep nothing in common. Its name is
  * the archive's own, for people, and a hash of its real path. Makes nothing. Throws where `corpus` does not exist.

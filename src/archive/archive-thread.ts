@@ -13,6 +13,8 @@ export interface ArchiveTask {
   readonly index: Omit<IndexOptions, 'tell' | 'progress' | 'signal' | 'followed'>;
   /** How changes of files are noticed: signalled by the system, looked for every second or so, or not. */
   readonly watch: 'on' | 'poll' | 'off';
+  /** Folders of models that order sentences; none where absent. */
+  readonly models?: readonly string[];
 }
 
 /** A call of the archive, or the end: the thread closes its files. */

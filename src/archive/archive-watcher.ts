@@ -1,3 +1,4 @@
+import type { Encoder } from '../encoder/encoder.ts';
 import { type IndexOptions, openIndex } from '../index/open-index.ts';
 import type { Changes } from '../index/sync-files.ts';
 import type { SyncOptions } from '../index/sync-folder.ts';
@@ -36,7 +37,10 @@ const POLL_SHARE = 10;
 const AFTER_FAILURE_MS = 5_000;
 
 /** Opens an archive that is followed. A corrupt index is built again at once. */
-export async function openFollowedArchive(options: IndexOptions): Promise<FollowedArchive> {
+export async function openFollowedArchive(
+  options: IndexOptions,
+  encoder?: Encoder,
+): Promise<FollowedArchive> {
   const index = await openIndex({ ...options, followed: true });
   const sync = async (how?: SyncOptions) => (await index.sync(how)).changes;
   let stop = () => {};
@@ -44,7 +48,7 @@ export async function openFollowedArchive(options: IndexOptions): Promise<Follow
   let syncNow = (): void =>
     void sync().catch(({ message }: Error) => options.tell(`the index can't be built again: ${message}`));
   const mark = markingCorrupt(index, options.tell, 'the index is corrupt: it is built again');
-  const archive = archiveOver(index, () => mark().then(() => syncNow()));
+  const archive = archiveOver(index, () => mark().then(() => syncNow()), encoder);
   return {
     archive,
     isOutdated: index.isOutdated,

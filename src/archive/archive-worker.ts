@@ -1,6 +1,7 @@
 /** The thread behind `openArchiveThread`. */
 import { setImmediate } from 'node:timers/promises';
 import { workerData } from 'node:worker_threads';
+import { encoderOf } from '../encoder/models-in-use.ts';
 import { emit, serve } from '../threads/serve.ts';
 import type { ArchiveEvent, ArchiveRequest, ArchiveTask } from './archive-thread.ts';
 import { type FollowedArchive, openFollowedArchive } from './archive-watcher.ts';
@@ -31,13 +32,12 @@ async function close(): Promise<void> {
   await followed?.close();
 }
 
-async function open({ index, watch }: ArchiveTask): Promise<FollowedArchive> {
-  const followed = await openFollowedArchive({
-    ...index,
-    tell: (note) => say({ note }),
-    signal: closing.signal,
-    progress: seldom((done, all) => say({ progress: { done, all } })),
-  });
+async function open({ index, watch, models = [] }: ArchiveTask): Promise<FollowedArchive> {
+  const tell = (note: string) => say({ note });
+  const encoder = await encoderOf(models, tell);
+  encoder?.start();
+  const progress = seldom((done, all) => say({ progress: { done, all } }));
+  const followed = await openFollowedArchive({ ...index, tell, signal: closing.signal, progress }, encoder);
   const listener = {
     changed: (changed: Extract<ArchiveEvent, { changed: unknown }>['changed']) => say({ changed }),
     failed: ({ name, message }: Error) => say({ failed: { name, message } }),

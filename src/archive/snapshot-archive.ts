@@ -35,7 +35,13 @@ import { suggest } from '../query/suggest.ts';
 import { type AnalysisCache, analysesOf, newAnalysisCache } from '../ranking/analysis.ts';
 import { confidenceFeaturesOf } from '../ranking/confidence-features.ts';
 import { cuesOf } from '../ranking/descriptions/cues.ts';
-import { asksOfNames, evidenceOf, type QueryContext, queryContextOf } from '../ranking/evidence.ts';
+import {
+  asksOfNames,
+  evidenceOf,
+  type QueryContext,
+  queryContextOf,
+  speaksOfNames,
+} from '../ranking/evidence.ts';
 import { reordered } from '../ranking/meaning.ts';
 import { rank, type Weights } from '../ranking/rank.ts';
 import type {
@@ -259,7 +265,7 @@ export class SnapshotArchive implements Archive {
     documents: GatheredDocuments,
     weights?: Weights,
   ): Promise<Ranked[]> {
-    if (!this.encoder || question.intent || asksOfNames(question)) return ranked;
+    if (!this.encoder || question.intent || speaksOfNames(question)) return ranked;
     const scores = await this.encoder.score(question.asked, passagesOf(ranked.slice(0, READ), documents));
     return scores ? reordered(ranked, scores, weights) : ranked;
   }

@@ -1,8 +1,9 @@
+import type { AskedQuestion } from '../model/query.ts';
 import { codeOf } from '../text/languages/language.ts';
 import { type BoundedWorker, boundedWorker, type CallBounds } from '../threads/bounded-worker.ts';
 import { serialQueue } from '../threads/serial-queue.ts';
 import { WorkerLostError } from '../threads/worker-lost.ts';
-import type { AskedQuestion, Encoder, EncoderModel, Passage, PassageScores } from './encoder.ts';
+import type { Encoder, EncoderModel, Passage, PassageScores } from './encoder.ts';
 import { ModelError } from './model-error.ts';
 import type { ModelFolder } from './model-folder.ts';
 import { createScorer, type LoadTask, type Scored, type ScoreTask } from './scorer.ts';

@@ -1,5 +1,5 @@
 import type { Ranked } from '../model/answer.ts';
-import type { Evidence, QueryContext } from './evidence.ts';
+import { type Evidence, type QueryContext, speaksOfNames } from './evidence.ts';
 
 /**
  * What speaks for and against the first of the list being an answer. Of a concept, its information is its idf over
@@ -86,7 +86,7 @@ export interface RankedList {
 /** `undefined` where there is no candidate, and of names alone: nothing else is asked of them. */
 export function confidenceFeaturesOf(list: RankedList): ConfidenceFeatures | undefined {
   const { ranked, evidence, query, sentences } = list;
-  if (ranked.length === 0 || speaksOfNames(query)) return undefined;
+  if (ranked.length === 0 || speaksOfNames(query.question)) return undefined;
   const first = evidence.get(ranked[0]!.sentence.number)!;
   const { concepts, idfs } = query;
   const most = Math.log(sentences + 1);
@@ -131,13 +131,6 @@ function meaningOf(ranked: readonly Ranked[]): Pick<ConfidenceFeatures, 'meaning
       bestThree: sum(best) / best.length,
     },
   };
-}
-
-/** Names alone are asked for, and what says more of them: not "What did China do?". */
-function speaksOfNames({ question, names, concepts }: QueryContext): boolean {
-  return (
-    question.isKeywordQuery && names.length > 0 && concepts.every(({ name, qualifier }) => name || qualifier)
-  );
 }
 
 function sum(values: readonly number[]): number {

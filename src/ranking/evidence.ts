@@ -152,6 +152,15 @@ export function asksOfNames({ isKeywordQuery, concepts }: Query): boolean {
   return isKeywordQuery || (concepts.length > 0 && concepts.every(({ name }) => name));
 }
 
+/** Names alone are asked for, and what says more of them: not "What did China do?", nor "barrel bombs". */
+export function speaksOfNames({ isKeywordQuery, concepts }: Query): boolean {
+  return (
+    isKeywordQuery &&
+    concepts.some(({ name }) => name) &&
+    concepts.every(({ name, qualifier }) => name || qualifier)
+  );
+}
+
 /** Share of the question's idf, 0 to 1, that the flagged concepts carry. */
 export function shareOf(query: QueryContext, ...flags: readonly (readonly boolean[])[]): number {
   const share = query.weights.reduce(

@@ -1,10 +1,11 @@
+import meaning from './meaning.json' with { type: 'json' };
 import file from './weights.json' with { type: 'json' };
 
 /**
- * The weight of each signal in a sentence's score, as `ibid train` wrote it, with the figures it had then in the same
- * file. What each is worth, and what was tried and left out: docs/ranking.md.
+ * The weight of each signal in a sentence's score, as `ibid train` wrote it, and `ibid train-meaning` those of models, with the figures
+ * they had then in the same file. What each is worth, and what was tried and left out: docs/ranking.md.
  */
-export const WEIGHTS: Readonly<Record<string, number>> = file.weights;
+export const WEIGHTS: Readonly<Record<string, number>> = { ...file.weights, ...meaning.weights };
 
 /**
  * Set by hand, the others are learned beside them. `definition` and `placed` speak on names alone, which hardly a question of any set

@@ -23,7 +23,7 @@ function spawned(words: readonly string[], { input = '', env = {} }: { input?: s
     cwd: folder,
     input,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, IBID_MODEL: 'off', ...env },
   });
   return { stdout, stderr, status };
 }
@@ -255,7 +255,10 @@ test('eval-names measures a folder of typed spans, beside compromise', async () 
 });
 
 test('a reader that leaves early is no failure', async () => {
-  const child = spawn(process.execPath, [cli, 'ask'], { cwd: folder, env: { PATH: process.env.PATH } });
+  const child = spawn(process.execPath, [cli, 'ask'], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, IBID_MODEL: 'off' },
+  });
   let stderr = '';
   child.stderr.on('data', (chunk) => {
     stderr += chunk;

@@ -28,7 +28,8 @@ export async function ibidHere(words: readonly string[], { env, cwd, verbs = [] 
     stream.write = (chunk: string | Uint8Array) => chunks.push(String(chunk)) > 0;
     return chunks;
   });
-  process.env = { PATH: ownEnv.PATH, ...env };
+  // To load a model takes longer than most of what is tested.
+  process.env = { PATH: ownEnv.PATH, IBID_MODEL: 'off', ...env };
   process.chdir(cwd);
   try {
     await runCli(words, [VERBS_FOLDER, ...verbs]);

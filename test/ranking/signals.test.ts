@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { QuestionKind } from '../../src/model/query.ts';
+import { MEANING_SIGNALS } from '../../src/ranking/meaning.ts';
 import { SIGNALS } from '../../src/ranking/signals.ts';
 import { WEIGHTS } from '../../src/ranking/weights.ts';
 import { articleOf } from '../articles.ts';
@@ -23,7 +24,8 @@ async function check(
 }
 
 test('every weight is a signal’s, and every signal has one', () => {
-  expect(Object.keys(WEIGHTS).sort()).toEqual(SIGNALS.map(({ name }) => name).sort());
+  const names = [...SIGNALS.map(({ name }) => name), ...MEANING_SIGNALS];
+  expect(Object.keys(WEIGHTS).sort()).toEqual(names.sort());
 });
 
 test('no two signals share a name', () => {

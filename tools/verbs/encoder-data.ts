@@ -59,7 +59,7 @@ export async function run(flags: EncoderDataFlags, output: Output): Promise<numb
     throw new UsageError('as many --corpus as --questions: each file of questions has its archive');
   const sets: OpenSet[] = [];
   for (const [i, questions] of flags.questions.entries())
-    sets.push(await openSet({ corpus: flags.corpus[i]!, questions }));
+    sets.push(await openSet({ corpus: flags.corpus[i]!, questions, byWords: true }));
   const file = createWriteStream(flags.out);
   for (const [i, set] of sets.entries()) {
     const name = flags.questions[i]!;

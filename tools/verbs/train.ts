@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Output } from '../../src/cli/output.ts';
@@ -7,10 +6,18 @@ import { CONFIDENCE_FEATURES } from '../../src/ranking/confidence-features.ts';
 import { SIGNALS } from '../../src/ranking/signals.ts';
 import { SET_BY_HAND } from '../../src/ranking/weights.ts';
 import { UsageError } from '../../src/usage-error.ts';
-import { type Calibration, calibrate } from '../eval/calibrate.ts';
+import { calibrate } from '../eval/calibrate.ts';
 import { isRight } from '../eval/judge.ts';
 import { crossValidated, type Example, LEARN, learn, type Quality, qualityOf } from '../eval/learn.ts';
 import { type OpenSet, openSet } from '../eval/open-set.ts';
+import {
+  calibrationLine,
+  figuresOf,
+  rounded,
+  trainedRow,
+  writeConfidence,
+  writeTrained,
+} from '../eval/trained.ts';
 import { trialsOf } from '../eval/trials.ts';
 
 export default verb(
@@ -49,7 +56,7 @@ export async function run(flags: TrainFlags, output: Output): Promise<number> {
   const opened: OpenSet[] = [];
   const sets: Example[][] = [];
   for (const [i, questions] of flags.questions.entries()) {
-    opened.push(await openSet({ corpus: flags.corpus[i]!, questions }));
+    opened.push(await openSet({ corpus: flags.corpus[i]!, questions, byWords: true }));
     sets.push(await examplesOf(opened[i]!));
     output.warn(`${questions}: ${sets[i]!.length} questions with an answer`);
   }
@@ -72,7 +79,8 @@ export async function run(flags: TrainFlags, output: Output): Promise<number> {
     const byName = Object.fromEntries(names.map((name, i) => [name, rounded(weights[i]!, 3)]));
     const calibration = calibrate(await trialsOf(opened, byName), flags);
     output.write(calibrationLine(calibration));
-    if (flags.out !== undefined) writeConfidence(flags.out, calibration);
+    if (flags.out !== undefined)
+      writeConfidence(join(flags.out, 'confidence.json'), CONFIDENCE_FEATURES, calibration);
   }
   return 0;
 }
@@ -119,58 +127,13 @@ function ablations(sets: readonly Example[][], names: readonly string[], options
   });
 }
 
-function figuresOf({ p1, hit5, mrr10 }: Quality): string {
-  return `P@1 ${p1.toFixed(4)}  hit@5 ${hit5.toFixed(4)}  MRR@10 ${mrr10.toFixed(4)}`;
-}
-
-/** Figures by folds of articles, on the whole archives. */
-function calibrationLine({ threshold, unsure, figures }: Calibration): string {
-  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
-  return [
-    `confidence under ${threshold} is no answer: ${percent(figures.right)} of right first sentences,`,
-    `${percent(figures.outside)} of other sets' questions, ${percent(figures.near)} of those that a part of a set lacks,`,
-    `${percent(figures.unanswerable)} of unanswerable ones; under ${unsure} is silence: ${percent(figures.inThreeSilent)} of`,
-    `those with a right one of three, ${percent(figures.outsideSilent)} of other sets' questions;`,
-    `AUC right/wrong ${figures.aucWrong.toFixed(3)}, right/other sets' ${figures.aucOutside.toFixed(3)}`,
-  ].join(' ');
-}
-
 function writeWeights(
   folder: string,
   names: readonly string[],
   weights: readonly number[],
   rows: readonly Row[],
 ): void {
-  const trained = rows.map(([label, { p1, hit5, mrr10 }]) => ({
-    label: label.split('/').slice(-2).join('/'),
-    p1: rounded(p1, 4),
-    hit5: rounded(hit5, 4),
-    mrr10: rounded(mrr10, 4),
-  }));
+  const trained = rows.map(([label, quality]) => trainedRow(label, quality));
   const byName = Object.fromEntries(names.map((name, i) => [name, rounded(weights[i]!, 3)]));
-  write(folder, 'weights.json', { trained, weights: byName });
-}
-
-function writeConfidence(folder: string, { model, threshold, unsure, figures }: Calibration): void {
-  const trained = Object.fromEntries(
-    Object.entries(figures).map(([name, value]) => [name, rounded(value, 4)]),
-  );
-  const weights = Object.fromEntries(
-    CONFIDENCE_FEATURES.map((name, i) => [name, rounded(model.weights[i]!, 3)]),
-  );
-  write(folder, 'confidence.json', {
-    trained,
-    threshold,
-    unsure,
-    intercept: rounded(model.intercept, 3),
-    weights,
-  });
-}
-
-function write(folder: string, name: string, content: unknown): void {
-  writeFileSync(join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
-}
-
-function rounded(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
+  writeTrained(join(folder, 'weights.json'), { trained, weights: byName });
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Archive, AskOptions } from '../../archive/archive.ts';
 import { openArchive } from '../../archive/open-archive.ts';
 import { environment, readConfig, wantsColour } from '../../config.ts';
+import { encoderOf } from '../../encoder/models-in-use.ts';
 import type { QuestionKind } from '../../model/query.ts';
 import type { ArchiveStatus } from '../../model/status.ts';
 import { UsageError } from '../../usage-error.ts';
@@ -34,7 +35,10 @@ export interface AskFlags {
 /** `ibid ask where X`, `ibid ask "Where is X?"`, and the prompt when there are no words at all. */
 export async function run(words: readonly string[], flags: AskFlags, output: Output): Promise<number> {
   const question = words.length > 0 ? questionOf(words) : undefined;
-  const archive = await openArchive({ ...readConfig(flags), tell: output.warn });
+  const config = readConfig(flags);
+  const encoder = await encoderOf(config.models, output.warn);
+  encoder?.start();
+  const archive = await openArchive({ ...config, tell: output.warn, ...(encoder && { encoder }) });
   const status = await archive.status();
   if (!flags.json) warnOfProblems(status, output);
   const ask = asker(archive, flags, output);

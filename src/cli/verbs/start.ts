@@ -19,13 +19,14 @@ import { register, registerIn } from '../../discord/register.ts';
 import { warmUp } from '../../discord/warm-up.ts';
 import { openEditing } from '../../editing/editing.ts';
 import { pageFetcher } from '../../editing/page-fetcher.ts';
+import { modelsInUse } from '../../encoder/models-in-use.ts';
 import { type Log, openLog } from '../../log.ts';
 import { UsageError } from '../../usage-error.ts';
 import { startPolling } from '../../web/feeds/poller.ts';
 import type { Output } from '../output.ts';
 import { logReading } from '../reading-log.ts';
 import { CORPUS, verb } from '../verb.ts';
-import { problemLine } from './status.ts';
+import { modelText, problemLine } from './status.ts';
 
 export default verb(new Command('start').description('run the Discord bot').option(...CORPUS), run);
 
@@ -123,6 +124,8 @@ async function whenRead({ archive, opened }: ArchiveThread, config: BotConfig, l
   await opened;
   await warmUp(archive);
   log.info(await countsOf(archive, log), 'archive read');
+  const models = await modelsInUse(config.models, () => {});
+  log.info({ models: models.map(modelText) }, 'models that order sentences');
   return pollFeeds(config, log);
 }
 
@@ -159,11 +162,11 @@ const PROBLEMS_SHOWN = 5;
 
 /** Opens the archive in its thread, where it follows its files; the log says what happens there. */
 function openArchive(config: BotConfig, log: Log, tell: (note: string) => void): ArchiveThread {
-  const { corpus, data, engine, miniSearchSentences, watch } = config;
+  const { corpus, data, engine, miniSearchSentences, watch, models } = config;
   const index = { corpus, data, engine, miniSearchSentences };
   let failure = '';
   const thread = openArchiveThread(
-    { index, watch },
+    { index, watch, models },
     {
       note: tell,
       changed({ added, changed, removed }) {

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { openArchive } from '../../archive/open-archive.ts';
 import { readConfig } from '../../config.ts';
+import type { EncoderModel } from '../../encoder/encoder.ts';
+import { modelsInUse } from '../../encoder/models-in-use.ts';
 import type { Problem } from '../../model/article.ts';
 import type { ArchiveStatus } from '../../model/status.ts';
 import { namesOfLanguages } from '../../text/languages/language-names.ts';
@@ -26,7 +28,8 @@ export interface StatusFlags {
 export async function run(flags: StatusFlags, output: Output): Promise<number> {
   const config = readConfig(flags);
   const archive = await openArchive({ ...config, tell: output.warn });
-  const status = statusOf(config.corpus, await archive.status());
+  const models = await modelsInUse(config.models, output.warn);
+  const status = statusOf(config.corpus, await archive.status(), models);
   output.write(flags.json ? JSON.stringify(status) : renderStatus(status));
   return 0;
 }
@@ -47,10 +50,12 @@ export interface Status {
   readonly publishers: readonly { readonly publisher: string; readonly articles: number }[];
   /** BCP 47, most articles first. */
   readonly languages: readonly { readonly language: string; readonly articles: number }[];
+  /** Those that order sentences by meaning; `languages` as BCP 47, or `any`. */
+  readonly models: readonly Pick<EncoderModel, 'name' | 'kind' | 'languages'>[];
   readonly problems: readonly Problem[];
 }
 
-export function statusOf(corpus: string, status: ArchiveStatus): Status {
+export function statusOf(corpus: string, status: ArchiveStatus, models: readonly EncoderModel[]): Status {
   const { articles, sentences, names, repeated, from, to, undated, publishers, languages, problems } = status;
   return {
     corpus,
@@ -61,6 +66,7 @@ export function statusOf(corpus: string, status: ArchiveStatus): Status {
     published: { first: from ?? null, last: to ?? null, undated },
     publishers: publishers.map(({ name, articles }) => ({ publisher: name, articles })),
     languages: languages.map(({ name, articles }) => ({ language: name, articles })),
+    models: models.map(({ name, kind, languages }) => ({ name, kind, languages })),
     problems,
   };
 }
@@ -85,9 +91,16 @@ export function renderStatus(status: Status): string {
     `Published   ${dates.join('; ') || 'nothing'}`,
     `Publishers  ${publishers.join(', ') || 'none stated'}`,
     `Languages   ${languages.join(', ') || 'not known'}`,
+    `Models      ${status.models.map(modelText).join('; ') || 'none: sentences are ordered by words alone'}`,
     `Problems    ${status.problems.length || 'none'}`,
     ...status.problems.map((problem) => `  ${problemLine(problem)}`),
   ].join('\n');
+}
+
+/** `english (English)`, `multilingual-e5-small (any language)`. */
+export function modelText({ name, languages }: Pick<EncoderModel, 'name' | 'languages'>): string {
+  const named = namesOfLanguages('en');
+  return `${visible(name)} (${languages === 'any' ? 'any language' : languages.map(named).join(', ')})`;
 }
 
 /** `error 2020/a.txt:3: the reason`. */

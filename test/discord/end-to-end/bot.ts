@@ -39,7 +39,7 @@ export function run(words: readonly string[], env: Environment): Process {
   const child = spawn(process.execPath, [inject('cli'), ...words], {
     // Where no .env of this machine lies.
     cwd: tmpdir(),
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, IBID_MODEL: 'off', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   alive.add(child);

@@ -1,0 +1,42 @@
+import type { Encoder, EncoderModel } from './encoder.ts';
+import { type ModelFolder, readModelFolder } from './model-folder.ts';
+import { openEncoder } from './open-encoder.ts';
+
+/** An encoder with the models of these folders; `undefined` where none can be used, each with a line that says why. */
+export async function encoderOf(
+  folders: readonly string[],
+  tell: (line: string) => void,
+): Promise<Encoder | undefined> {
+  const models = await modelsInUse(folders, tell);
+  return models.length > 0 ? openEncoder({ models, tell }) : undefined;
+}
+
+/**
+ * Reads the folders of models, the one that goes before others last: of two cross-encoders for a language the last is used. One that
+ * can't be used is told in a line, and left out.
+ */
+export async function modelsInUse(
+  folders: readonly string[],
+  tell: (line: string) => void,
+): Promise<ModelFolder[]> {
+  const models: ModelFolder[] = [];
+  for (const folder of [...folders].reverse()) {
+    try {
+      const model = await readModelFolder(folder);
+      if (!models.some((other) => standsFor(other, model))) models.unshift(model);
+    } catch (error) {
+      tell(`a model can't be used: ${(error as Error).message}`);
+    }
+  }
+  return models;
+}
+
+/** Whether one is asked all that the other would be asked. */
+function standsFor(one: EncoderModel, other: EncoderModel): boolean {
+  const { languages } = one;
+  if (one.kind !== other.kind) return false;
+  return (
+    languages === 'any' ||
+    (other.languages !== 'any' && other.languages.every((code) => languages.includes(code)))
+  );
+}
