@@ -64,13 +64,8 @@ const PRIORITY: Readonly<Partial<Record<ArchiveMethod, number>>> = { suggest: 1,
 /** Before a crashed thread is started again, in ms; twice as long after each crash without an answer between. */
 const RESTART_MS = 500;
 const MAX_RESTART_MS = 60_000;
-/** How long the thread may take to close its files, in ms. */
+/** How long the thread may take to close its files, in ms, before it is ended between two calls of libsql. */
 const CLOSE_MS = 3_000;
-/**
- * The same while it opens them: it may be waiting for another process's lock, and libsql aborts the whole process where its thread
- * is terminated in a call of it.
- */
-const CLOSE_OPENING_MS = 6_000;
 
 /**
  * Opens an archive in a thread of its own and follows its files there: the calling thread never searches. A large one takes
@@ -135,7 +130,7 @@ export function openArchiveThread(
       // One that couldn't be opened is closed already.
       if (closed) return;
       closed = true;
-      await Promise.race([worker.call('close').catch(() => {}), after(isOpen ? CLOSE_MS : CLOSE_OPENING_MS)]);
+      await Promise.race([worker.call('close').catch(() => {}), after(CLOSE_MS)]);
       await worker.close();
     },
   };

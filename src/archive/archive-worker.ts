@@ -24,7 +24,7 @@ serve(async (request: ArchiveRequest) => {
   return answer.finally(() => answering.delete(answer));
 });
 
-/** Ends what goes on here: once it has, the thread can be terminated in no call of libsql. */
+/** Ends what goes on here, and closes the files. */
 async function close(): Promise<void> {
   closing.abort();
   const followed = await opening.catch(() => undefined);

@@ -179,7 +179,7 @@ class DiskIndex implements SyncedIndex {
   }
 
   async close(): Promise<void> {
-    const ended = this.thread?.end();
+    const ended = this.thread?.close();
     const { current } = this;
     this.current = undefined;
     current?.closeUnused();

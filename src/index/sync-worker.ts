@@ -3,7 +3,8 @@ import { statSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import { emit, serve } from '../threads/serve.ts';
 import { type IndexWriter, openWriter } from './index-writer.ts';
-import type { SyncRequest, SyncTask } from './sync-thread.ts';
+import type { SyncOptions } from './sync-folder.ts';
+import type { SyncTask } from './sync-thread.ts';
 
 const { location, corpus } = workerData as SyncTask;
 
@@ -12,11 +13,7 @@ let writer: IndexWriter | undefined;
 /** Of the file that it has open. */
 let inode: number | undefined;
 
-const ending = new AbortController();
-const tick = () => ending.signal.throwIfAborted();
-
-serve(async (request: SyncRequest) => {
-  if (request === 'end') return ending.abort();
+serve(async (options: SyncOptions) => {
   try {
     if (writer && inodeOf() !== inode) {
       close();
@@ -24,7 +21,7 @@ serve(async (request: SyncRequest) => {
     }
     writer ??= await openWriter(location, emit);
     inode = inodeOf();
-    return await writer.sync(corpus, { ...request, tick });
+    return await writer.sync(corpus, options);
   } catch (error) {
     close();
     throw error;

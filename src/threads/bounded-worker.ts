@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { endThread, startThread } from './native-calls.ts';
 import { threadClock } from './thread-clock.ts';
 import { type BoundKind, WorkerLostError } from './worker-lost.ts';
 
@@ -97,7 +98,7 @@ const MEGABYTE = 1024 * 1024;
 
 /**
  * A worker thread within bounds of time and memory. The script behind it calls `serve` (request and response), `emit`
- * (one-way messages), or both. What goes either way is structured-cloned.
+ * (one-way messages), or both. What goes either way is structured-cloned. It is never terminated in a `nativeCall`.
  *
  * ### Example
  * ```ts
@@ -113,7 +114,7 @@ export function boundedWorker<Request, Response, Event = never>(
   let lastId = 0;
 
   function start(): Running {
-    const running: Running = { thread: startThread(script, options), calls: new Map(), ready: false };
+    const running: Running = { thread: threadOf(script, options), calls: new Map(), ready: false };
     const { thread } = running;
     thread.unref();
     thread.on('message', (message: WorkerMessage) => {
@@ -152,7 +153,7 @@ export function boundedWorker<Request, Response, Event = never>(
       reject(error ?? new WorkerLostError('closed', 0, 'its thread was closed'));
     }
     running.calls.clear();
-    await running.thread.terminate();
+    await endThread(running.thread);
   }
 
   function lose(running: Running, error: WorkerLostError): void {
@@ -190,11 +191,11 @@ export function boundedWorker<Request, Response, Event = never>(
   };
 }
 
-function startThread<Event>(
+function threadOf<Event>(
   script: URL,
   { heapMb, youngMb, workerData, quiet = false }: BoundedWorkerOptions<Event>,
 ): Worker {
-  const thread = new Worker(script, {
+  const thread = startThread(script, {
     workerData,
     resourceLimits: {
       maxOldGenerationSizeMb: heapMb,

@@ -1,6 +1,8 @@
 import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type Libsql from 'libsql';
+import { nativeCall } from '../../threads/native-calls.ts';
 import { PRIVATE_FILE, PRIVATE_FOLDER } from '../../write-atomic.ts';
 import { CorruptIndexError, IndexBusyError, IndexUnavailableError } from './errors.ts';
 
@@ -27,10 +29,7 @@ export const IN_MEMORY = ':memory:';
 
 /** Throws `CorruptIndexError` where the file is no database, `IndexUnavailableError` where it can't be opened. */
 export async function connect(location: string): Promise<Connection> {
-  const { default: Database } = await import('libsql').catch((cause: unknown) => {
-    const machine = `${process.platform} on ${process.arch}`;
-    throw new IndexUnavailableError(`libsql has no prebuilt binary for ${machine}`, { cause });
-  });
+  const Database = load();
   return guarded(() => {
     if (location !== IN_MEMORY) makePrivate(location);
     const database = new Database(location, { timeout: LOCK_TIMEOUT_MS });
@@ -44,6 +43,18 @@ export async function connect(location: string): Promise<Connection> {
     }
     return connectionOf(database);
   });
+}
+
+const require = createRequire(import.meta.url);
+
+/** When it is first needed: at once, since a thread that is terminated meanwhile would abort the process. */
+function load(): typeof Libsql {
+  try {
+    return nativeCall(() => require('libsql') as typeof Libsql);
+  } catch (cause) {
+    const machine = `${process.platform} on ${process.arch}`;
+    throw new IndexUnavailableError(`libsql has no prebuilt binary for ${machine}`, { cause });
+  }
 }
 
 /** SQLite takes an empty file for a new database, and gives its mode to what it keeps beside it. */
@@ -78,16 +89,18 @@ function connectionOf(database: Libsql.Database): Connection {
       }
     },
     get inTransaction() {
-      return database.inTransaction;
+      return nativeCall(() => database.inTransaction);
     },
     close({ keepLog = false } = {}) {
       try {
         // libsql leaves this undone while a prepared statement is alive. Who reads meanwhile isn't waited for.
-        if (!keepLog) database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
+        if (!keepLog) {
+          nativeCall(() => database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)'));
+        }
       } catch {
         // Somebody reads: who opens the file next finds the log beside it.
       }
-      database.close();
+      nativeCall(() => database.close());
     },
   };
 }
@@ -102,9 +115,10 @@ export function removeDatabase(location: string): void {
 /** SQLite's result codes that tell of the place, not of the content: sqlite.org/rescode.html. */
 const OF_THE_PLACE = /^SQLITE_(FULL|READONLY|CANTOPEN|IOERR|PERM|NOMEM|NOLFS)/;
 
+/** Every call of libsql: it isn't broken off, and its errors become ours. */
 function guarded<T>(action: () => T): T {
   try {
-    return action();
+    return nativeCall(action);
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException;
     if (code !== undefined && /^SQLITE_(BUSY|LOCKED)/.test(code))
