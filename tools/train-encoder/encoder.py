@@ -34,9 +34,10 @@ def load(net, path):
 
 
 class CrossEncoder(torch.nn.Module):
-    def __init__(self, folder):
+    def __init__(self, folder, attention="sdpa"):
         super().__init__()
         config = BertConfig.from_pretrained(folder)
+        config._attn_implementation = attention
         self.bert = BertModel(config, add_pooling_layer=False)
         self.head = torch.nn.Linear(config.hidden_size, 1)
 
