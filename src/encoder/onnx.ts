@@ -79,7 +79,7 @@ async function runtimeOf(importRuntime: () => Promise<OnnxRuntime>): Promise<Onn
     return runtime;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND')
-      throw new ModelError('onnxruntime-node', 'is not installed: run npm ci without --omit=optional', error);
+      throw new ModelError('onnxruntime-node', 'is not installed: run npm ci', error);
     throw new ModelError(
       'onnxruntime-node',
       `does not run on this system (${process.platform}-${process.arch}): ${firstLineOf(error)}`,

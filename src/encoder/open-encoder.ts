@@ -147,7 +147,7 @@ function modelsInUse(
         const isLost = error instanceof WorkerLostError;
         drop(
           model.folder,
-          isLost ? `${model.folder}: to load it failed: ${error.message}` : messageOf(error),
+          isLost ? `${model.folder}: loading it failed: ${error.message}` : messageOf(error),
         );
         if (!isLost) continue;
         // The others were lost with it.
