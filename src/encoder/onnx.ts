@@ -1,4 +1,5 @@
 import type * as Ort from 'onnxruntime-node';
+import { nativePromise } from '../threads/native-calls.ts';
 import { ModelError } from './model-error.ts';
 
 /** Token ids as a model of BERT's kind takes them. */
@@ -50,9 +51,11 @@ export async function openOnnx(
   importRuntime = () => import('onnxruntime-node'),
 ): Promise<OnnxModel> {
   const runtime = await runtimeOf(importRuntime);
-  const session = await runtime.InferenceSession.create(path, OPTIONS).catch((error: unknown) => {
-    throw createError(path, error);
-  });
+  const session = await nativePromise(() => runtime.InferenceSession.create(path, OPTIONS)).catch(
+    (error: unknown) => {
+      throw createError(path, error);
+    },
+  );
   const { inputNames, outputNames } = session;
   const strange = inputNames.filter((name) => !INPUTS.includes(name));
   if (strange.length > 0 || !inputNames.includes('input_ids'))
@@ -65,7 +68,7 @@ export async function openOnnx(
     outputs: outputNames,
     async run(text, output) {
       const feeds = feedsOf(runtime, text, inputNames);
-      const { [output]: tensor } = await session.run(feeds, [output]);
+      const { [output]: tensor } = await nativePromise(() => session.run(feeds, [output]));
       return { data: tensor!.data, dims: tensor!.dims };
     },
   };
@@ -73,7 +76,7 @@ export async function openOnnx(
 
 async function runtimeOf(importRuntime: () => Promise<OnnxRuntime>): Promise<OnnxRuntime> {
   try {
-    const runtime = await importRuntime();
+    const runtime = await nativePromise(importRuntime);
     // It reports what graphics cards it has not found, on stderr.
     runtime.env.logLevel = 'error';
     return runtime;
