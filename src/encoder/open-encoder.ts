@@ -17,10 +17,10 @@ export interface EncoderOptions {
 
 /**
  * Questions that are scored or wait for it; the next one gets the plain order at once. With 12 passages a question takes
- * 85 ms of CPU time (docs/measurements.md), so the last of them waits .7 s, of the 3 s that Discord gives a reply.
+ * 90 ms of CPU time (docs/measurements.md), so the last of them waits .7 s, of the 3 s that Discord gives a reply.
  */
 const MAX_QUESTIONS = 8;
-/** In ms of CPU time: ten times what 12 passages take, for slower computers and larger models. */
+/** In ms of CPU time: eleven times what 12 passages take, for slower computers and larger models. */
 const MAX_QUESTION_CPU_MS = 1_000;
 /**
  * Last resorts against a thread that never comes back: to end it in the middle of native code may end the process. Loading

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, inject, test } from 'vitest';
 import type * as Opening from '../../src/encoder/open-encoder.ts';
-import { copyOf, fixture, HAS_RUNTIME } from './models.ts';
+import { HAS_RUNTIME } from './has-runtime.ts';
+import { copyOf, fixture } from './models.ts';
 
 const OPEN_ENCODER = join(dirname(dirname(inject('cli'))), 'encoder/open-encoder.js');
 const QUESTION = { text: 'north', language: 'en' };

@@ -5,7 +5,8 @@ import type { ModelFolder } from '../../src/encoder/model-folder.ts';
 import { encoderOver, openEncoder } from '../../src/encoder/open-encoder.ts';
 import type { LoadTask, Scored, ScoreTask } from '../../src/encoder/scorer.ts';
 import { type BoundKind, WorkerLostError } from '../../src/threads/worker-lost.ts';
-import { fixture, HAS_RUNTIME } from './models.ts';
+import { HAS_RUNTIME } from './has-runtime.ts';
+import { fixture } from './models.ts';
 
 const crossEncoder = await fixture('cross-encoder');
 const biEncoder = await fixture('bi-encoder');
