@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { AskedQuestion, Passage } from '../../src/encoder/encoder.ts';
+import type { Passage } from '../../src/encoder/encoder.ts';
 import { ModelError } from '../../src/encoder/model-error.ts';
 import type { ModelFolder } from '../../src/encoder/model-folder.ts';
 import { encoderOver, openEncoder } from '../../src/encoder/open-encoder.ts';
 import type { LoadTask, Scored, ScoreTask } from '../../src/encoder/scorer.ts';
+import type { AskedQuestion } from '../../src/model/query.ts';
 import { type BoundKind, WorkerLostError } from '../../src/threads/worker-lost.ts';
 import { HAS_RUNTIME } from './has-runtime.ts';
 import { fixture } from './models.ts';
