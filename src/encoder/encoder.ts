@@ -37,9 +37,11 @@ export interface Encoder {
   /** Loads the models now, so that the first question needn't wait for it. */
   start(): void;
   /**
-   * Scores passages, in their order. `undefined` where as many questions wait as may, or no model can be used: then the plain
-   * order stands. Never throws: a failure is told in one line, once.
+   * Scores passages, in their order; `{}` for one that no model is made for. `undefined` where as many questions wait as may,
+   * scoring takes too long, or no model can be used: then the plain order stands. Never throws: a failure is told in one line,
+   * once.
    */
   score(question: AskedQuestion, passages: readonly Passage[]): Promise<readonly PassageScores[] | undefined>;
+  /** Waits for what is being loaded or scored, and ends the thread; questions that wait get the plain order. */
   close(): Promise<void>;
 }

@@ -7,6 +7,8 @@ const MAX_QUESTION_TOKENS = 40;
 const MAX_PAIR_TOKENS = 80;
 /** What a bi-encoder reads of a sentence; time grows with it, and a sentence of 90 words is longer than most. */
 const MAX_TEXT_TOKENS = 128;
+/** In UTF-16 units: WordPiece makes one token of a longer word (`max_input_chars_per_word`: 100), with the space before it. */
+const MAX_TOKEN_LENGTH = 101;
 
 /**
  * Input of a cross-encoder: `[CLS] question [SEP] title. sentence [SEP] before [SEP]`, cut at the end. With the marks of
@@ -37,6 +39,10 @@ export function textInput({ idsOf, marks }: TextTokenizer, text: string, maxToke
   return { ids, first: ids.length };
 }
 
+/** With runs of white space as one space. More than all tokens can hold is not looked at: a text may be of any length. */
 function oneLine(text: string): string {
-  return text.trim().replaceAll(/\s+/gu, ' ');
+  return text
+    .trim()
+    .replaceAll(/\s+/gu, ' ')
+    .slice(0, MAX_TEXT_TOKENS * MAX_TOKEN_LENGTH);
 }

@@ -17,15 +17,12 @@ export interface EncoderOptions {
 
 /**
  * Questions that are scored or wait for it; the next one gets the plain order at once. With 12 passages a question takes
- * 85 ms of CPU time (docs/measurements.md), so the last of them waits .7 s, of the 3 s that Discord gives a reply.
+ * 90 ms of CPU time (docs/measurements.md), so the last of them waits .7 s, of the 3 s that Discord gives a reply.
  */
 const MAX_QUESTIONS = 8;
-/** In ms of CPU time: ten times what 12 passages take, for slower computers and larger models. */
+/** In ms of CPU time: eleven times what 12 passages take, for slower computers and larger models. */
 const MAX_QUESTION_CPU_MS = 1_000;
-/**
- * Last resorts against a thread that never comes back: to end it in the middle of native code may end the process. Loading
- * takes .2 to .9 s with 23 MB.
- */
+/** Last resorts against a thread that never comes back. Loading takes .2 s of CPU time with 23 MB. */
 const LOAD_BOUNDS: CallBounds = { cpuMs: 120_000, wallMs: 1_200_000 };
 const SCORE_BOUNDS: CallBounds = { cpuMs: 30 * MAX_QUESTION_CPU_MS, wallMs: 600_000 };
 /** Of a thread that ended while it scored: what happens thrice will happen again. */
@@ -55,7 +52,7 @@ function scorerThread(): ScorerWorker {
 export function encoderOver(worker: ScorerWorker, { models, tell }: EncoderOptions): Encoder {
   const queue = serialQueue();
   const tellOnce = once(tell);
-  const inUse = modelsInUse(worker, models, tellOnce);
+  const inUse = usableModels(worker, models, tellOnce);
   let questions = 0;
   let isClosed = false;
 
@@ -104,7 +101,7 @@ export function encoderOver(worker: ScorerWorker, { models, tell }: EncoderOptio
     },
     async close() {
       isClosed = true;
-      // A call that runs is waited for: it is bounded, and native code must not be ended in the middle.
+      // What runs is waited for: it is bounded.
       await queue.run(() => worker.close());
     },
   };
@@ -112,7 +109,7 @@ export function encoderOver(worker: ScorerWorker, { models, tell }: EncoderOptio
 
 type Scores = readonly PassageScores[] | undefined;
 
-interface ModelsInUse {
+interface UsableModels {
   /** Those that have not failed. */
   readonly usable: readonly ModelFolder[];
   /** Loads those of them that the thread doesn't hold yet. Never throws: one that can't be loaded is dropped. */
@@ -123,11 +120,11 @@ interface ModelsInUse {
   lose(message: string): void;
 }
 
-function modelsInUse(
+function usableModels(
   worker: ScorerWorker,
   models: readonly ModelFolder[],
   tell: (line: string) => void,
-): ModelsInUse {
+): UsableModels {
   let usable = models;
   let restarts = 0;
   const loaded = new Set<ModelFolder>();
@@ -147,7 +144,7 @@ function modelsInUse(
         const isLost = error instanceof WorkerLostError;
         drop(
           model.folder,
-          isLost ? `${model.folder}: to load it failed: ${error.message}` : messageOf(error),
+          isLost ? `${model.folder}: loading it failed: ${error.message}` : messageOf(error),
         );
         if (!isLost) continue;
         // The others were lost with it.

@@ -14,12 +14,12 @@ export interface ScoreTask {
   readonly question: string;
   readonly passages: readonly Passage[];
   /** Which models read which of the passages. */
-  readonly readings: readonly Reading[];
+  readonly readings: readonly ReadingTask[];
   /** CPU time of the thread after which it stops, in ms: looked at before each passage. */
   readonly maxCpuMs: number;
 }
 
-export interface Reading {
+export interface ReadingTask {
   /** Folder of a model that was loaded. */
   readonly model: string;
   /** Indexes of passages. */
@@ -33,7 +33,7 @@ export interface Scored {
   readonly failed: readonly { readonly model: string; readonly message: string }[];
 }
 
-export interface Scorer {
+export interface PassageScorer {
   /** Throws `ModelError` where a model can't be loaded. */
   handle(task: LoadTask | ScoreTask): Promise<Scored>;
 }
@@ -42,7 +42,7 @@ export interface Scorer {
  * What the encoder's thread does. Passages are scored one by one: a model in int8 has one scale of activations for all that
  * it reads at once, so in a batch a passage's score would depend on its company; it is also slower.
  */
-export function createScorer(load = loadModel, startClock = threadCpuClock): Scorer {
+export function createScorer(load = loadModel, startClock = threadCpuClock): PassageScorer {
   const models = new Map<string, LoadedModel>();
 
   async function score({ question, passages, readings, maxCpuMs }: ScoreTask): Promise<Scored> {
@@ -59,7 +59,10 @@ export function createScorer(load = loadModel, startClock = threadCpuClock): Sco
           };
         }
       } catch (error) {
-        failed.push({ model, message: error instanceof Error ? error.message : String(error) });
+        failed.push({
+          model,
+          message: `${model}: scoring failed: ${error instanceof Error ? error.message : error}`,
+        });
       }
     }
     return { scores, failed };

@@ -31,13 +31,33 @@ const counterOf = (): CallCounter => new Int32Array(new SharedArrayBuffer(Int32A
  * Doesn't return where the thread is to end: it blocks until it does.
  */
 export function nativeCall<T>(call: () => T): T {
-  let isClosed = false;
-  for (const counter of counters) if (Atomics.add(counter, 0, 1) & CLOSED) isClosed = true;
+  enter();
   try {
-    if (!isClosed) return call();
+    return call();
   } finally {
     for (const counter of counters) leave(counter, 1);
   }
+}
+
+/**
+ * The same for an addon that calls native code in a later turn of the event loop, as onnxruntime-node does: this thread isn't
+ * terminated until the promise is settled.
+ */
+export async function nativePromise<T>(call: () => Promise<T>): Promise<T> {
+  enter();
+  try {
+    return await call();
+  } finally {
+    for (const counter of counters) leave(counter, 1);
+  }
+}
+
+/** Counts a call. Doesn't return where the thread is to end. */
+function enter(): void {
+  let isClosed = false;
+  for (const counter of counters) if (Atomics.add(counter, 0, 1) & CLOSED) isClosed = true;
+  if (!isClosed) return;
+  for (const counter of counters) leave(counter, 1);
   for (;;) Atomics.wait(counterOf(), 0, 0);
 }
 
