@@ -30,6 +30,16 @@ export interface FeedsConfig extends Config {
   };
 }
 
+/** What is set about fetching models. */
+export interface HubConfig extends Config {
+  readonly hub: {
+    /** The hub's address, without a slash at the end. */
+    readonly endpoint: string;
+    /** Of an account there. */
+    readonly token?: string;
+  };
+}
+
 /** What the command line says; it goes before the environment. */
 export interface Flags {
   readonly corpus?: string | undefined;
@@ -103,6 +113,18 @@ function feedsOf(
   };
 }
 
+/** The same with what is set about fetching models. */
+export function hubConfigOf(env: Environment, flags: Flags = {}): HubConfig {
+  const set = read(z.object({ ...archiveSettings.shape, ...hubSettings.shape }), env, flags);
+  return {
+    ...placesOf(set),
+    hub: {
+      endpoint: set.HF_ENDPOINT.replace(/\/+$/u, ''),
+      ...(set.HF_TOKEN !== undefined && { token: set.HF_TOKEN }),
+    },
+  };
+}
+
 function isAddresses(typed: string): boolean {
   return typed.includes('://');
 }
@@ -163,6 +185,10 @@ export function readConfig(flags: Flags = {}): Config {
 
 export function readFeedsConfig(flags: Flags = {}): FeedsConfig {
   return feedsConfigOf(environment(), flags);
+}
+
+export function readHubConfig(flags: Flags = {}): HubConfig {
+  return hubConfigOf(environment(), flags);
 }
 
 export function readBotConfig(flags: Flags = {}): BotConfig {
@@ -282,6 +308,19 @@ const botSettings = z.object({
     .default(10),
 });
 
+/** Under the names that all of the hub's own tools read. */
+const hubSettings = z.object({
+  HF_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must be an address (http:// or https://)' })
+    .default('https://huggingface.co'),
+  // What a header takes; the hub's begin with hf_, a mirror's may not.
+  HF_TOKEN: z
+    .string()
+    .trim()
+    .regex(/^[\x21-\x7e]+$/, { error: 'must be a token: one word, without spaces' })
+    .optional(),
+});
+
 /** Not taken any more: one that was left unread would open what it had closed. */
 const renamedSettings = z.object({
   IBID_GUILD_ID: z.undefined({ error: 'is called IBID_GUILDS now: write its id there' }).optional(),
@@ -292,6 +331,7 @@ export const SETTINGS: readonly string[] = [
   ...Object.keys(botSettings.shape),
   ...Object.keys(archiveSettings.shape),
   ...Object.keys(feedsSettings.shape),
+  ...Object.keys(hubSettings.shape),
 ];
 
 function labelOf(setting: PropertyKey | undefined, flags: Flags): string {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { botConfigOf, configOf, feedsConfigOf, SETTINGS, wantsColour } from '../src/config.ts';
+import { botConfigOf, configOf, feedsConfigOf, hubConfigOf, SETTINGS, wantsColour } from '../src/config.ts';
 import { packageRoot } from '../src/package.ts';
 import { UsageError } from '../src/usage-error.ts';
 
@@ -94,6 +94,19 @@ test("Ibid's own folder is beside the archive, unless it is named", () => {
   expect(configOf({ IBID_CORPUS: 'test', IBID_DATA: 'data' }).data).toBe(resolve('data'));
 });
 
+test("models are fetched from the Hugging Face hub, or from the mirror that the hub's own tools are told of", () => {
+  expect(hubConfigOf({}).hub).toEqual({ endpoint: 'https://huggingface.co' });
+  expect(hubConfigOf({ HF_ENDPOINT: 'http://10.0.0.5:8080/hf/', HF_TOKEN: ' hf_abc\n' }).hub).toEqual({
+    endpoint: 'http://10.0.0.5:8080/hf',
+    token: 'hf_abc',
+  });
+  expect(() => hubConfigOf({ HF_ENDPOINT: 'file:///x', HF_TOKEN: 'a b' })).toThrow(
+    new UsageError(
+      'HF_ENDPOINT must be an address (http:// or https://)\nHF_TOKEN must be a token: one word, without spaces',
+    ),
+  );
+});
+
 test('feeds are listed beside the articles, in a file that is named, or in the setting itself', () => {
   const sourceOf = (env: Record<string, string>) => feedsConfigOf(env).feeds?.source;
   expect(sourceOf({ IBID_CORPUS: 'test' })).toEqual({ file: resolve('test/feeds.txt') });
@@ -107,7 +120,10 @@ test('feeds are listed beside the articles, in a file that is named, or in the s
   );
 });
 
-test('the bot takes every setting', () => {
+/** It fetches no models. */
+const BOT_SETTINGS = SETTINGS.filter((name) => !name.startsWith('HF_'));
+
+test('the bot takes every setting of its own', () => {
   const env = {
     DISCORD_TOKEN: TOKEN,
     IBID_CORPUS: 'test',
@@ -125,7 +141,7 @@ test('the bot takes every setting', () => {
     IBID_ENGINE: 'segments',
     IBID_MINISEARCH_SENTENCES: '2000',
   };
-  expect(Object.keys(env).sort()).toEqual([...SETTINGS].sort());
+  expect(Object.keys(env).sort()).toEqual([...BOT_SETTINGS].sort());
   expect(botConfigOf(env)).toEqual({
     corpus: resolve('test'),
     login: { token: TOKEN, apiUrl: 'http://127.0.0.1:8080/api' },
@@ -218,7 +234,7 @@ test('everything that is wrong is said at once, and no token is ever repeated', 
   // Any folder may be named; which engines there are the index says.
   const unchecked = ['IBID_DATA', 'IBID_ENGINE'];
   expect(found.map((line) => line.split(/[ :]/)[0]).sort()).toEqual(
-    SETTINGS.filter((name) => !unchecked.includes(name)).sort(),
+    BOT_SETTINGS.filter((name) => !unchecked.includes(name)).sort(),
   );
   expect(found.join()).not.toContain('secret');
 });

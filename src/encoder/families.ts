@@ -21,10 +21,10 @@ const E5: EmbeddingOptions = { pooling: 'mean', questionPrefix: 'query: ', passa
 const PLAIN: EmbeddingOptions = { pooling: 'mean', questionPrefix: '', passagePrefix: '' };
 
 const FAMILIES: readonly ModelFamily[] = [
-  { name: /(?:^|\/)multilingual-e5-(?:small|base|large)$/iu, embedding: E5, languages: 'any' },
-  { name: /(?:^|\/)e5-(?:small|base|large)(?:-v2)?$/iu, embedding: E5, languages: ['en'] },
-  { name: /(?:^|\/)paraphrase-multilingual-MiniLM-L12-v2$/iu, embedding: PLAIN, languages: 'any' },
-  { name: /(?:^|\/)all-MiniLM-L(?:6|12)-v\d$/iu, embedding: PLAIN, languages: ['en'] },
+  { name: /(?:^|\/|--)multilingual-e5-(?:small|base|large)$/iu, embedding: E5, languages: 'any' },
+  { name: /(?:^|\/|--)e5-(?:small|base|large)(?:-v2)?$/iu, embedding: E5, languages: ['en'] },
+  { name: /(?:^|\/|--)paraphrase-multilingual-MiniLM-L12-v2$/iu, embedding: PLAIN, languages: 'any' },
+  { name: /(?:^|\/|--)all-MiniLM-L(?:6|12)-v\d$/iu, embedding: PLAIN, languages: ['en'] },
 ];
 
 /** The family that one of these names belongs to: the folder's, or the one in its `config.json`. */
