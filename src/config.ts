@@ -3,7 +3,6 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
-import { modelsFolder } from './data-folder.ts';
 import { packageRoot } from './package.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -16,8 +15,8 @@ export interface Config {
   readonly engine: string;
   /** The largest archive, in sentences, that `auto` takes MiniSearch for; absent: as measured. */
   readonly miniSearchSentences?: number;
-  /** Absolute paths of the folders of models that order sentences: our own, and the one that is set. */
-  readonly models: readonly string[];
+  /** A model that orders sentences beside our own: a name in the data folder, or a path; `off`: none. */
+  readonly model?: string;
 }
 
 /** What is set about feeds of the web. */
@@ -74,19 +73,11 @@ function placesOf(set: z.output<typeof archiveSettings>): Config {
     corpus,
     data,
     engine: set.IBID_ENGINE,
-    models: modelsOf(set.IBID_MODEL, data),
+    ...(set.IBID_MODEL !== undefined && { model: set.IBID_MODEL }),
     ...(set.IBID_MINISEARCH_SENTENCES !== undefined && {
       miniSearchSentences: set.IBID_MINISEARCH_SENTENCES,
     }),
   };
-}
-
-/** Our own model, and another: a path, or a name in the data folder. */
-function modelsOf(set: string | undefined, data: string): string[] {
-  if (set === 'off') return [];
-  const own = join(packageRoot(), 'models', 'english');
-  const other = set === undefined ? [] : [/[\\/]/.test(set) ? resolve(set) : join(modelsFolder(data), set)];
-  return [...(existsSync(own) ? [own] : []), ...other];
 }
 
 /** The same with what is set about feeds. */

@@ -139,6 +139,7 @@ test('the bot takes every setting of its own', () => {
     IBID_EDITOR_ROLES: '123456789012345678, 223456789012345678',
     IBID_UPLOAD_MB: '25',
     IBID_ENGINE: 'segments',
+    IBID_MODEL: 'multilingual-e5-small',
     IBID_MINISEARCH_SENTENCES: '2000',
   };
   expect(Object.keys(env).sort()).toEqual([...BOT_SETTINGS].sort());
@@ -148,6 +149,7 @@ test('the bot takes every setting of its own', () => {
     guilds: ['123456789012345678', '223456789012345678'],
     data: resolve('data'),
     engine: 'segments',
+    model: 'multilingual-e5-small',
     miniSearchSentences: 2_000,
     watch: 'poll',
     logLevel: 'debug',
@@ -232,7 +234,7 @@ test('everything that is wrong is said at once, and no token is ever repeated', 
     IBID_MINISEARCH_SENTENCES: 'x',
   });
   // Any folder may be named; which engines there are the index says.
-  const unchecked = ['IBID_DATA', 'IBID_ENGINE'];
+  const unchecked = ['IBID_DATA', 'IBID_ENGINE', 'IBID_MODEL'];
   expect(found.map((line) => line.split(/[ :]/)[0]).sort()).toEqual(
     BOT_SETTINGS.filter((name) => !unchecked.includes(name)).sort(),
   );

@@ -2,7 +2,7 @@ import { freemem, totalmem } from 'node:os';
 import type { Passage, PassageScores } from './encoder.ts';
 import { ModelError } from './model-error.ts';
 import type { ModelFolder } from './model-folder.ts';
-import { pairInput, textInput } from './model-input.ts';
+import { pairInput, textInput, titled } from './model-input.ts';
 import { type ModelOutput, type OnnxModel, openOnnx } from './onnx.ts';
 import { readTokenizer, type TextTokenizer } from './tokenizer.ts';
 import { cosineOf, pooled, type QuantizedVector, quantize, vectorCache } from './vectors.ts';
@@ -79,9 +79,9 @@ function biEncoder(folder: ModelFolder, tokenizer: TextTokenizer, onnx: OnnxMode
   }
 
   return {
-    async score(question, { sentence }) {
+    async score(question, passage) {
       const asked = await vectorOf(questionPrefix + question);
-      return { cosine: cosineOf(asked, await vectorOf(passagePrefix + sentence)) };
+      return { cosine: cosineOf(asked, await vectorOf(passagePrefix + titled(passage))) };
     },
   };
 }

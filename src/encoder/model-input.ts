@@ -17,7 +17,7 @@ const MAX_TOKEN_LENGTH = 101;
 export function pairInput(
   { idsOf, marks }: TextTokenizer,
   question: string,
-  { title, sentence, before }: Passage,
+  passage: Passage,
   maxTokens: number,
 ): EncodedText {
   const max = Math.min(MAX_PAIR_TOKENS, maxTokens);
@@ -26,10 +26,16 @@ export function pairInput(
     ...idsOf(oneLine(question)).slice(0, Math.min(MAX_QUESTION_TOKENS, max >> 1)),
     ...marks.between,
   ];
-  const passage = idsOf(oneLine(title ? `${title}. ${sentence}` : sentence));
-  const second = before ? [...passage, ...marks.between, ...idsOf(oneLine(before))] : passage;
+  const { before } = passage;
+  const read = idsOf(oneLine(titled(passage)));
+  const second = before ? [...read, ...marks.between, ...idsOf(oneLine(before))] : read;
   const ids = [...first, ...second.slice(0, max - first.length - marks.end.length), ...marks.end];
   return { ids, first: first.length };
+}
+
+/** A sentence after its article's title: it often says what the sentence leaves out (docs/meaning.md). */
+export function titled({ title, sentence }: Passage): string {
+  return title === '' ? sentence : `${title}. ${sentence}`;
 }
 
 /** Input of a bi-encoder: one text between the marks, cut at the end. */

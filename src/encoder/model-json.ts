@@ -37,6 +37,6 @@ export function parseJson<T>(path: string, text: string, schema: z.ZodMiniType<T
   }
   const { success, data, error } = z.safeParse(schema, value);
   if (success) return data;
-  const faults = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new ModelError(path, `is not as expected of a text encoder: ${faults.join('; ')}`);
+  const fields = error.issues.map((issue) => issue.path.join('.') || 'the whole of it');
+  throw new ModelError(path, `is not as expected of a text encoder: look at ${fields.join(', ')}`);
 }

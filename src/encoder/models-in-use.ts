@@ -1,6 +1,27 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { modelsFolder } from '../data-folder.ts';
+import { packageRoot } from '../package.ts';
 import type { Encoder, EncoderModel } from './encoder.ts';
 import { type ModelFolder, readModelFolder } from './model-folder.ts';
 import { openEncoder } from './open-encoder.ts';
+
+/**
+ * The folders of our own model, where the package has it, and of the one that is set: a name in the data folder, or a path; `off`: none.
+ */
+export function foldersInUse({ data, model }: { data: string; model?: string | undefined }): string[] {
+  if (model === 'off') return [];
+  const own = join(packageRoot(), 'models', OWN_MODEL);
+  const other = model === undefined ? [] : [isPath(model) ? resolve(model) : join(modelsFolder(data), model)];
+  return [...(existsSync(own) ? [own] : []), ...other];
+}
+
+const OWN_MODEL = 'english';
+
+/** Also on Windows: no name of a model has these. */
+function isPath(model: string): boolean {
+  return /[\\/]/.test(model);
+}
 
 /** An encoder with the models of these folders; `undefined` where none can be used, each with a line that says why. */
 export async function encoderOf(

@@ -127,7 +127,7 @@ test.each<[what: string, Fixture, (folder: string) => Promise<unknown>, said: st
     'a configuration of something else',
     'cross-encoder',
     config({ hidden_size: 'large' }),
-    '…/config.json: is not as expected of a text encoder: hidden_size: Invalid input',
+    '…/config.json: is not as expected of a text encoder: look at hidden_size',
   ],
   [
     'a classifier',

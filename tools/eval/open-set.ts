@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import type { Archive } from '../../src/archive/archive.ts';
 import { buildArchive, openArchive } from '../../src/archive/open-archive.ts';
 import { readConfig } from '../../src/config.ts';
-import { encoderOf } from '../../src/encoder/models-in-use.ts';
+import { encoderOf, foldersInUse } from '../../src/encoder/models-in-use.ts';
 import { readCorpus } from '../../src/ingest/read-corpus.ts';
 import type { Article } from '../../src/model/article.ts';
 import { UsageError } from '../../src/usage-error.ts';
@@ -34,8 +34,11 @@ export async function openSet(flags: SetFlags): Promise<OpenSet> {
     throw new UsageError(`--questions: there is no file at "${flags.questions}"`);
   const own = flags.corpus === undefined || resolve(flags.corpus) === path;
   const { questions, articles } = readQuestions(readFileSync(path, 'utf8'), flags.questions, own);
-  const { corpus, engine, miniSearchSentences, models } = readConfig(flags);
-  const encoder = await encoderOf(flags.byWords ? [] : models, (line) => process.stderr.write(`${line}\n`));
+  const config = readConfig(flags);
+  const { corpus, engine, miniSearchSentences } = config;
+  const encoder = await encoderOf(flags.byWords ? [] : foldersInUse(config), (line) =>
+    process.stderr.write(`${line}\n`),
+  );
   const settings = { engine: flags.engine ?? engine, miniSearchSentences, ...(encoder && { encoder }) };
   if (articles)
     return { questions, archive: await buildArchive(articles, settings), articles: async () => articles };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { HubConfig } from '../../config.ts';
 import { modelsFolder } from '../../data-folder.ts';
+import { foldersInUse } from '../../encoder/models-in-use.ts';
 import { packageRoot } from '../../package.ts';
 
 /** Where models lie, as absolute paths. */
@@ -13,6 +14,10 @@ export interface ModelFolders {
   readonly inUse: readonly string[];
 }
 
-export function modelFoldersOf({ data, models }: Pick<HubConfig, 'data' | 'models'>): ModelFolders {
-  return { fetched: modelsFolder(data), shipped: join(packageRoot(), 'models'), inUse: models };
+export function modelFoldersOf(config: Pick<HubConfig, 'data' | 'model'>): ModelFolders {
+  return {
+    fetched: modelsFolder(config.data),
+    shipped: join(packageRoot(), 'models'),
+    inUse: foldersInUse(config),
+  };
 }

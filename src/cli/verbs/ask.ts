@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { Archive, AskOptions } from '../../archive/archive.ts';
 import { openArchive } from '../../archive/open-archive.ts';
 import { environment, readConfig, wantsColour } from '../../config.ts';
-import { encoderOf } from '../../encoder/models-in-use.ts';
+import { encoderOf, foldersInUse } from '../../encoder/models-in-use.ts';
 import type { QuestionKind } from '../../model/query.ts';
 import type { ArchiveStatus } from '../../model/status.ts';
 import { UsageError } from '../../usage-error.ts';
@@ -36,7 +36,7 @@ export interface AskFlags {
 export async function run(words: readonly string[], flags: AskFlags, output: Output): Promise<number> {
   const question = words.length > 0 ? questionOf(words) : undefined;
   const config = readConfig(flags);
-  const encoder = await encoderOf(config.models, output.warn);
+  const encoder = await encoderOf(foldersInUse(config), output.warn);
   encoder?.start();
   const archive = await openArchive({ ...config, tell: output.warn, ...(encoder && { encoder }) });
   const status = await archive.status();

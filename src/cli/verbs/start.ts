@@ -19,7 +19,7 @@ import { register, registerIn } from '../../discord/register.ts';
 import { warmUp } from '../../discord/warm-up.ts';
 import { openEditing } from '../../editing/editing.ts';
 import { pageFetcher } from '../../editing/page-fetcher.ts';
-import { modelsInUse } from '../../encoder/models-in-use.ts';
+import { foldersInUse, modelsInUse } from '../../encoder/models-in-use.ts';
 import { type Log, openLog } from '../../log.ts';
 import { UsageError } from '../../usage-error.ts';
 import { startPolling } from '../../web/feeds/poller.ts';
@@ -124,7 +124,7 @@ async function whenRead({ archive, opened }: ArchiveThread, config: BotConfig, l
   await opened;
   await warmUp(archive);
   log.info(await countsOf(archive, log), 'archive read');
-  const models = await modelsInUse(config.models, () => {});
+  const models = await modelsInUse(foldersInUse(config), () => {});
   log.info({ models: models.map(modelText) }, 'models that order sentences');
   return pollFeeds(config, log);
 }
@@ -162,7 +162,8 @@ const PROBLEMS_SHOWN = 5;
 
 /** Opens the archive in its thread, where it follows its files; the log says what happens there. */
 function openArchive(config: BotConfig, log: Log, tell: (note: string) => void): ArchiveThread {
-  const { corpus, data, engine, miniSearchSentences, watch, models } = config;
+  const { corpus, data, engine, miniSearchSentences, watch } = config;
+  const models = foldersInUse(config);
   const index = { corpus, data, engine, miniSearchSentences };
   let failure = '';
   const thread = openArchiveThread(

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { openArchive } from '../../archive/open-archive.ts';
 import { readConfig } from '../../config.ts';
 import type { EncoderModel } from '../../encoder/encoder.ts';
-import { modelsInUse } from '../../encoder/models-in-use.ts';
+import { foldersInUse, modelsInUse } from '../../encoder/models-in-use.ts';
 import type { Problem } from '../../model/article.ts';
 import type { ArchiveStatus } from '../../model/status.ts';
 import { namesOfLanguages } from '../../text/languages/language-names.ts';
@@ -28,7 +28,7 @@ export interface StatusFlags {
 export async function run(flags: StatusFlags, output: Output): Promise<number> {
   const config = readConfig(flags);
   const archive = await openArchive({ ...config, tell: output.warn });
-  const models = await modelsInUse(config.models, output.warn);
+  const models = await modelsInUse(foldersInUse(config), output.warn);
   const status = statusOf(config.corpus, await archive.status(), models);
   output.write(flags.json ? JSON.stringify(status) : renderStatus(status));
   return 0;
