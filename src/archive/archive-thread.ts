@@ -5,7 +5,7 @@ import type { Changes } from '../index/sync-files.ts';
 import { boundedWorker } from '../threads/bounded-worker.ts';
 import { WorkerLostError } from '../threads/worker-lost.ts';
 import { UsageError } from '../usage-error.ts';
-import { type Archive, type ArchiveMethod, archiveBy } from './archive.ts';
+import { type Archive, type ArchiveMethod, type AskOptions, archiveBy } from './archive.ts';
 import { ArchiveReadingError } from './archive-reading-error.ts';
 
 /** What the thread is started with; plain data. */
@@ -57,10 +57,17 @@ export interface ArchiveThread {
 
 /** V8's own bound for a process on a machine with 16 GB, in MB. */
 const HEAP_MB = 4_096;
-/** Calls that are in the thread at a time: one runs, the next one is on its way. */
+/** Calls of one kind that are in the thread at a time: one runs, the next one is on its way. */
 const CALLS_AT_ONCE = 2;
-/** What somebody is typing goes before what others have asked. */
+/** What somebody is typing goes before what others look up. */
 const PRIORITY: Readonly<Partial<Record<ArchiveMethod, number>>> = { suggest: 1, articlesLike: 1 };
+/** They may wait for models, which have a thread of their own: nothing else waits with them. */
+const QUESTIONS: readonly ArchiveMethod[] = ['ask', 'sources'];
+/**
+ * While more questions than these wait, one is answered in the order of words: with models it takes .1 s of CPU time
+ * (docs/meaning.md), and Discord gives 3 s.
+ */
+const MOST_WAITING = 8;
 /** Before a crashed thread is started again, in ms; twice as long after each crash without an answer between. */
 const RESTART_MS = 500;
 const MAX_RESTART_MS = 60_000;
@@ -96,17 +103,21 @@ export function openArchiveThread(
       restartMs = Math.min(MAX_RESTART_MS, restartMs * 2);
     },
   });
-  const queue = new PQueue({ concurrency: CALLS_AT_ONCE });
-  const call = (method: ArchiveMethod, values: readonly unknown[]) =>
-    queue.add(
+  const questions = new PQueue({ concurrency: CALLS_AT_ONCE });
+  const others = new PQueue({ concurrency: CALLS_AT_ONCE });
+  const call = (method: ArchiveMethod, values: readonly unknown[]) => {
+    const isQuestion = QUESTIONS.includes(method);
+    return (isQuestion ? questions : others).add(
       async () => {
         if (closed) throw new WorkerLostError('closed', 0, 'the archive is closed');
-        const answer = await worker.call({ method, values });
+        const hurried = isQuestion && questions.size > MOST_WAITING;
+        const answer = await worker.call({ method, values: hurried ? inOrderOfWords(values) : values });
         restartMs = RESTART_MS;
         return answer;
       },
       { priority: PRIORITY[method] ?? 0 },
     );
+  };
   const opened = call('status', []).then(
     () => {
       isOpen = true;
@@ -134,6 +145,13 @@ export function openArchiveThread(
       await worker.close();
     },
   };
+}
+
+/** The values of a question: its options come last. */
+function inOrderOfWords(values: readonly unknown[]): unknown[] {
+  const last = values.at(-1);
+  const options: AskOptions = { ...(typeof last === 'object' ? last : {}), byWords: true };
+  return [...values.filter((value) => typeof value === 'string'), options];
 }
 
 /** The files are read before all is done. */

@@ -16,6 +16,8 @@ export interface AskOptions {
   readonly explain?: boolean;
   /** Only articles that pass. */
   readonly filter?: Filter;
+  /** Whether models are left out: the order of words alone is there sooner. */
+  readonly byWords?: boolean;
   /** Of the asker (BCP 47): a question in it is understood though the archive is in another language. */
   readonly locale?: string;
 }

@@ -61,6 +61,12 @@ const CITATIONS = 3;
 /** Candidates that models read. */
 const READ = 12;
 
+interface FindOptions {
+  readonly weights?: Weights | undefined;
+  readonly locale?: string | undefined;
+  readonly byWords?: boolean | undefined;
+}
+
 /** A ranked result, and what its answer is made of. */
 interface Found {
   readonly result: RankedResult;
@@ -88,9 +94,9 @@ export class SnapshotArchive implements Archive {
   }
 
   async ask(kind: QuestionKind, text: string, options: AskOptions = {}): Promise<Answer> {
-    const { limit = CITATIONS, filter = {}, locale, ...show } = options;
+    const { limit = CITATIONS, filter = {}, locale, byWords, ...show } = options;
     return timed(async () => {
-      const found = await this.find(kind, text, filter, { locale });
+      const found = await this.find(kind, text, filter, { locale, byWords });
       const answer = await this.answer(found, filter, { limit, ...show });
       const subject = subjectOf(found.result.query.question, this.index.lexicon, this.nameTypes);
       const question = { ...answer.question, ...(subject && { subject }) };
@@ -126,9 +132,9 @@ export class SnapshotArchive implements Archive {
   }
 
   async sources(message: string, options: AskOptions = {}): Promise<Answer> {
-    const { limit = CITATIONS, filter = {}, ...show } = options;
+    const { limit = CITATIONS, filter = {}, byWords, ...show } = options;
     return timed(async () => {
-      const { result, sources, documents } = await this.find('ask', message, filter);
+      const { result, sources, documents } = await this.find('ask', message, filter, { byWords });
       const shown = pageOf(speakingOf(result), sources, { limit, ...show });
       await documents.gatherDuplicates(comparedDocuments(result, shown));
       const citations = citationsOf(shown.page, result, sources, show);
@@ -221,7 +227,7 @@ export class SnapshotArchive implements Archive {
     kind: QuestionKind,
     text: string,
     filter: Filter,
-    { weights, locale }: { weights?: Weights | undefined; locale?: string | undefined } = {},
+    { weights, locale, byWords = false }: FindOptions = {},
   ): Promise<Found> {
     const { index } = this;
     const { articles, sentences, lexicon } = index;
@@ -245,10 +251,10 @@ export class SnapshotArchive implements Archive {
     const analyses = analysesOf(documents, this.nameTypes.typeOf, this.analyses);
     await documents.gather(hits.map(({ document }) => document));
     const evidence = hits.map((hit) => evidenceOf(hit, query, documents, analyses));
-    const byWords = rank(evidence, query, weights);
+    const ranked = rank(evidence, query, weights);
     const result: RankedResult = {
       query,
-      ranked: await this.byMeaning(byWords, query, documents, weights),
+      ranked: byWords ? ranked : await this.byMeaning(ranked, query, documents, weights),
       evidence: new Map(evidence.map((one) => [one.sentence.number, one])),
       elsewhere: elsewhereIn(documents, analyses, (sentence) =>
         accepts(documents.document(sentence.document), sentence, filter),

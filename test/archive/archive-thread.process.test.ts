@@ -27,6 +27,7 @@ writeFileSync(
   serve(({ method, values }) => {
     if (values?.includes('block')) Atomics.wait(workerData.flag, 0, 0);
     if (values?.includes('crash')) process.exit(1);
+    if (method === 'sources') return values;
     answered.push(method);
     return method === 'status' ? { articles: answered.length } : answered;
   });
@@ -125,6 +126,7 @@ test('while a question blocks its thread, this thread goes on, and what is typed
     archive.ask('ask', 'block'),
     archive.quote('a'),
     archive.quote('b'),
+    archive.quote('c'),
     archive.suggest('typed', 5),
   ];
   let turns = 0;
@@ -132,9 +134,23 @@ test('while a question blocks its thread, this thread goes on, and what is typed
   expect(turns).toBe(100);
   Atomics.store(flag, 0, 1);
   Atomics.notify(flag, 0);
-  const [, , , order] = (await Promise.all(asked)) as unknown as string[][];
-  // Two calls are in the thread at a time; of those that wait the suggestion is first.
-  expect(order).toEqual(['status', 'ask', 'quote', 'suggest']);
+  const [, , , , order] = (await Promise.all(asked)) as unknown as string[][];
+  // Two calls beside the question are in the thread at a time; of those that wait the suggestion is first.
+  expect(order).toEqual(['status', 'ask', 'quote', 'quote', 'suggest']);
+});
+
+test('of a crowd of questions those that many wait behind are answered in the order of words', async () => {
+  const flag = flagOf();
+  const { archive } = await open({ flag }, script);
+  const asked = [archive.ask('ask', 'block'), archive.ask('ask', 'block')];
+  const crowd = Array.from({ length: 12 }, (_, i) => archive.sources(`message ${i}`, { limit: 1 }));
+  Atomics.store(flag, 0, 1);
+  Atomics.notify(flag, 0);
+  await Promise.all(asked);
+  const options = (await Promise.all(crowd)).map((values) => (values as unknown as object[])[1]);
+  const hurried = { limit: 1, byWords: true };
+  // Of twelve that wait, the first starts with eleven behind it, the fourth with eight.
+  expect(options).toEqual([hurried, hurried, hurried, ...Array(9).fill({ limit: 1 })]);
 });
 
 test('a thread that crashes is told to who asked and to the log, and the next question is answered', async () => {
