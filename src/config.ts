@@ -17,6 +17,8 @@ export interface Config {
   readonly miniSearchSentences?: number;
   /** A model that orders sentences beside our own: a name in the data folder, or a path; `off`: none. */
   readonly model?: string;
+  /** Whether the bot keeps vectors of all sentences, where a model makes some. */
+  readonly modelIndex: boolean;
 }
 
 /** What is set about feeds of the web. */
@@ -74,6 +76,7 @@ function placesOf(set: z.output<typeof archiveSettings>): Config {
     data,
     engine: set.IBID_ENGINE,
     ...(set.IBID_MODEL !== undefined && { model: set.IBID_MODEL }),
+    modelIndex: set.IBID_MODEL_INDEX === '1',
     ...(set.IBID_MINISEARCH_SENTENCES !== undefined && {
       miniSearchSentences: set.IBID_MINISEARCH_SENTENCES,
     }),
@@ -224,6 +227,7 @@ const archiveSettings = z.object({
     .refine((path) => existsSync(path), { error: ({ input }) => `there is no file or folder at "${input}"` }),
   IBID_DATA: z.string().optional(),
   IBID_MODEL: z.string().optional(),
+  IBID_MODEL_INDEX: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
   // Which engines there are is known to the index alone.
   IBID_ENGINE: z.string().default('auto'),
   IBID_MINISEARCH_SENTENCES: z

@@ -23,6 +23,11 @@ export const PENDING_FOLDER = 'pending';
 /** Without extension: `.json` what is known of the feeds, `.jsonl` the articles that were fetched. */
 export const FEEDS_FILES = 'feeds';
 
+/** Vectors that a model has made of an archive's sentences, in the archive's folder. */
+export function vectorsFile(folder: string, model: string): string {
+  return join(folder, `vectors-${fileNameOf(model, 'model')}.db`);
+}
+
 /** Models that were fetched, one folder each: shared by all archives of the data folder. */
 export function modelsFolder(data: string): string {
   return join(data, 'models');

@@ -7,6 +7,7 @@ import { WorkerLostError } from '../threads/worker-lost.ts';
 import { UsageError } from '../usage-error.ts';
 import { type Archive, type ArchiveMethod, type AskOptions, archiveBy } from './archive.ts';
 import { ArchiveReadingError } from './archive-reading-error.ts';
+import type { VectorNews } from './keep-vectors.ts';
 
 /** What the thread is started with; plain data. */
 export interface ArchiveTask {
@@ -15,6 +16,8 @@ export interface ArchiveTask {
   readonly watch: 'on' | 'poll' | 'off';
   /** Folders of models that order sentences; none where absent. */
   readonly models?: readonly string[];
+  /** Whether vectors of all sentences are kept in the archive's folder. */
+  readonly modelIndex?: boolean;
 }
 
 /** A call of the archive, or the end: the thread closes its files. */
@@ -22,12 +25,13 @@ export type ArchiveRequest =
   | { readonly method: ArchiveMethod; readonly values: readonly unknown[] }
   | 'close';
 
-/** What the thread tells by itself: a note on the index, how far it is opened, changes of files, a sync that failed. */
+/** What the thread tells by itself: a note on the index, how far it is opened, changes of files, a sync that failed, vectors. */
 export type ArchiveEvent =
   | { readonly note: string }
   | { readonly progress: ReadingProgress }
   | { readonly changed: Changes }
-  | { readonly failed: { readonly name: string; readonly message: string } };
+  | { readonly failed: { readonly name: string; readonly message: string } }
+  | { readonly vectors: VectorNews };
 
 /** In bytes, of the files that have to be read before the archive answers. */
 export interface ReadingProgress {
@@ -41,6 +45,7 @@ export interface ArchiveListener {
   readonly changed: (changes: Changes) => void;
   /** A sync that failed: the archive stays as it was, and the next one comes. */
   readonly failed: (error: Error) => void;
+  readonly vectors: (news: VectorNews) => void;
   /** The thread has crashed: who asked gets a `WorkerLostError`, and another thread starts. */
   readonly crashed: (error: WorkerLostError) => void;
 }
@@ -162,6 +167,7 @@ function percentOf({ done, all }: ReadingProgress): number {
 function tell(event: Exclude<ArchiveEvent, { progress: unknown }>, listener: ArchiveListener): void {
   if ('note' in event) listener.note(event.note);
   else if ('changed' in event) listener.changed(event.changed);
+  else if ('vectors' in event) listener.vectors(event.vectors);
   else listener.failed(Object.assign(new Error(event.failed.message), { name: event.failed.name }));
 }
 

@@ -1,10 +1,12 @@
 import type { Encoder } from '../encoder/encoder.ts';
+import { CorruptIndexError } from '../index/database/errors.ts';
 import { type IndexOptions, openIndex } from '../index/open-index.ts';
 import type { Changes } from '../index/sync-files.ts';
 import type { SyncOptions } from '../index/sync-folder.ts';
 import { watchFolders } from '../ingest/files/watch.ts';
 import type { Archive } from './archive.ts';
 import { archiveOver, markingCorrupt } from './index-archive.ts';
+import { keepVectors, type VectorKeeping, type VectorNews } from './keep-vectors.ts';
 
 /** An archive whose files change while it answers. */
 export interface FollowedArchive {
@@ -16,6 +18,8 @@ export interface FollowedArchive {
   sync(options?: SyncOptions): Promise<Changes>;
   /** Syncs from now on whenever files may have changed. */
   watch(options: WatchOptions): void;
+  /** Keeps vectors of its sentences from now on, where its encoder does that; `news` is told when that begins, and is whole. */
+  keepVectors(news: (news: VectorNews) => void): void;
   /** Resolves when nothing of it runs any more. */
   close(): Promise<void>;
 }
@@ -42,13 +46,19 @@ export async function openFollowedArchive(
   encoder?: Encoder,
 ): Promise<FollowedArchive> {
   const index = await openIndex({ ...options, followed: true });
-  const sync = async (how?: SyncOptions) => (await index.sync(how)).changes;
+  let keeping: VectorKeeping | undefined;
+  const sync = async (how?: SyncOptions) => {
+    const { changes, changed } = await index.sync(how);
+    if (changed) keeping?.look();
+    return changes;
+  };
   let stop = () => {};
   // Also where files aren't watched.
   let syncNow = (): void =>
     void sync().catch(({ message }: Error) => options.tell(`the index can't be built again: ${message}`));
   const mark = markingCorrupt(index, options.tell, 'the index is corrupt: it is built again');
-  const archive = archiveOver(index, () => mark().then(() => syncNow()), encoder);
+  const corrupt = () => mark().then(() => syncNow());
+  const archive = archiveOver(index, corrupt, encoder);
   return {
     archive,
     isOutdated: index.isOutdated,
@@ -56,9 +66,19 @@ export async function openFollowedArchive(
     watch(how) {
       ({ stop, syncNow } = watching(sync, () => index.folders, how));
     },
-    close() {
+    keepVectors(news) {
+      if (!encoder?.vectors) return;
+      const failed = (error: Error) => {
+        if (error instanceof CorruptIndexError) void corrupt().catch(() => {});
+        else options.tell(`vectors are not kept on: ${error.message}`);
+      };
+      keeping = keepVectors(index, encoder.vectors, { news, failed });
+      keeping.look();
+    },
+    async close() {
       stop();
-      return index.close();
+      await keeping?.close();
+      await index.close();
     },
   };
 }

@@ -1,6 +1,8 @@
 /** The thread behind `openArchiveThread`. */
 import { setImmediate } from 'node:timers/promises';
 import { workerData } from 'node:worker_threads';
+import { archiveFolder } from '../data-folder.ts';
+import type { Encoder } from '../encoder/encoder.ts';
 import { encoderOf } from '../encoder/models-in-use.ts';
 import { emit, serve } from '../threads/serve.ts';
 import type { ArchiveEvent, ArchiveRequest, ArchiveTask } from './archive-thread.ts';
@@ -11,6 +13,7 @@ const say = (event: ArchiveEvent) => emit(event);
 
 const closing = new AbortController();
 const answering = new Set<Promise<unknown>>();
+let encoder: Encoder | undefined;
 const opening = open(task);
 // Who calls first is told why it can't be opened.
 opening.catch(() => {});
@@ -29,12 +32,19 @@ async function close(): Promise<void> {
   closing.abort();
   const followed = await opening.catch(() => undefined);
   await Promise.allSettled(answering);
+  await encoder?.close();
   await followed?.close();
 }
 
-async function open({ index, watch, models = [] }: ArchiveTask): Promise<FollowedArchive> {
+async function open({
+  index,
+  watch,
+  models = [],
+  modelIndex = false,
+}: ArchiveTask): Promise<FollowedArchive> {
   const tell = (note: string) => say({ note });
-  const encoder = await encoderOf(models, tell);
+  const vectorsIn = modelIndex ? archiveFolder(index.data, index.corpus) : undefined;
+  encoder = await encoderOf(models, tell, vectorsIn);
   encoder?.start();
   const progress = seldom((done, all) => say({ progress: { done, all } }));
   const followed = await openFollowedArchive({ ...index, tell, signal: closing.signal, progress }, encoder);
@@ -45,6 +55,7 @@ async function open({ index, watch, models = [] }: ArchiveTask): Promise<Followe
   // Whether it was closed meanwhile: nothing is begun then.
   await setImmediate();
   if (closing.signal.aborted) return followed;
+  followed.keepVectors((vectors) => say({ vectors }));
   if (watch !== 'off') followed.watch({ poll: watch === 'poll', ...listener });
   else if (followed.isOutdated) void followed.sync().then(listener.changed, listener.failed);
   return followed;

@@ -42,6 +42,31 @@ export interface Encoder {
    * once.
    */
   score(question: AskedQuestion, passages: readonly Passage[]): Promise<readonly PassageScores[] | undefined>;
+  /** Absent where no vectors are kept on disk. */
+  readonly vectors?: VectorKeeper;
   /** Waits for what is being loaded or scored, and ends the thread; questions that wait get the plain order. */
   close(): Promise<void>;
+}
+
+/** Keeps vectors of an archive's sentences on disk: a question whose candidates' are kept needs only its own. */
+export interface VectorKeeper {
+  /** The bi-encoders whose vectors are kept. One that fails, or whose file can't be written, goes. */
+  readonly models: readonly EncoderModel[];
+  /**
+   * Computes and keeps those of these passages' vectors that aren't kept yet, one after the other, whenever no question waits.
+   * `progress` is how far it was before. Returns whether all are kept; `false` is told in a line, unless the encoder is closed. Never throws.
+   */
+  keep(model: EncoderModel, passages: readonly Passage[], progress: VectorProgress): Promise<boolean>;
+  /** All sentences were handed over, from the first: notes it, and forgets vectors of others. Returns as `keep` does. */
+  keptAll(model: EncoderModel, progress: VectorProgress): Promise<boolean>;
+}
+
+/** How far the keeping of vectors is, in sentences. */
+export interface VectorProgress {
+  /** Whose vectors are kept. */
+  readonly kept: number;
+  /** Those, and the ones that get none: the model isn't made for their language. */
+  readonly past: number;
+  /** Of the whole archive. */
+  readonly sentences: number;
 }

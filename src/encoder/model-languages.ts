@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { codeOf } from '../text/languages/language.ts';
 import type { EncoderModel } from './encoder.ts';
 import type { ModelFamily } from './families.ts';
 import { ModelError } from './model-error.ts';
@@ -38,4 +39,9 @@ async function languageInCard(path: string): Promise<unknown> {
     // People write cards: one that isn't YAML says nothing.
     return undefined;
   }
+}
+
+/** Whether a model is made for a language, by its code (`codeOf`). */
+export function isFor({ languages }: EncoderModel, code: string | undefined): boolean {
+  return languages === 'any' || languages.some((language) => codeOf(language) === code);
 }

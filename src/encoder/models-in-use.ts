@@ -23,13 +23,17 @@ function isPath(model: string): boolean {
   return /[\\/]/.test(model);
 }
 
-/** An encoder with the models of these folders; `undefined` where none can be used, each with a line that says why. */
+/**
+ * An encoder with the models of these folders; `undefined` where none can be used, each with a line that says why. `vectorsIn`: the
+ * folder in which vectors of an archive's sentences are kept.
+ */
 export async function encoderOf(
   folders: readonly string[],
   tell: (line: string) => void,
+  vectorsIn?: string,
 ): Promise<Encoder | undefined> {
   const models = await modelsInUse(folders, tell);
-  return models.length > 0 ? openEncoder({ models, tell }) : undefined;
+  return models.length > 0 ? openEncoder({ models, tell, vectorsIn }) : undefined;
 }
 
 /**

@@ -42,6 +42,7 @@ async function open(task: object, own?: URL) {
     note() {},
     changed() {},
     failed() {},
+    vectors() {},
     crashed: (error: WorkerLostError) => void crashes.push(error),
   };
   const thread = openArchiveThread(task as Parameters<typeof openArchiveThread>[0], listener, own);
@@ -84,7 +85,7 @@ writeFileSync(
 
 test('an archive that is still read says how far it is, and answers when it is open', async () => {
   const flag = flagOf();
-  const listener = { note() {}, changed() {}, failed() {}, crashed() {} };
+  const listener = { note() {}, changed() {}, failed() {}, vectors() {}, crashed() {} };
   const task = { flag } as unknown as Parameters<typeof openArchiveThread>[0];
   const { archive, opened, progress, close } = openArchiveThread(task, listener, reading);
   onTestFinished(close);
@@ -104,7 +105,13 @@ test('one that is closed while it is read ends at its next step', async () => {
   );
   writeFileSync(`${corpus}.jsonl`, articles.join('\n'));
   const task = { index: { corpus: `${corpus}.jsonl`, data: join(folder, 'large') }, watch: 'on' } as const;
-  const thread = openArchiveThread(task, { note() {}, changed() {}, failed() {}, crashed() {} });
+  const thread = openArchiveThread(task, {
+    note() {},
+    changed() {},
+    failed() {},
+    vectors() {},
+    crashed() {},
+  });
   while (thread.progress().done === 0) await new Promise((resolve) => setImmediate(resolve));
   await thread.close();
   await expect(thread.opened).rejects.toThrow();

@@ -112,7 +112,7 @@ const MEGABYTE = 1024 * 1024;
 test('a model for which there is too little memory is not loaded', async () => {
   const model = await fixture('cross-encoder');
   const large = { ...model, bytes: 500 * MEGABYTE };
-  expect(await faultOf(loadModel(large, 900 * MEGABYTE), model.folder)).toMatch(
+  expect(await faultOf(loadModel(large, { available: 900 * MEGABYTE }), model.folder)).toMatch(
     /^ModelError: …\/onnx\/model_int8\.onnx: needs about \d+ MB of memory, and 900 MB are free: use a smaller model, or give Ibid more$/,
   );
 });

@@ -162,12 +162,12 @@ const PROBLEMS_SHOWN = 5;
 
 /** Opens the archive in its thread, where it follows its files; the log says what happens there. */
 function openArchive(config: BotConfig, log: Log, tell: (note: string) => void): ArchiveThread {
-  const { corpus, data, engine, miniSearchSentences, watch } = config;
+  const { corpus, data, engine, miniSearchSentences, watch, modelIndex } = config;
   const models = foldersInUse(config);
   const index = { corpus, data, engine, miniSearchSentences };
   let failure = '';
   const thread = openArchiveThread(
-    { index, watch, models },
+    { index, watch, models, modelIndex },
     {
       note: tell,
       changed({ added, changed, removed }) {
@@ -181,6 +181,9 @@ function openArchive(config: BotConfig, log: Log, tell: (note: string) => void):
         // A drive that is gone for the night is one line, not one every few seconds.
         if (err.message !== failure) log.warn({ err }, 'the archive could not be synced');
         failure = err.message;
+      },
+      vectors({ isWhole, ...vectors }) {
+        log.info(vectors, isWhole ? 'vectors are kept' : 'vectors are being kept, while no question waits');
       },
       crashed: (err) => log.error({ err }, 'the archive’s thread crashed: starting it again'),
     },

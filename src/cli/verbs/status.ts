@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { openArchive } from '../../archive/open-archive.ts';
-import { readConfig } from '../../config.ts';
-import type { EncoderModel } from '../../encoder/encoder.ts';
+import { type Config, readConfig } from '../../config.ts';
+import { archiveFolder, vectorsFile } from '../../data-folder.ts';
+import type { EncoderModel, VectorProgress } from '../../encoder/encoder.ts';
 import { foldersInUse, modelsInUse } from '../../encoder/models-in-use.ts';
+import { readVectorProgress } from '../../encoder/vector-store.ts';
 import type { Problem } from '../../model/article.ts';
 import type { ArchiveStatus } from '../../model/status.ts';
 import { namesOfLanguages } from '../../text/languages/language-names.ts';
@@ -29,10 +31,27 @@ export async function run(flags: StatusFlags, output: Output): Promise<number> {
   const config = readConfig(flags);
   const archive = await openArchive({ ...config, tell: output.warn });
   const models = await modelsInUse(foldersInUse(config), output.warn);
-  const status = statusOf(config.corpus, await archive.status(), models);
+  const vectors = await vectorsOf(config, models);
+  const status = statusOf(config.corpus, await archive.status(), { models, vectors });
   output.write(flags.json ? JSON.stringify(status) : renderStatus(status));
   return 0;
 }
+
+/** What is kept of each model that makes vectors; nothing where none are to be kept. */
+async function vectorsOf(config: Config, models: readonly EncoderModel[]): Promise<KeptVectors[]> {
+  if (!config.modelIndex) return [];
+  const folder = archiveFolder(config.data, config.corpus);
+  const making = models.filter(({ kind }) => kind === 'bi-encoder');
+  return Promise.all(
+    making.map(async ({ name }) => ({
+      model: name,
+      ...(await readVectorProgress(vectorsFile(folder, name))),
+    })),
+  );
+}
+
+/** How many sentences' vectors are kept of a model; `past` and `sentences` as of when the bot has kept the last. */
+export type KeptVectors = { readonly model: string } & Partial<VectorProgress>;
 
 export interface Status {
   readonly corpus: string;
@@ -52,10 +71,16 @@ export interface Status {
   readonly languages: readonly { readonly language: string; readonly articles: number }[];
   /** Those that order sentences by meaning; `languages` as BCP 47, or `any`. */
   readonly models: readonly Pick<EncoderModel, 'name' | 'kind' | 'languages'>[];
+  /** Vectors that are kept on disk: of how many sentences, and whether they are all that the model is made for. */
+  readonly vectors: readonly { readonly model: string; readonly kept: number; readonly whole: boolean }[];
   readonly problems: readonly Problem[];
 }
 
-export function statusOf(corpus: string, status: ArchiveStatus, models: readonly EncoderModel[]): Status {
+export function statusOf(
+  corpus: string,
+  status: ArchiveStatus,
+  { models, vectors }: { models: readonly EncoderModel[]; vectors: readonly KeptVectors[] },
+): Status {
   const { articles, sentences, names, repeated, from, to, undated, publishers, languages, problems } = status;
   return {
     corpus,
@@ -67,6 +92,7 @@ export function statusOf(corpus: string, status: ArchiveStatus, models: readonly
     publishers: publishers.map(({ name, articles }) => ({ publisher: name, articles })),
     languages: languages.map(({ name, articles }) => ({ language: name, articles })),
     models: models.map(({ name, kind, languages }) => ({ name, kind, languages })),
+    vectors: vectors.map(({ model, kept = 0, past = 0 }) => ({ model, kept, whole: past >= sentences })),
     problems,
   };
 }
@@ -92,6 +118,7 @@ export function renderStatus(status: Status): string {
     `Publishers  ${publishers.join(', ') || 'none stated'}`,
     `Languages   ${languages.join(', ') || 'not known'}`,
     `Models      ${status.models.map(modelText).join('; ') || 'none: sentences are ordered by words alone'}`,
+    ...status.vectors.map((one) => `Vectors     ${vectorsText(one, status.sentences)}`),
     `Problems    ${status.problems.length || 'none'}`,
     ...status.problems.map((problem) => `  ${problemLine(problem)}`),
   ].join('\n');
@@ -101,6 +128,12 @@ export function renderStatus(status: Status): string {
 export function modelText({ name, languages }: Pick<EncoderModel, 'name' | 'languages'>): string {
   const named = namesOfLanguages('en');
   return `${visible(name)} (${languages === 'any' ? 'any language' : languages.map(named).join(', ')})`;
+}
+
+/** `1,234 of 5,678 sentences (multilingual-e5-small)`; those that the model isn't made for are said where it is whole. */
+function vectorsText({ model, kept, whole }: Status['vectors'][number], sentences: number): string {
+  const others = whole && kept < sentences ? ', all of its languages' : '';
+  return `${kept.toLocaleString('en')} of ${counted(sentences, 'sentence')} (${visible(model)})${others}`;
 }
 
 /** `error 2020/a.txt:3: the reason`. */
