@@ -49,7 +49,7 @@ export async function openFollowedArchive(
   let keeping: VectorKeeping | undefined;
   const sync = async (how?: SyncOptions) => {
     const { changes, changed } = await index.sync(how);
-    if (changed) keeping?.look();
+    if (changed) void keeping?.look();
     return changes;
   };
   let stop = () => {};
@@ -73,7 +73,7 @@ export async function openFollowedArchive(
         else options.tell(`vectors are not kept on: ${error.message}`);
       };
       keeping = keepVectors(index, encoder.vectors, { news, failed });
-      keeping.look();
+      void keeping.look();
     },
     async close() {
       stop();

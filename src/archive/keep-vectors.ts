@@ -20,8 +20,8 @@ export interface KeepingListener {
 
 /** Keeps the vectors of an index's sentences in the background. */
 export interface VectorKeeping {
-  /** Goes through all sentences of the latest snapshot, once more where it is at it. */
-  look(): void;
+  /** Goes through all sentences of the latest snapshot, once more where it is at it. Resolves when it is at rest. */
+  look(): Promise<void>;
   /** Resolves when it is at rest; what is kept stays kept. */
   close(): Promise<void>;
 }
@@ -33,21 +33,23 @@ export function keepVectors(index: Index, vectors: VectorKeeper, listener: Keepi
   let isClosed = false;
   let again = false;
   let running: Promise<void> | undefined;
-  const whole = new Set<string>();
+  const told = new Set<string>();
+
+  /** Once of a model: what a sync changes later is seldom worth a line. */
+  function tell(model: string, progress: VectorProgress, isWhole: boolean): void {
+    if (told.has(`${model} ${isWhole}`)) return;
+    told.add(`${model} ${isWhole}`);
+    listener.news({ model, ...progress, isWhole });
+  }
 
   async function keepAll(): Promise<void> {
     do {
       again = false;
       for (const model of vectors.models) {
         const pass = new Pass(index, vectors, model);
-        const news = (isWhole: boolean) => listener.news({ model: model.name, ...pass.progress(), isWhole });
-        // What a sync changes is seldom worth a line.
-        const isNews = !whole.has(model.name);
         await pass.begin();
-        if (isNews) news(false);
-        const isDone = await pass.run(() => isClosed);
-        if (isNews && isDone) news(true);
-        if (isDone) whole.add(model.name);
+        tell(model.name, pass.progress(), false);
+        if (await pass.run(() => isClosed)) tell(model.name, pass.progress(), true);
         again ||= pass.isOutdated;
       }
     } while (again && !isClosed);
@@ -56,12 +58,13 @@ export function keepVectors(index: Index, vectors: VectorKeeper, listener: Keepi
   return {
     look() {
       again = true;
-      if (isClosed || running) return;
-      running = keepAll()
+      if (isClosed) return Promise.resolve();
+      running ??= keepAll()
         .catch((error: Error) => listener.failed(error))
         .finally(() => {
           running = undefined;
         });
+      return running;
     },
     async close() {
       isClosed = true;
