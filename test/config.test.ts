@@ -76,6 +76,7 @@ test('the bot needs a token and nothing else', () => {
   expect(botConfigOf({ DISCORD_TOKEN: ` ${TOKEN}\n` })).toEqual({
     corpus: shipped,
     engine: 'auto',
+    modelIndex: false,
     login: { token: TOKEN },
     data: join(packageRoot(), '.ibid'),
     feeds: { source: { file: join(shipped, 'feeds.txt') }, allowHosts: [], everyMs: 30 * 60_000 },
@@ -140,6 +141,7 @@ test('the bot takes every setting of its own', () => {
     IBID_UPLOAD_MB: '25',
     IBID_ENGINE: 'segments',
     IBID_MODEL: 'multilingual-e5-small',
+    IBID_MODEL_INDEX: '1',
     IBID_MINISEARCH_SENTENCES: '2000',
   };
   expect(Object.keys(env).sort()).toEqual([...BOT_SETTINGS].sort());
@@ -150,6 +152,7 @@ test('the bot takes every setting of its own', () => {
     data: resolve('data'),
     engine: 'segments',
     model: 'multilingual-e5-small',
+    modelIndex: true,
     miniSearchSentences: 2_000,
     watch: 'poll',
     logLevel: 'debug',
@@ -183,6 +186,7 @@ test.each([
   ['IBID_LOG_LEVEL', 'loud', 'must be trace, debug, info, warn, error or silent'],
   ['IBID_WATCH', 'yes', 'must be on, poll or off'],
   ['IBID_LOG_QUESTIONS', 'yes', 'must be 0 or 1'],
+  ['IBID_MODEL_INDEX', 'yes', 'must be 0 or 1'],
   ['IBID_FEEDS_MINUTES', '4', 'must be a number of minutes from 5 to 1440'],
   ['IBID_FEEDS_MINUTES', 'often', 'must be a number of minutes from 5 to 1440'],
   [

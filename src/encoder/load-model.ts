@@ -14,11 +14,11 @@ export interface LoadedModel {
   /** Reads one passage: a `logit` by a cross-encoder, a `cosine` by a bi-encoder. */
   score(question: string, passage: Passage): Promise<PassageScores>;
   /** Absent where no vectors are kept. */
-  readonly vectors?: KeptVectors;
+  readonly vectors?: StoredVectors;
 }
 
 /** The vectors that a bi-encoder keeps on disk. */
-export interface KeptVectors extends Pick<VectorStore, 'prune' | 'close'> {
+export interface StoredVectors extends Pick<VectorStore, 'prune' | 'close'> {
   /**
    * Keeps vectors of passages up to the first that has to be computed. Returns how many, from the first, are kept now; 0
    * where none can be.
@@ -120,7 +120,7 @@ function biEncoder(
     return vector;
   }
 
-  const vectors = store && keptVectors(store, textOf, async (text) => cache.get(text) ?? computed(text));
+  const vectors = store && storedVectors(store, textOf, async (text) => cache.get(text) ?? computed(text));
   return {
     async score(question, passage) {
       const asked = await vectorOf(questionPrefix + question);
@@ -130,11 +130,11 @@ function biEncoder(
   };
 }
 
-function keptVectors(
+function storedVectors(
   store: VectorStore,
   textOf: (passage: Passage) => string,
   vectorOf: (text: string) => Promise<QuantizedVector>,
-): KeptVectors {
+): StoredVectors {
   async function keepOne(texts: readonly string[]): Promise<number> {
     const missing = texts.findIndex((text) => !store.meet(text));
     if (missing < 0) return texts.length;

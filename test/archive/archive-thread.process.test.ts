@@ -2,8 +2,12 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
+import { afterAll, expect, inject, onTestFinished, test, vi } from 'vitest';
+import type { VectorNews } from '../../src/archive/keep-vectors.ts';
 import type { WorkerLostError } from '../../src/threads/worker-lost.ts';
+import { ibidHere } from '../cli/ibid-here.ts';
+import { HAS_RUNTIME } from '../encoder/has-runtime.ts';
+import { FIXTURES } from '../encoder/models.ts';
 
 type Module = typeof import('../../src/archive/archive-thread.ts');
 
@@ -38,17 +42,18 @@ const flagOf = () => new Int32Array(new SharedArrayBuffer(4));
 
 async function open(task: object, own?: URL) {
   const crashes: WorkerLostError[] = [];
+  const news: VectorNews[] = [];
   const listener = {
     note() {},
     changed() {},
     failed() {},
-    vectors() {},
+    vectors: (one: VectorNews) => void news.push(one),
     crashed: (error: WorkerLostError) => void crashes.push(error),
   };
   const thread = openArchiveThread(task as Parameters<typeof openArchiveThread>[0], listener, own);
   onTestFinished(() => thread.close());
   await thread.opened;
-  return { ...thread, crashes };
+  return { ...thread, crashes, news };
 }
 
 test('an archive answers from its thread as it does without one', async () => {
@@ -166,3 +171,26 @@ test('a thread that crashes is told to who asked and to the log, and the next qu
   expect(crashes).toHaveLength(1);
   expect(await archive.quote('again')).toEqual(['quote']);
 });
+
+test.skipIf(!HAS_RUNTIME)(
+  'vectors of all sentences are kept, also across a stop, and status says how many',
+  async () => {
+    writeFileSync(`${corpus}-north.txt`, 'Talven lies north. The river goes west. Nothing is south of it.');
+    const [data, model] = [join(folder, 'vectors-data'), join(FIXTURES, 'bi-encoder')];
+    const index = { corpus: `${corpus}-north.txt`, data };
+    const task = { index, watch: 'off', models: [model], modelIndex: true };
+    const whole = { model: 'bi-encoder', kept: 3, past: 3, sentences: 3, isWhole: true };
+    for (const _ of ['first', 'again']) {
+      const { news, close } = await open(task);
+      await vi.waitUntil(() => news.length === 2, { timeout: 60_000 });
+      expect(news).toEqual([{ ...whole, kept: 0, past: 0, isWhole: false }, whole]);
+      await close();
+    }
+    const env = { IBID_DATA: data, IBID_MODEL: model, IBID_MODEL_INDEX: '1' };
+    const status = (more: object = {}) =>
+      ibidHere(['status', '--corpus', index.corpus], { cwd: folder, env: { ...env, ...more } });
+    expect((await status()).stdout).toMatch(/^Vectors {5}3 of 3 sentences \(bi-encoder\)$/m);
+    expect((await status({ IBID_MODEL_INDEX: '0' })).stdout).not.toContain('Vectors');
+    expect((await status({ IBID_DATA: join(folder, 'none') })).stdout).toContain('0 of 3 sentences');
+  },
+);

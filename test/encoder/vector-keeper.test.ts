@@ -9,7 +9,8 @@ import { openOnnx } from '../../src/encoder/onnx.ts';
 import { encoderOver } from '../../src/encoder/open-encoder.ts';
 import { createScorer, type ScorerTask } from '../../src/encoder/scorer.ts';
 import { readVectorProgress } from '../../src/encoder/vector-store.ts';
-import { fixture, HAS_RUNTIME } from './models.ts';
+import { HAS_RUNTIME } from './has-runtime.ts';
+import { fixture } from './models.ts';
 
 const biEncoder = await fixture('bi-encoder');
 const crossEncoder = await fixture('cross-encoder');
@@ -142,7 +143,15 @@ describe.skipIf(!HAS_RUNTIME)('with onnxruntime-node', () => {
     });
     expect(await keep('north', 'west', 'east')).toBe(true);
     await Promise.all(scored);
-    expect(asked.map(shown)).toEqual(['load', 'keep 3', 'readings', 'readings', 'readings', 'keep 2', 'keep 1']);
+    expect(asked.map(shown)).toEqual([
+      'load',
+      'keep 3',
+      'readings',
+      'readings',
+      'readings',
+      'keep 2',
+      'keep 1',
+    ]);
   });
 
   test('vectors of sentences that are gone are forgotten when all others were met', async () => {
