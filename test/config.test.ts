@@ -236,6 +236,7 @@ test('everything that is wrong is said at once, and no token is ever repeated', 
     IBID_EDITOR_ROLES: 'x',
     IBID_UPLOAD_MB: 'x',
     IBID_MINISEARCH_SENTENCES: 'x',
+    IBID_MODEL_INDEX: 'x',
   });
   // Any folder may be named; which engines there are the index says.
   const unchecked = ['IBID_DATA', 'IBID_ENGINE', 'IBID_MODEL'];
