@@ -54,21 +54,27 @@ export async function openVectorStore(
   tell: (line: string) => void,
 ): Promise<VectorStore> {
   const told = (error: unknown) => tell(`${path} ${faultOf(error)}`);
+  let connection: Connection | undefined;
   try {
-    return storeOver(await opened(path, identity), { path, size, told });
-  } catch (error) {
-    if (!(error instanceof CorruptIndexError)) {
-      told(error);
-      return storeOver(undefined, { path, size, told });
-    }
-  }
-  tell(`${path} is damaged: all vectors are computed anew`);
-  try {
-    removeDatabase(path);
-    return storeOver(await opened(path, identity), { path, size, told });
+    connection = await soundDatabase(path, identity, tell);
   } catch (error) {
     told(error);
-    return storeOver(undefined, { path, size, told });
+  }
+  return new DiskVectors(connection, { path, size, told });
+}
+
+async function soundDatabase(
+  path: string,
+  identity: Buffer,
+  tell: (line: string) => void,
+): Promise<Connection> {
+  try {
+    return await databaseOf(path, identity);
+  } catch (error) {
+    if (!(error instanceof CorruptIndexError)) throw error;
+    tell(`${path} is damaged: all vectors are computed anew`);
+    removeDatabase(path);
+    return databaseOf(path, identity);
   }
 }
 
@@ -79,7 +85,7 @@ function faultOf(error: unknown): string {
   return `can't be used (${message}): vectors are not kept; let the user who runs Ibid write it, or free some space`;
 }
 
-async function opened(path: string, identity: Buffer): Promise<Connection> {
+async function databaseOf(path: string, identity: Buffer): Promise<Connection> {
   const connection = await connect(path);
   try {
     connection.exec('BEGIN IMMEDIATE');
@@ -97,88 +103,100 @@ async function opened(path: string, identity: Buffer): Promise<Connection> {
   }
 }
 
-interface StoreOptions {
+interface DiskVectorsOptions {
   readonly path: string;
   readonly size: number;
   readonly told: (error: unknown) => void;
 }
 
-function storeOver(opened: Connection | undefined, { path, size, told }: StoreOptions): VectorStore {
-  let connection = opened;
-  let met = metRows();
+class DiskVectors implements VectorStore {
+  private readonly options: DiskVectorsOptions;
+  private connection: Connection | undefined;
+  private met = metRows();
+
+  constructor(connection: Connection | undefined, options: DiskVectorsOptions) {
+    this.connection = connection;
+    this.options = options;
+  }
+
+  get isOpen(): boolean {
+    return this.connection !== undefined;
+  }
+
+  get(text: string): QuantizedVector | undefined {
+    const key = keyOf(text);
+    return this.attempt((connection) => {
+      const row = connection.row('SELECT vector FROM vectors WHERE key = ?', key);
+      return row && vectorIn(bytes(row[0]), key, this.options.size);
+    }, undefined);
+  }
+
+  meet(text: string): boolean {
+    return this.attempt((connection) => {
+      const row = connection.row('SELECT rowid FROM vectors WHERE key = ?', keyOf(text));
+      if (row) this.met.add(Number(row[0]));
+      return row !== undefined;
+    }, false);
+  }
+
+  put(text: string, vector: QuantizedVector): void {
+    const key = keyOf(text);
+    this.attempt((connection) => {
+      beginWriting(connection);
+      // Another process may have written it meanwhile.
+      this.met.add(connection.run('INSERT OR IGNORE INTO vectors VALUES (?, ?)', key, rowOf(vector, key)));
+    }, undefined);
+  }
+
+  begin(): void {
+    this.met = metRows();
+  }
+
+  commit(progress: VectorProgress): void {
+    this.attempt((connection) => connection.inTransaction && committed(connection, progress), undefined);
+  }
+
+  prune(progress: VectorProgress): boolean {
+    return this.attempt((connection) => {
+      beginWriting(connection);
+      const isWhole = progress.kept > 0 && progress.kept === this.met.count;
+      const isDone = !isWhole || deleteOthers(connection, this.met);
+      committed(connection, progress);
+      return isDone;
+    }, true);
+  }
+
+  close(): void {
+    this.attempt((connection) => {
+      if (connection.inTransaction) connection.exec('COMMIT');
+      connection.close();
+    }, undefined);
+    this.connection = undefined;
+  }
 
   /** `otherwise` where it isn't open, or fails now. */
-  function attempt<T>(act: (connection: Connection) => T, otherwise: T): T {
-    if (!connection) return otherwise;
+  private attempt<T>(act: (connection: Connection) => T, otherwise: T): T {
+    if (!this.connection) return otherwise;
     try {
-      return act(connection);
+      return act(this.connection);
     } catch (error) {
-      fail(error);
+      this.fail(error);
       return otherwise;
     }
   }
 
-  function fail(error: unknown): void {
+  private fail(error: unknown): void {
+    const { path, told } = this.options;
     told(error);
     try {
-      connection?.close();
+      this.connection?.close();
       // The next start begins a new one.
       if (error instanceof CorruptIndexError) removeDatabase(path);
     } catch {
       // It was told what is wrong.
     }
-    connection = undefined;
+    this.connection = undefined;
   }
-
-  return {
-    get isOpen() {
-      return connection !== undefined;
-    },
-    get(text) {
-      const key = keyOf(text);
-      return attempt((open) => {
-        const row = open.row('SELECT vector FROM vectors WHERE key = ?', key);
-        return row && vectorIn(bytes(row[0]), key, size);
-      }, undefined);
-    },
-    meet(text) {
-      return attempt((open) => {
-        const row = open.row('SELECT rowid FROM vectors WHERE key = ?', keyOf(text));
-        if (row) met.add(Number(row[0]));
-        return row !== undefined;
-      }, false);
-    },
-    put(text, vector) {
-      const key = keyOf(text);
-      attempt((open) => {
-        beginWriting(open);
-        // Another process may have written it meanwhile.
-        met.add(open.run('INSERT OR IGNORE INTO vectors VALUES (?, ?)', key, rowOf(vector, key)));
-      }, undefined);
-    },
-    begin() {
-      met = metRows();
-    },
-    commit(progress) {
-      attempt((open) => open.inTransaction && committed(open, progress), undefined);
-    },
-    prune(progress) {
-      return attempt((open) => {
-        beginWriting(open);
-        const isWhole = progress.kept > 0 && progress.kept === met.count;
-        const isDone = !isWhole || deleteOthers(open, met);
-        committed(open, progress);
-        return isDone;
-      }, true);
-    },
-    close() {
-      attempt((open) => {
-        if (open.inTransaction) open.exec('COMMIT');
-        open.close();
-      }, undefined);
-      connection = undefined;
-    },
-  };
 }
 
 function beginWriting(connection: Connection): void {
