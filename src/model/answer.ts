@@ -23,6 +23,8 @@ export interface Ranked {
   readonly score: number;
   /** The score by its words alone, where models had a say. */
   readonly byWords?: number;
+  /** What a cross-encoder says of it, about -12 to 12; absent where none was asked. */
+  readonly logit?: number;
   /** Name of each signal to its value, so that `--explain` can show why. */
   readonly signals: Readonly<Record<string, number>>;
 }

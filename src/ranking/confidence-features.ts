@@ -34,7 +34,7 @@ export interface ConfidenceFeatures {
   readonly meaning?: MeaningFeatures;
 }
 
-/** What a cross-encoder says, as its signal has it. */
+/** What a cross-encoder says: logits, about -12 to 12. */
 export interface MeaningFeatures {
   /** Of the first. */
   readonly logit: number;
@@ -121,7 +121,7 @@ export function confidenceFeaturesOf(list: RankedList): ConfidenceFeatures | und
 const GAP_TO = 5;
 
 function meaningOf(ranked: readonly Ranked[]): Pick<ConfidenceFeatures, 'meaning'> {
-  const [first, ...others] = ranked.flatMap(({ signals }) => signals['cross-encoder'] ?? []);
+  const [first, ...others] = ranked.flatMap(({ logit }) => logit ?? []);
   if (first === undefined) return {};
   const best = [first, ...others].sort((a, b) => b - a).slice(0, 3);
   return {

@@ -3,6 +3,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import type { Archive } from '../../src/archive/archive.ts';
 import { buildArchive, openArchive } from '../../src/archive/open-archive.ts';
 import { readConfig } from '../../src/config.ts';
+import type { Encoder } from '../../src/encoder/encoder.ts';
 import { encoderOf, foldersInUse } from '../../src/encoder/models-in-use.ts';
 import { readCorpus } from '../../src/ingest/read-corpus.ts';
 import type { Article } from '../../src/model/article.ts';
@@ -23,6 +24,8 @@ export interface SetFlags {
 export interface OpenSet {
   readonly archive: Archive;
   readonly questions: readonly EvalQuestion[];
+  /** The models that it asks; absent where there are none. */
+  readonly encoder?: Encoder;
   /** The articles of the archive, in reading order. */
   articles(): Promise<readonly Article[]>;
 }
@@ -39,11 +42,18 @@ export async function openSet(flags: SetFlags): Promise<OpenSet> {
   const encoder = await encoderOf(flags.byWords ? [] : foldersInUse(config), (line) =>
     process.stderr.write(`${line}\n`),
   );
-  const settings = { engine: flags.engine ?? engine, miniSearchSentences, ...(encoder && { encoder }) };
+  const models = encoder && { encoder };
+  const settings = { engine: flags.engine ?? engine, miniSearchSentences, ...models };
   if (articles)
-    return { questions, archive: await buildArchive(articles, settings), articles: async () => articles };
+    return {
+      ...models,
+      questions,
+      archive: await buildArchive(articles, settings),
+      articles: async () => articles,
+    };
   const exclude = isInside(path, corpus) ? [path] : [];
   return {
+    ...models,
     questions,
     archive: await openArchive({ ...settings, corpus, exclude }),
     articles: async () => (await readCorpus(corpus, { exclude })).articles,

@@ -82,7 +82,7 @@ export async function trialsOf(sets: readonly OpenSet[], weights: Weights): Prom
         const near = own.filter((one) => one.expected.length > 0 && !known.has(one));
         const shaped = { articles: held, questions: inside };
         const cut = shape.cut?.(shaped) ?? shaped;
-        const archive = await buildArchive(cut.articles);
+        const archive = await buildArchive(cut.articles, { ...(set.encoder && { encoder: set.encoder }) });
         const questions = cut.questions as readonly AskedQuestion[];
         const where = { archive: `${i}, ${shape.name}`, whole: false };
         const asked = { questions, near, outside, asked: shape.asked };
