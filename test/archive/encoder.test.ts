@@ -42,10 +42,11 @@ async function order(
 }
 
 test('what a cross-encoder says of a sentence brings it forward', async () => {
-  const [plain] = await order('ask', 'When did troops enter Homs?');
-  expect(plain).toBe('Troops entered Homs on Monday.');
-  const heir = saying(({ sentence }) => ({ logit: sentence.includes('heir') ? 11 : -11 }));
-  expect((await order('ask', 'When did troops enter Homs?', heir))[0]).toBe('The heir of Homs is Ali.');
+  const question = 'Who comes next in line to the throne of the old town of Homs?';
+  const [plain] = await order('ask', question);
+  expect(plain).toBe('The heir of Homs is Ali.');
+  const other = saying(({ sentence }) => ({ logit: sentence.includes('Troops') ? 11 : -11 }));
+  expect((await order('ask', question, other))[0]).toBe('Troops entered Homs on Monday.');
 });
 
 test('it reads the question, and each sentence with its title and what it leans on', async () => {

@@ -123,9 +123,8 @@ async function connect({
 async function whenRead({ archive, opened }: ArchiveThread, config: BotConfig, log: Log): Promise<Polling> {
   await opened;
   await warmUp(archive);
-  log.info(await countsOf(archive, log), 'archive read');
   const models = await modelsInUse(foldersInUse(config), () => {});
-  log.info({ models: models.map(modelText) }, 'models that order sentences');
+  log.info({ ...(await countsOf(archive, log)), models: models.map(modelText) }, 'archive read');
   return pollFeeds(config, log);
 }
 
