@@ -36,12 +36,11 @@ export interface ConfidenceFeatures {
 
 /** What a cross-encoder says: logits, about -12 to 12. */
 export interface MeaningFeatures {
-  /** Of the first. */
-  readonly logit: number;
+  /** Of the first, where it is less than 0, and where it is more: it doubts otherwise than it trusts. */
+  readonly doubt: number;
+  readonly trust: number;
   /** How far the best of the others lies behind it; less than 0 where one lies before. */
   readonly lead: number;
-  /** Of the three best, the mean. */
-  readonly bestThree: number;
 }
 
 /** The order in which `ibid train` learns the features. */
@@ -61,7 +60,7 @@ export const CONFIDENCE_FEATURES: readonly Exclude<keyof ConfidenceFeatures, 'me
 ];
 
 /** The same of those beside them. */
-export const MEANING_FEATURES: readonly (keyof MeaningFeatures)[] = ['logit', 'lead', 'bestThree'];
+export const MEANING_FEATURES: readonly (keyof MeaningFeatures)[] = ['doubt', 'trust', 'lead'];
 
 /** In the order of `CONFIDENCE_FEATURES`, and after them of `MEANING_FEATURES` where there is meaning. */
 export function valuesOf(features: ConfidenceFeatures): number[] {
@@ -123,12 +122,11 @@ const GAP_TO = 5;
 function meaningOf(ranked: readonly Ranked[]): Pick<ConfidenceFeatures, 'meaning'> {
   const [first, ...others] = ranked.flatMap(({ logit }) => logit ?? []);
   if (first === undefined) return {};
-  const best = [first, ...others].sort((a, b) => b - a).slice(0, 3);
   return {
     meaning: {
-      logit: first,
+      doubt: Math.min(0, first),
+      trust: Math.max(0, first),
       lead: others.length === 0 ? 0 : first - Math.max(...others),
-      bestThree: sum(best) / best.length,
     },
   };
 }

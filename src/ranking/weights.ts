@@ -7,7 +7,7 @@ import file from './weights.json' with { type: 'json' };
 const OF_MODELS: Readonly<Record<string, number>> = {
   'cross-encoder': 8,
   'cross-encoder-of-wording': -3,
-  'bi-encoder': 1.8,
+  'bi-encoder': 2,
 };
 
 /**
