@@ -37,7 +37,8 @@ export async function run(words: readonly string[], flags: AskFlags, output: Out
   const question = words.length > 0 ? questionOf(words) : undefined;
   const config = readConfig(flags);
   const encoder = await encoderOf(foldersInUse(config), output.warn);
-  encoder?.start();
+  // A name alone needs no model: only who stays needs one soon.
+  if (!question) encoder?.start();
   const archive = await openArchive({ ...config, tell: output.warn, ...(encoder && { encoder }) });
   const status = await archive.status();
   if (!flags.json) warnOfProblems(status, output);
