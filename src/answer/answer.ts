@@ -6,7 +6,7 @@ import type { Answer, AnswerStatus, Citation, Ranked, Reason } from '../model/an
 import type { Sentence } from '../model/article.ts';
 import type { Order, Query } from '../model/query.ts';
 import type { Analyses } from '../ranking/analysis.ts';
-import { confidenceOf, THRESHOLD, UNSURE } from '../ranking/confidence.ts';
+import { confidenceByWords, confidenceOf, THRESHOLD, UNSURE } from '../ranking/confidence.ts';
 import { asksOfNames } from '../ranking/evidence.ts';
 import { assertVerbatim, cite, placeOf } from './cite.ts';
 import { copiesOf, type Group, groupCopies, lookedUp } from './copies.ts';
@@ -114,12 +114,14 @@ export function answerOf(
   const { articles, sentences, lexicon } = sources;
   const confidence = question.intent ? 0 : confidenceOf({ ...result, sentences });
   const status = statusOf(confidence);
+  const byWords = show.explain && !question.intent ? confidenceByWords({ ...result, sentences }) : undefined;
   const { kind, text, names, isKeywordQuery, intent } = question;
   const shared = {
     status,
     question: { kind, text, names, isKeywordQuery, ...(intent && { intent }) },
     articles,
     confidence,
+    ...(byWords !== undefined && { confidence_by_words: byWords }),
   };
   const reason = reasonOf(question, lexicon);
   if (status === 'not-found') {

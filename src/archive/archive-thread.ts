@@ -66,8 +66,8 @@ const HEAP_MB = 4_096;
 const CALLS_AT_ONCE = 2;
 /** What somebody is typing goes before what others look up. */
 const PRIORITY: Readonly<Partial<Record<ArchiveMethod, number>>> = { suggest: 1, articlesLike: 1 };
-/** They may wait for models, which have a thread of their own: nothing else waits with them. */
-const QUESTIONS: readonly ArchiveMethod[] = ['ask', 'sources'];
+/** It may wait for models, which have a thread of their own: nothing else waits with it. */
+const QUESTION: ArchiveMethod = 'ask';
 /**
  * While more questions than these wait, one is answered in the order of words: with models it takes .1 s of CPU time
  * (docs/meaning.md), and Discord gives 3 s.
@@ -111,7 +111,7 @@ export function openArchiveThread(
   const questions = new PQueue({ concurrency: CALLS_AT_ONCE });
   const others = new PQueue({ concurrency: CALLS_AT_ONCE });
   const call = (method: ArchiveMethod, values: readonly unknown[]) => {
-    const isQuestion = QUESTIONS.includes(method);
+    const isQuestion = method === QUESTION;
     return (isQuestion ? questions : others).add(
       async () => {
         if (closed) throw new WorkerLostError('closed', 0, 'the archive is closed');

@@ -132,9 +132,10 @@ export class SnapshotArchive implements Archive {
   }
 
   async sources(message: string, options: AskOptions = {}): Promise<Answer> {
-    const { limit = CITATIONS, filter = {}, byWords, ...show } = options;
+    const { limit = CITATIONS, filter = {}, ...show } = options;
     return timed(async () => {
-      const { result, sources, documents } = await this.find('ask', message, filter, { byWords });
+      // Models are made for questions, and a message asks nothing.
+      const { result, sources, documents } = await this.find('ask', message, filter, { byWords: true });
       const shown = pageOf(speakingOf(result), sources, { limit, ...show });
       await documents.gatherDuplicates(comparedDocuments(result, shown));
       const citations = citationsOf(shown.page, result, sources, show);

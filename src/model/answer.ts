@@ -123,6 +123,8 @@ export interface Answer {
   readonly citations: readonly Citation[];
   /** Probability that the first citation answers, 0 to 1. */
   readonly confidence: number;
+  /** What the confidence were without models; only where it is explained, and one was asked. */
+  readonly confidence_by_words?: number;
   /** Names that the archive does hold, nearest first, or the most mentioned for a greeting; empty when found. */
   readonly nearest: readonly NearestName[];
   /** Counts or days of one event that the citations shown give otherwise than each other, two or more; or absent, as of unsure ones. */

@@ -25,8 +25,17 @@ export const UNSURE = 0.015;
 
 /** Probability, 0 to 1, that the first of the list answers. */
 export function confidenceOf(list: RankedList): number {
+  return judged(list, list.ranked.length === 0 ? undefined : confidenceFeaturesOf(list));
+}
+
+/** The same by words alone; `undefined` where no cross-encoder read the list. */
+export function confidenceByWords(list: RankedList): number | undefined {
+  const { meaning, ...words } = confidenceFeaturesOf(list) ?? {};
+  return meaning && judged(list, words as ConfidenceFeatures);
+}
+
+function judged(list: RankedList, features: ConfidenceFeatures | undefined): number {
   if (list.ranked.length === 0) return 0;
-  const features = confidenceFeaturesOf(list);
   if (!features) return confidenceOfNames(list);
   const learned = probabilityOf(features);
   if (holdsAll(list)) return Math.max(learned, HOLDS_ALL);
@@ -74,7 +83,7 @@ function explains({ ranked, evidence, query }: RankedList): boolean {
 const PLAINLY_SAID = 0.86;
 
 /**
- * Logistic regression, its weights as `ibid train` and `ibid train-meaning` wrote them: `confidence.json`, and
+ * Logistic regression, its weights as `ibid train` and `ibid train-with-models` wrote them: `confidence.json`, and
  * `confidence-with-encoder.json` where a cross-encoder read the first.
  */
 export function probabilityOf(features: ConfidenceFeatures): number {

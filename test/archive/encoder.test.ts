@@ -107,3 +107,14 @@ test('the confidence hears what the cross-encoder says', async () => {
   };
   expect(await confidence(8)).toBeGreaterThan(await confidence(-8));
 });
+
+test('an explained answer says what the confidence were without it', async () => {
+  const question = 'Who was the enemy of the prince of Homs?';
+  const archive = await buildArchive(NEWS, { encoder: saying(() => ({ logit: -8 })) });
+  const plain = await (await buildArchive(NEWS)).ask('ask', question, { explain: true });
+  const explained = await archive.ask('ask', question, { explain: true });
+  expect(explained.confidence_by_words).toBeCloseTo(plain.confidence);
+  expect(explained.confidence).toBeLessThan(plain.confidence);
+  expect(await archive.ask('ask', question)).not.toHaveProperty('confidence_by_words');
+  expect(plain).not.toHaveProperty('confidence_by_words');
+});

@@ -3,13 +3,14 @@ import type { Answer, Citation, Copy } from '../../model/answer.ts';
 /** An answer as one line of JSON: text exactly as in the article, `null` where a field isn't known. */
 export function answerJson(answer: Answer): string {
   const { status, question, citations, differing, confidence, nearest, reason, occurrences } = answer;
-  const { articles, found, took_ms } = answer;
+  const { articles, found, took_ms, confidence_by_words } = answer;
   return JSON.stringify({
     status,
     question: { kind: question.kind, text: question.text, names: question.names },
     citations: citations.map(citationOf),
     differing: differing ?? null,
     confidence,
+    ...(confidence_by_words !== undefined && { confidence_by_words }),
     nearest,
     reason: reason ?? null,
     occurrences: occurrences ?? null,

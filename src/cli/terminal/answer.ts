@@ -134,6 +134,12 @@ function signalLines({ signals, score }: Citation): string[] {
   );
 }
 
+/** Where it is explained, and a model had a say: `confidence 0.62, by words alone 0.48`. */
+function confidences({ confidence, confidence_by_words: byWords }: Answer): string[] {
+  if (byWords === undefined) return [];
+  return [`confidence ${confidence.toFixed(2)}, by words alone ${byWords.toFixed(2)}`];
+}
+
 function notFoundLines(answer: Answer): string[] {
   const { reason = 'not-together' } = answer;
   if (reason === 'help') return HELP.split('\n').map((line) => INDENT + line);
@@ -192,6 +198,7 @@ function footer(answer: Answer): string {
       ? [`${shown} of ${counted(Math.max(answer.found, shown), 'sentence')} shown`]
       : []),
     `${counted(answer.articles, 'article')} searched`,
+    ...confidences(answer),
     `${answer.took_ms < 10 ? Number(answer.took_ms.toFixed(1)) : Math.round(answer.took_ms)} ms`,
   ].join(' · ');
 }
