@@ -31,7 +31,7 @@ writeFileSync(
   serve(({ method, values }) => {
     if (values?.includes('block')) Atomics.wait(workerData.flag, 0, 0);
     if (values?.includes('crash')) process.exit(1);
-    if (values?.[1]?.startsWith('crowd')) return values;
+    if (String(values?.[1]).startsWith('crowd')) return values;
     answered.push(method);
     return method === 'status' ? { articles: answered.length } : answered;
   });
