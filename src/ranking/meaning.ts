@@ -31,7 +31,7 @@ export function reordered(
     scores.map(({ cosine }) => cosine),
   );
   const said = Math.min(1, words / LONG_QUESTION);
-  const worded = Math.max(...ranked.map(({ signals }) => signals.wording ?? 0));
+  const worded = Math.max(0, ...ranked.slice(0, scores.length).map(({ signals }) => signals.wording ?? 0));
   const distances = standardised(cosines.slice(0, scores.length));
   return ranked
     .map((one, i) => {

@@ -56,8 +56,8 @@ export function calibrate(
     list.filter((one) => one.asked === kind);
   const wrong = confidences(asked(whole, 'answerable').filter((one) => !one.right));
   const outside = confidences(asked(whole, 'outside'));
-  const threshold = quantile(outside, OUTSIDE_REFUSED);
-  const unsure = quantile(inThree, MOST_SILENT);
+  const threshold = inThousandths(quantile(outside, OUTSIDE_REFUSED), Math.ceil);
+  const unsure = inThousandths(quantile(inThree, MOST_SILENT), Math.floor);
   return {
     model: fitLogistic(observations),
     ...{ threshold, unsure },
@@ -78,10 +78,15 @@ function confidences(list: readonly { readonly confidence: number }[]): number[]
   return list.map(({ confidence }) => confidence);
 }
 
-/** The value that this share of a list lies below, to three places; .5 for an empty list. */
+/** The value that this share of a list lies below; .5 for an empty list. */
 function quantile(list: readonly number[], share: number): number {
   const sorted = [...list].sort((a, b) => a - b);
-  return Number((sorted[Math.floor(sorted.length * share)] ?? 0.5).toFixed(3));
+  return sorted[Math.floor(sorted.length * share)] ?? 0.5;
+}
+
+/** A threshold to three places, towards the side on which it keeps its promise. */
+function inThousandths(value: number, round: (value: number) => number): number {
+  return round(value * 1000) / 1000;
 }
 
 function below(list: readonly number[], threshold: number): number {
