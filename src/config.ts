@@ -129,24 +129,78 @@ function wordsOf(list: string): string[] {
 
 /** The same for the bot: all its settings at once, and the environment's proxy, which it can't use. */
 export function botConfigOf(env: Environment, flags: Flags = {}): BotConfig {
-  const set = read(
-    z.object({
-      ...archiveSettings.shape,
-      ...feedsSettings.shape,
-      ...botSettings.shape,
-      ...renamedSettings.shape,
-    }),
-    env,
-    flags,
-  );
+  const set = read(allBotSettings(), env, flags);
   refuseProxy(env, set.DISCORD_API_URL);
   return {
     ...placesOf(set),
     ...feedsOf(set),
-    login: {
-      token: set.DISCORD_TOKEN,
-      ...(set.DISCORD_API_URL !== undefined && { apiUrl: set.DISCORD_API_URL }),
-    },
+    ...ownOf(set),
+    login: { token: set.DISCORD_TOKEN, ...apiUrlOf(set) },
+  };
+}
+
+/** What of a bot's settings can be used: one that can't counts as not set. */
+export interface UsableBotConfig extends Omit<BotConfig, 'login'> {
+  readonly login: Partial<BotConfig['login']>;
+  readonly faults: readonly SettingFault[];
+}
+
+/** A setting that can't be used, and a line that says why. */
+export interface SettingFault {
+  /** As in the environment; `.env` for the file. */
+  readonly setting: string;
+  readonly line: string;
+}
+
+/** As `botConfigOf`, but what is wrong is said beside what isn't: for who looks for faults. Throws nothing for what is set. */
+export function usableBotConfigOf(env: Environment, flags: Flags = {}): UsableBotConfig {
+  const given = givenOf(env, flags);
+  const found = allBotSettings().safeParse(given);
+  const faults: SettingFault[] = (found.error?.issues ?? []).map((issue) => ({
+    setting: String(issue.path[0]),
+    line: lineOf(issue, flags),
+  }));
+  const wrong = new Set(faults.map(({ setting }) => setting));
+  const usable = Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name)));
+  const set = allBotSettings()
+    .extend({ DISCORD_TOKEN: botSettings.shape.DISCORD_TOKEN.optional() })
+    .parse(usable);
+  const orFault = <T>(setting: string, use: () => T): T | undefined => {
+    try {
+      return use();
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      faults.push({ setting, line: error.message });
+      return undefined;
+    }
+  };
+  orFault('HTTPS_PROXY', () => refuseProxy(env, set.DISCORD_API_URL));
+  return {
+    ...placesOf(set),
+    ...orFault('IBID_FEEDS', () => feedsOf(set)),
+    ...ownOf(set),
+    login: { ...(set.DISCORD_TOKEN !== undefined && { token: set.DISCORD_TOKEN }), ...apiUrlOf(set) },
+    faults,
+  };
+}
+
+function allBotSettings() {
+  return z.object({
+    ...archiveSettings.shape,
+    ...feedsSettings.shape,
+    ...botSettings.shape,
+    ...renamedSettings.shape,
+  });
+}
+
+type BotSettings = z.output<ReturnType<typeof allBotSettings>>;
+
+function apiUrlOf({ DISCORD_API_URL: apiUrl }: Pick<BotSettings, 'DISCORD_API_URL'>) {
+  return apiUrl === undefined ? {} : { apiUrl };
+}
+
+function ownOf(set: Omit<BotSettings, 'DISCORD_TOKEN'>) {
+  return {
     guilds: set.IBID_GUILDS,
     watch: set.IBID_WATCH,
     logLevel: set.IBID_LOG_LEVEL,
@@ -189,18 +243,29 @@ export function readBotConfig(flags: Flags = {}): BotConfig {
   return botConfigOf(environment(), flags);
 }
 
+/** A `.env` that can't be read is one more fault. */
+export function readUsableBotConfig(flags: Flags = {}): UsableBotConfig {
+  try {
+    return usableBotConfigOf(environment(), flags);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const config = usableBotConfigOf(process.env, flags);
+    return { ...config, faults: [{ setting: '.env', line: error.message }, ...config.faults] };
+  }
+}
+
 function read<T extends z.ZodType>(schema: T, env: Environment, flags: Flags): z.output<T> {
-  const corpus = flags.corpus !== undefined && { IBID_CORPUS: flags.corpus };
-  const result = schema.safeParse({ ...withoutEmpty(env), ...corpus });
+  const result = schema.safeParse(givenOf(env, flags));
   if (result.success) return result.data;
-  throw new UsageError(
-    result.error.issues
-      .map(
-        ({ path, message }) =>
-          `${labelOf(path[0], flags)}${/^(?:is|must) /.test(message) ? '' : ':'} ${message}`,
-      )
-      .join('\n'),
-  );
+  throw new UsageError(result.error.issues.map((issue) => lineOf(issue, flags)).join('\n'));
+}
+
+function givenOf(env: Environment, { corpus }: Flags): Environment {
+  return { ...withoutEmpty(env), ...(corpus !== undefined && { IBID_CORPUS: corpus }) };
+}
+
+function lineOf({ path, message }: z.core.$ZodIssue, flags: Flags): string {
+  return `${labelOf(path[0], flags)}${/^(?:is|must) /.test(message) ? '' : ':'} ${message}`;
 }
 
 /** The process's environment over the `.env` of the working directory. */

@@ -1,4 +1,4 @@
-import { REST } from 'discord.js';
+import { REST, type RESTOptions, RequestMethod } from 'discord.js';
 import { type APIApplication, GatewayCloseCodes, Routes } from 'discord-api-types/v10';
 
 /** What keeps the bot from starting and what to do about it: one line for the operator. */
@@ -20,10 +20,10 @@ export interface Application {
 
 /**
  * Asks Discord which application a token belongs to, before anything else: a wrong token is one line, and no loop. Throws
- * `StartupError`, or an error with a plain message.
+ * `StartupError`, or an error with a plain message. `bounds`: of discord.js, how long and how often it tries.
  */
-export async function applicationOf(login: Login): Promise<Application> {
-  const rest = restOf(login);
+export async function applicationOf(login: Login, bounds: RestBounds = {}): Promise<Application> {
+  const rest = restOf(login, bounds);
   try {
     return { rest, application: (await rest.get(Routes.currentApplication())) as APIApplication };
   } catch (error) {
@@ -31,8 +31,30 @@ export async function applicationOf(login: Login): Promise<Application> {
   }
 }
 
+export type RestBounds = Partial<Pick<RESTOptions, 'timeout' | 'retries' | 'rejectOnRateLimit'>>;
+
+/** For who waits at a terminal: 5 s a request, and no second try. */
+export const IMPATIENT: RestBounds = { timeout: 5_000, retries: 0, rejectOnRateLimit: () => true };
+
+/**
+ * Returns the time of Discord's clock in ms since 1970, to the second, or `undefined` where an answer names none. It needs no token: so it
+ * says whether Discord can be reached at all. Throws an error with a plain message where not.
+ */
+export async function timeAtDiscord(login: Pick<Login, 'apiUrl'>): Promise<number | undefined> {
+  try {
+    const rest = new REST({ version: '10', ...restOptions(login), ...IMPATIENT });
+    const request = { method: RequestMethod.Get, fullRoute: Routes.gateway(), auth: false };
+    const { headers } = await rest.queueRequest(request);
+    const time = Date.parse(headers.get('date') ?? '');
+    return Number.isNaN(time) ? undefined : time;
+  } catch (error) {
+    const { name } = error as Error;
+    throw inPlainWords(name === 'AbortError' ? new Error('no answer within 5 s') : error, login);
+  }
+}
+
 /** Explains to the operator an error of Discord, or of the network, while the bot was starting: a `StartupError`, or an error worth another try. */
-export function inPlainWords(error: unknown, { apiUrl }: Login): Error {
+export function inPlainWords(error: unknown, { apiUrl }: Pick<Login, 'apiUrl'>): Error {
   const { message, status, code } = error as Error & { status?: unknown; code?: unknown };
   const isTokenWrong = status === 401 || code === 'TokenInvalid' || message === 'Authentication failed';
   if (isTokenWrong) return new StartupError(BAD_TOKEN);
@@ -70,12 +92,12 @@ const WHY_CLOSED: Readonly<Record<number, string>> = {
 };
 
 /** Options of discord.js for the API's address; it adds the API's version itself. */
-export function restOptions({ apiUrl }: Login) {
+export function restOptions({ apiUrl }: Pick<Login, 'apiUrl'>) {
   return apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, '').replace(/\/v\d+$/, '') };
 }
 
-function restOf(login: Login): REST {
-  return new REST({ version: '10', ...restOptions(login) }).setToken(login.token);
+function restOf(login: Login, bounds: RestBounds): REST {
+  return new REST({ version: '10', ...restOptions(login), ...bounds }).setToken(login.token);
 }
 
 /**
@@ -95,3 +117,7 @@ export function inviteUrl(applicationId: string): string {
 export function notInServer(guildId: string, applicationId: string): string {
   return `the bot is not in the server ${guildId} of IBID_GUILDS: add it there: ${inviteUrl(applicationId)}`;
 }
+
+/** One line where anybody may add the bot, and gets answers. */
+export const PUBLIC =
+  'Public Bot is on: anybody may add this bot to a server of theirs, and ask the archive there. IBID_GUILDS names the servers that get answers';

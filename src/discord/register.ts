@@ -17,7 +17,7 @@ export interface Registration {
 }
 
 export interface Registered {
-  /** Whether Discord had other commands than these. */
+  /** Whether Discord had, or has where nothing is sent, other commands than these. */
   readonly changed: boolean;
   /** Ids of servers that can't get them, because the bot is not in them. */
   readonly missing: readonly string[];
@@ -25,18 +25,19 @@ export interface Registered {
 
 /**
  * Makes Discord offer these commands in the servers of `guilds`, or everywhere where there are none, and nowhere else: where the
- * scope was another one before, its commands go. Discord is asked what it has, and sent what differs; `force` sends all.
+ * scope was another one before, its commands go. Discord is asked what it has, and sent what differs; `send` says otherwise:
+ * all of it, or nothing, for who wants to know whether something differs.
  */
 export async function register(
   commands: readonly Command[],
   registration: Registration,
-  { force = false } = {},
+  { send = 'differing' }: { readonly send?: Sent } = {},
 ): Promise<Registered> {
   const { guilds } = registration;
   const wanted = commands.map(({ data }) => data);
   const scopes = guilds.length === 0 ? [undefined] : guilds;
-  const outcomes = await pMap(scopes, (guild) => put(registration, guild, wanted, force), { concurrency });
-  const left = await clearOthers(registration, new Set(scopes));
+  const outcomes = await pMap(scopes, (guild) => put(registration, guild, wanted, send), { concurrency });
+  const left = await clearOthers(registration, new Set(scopes), send === 'nothing' ? send : 'differing');
   return {
     changed: left || outcomes.includes('changed'),
     missing: guilds.filter((_, i) => outcomes[i] === 'missing'),
@@ -53,22 +54,23 @@ export async function registerIn(
     registration,
     guild,
     commands.map(({ data }) => data),
-    false,
+    'differing',
   );
 }
 
 /** Takes all commands away, wherever they are. */
 export async function clear(registration: Registration): Promise<void> {
-  await clearOthers(registration, new Set());
+  await clearOthers(registration, new Set(), 'differing');
 }
 
 /** Takes away what is registered outside of the scopes that are kept; says whether there was anything. */
 async function clearOthers(
   registration: Registration,
   kept: ReadonlySet<string | undefined>,
+  send: Sent,
 ): Promise<boolean> {
   const scopes = [undefined, ...(await guildsOf(registration))].filter((scope) => !kept.has(scope));
-  const outcomes = await pMap(scopes, (scope) => put(registration, scope, [], false), { concurrency });
+  const outcomes = await pMap(scopes, (scope) => put(registration, scope, [], send), { concurrency });
   return outcomes.includes('changed');
 }
 
@@ -76,10 +78,13 @@ async function clearOthers(
 const concurrency = 5;
 
 /** Ids of the servers that the bot is in, the first 200: more would keep it from starting for longer than they are worth. */
-async function guildsOf({ rest }: Registration): Promise<string[]> {
+export async function guildsOf({ rest }: Pick<Registration, 'rest'>): Promise<string[]> {
   const guilds = (await rest.get(Routes.userGuilds())) as RESTAPIPartialCurrentUserGuild[];
   return guilds.map(({ id }) => id);
 }
+
+/** Of the commands that Discord should have. */
+type Sent = 'differing' | 'all' | 'nothing';
 
 type Definition = RESTPostAPIApplicationCommandsJSONBody;
 
@@ -88,7 +93,7 @@ async function put(
   registration: Registration,
   guild: string | undefined,
   wanted: readonly Definition[],
-  force: boolean,
+  send: Sent,
 ): Promise<'changed' | 'same' | 'missing'> {
   const { rest, applicationId } = registration;
   const route =
@@ -99,8 +104,8 @@ async function put(
   try {
     const query = new URLSearchParams({ with_localizations: 'true' });
     const known = (await rest.get(route, { query })) as APIApplicationCommand[];
-    if (!force && isSame(known, body, guild !== undefined)) return 'same';
-    await rest.put(route, { body });
+    if (send !== 'all' && isSame(known, body, guild !== undefined)) return 'same';
+    if (send !== 'nothing') await rest.put(route, { body });
     return 'changed';
   } catch (error) {
     if (!(error instanceof DiscordAPIError) || !NOT_IN_SERVER.has(error.code)) throw error;

@@ -74,6 +74,18 @@ export async function openOnnx(
   };
 }
 
+/** Says in a line why models can't run here: `onnxruntime-node` is missing, or doesn't run on this system. `undefined`: they can. */
+export async function runtimeFault(
+  importRuntime = () => import('onnxruntime-node'),
+): Promise<string | undefined> {
+  try {
+    await runtimeOf(importRuntime);
+    return undefined;
+  } catch (error) {
+    return (error as ModelError).message;
+  }
+}
+
 async function runtimeOf(importRuntime: () => Promise<OnnxRuntime>): Promise<OnnxRuntime> {
   try {
     const runtime = await nativePromise(importRuntime);

@@ -28,7 +28,7 @@ export async function run(flags: RegisterFlags, output: Output): Promise<number>
     output.write(`${application.name} has no commands any more.`);
     return 0;
   }
-  const { missing } = await register([...commands.values()], where, { force: true });
+  const { missing } = await register([...commands.values()], where, { send: 'all' });
   for (const guild of missing) output.warn(`ibid: ${notInServer(guild, application.id)}`);
   const places = guilds.filter((guild) => !missing.includes(guild));
   if (guilds.length > 0 && places.length === 0) return 1;

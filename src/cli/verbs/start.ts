@@ -10,6 +10,7 @@ import {
   inPlainWords,
   inviteUrl,
   notInServer,
+  PUBLIC,
   StartupError,
 } from '../../discord/application.ts';
 import { type Bot, startBot } from '../../discord/bot.ts';
@@ -25,8 +26,9 @@ import { UsageError } from '../../usage-error.ts';
 import { startPolling } from '../../web/feeds/poller.ts';
 import type { Output } from '../output.ts';
 import { logReading } from '../reading-log.ts';
+import { modelText } from '../terminal/model-text.ts';
 import { CORPUS, verb } from '../verb.ts';
-import { modelText, problemLine } from './status.ts';
+import { problemLine } from './status.ts';
 
 export default verb(new Command('start').description('run the Discord bot').option(...CORPUS), run);
 
@@ -38,9 +40,6 @@ export interface StartFlags {
 const EX_CONFIG = 78;
 
 const LEAVE_MS = 1_000;
-
-const PUBLIC =
-  'Public Bot is on: anybody may add this bot to a server of theirs, and ask the archive there. IBID_GUILDS names the servers that get answers';
 
 /**
  * V8 lets garbage grow to a multiple of what lives before it collects. A bot shares a small server: a tenth is enough.

@@ -10,6 +10,7 @@ import type { ArchiveStatus } from '../../model/status.ts';
 import { namesOfLanguages } from '../../text/languages/language-names.ts';
 import type { Output } from '../output.ts';
 import { counted } from '../terminal/counted.ts';
+import { modelText } from '../terminal/model-text.ts';
 import { visible } from '../terminal/visible.ts';
 import { CORPUS, verb } from '../verb.ts';
 
@@ -122,12 +123,6 @@ export function renderStatus(status: Status): string {
     `Problems    ${status.problems.length || 'none'}`,
     ...status.problems.map((problem) => `  ${problemLine(problem)}`),
   ].join('\n');
-}
-
-/** `english (English)`, `multilingual-e5-small (any language)`. */
-export function modelText({ name, languages }: Pick<EncoderModel, 'name' | 'languages'>): string {
-  const named = namesOfLanguages('en');
-  return `${visible(name)} (${languages === 'any' ? 'any language' : languages.map(named).join(', ')})`;
 }
 
 /** `1,234 of 5,678 sentences (multilingual-e5-small)`; those that the model isn't made for are said where it is whole. */

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 export type FaultPoint = RoutePoint | 'any' | 'event' | 'connect' | 'identify' | 'resume';
 
 export type RoutePoint =
+  | 'gateway'
   | 'gateway-bot'
   | 'me'
   | 'application'

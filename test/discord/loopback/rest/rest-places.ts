@@ -12,6 +12,13 @@ const MESSAGE = `${CHANNEL}/messages/{message_id}`;
 /** Who and where: the bot itself, its application, users, guilds, channels and their messages. */
 export const placeRoutes: readonly Route[] = [
   {
+    name: 'gateway',
+    method: 'GET',
+    path: '/gateway',
+    withoutToken: true,
+    handle: (world) => ok({ url: gatewayOf(world).url }),
+  },
+  {
     name: 'gateway-bot',
     method: 'GET',
     path: '/gateway/bot',
