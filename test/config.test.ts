@@ -1,7 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { botConfigOf, configOf, feedsConfigOf, hubConfigOf, SETTINGS, wantsColour } from '../src/config.ts';
+import {
+  botConfigOf,
+  configOf,
+  feedsConfigOf,
+  hubConfigOf,
+  SETTINGS,
+  usableBotConfigOf,
+  wantsColour,
+} from '../src/config.ts';
 import { packageRoot } from '../src/package.ts';
 import { UsageError } from '../src/usage-error.ts';
 
@@ -244,4 +252,26 @@ test('everything that is wrong is said at once, and no token is ever repeated', 
     BOT_SETTINGS.filter((name) => !unchecked.includes(name)).sort(),
   );
   expect(found.join()).not.toContain('secret');
+});
+
+test('what is wrong is left out, said, and the rest is used', () => {
+  const { login, watch, guilds, faults } = usableBotConfigOf({
+    IBID_WATCH: 'often',
+    IBID_GUILDS: '123456789012345678',
+    DISCORD_API_URL: 'http://127.0.0.1:8080/api',
+    HTTPS_PROXY: 'http://proxy.example:3128',
+  });
+  expect({ login, watch, guilds }).toEqual({
+    login: { apiUrl: 'http://127.0.0.1:8080/api' },
+    watch: 'on',
+    guilds: ['123456789012345678'],
+  });
+  expect(faults.map(({ setting }) => setting)).toEqual(['DISCORD_TOKEN', 'IBID_WATCH', 'HTTPS_PROXY']);
+});
+
+test('where nothing is wrong it is what the bot gets', () => {
+  const env = { DISCORD_TOKEN: TOKEN, IBID_CORPUS: 'test', IBID_EDITOR_ROLES: '123456789012345678' };
+  expect(usableBotConfigOf(env)).toEqual({ ...botConfigOf(env), faults: [] });
+  const feeds = { ...env, IBID_CORPUS: 'package.json', IBID_FEEDS: 'https://a.example/rss' };
+  expect(usableBotConfigOf(feeds)).toMatchObject({ faults: [{ setting: 'IBID_FEEDS' }] });
 });

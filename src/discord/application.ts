@@ -1,4 +1,4 @@
-import { REST, type RESTOptions, RequestMethod } from 'discord.js';
+import { RateLimitError, REST, type RESTOptions, RequestMethod } from 'discord.js';
 import { type APIApplication, GatewayCloseCodes, Routes } from 'discord-api-types/v10';
 
 /** What keeps the bot from starting and what to do about it: one line for the operator. */
@@ -58,6 +58,10 @@ export function inPlainWords(error: unknown, { apiUrl }: Pick<Login, 'apiUrl'>):
   const { message, status, code } = error as Error & { status?: unknown; code?: unknown };
   const isTokenWrong = status === 401 || code === 'TokenInvalid' || message === 'Authentication failed';
   if (isTokenWrong) return new StartupError(BAD_TOKEN);
+  if (error instanceof RateLimitError) {
+    const seconds = Math.ceil(error.retryAfter / 1000);
+    return new Error(`Discord takes no more requests of this bot for now. Try again in ${seconds} seconds.`);
+  }
   const discord = apiUrl === undefined ? 'Discord' : `Discord at DISCORD_API_URL=${apiUrl}`;
   const plain =
     status === undefined
