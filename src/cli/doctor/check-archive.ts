@@ -22,25 +22,18 @@ export function checkArchive(about: ArchiveCheck): Finding[] {
   const { files, folders } = walked;
   if (files.length === 0 && folders.length <= 1 && walked.problems.length === 0)
     return [warning('archive', `${corpus} holds no file that Ibid reads`, 'put articles there (README)')];
-  const read = folders.filter((folder) => access(folder, constants.R_OK | constants.X_OK) !== undefined);
   const unreadable = [
-    ...read,
-    ...files.filter(({ location }) => access(location, constants.R_OK) !== undefined).map(locationOf),
+    ...folders.filter((folder) => access(folder, constants.R_OK | constants.X_OK) !== undefined),
+    ...files.map(({ location }) => location).filter((file) => access(file, constants.R_OK) !== undefined),
   ];
-  const size = `${counted(files.length, 'file')} in ${counted(folders.length, 'folder')}`;
+  const size = `${corpus}: ${counted(files.length, 'file')} in ${counted(folders.length, 'folder')}`;
+  const [first] = unreadable;
+  const others = unreadable.length > 1 ? ` and ${counted(unreadable.length - 1, 'other')}` : '';
   const found =
-    unreadable.length === 0
-      ? ok('archive', `${corpus}: ${size}`)
-      : failed(
-          'archive',
-          `${corpus}: ${unreadable.length} of them can't be read, the first ${unreadable[0]} (${size})`,
-          chownLine(corpus, user),
-        );
+    first === undefined
+      ? ok('archive', size)
+      : failed('archive', `${size}: ${first}${others} can't be read`, chownLine(corpus, user));
   return [found, ...writable(about, access, user), ...followed(config)];
-}
-
-function locationOf({ location }: { readonly location: string }): string {
-  return location;
 }
 
 /** Feeds and editors write into the archive's folder. */

@@ -71,7 +71,7 @@ const SPARE_BYTES = 500 * MEGABYTE;
  */
 export function checkDisk({ data, corpus }: DataCheck, free = freeBytes(nearestExisting(data))): Finding {
   const index = indexBytes(archiveFolder(data, corpus));
-  const text = `${megabytes(free)} free at ${nearestExisting(data)}${index > 0 ? `, the index takes ${megabytes(index)}` : ''}`;
+  const text = `${megabytes(free)} free at ${nearestExisting(data)}${index >= MEGABYTE ? `, the index takes ${megabytes(index)}` : ''}`;
   const advice = 'make room, or set IBID_DATA to a folder on another disk';
   if (free < LEAST_BYTES) return failed('disk', text, advice);
   if (free < index + SPARE_BYTES)

@@ -22,15 +22,17 @@ export function checkFeeds({ feeds, faults }: FeedList, states: FeedStates): Fin
     const often = failures === 1 ? '' : ` (${failures} times in a row)`;
     return [warning('feeds', `${feed}: ${reason}${often}`, 'ibid feeds --dry-run tries again now')];
   });
-  if (feeds.length === 0) return wrong.length > 0 ? wrong : [ok('feeds', 'none are listed')];
-  const unread = feeds.filter((feed) => !states.has(feed)).length;
-  const beside = unread > 0 ? `, ${unread} not looked at yet` : '';
-  const sum = `${counted(feeds.length, 'feed')}, ${failing.length} failing${beside}`;
   const more = failing.length - FEEDS_SHOWN;
-  return [
-    ok('feeds', sum),
+  const found = [
     ...wrong,
     ...failing.slice(0, FEEDS_SHOWN),
-    ...(more > 0 ? [warning('feeds', `and ${more} more`)] : []),
+    ...(more > 0 ? [warning('feeds', `and ${counted(more, 'other')} of ${feeds.length}`)] : []),
   ];
+  return found.length > 0 ? found : [ok('feeds', soundText(feeds, states))];
+}
+
+function soundText(feeds: readonly string[], states: FeedStates): string {
+  if (feeds.length === 0) return 'none are listed';
+  const unread = feeds.filter((feed) => !states.has(feed)).length;
+  return `${counted(feeds.length, 'feed')}, none failing${unread > 0 ? `, ${unread} not looked at yet` : ''}`;
 }

@@ -194,14 +194,15 @@ test('feeds that failed when they were last looked at are said with the reason',
   ]);
   const found = checkFeeds({ feeds, faults: ['feeds.txt:2: not an http(s) address: "x"'] }, states);
   expect(found.map(({ state, text }) => `${state} ${text}`)).toEqual([
-    'ok 3 feeds, 1 failing, 1 not looked at yet',
     'warning feeds.txt:2: not an http(s) address: "x"',
     'warning https://b.example/rss: answered with HTTP 404 (3 times in a row)',
   ]);
+  const { text } = checkFeeds({ feeds: [feeds[0]!, feeds[2]!], faults: [] }, states)[0]!;
+  expect(text).toBe('2 feeds, none failing, 1 not looked at yet');
   check(checkFeeds({ feeds: [], faults: [] }, states), ['ok feeds', '']);
   const many = Array.from({ length: 12 }, (_, n) => `https://${n}.example/rss`);
   const failing = new Map(many.map((feed) => [feed, refused]));
-  expect(checkFeeds({ feeds: many, faults: [] }, failing).at(-1)!.text).toBe('and 2 more');
+  expect(checkFeeds({ feeds: many, faults: [] }, failing).at(-1)!.text).toBe('and 2 others of 12');
 });
 
 test('models are named, and what keeps them from running', async () => {

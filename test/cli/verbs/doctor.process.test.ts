@@ -200,7 +200,6 @@ test('the last error of a feed is said', async () => {
   const state = { failures: 2, nextAt: 0, pending: [], reason: 'a.example answered with HTTP 410' };
   writeFileSync(join(folder, 'feeds.json'), JSON.stringify({ feeds: { 'https://a.example/rss': state } }));
   expect((await doctor(['feeds'])).found).toEqual([
-    'ok feeds: 1 feed, 1 failing',
     'warning feeds: https://a.example/rss: a.example answered with HTTP 410 (2 times in a row)',
   ]);
 });
