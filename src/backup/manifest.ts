@@ -54,6 +54,8 @@ export function writeManifest(about: Omit<BackupManifest, 'kind' | 'format'>): s
 
 /** Throws `BackupError` where it is none, damaged, or of a later Ibid. `from`: the file that it is in. */
 export function readManifest(text: string, from: string): BackupManifest {
+  if (Buffer.byteLength(text) > MAX_MANIFEST)
+    throw new BackupError(`${from} is of too many files: ${MANIFEST} may have ${MAX_MANIFEST} bytes`);
   const parsed = jsonIn(text);
   const { kind, format, ibid } = (parsed ?? {}) as Record<string, unknown>;
   if (kind !== KIND) throw new BackupError(`${from} is no backup of Ibid's`);

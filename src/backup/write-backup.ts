@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
@@ -7,6 +7,7 @@ import { packTar } from 'modern-tar/fs';
 import { isRebuildable, PENDING_FOLDER } from '../data-folder.ts';
 import { copyIndex } from '../index/copy-index.ts';
 import { removeDatabase } from '../index/database/connection.ts';
+import { CorruptIndexError, IndexUnavailableError } from '../index/database/errors.ts';
 import { indexLocation, segmentFolder } from '../index/database/open-database.ts';
 import { packageVersion } from '../package.ts';
 import { PRIVATE_FILE, writeStreamAtomic } from '../write-atomic.ts';
@@ -29,8 +30,7 @@ export interface BackupOptions {
 
 /**
  * Backs up what of an archive's folder can't be made again, while others read and write it. The file is whole or not there: it is
- * `<to>.part` until then. Returns what the backup says of itself. Throws `BackupError`; with `withIndex` also `CorruptIndexError`,
- * `IndexUnavailableError`.
+ * `<to>.part` until then. Returns what the backup says of itself. Throws `BackupError`.
  */
 export async function writeBackup(options: BackupOptions): Promise<BackupManifest> {
   const { folder, to, settings, tell } = options;
@@ -40,20 +40,20 @@ export async function writeBackup(options: BackupOptions): Promise<BackupManifes
   const copy = `${to}.index.part`;
   try {
     const own = await irreplaceableIn(folder, handles, tell);
+    if (own.length === 0)
+      tell(`${folder} holds nothing that can't be made again: is IBID_DATA what the bot has?`);
     const index = options.withIndex ? await indexFiles(folder, copy, handles) : [];
     if (options.withIndex && index.length === 0)
       tell('there is no whole index yet: the backup is without it');
     const files = [...own, ...index];
-    const about = {
-      ibid: packageVersion(),
-      time,
-      archive: basename(folder),
-      index: index.length > 0,
-      settings,
-    };
-    const manifest = writeManifest({ ...about, files: files.map(({ bytes: _, ...file }) => file) });
-    await writeStreamAtomic(to, tarOf(manifest, files));
-    return readManifest(manifest, to);
+    const text = writeManifest({
+      ...{ ibid: packageVersion(), time, archive: basename(folder), index: index.length > 0, settings },
+      files: files.map(({ bytes: _, ...file }) => file),
+    });
+    // What can't be restored isn't written.
+    const manifest = readManifest(text, to);
+    await writeStreamAtomic(to, tarOf(text, files));
+    return manifest;
   } catch (error) {
     throw writingError(error, to);
   } finally {
@@ -89,8 +89,7 @@ async function irreplaceableIn(
   handles: FileHandle[],
   tell: (note: string) => void,
 ): Promise<SourceFile[]> {
-  if (!existsSync(folder)) return [];
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await entriesOf(folder);
   const meant = entries
     .filter(({ name }) => !isRebuildable(name) && !HALF_FILE.test(name) && name !== PENDING_FOLDER)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -108,9 +107,19 @@ async function irreplaceableIn(
   return files;
 }
 
+/** None where there is no such folder; one that can't be read must not look like it. */
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if (isGone(error)) return [];
+    throw unreadable(folder, error);
+  }
+}
+
 async function filesBelow(folder: string, path: string, tell: (note: string) => void): Promise<SourceFile[]> {
   const files: SourceFile[] = [];
-  const entries = await readdir(join(folder, path), { withFileTypes: true });
+  const entries = await entriesOf(join(folder, path));
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const inside = `${path}/${entry.name}`;
     if (entry.isDirectory()) files.push(...(await filesBelow(folder, inside, tell)));
@@ -145,7 +154,13 @@ async function indexFiles(folder: string, copy: string, handles: FileHandle[]): 
   const location = indexLocation(folder);
   // Of a backup that was killed.
   removeDatabase(copy);
-  const copied = await copyIndex(location, copy);
+  const copied = await copyIndex(location, copy).catch((error: unknown) => {
+    if (!(error instanceof IndexUnavailableError || error instanceof CorruptIndexError)) throw error;
+    throw new BackupError(
+      `the index can't be copied to ${copy}: ${error.message}; without --all the backup needs none`,
+      { cause: error },
+    );
+  });
   if (!copied) return [];
   handles.push(...copied.segments.values());
   const files = [await measureAt(basename(location), copy)];

@@ -1,11 +1,12 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { packTar, unpackTar } from 'modern-tar';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { BACKUP_FORMAT, type BackupManifest } from '../../src/backup/manifest.ts';
 import { restoreBackup } from '../../src/backup/restore-backup.ts';
+import { measureAt, measureOpen } from '../../src/backup/source-file.ts';
 import { type BackupFlags, run as backUp } from '../../src/cli/verbs/backup.ts';
 import { type RestoreFlags, run as restore } from '../../src/cli/verbs/restore.ts';
 import { archiveFolder, openArchiveFolder, restoredFolder } from '../../src/data-folder.ts';
@@ -199,6 +200,48 @@ test('without an index --all says so, and backs up the rest', async () => {
   expect(await backUp({ all: true })).toBe(0);
   expect(lines[0]).toBe('there is no whole index yet: the backup is without it');
 });
+
+test('where there is nothing to back up, that is said', async () => {
+  const { backUp, lines, folder } = await world();
+  expect(await backUp()).toBe(0);
+  expect(lines[0]).toBe(`${folder} holds nothing that can't be made again: is IBID_DATA what the bot has?`);
+});
+
+test('a file that is replaced, appended to or deleted while it is read is taken as it was', async () => {
+  const { folder } = await world({ 'edits.jsonl': 'one\n', 'feeds.json': 'old' });
+  const [edits, feeds] = await Promise.all(
+    ['edits.jsonl', 'feeds.json'].map((name) => open(join(folder, name))),
+  );
+  const files = [await measureOpen('edits.jsonl', edits!), await measureOpen('feeds.json', feeds!)];
+  await appendFile(join(folder, 'edits.jsonl'), 'two\n');
+  await writeFile(join(folder, 'new'), 'new');
+  await rename(join(folder, 'new'), join(folder, 'feeds.json'));
+  expect(await Promise.all(files.map(({ bytes }) => textOf(bytes())))).toEqual(['one\n', 'old']);
+  await Promise.all([edits!.close(), feeds!.close()]);
+});
+
+test('a removed file that is changed while it is backed up fails the backup, with its name', async () => {
+  const { folder } = await world(OWN);
+  const { bytes } = await measureAt('removed/b.txt', join(folder, 'removed/b.txt'));
+  await writeFile(join(folder, 'removed/b.txt'), 'Another.');
+  await expect(textOf(bytes())).rejects.toThrow('removed/b.txt changed while it was backed up: run it again');
+});
+
+test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+  'a folder that can’t be read is no empty one',
+  async () => {
+    const { backUp, folder } = await world(OWN);
+    await chmod(join(folder, 'removed'), 0);
+    await expect(backUp()).rejects.toThrow("removed can't be read: permission denied; no backup was written");
+    await chmod(join(folder, 'removed'), 0o700);
+  },
+);
+
+async function textOf(bytes: AsyncIterable<Buffer>): Promise<string> {
+  let text = '';
+  for await (const chunk of bytes) text += chunk;
+  return text;
+}
 
 test('--json says it to programs', async () => {
   const { backUp, restore, lines, folder, file } = await world({ 'edits.jsonl': 'x' });
