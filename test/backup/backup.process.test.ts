@@ -53,6 +53,7 @@ test('with --all the index comes back as well: nothing is read again', async () 
   ];
   const archive = ['--corpus', corpus];
   await ibid(['ingest', ...archive], data);
+  await writeFile(join(archiveFolder(data, corpus), 'edits.jsonl'), '{}\n');
   const { stdout, stderr, status } = await ibid(['backup', file, '--all', ...archive], data);
   expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
   expect(stdout).toContain('its index among them');
@@ -86,6 +87,7 @@ async function writtenWorld() {
   const root = await folderOf({ 'news/0.txt': 'It goes on.', 'data/.keep': '' });
   const [corpus, data] = [join(root, 'news'), join(root, 'data')];
   const folder = openArchiveFolder(data, corpus, (note) => expect.fail(note));
+  await writeFile(join(folder, 'edits.jsonl'), '{}\n');
   const location = indexLocation(folder);
   const built = new URL('../', pathToFileURL(cli)).href;
   const words = ['--input-type=module', '-e', WRITER, built, corpus, location];
