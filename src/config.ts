@@ -394,6 +394,19 @@ export const SETTINGS: readonly string[] = [
   ...Object.keys(hubSettings.shape),
 ];
 
+/** Never shown nor stored: tokens, and whatever else a setting to come may be called. */
+const SECRET = /TOKEN|SECRET|PASSWORD|KEY/u;
+
+/** The settings that are set, without secrets: neither those of a name nor those in an address (`https://name:password@host`). */
+export function openSettingsOf(env: Environment): Record<string, string> {
+  const set = Object.entries(withoutEmpty(env)) as [string, string][];
+  return Object.fromEntries(
+    set
+      .filter(([name]) => SETTINGS.includes(name) && !SECRET.test(name))
+      .map(([name, value]) => [name, value.replace(/\/\/[^/@\s]*@/gu, '//')]),
+  );
+}
+
 function labelOf(setting: PropertyKey | undefined, flags: Flags): string {
   return setting === 'IBID_CORPUS' && flags.corpus !== undefined ? '--corpus' : String(setting);
 }

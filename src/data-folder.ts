@@ -23,6 +23,27 @@ export const PENDING_FOLDER = 'pending';
 /** Without extension: `.json` what is known of the feeds, `.jsonl` the articles that were fetched. */
 export const FEEDS_FILES = 'feeds';
 
+/** An index (`index/database/open-database.ts`), its segments, and vectors: made again of the articles where they are missing. */
+const REBUILDABLE = /^(?:index-\d+-[\da-f]{8}|vectors-.+)\.(?:db(?:-wal|-shm|-journal)?|segments)$/u;
+
+/** Whether what has this name in an archive's folder can be made again of its articles. */
+export function isRebuildable(name: string): boolean {
+  return REBUILDABLE.test(name);
+}
+
+/**
+ * A restored folder that is whole but not in its place yet: `<archive's folder>.restored`. Beside it, the folder as it was before may
+ * have been moved away already.
+ */
+export function restoredFolder(folder: string): string {
+  return `${folder}.restored`;
+}
+
+/** Puts a restored folder in its place where a restore was killed right before it. Throws what the file system throws. */
+export function completeRestore(folder: string): void {
+  if (!existsSync(folder) && existsSync(restoredFolder(folder))) renameSync(restoredFolder(folder), folder);
+}
+
 /** Vectors that a model has made of an archive's sentences, in the archive's folder. */
 export function vectorsFile(folder: string, model: string): string {
   return join(folder, `vectors-${fileNameOf(model, 'model')}.db`);
@@ -60,6 +81,7 @@ const KEY_LENGTH = 12;
 export function openArchiveFolder(data: string, corpus: string, tell: (note: string) => void): string {
   const folder = archiveFolder(data, corpus);
   try {
+    completeRestore(folder);
     mkdirSync(folder, PRIVATE_FOLDER);
     // One that is there may be of another user, or on a disk that is mounted to be read only.
     accessSync(folder, constants.W_OK);

@@ -1,7 +1,7 @@
 /** The only place where files are written so that nobody ever sees half of one. */
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { link, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { type FileHandle, link, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
@@ -48,6 +48,48 @@ export async function createAtomic(folder: string, bytes: Buffer, paths: Iterabl
     throw new Error(`no free name in ${folder}`);
   } finally {
     await rm(part, { force: true });
+  }
+}
+
+/**
+ * Writes a file of any size, for who runs Ibid alone, in place of the one that is there: as `<path>.part` until it is whole and on the
+ * disk. What a process that was killed has left under that name is deleted. Throws what the file system or `content` throws; then
+ * the file is as before.
+ */
+export async function writeStreamAtomic(path: string, content: AsyncIterable<Uint8Array>): Promise<void> {
+  const part = `${path}.part`;
+  await rm(part, { force: true });
+  const file = await open(part, 'wx', PRIVATE_FILE.mode);
+  let isClosed = false;
+  try {
+    await writeFile(file, content);
+    await file.sync();
+    if (!(await isAt(file, part))) throw new Error(`another process writes ${path}`);
+    await file.close();
+    isClosed = true;
+    await rename(part, path);
+    await flushFolder(dirname(path));
+  } catch (error) {
+    if (isClosed || (await isAt(file, part))) await rm(part, { force: true });
+    throw error;
+  } finally {
+    if (!isClosed) await file.close();
+  }
+}
+
+/** Whether an open file is the one at this path. */
+async function isAt(file: FileHandle, path: string): Promise<boolean> {
+  const [own, there] = await Promise.all([file.stat(), stat(path).catch(() => undefined)]);
+  return there !== undefined && own.ino === there.ino;
+}
+
+/** Waits until a folder's names are on the disk; where folders can't be opened (Windows), the system sees to that. */
+export async function flushFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r').catch(() => undefined);
+  try {
+    await folder?.sync().catch(() => {});
+  } finally {
+    await folder?.close();
   }
 }
 

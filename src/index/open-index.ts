@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { archiveFolder, unwritable } from '../data-folder.ts';
+import { archiveFolder, completeRestore, unwritable } from '../data-folder.ts';
 import { filesOf } from '../ingest/files/files.ts';
 import type { Walked } from '../ingest/files/walk.ts';
 import type { Article, Problem } from '../model/article.ts';
@@ -65,8 +65,10 @@ const NO_CHANGES: Changes = { added: [], changed: [], removed: [], unsettled: []
 /** Opens the index of a corpus, in a temporary folder where there can be none in `data`, and syncs it. */
 export async function openIndex(options: IndexOptions, walked?: Walked): Promise<SyncedIndex> {
   const { data, corpus, tell } = options;
+  const own = archiveFolder(data, corpus);
   try {
-    return await DiskIndex.open(indexLocation(archiveFolder(data, corpus)), options, walked);
+    completeRestore(own);
+    return await DiskIndex.open(indexLocation(own), options, walked);
   } catch (error) {
     if (!(error instanceof IndexUnavailableError)) throw error;
     // The index is in a temporary folder then, and built again at the next start.

@@ -4,13 +4,9 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, inject, test } from 'vitest';
-import { connect } from '../../src/index/database/connection.ts';
-import type { IndexSnapshot } from '../../src/index/index.ts';
 import { openWriter } from '../../src/index/index-writer.ts';
-import { openSnapshot } from '../../src/index/snapshot.ts';
-import type { Article } from '../../src/model/article.ts';
-import { indexOf } from '../articles.ts';
 import { folderOf } from '../ingest/folder.ts';
+import { expectIndexed } from './expect-indexed.ts';
 import { freshContent, heldIn, openMemoryStore, refreshed, storedContent } from './stored.ts';
 
 /** A hundred in CI's slower check. */
@@ -86,35 +82,6 @@ async function itemsOf(folder: string): Promise<Map<string, unknown>> {
   const items = heldIn(store);
   store.close();
   return items;
-}
-
-/** What an index on disk finds and knows, and what one in memory does that was built of the same articles. */
-async function expectIndexed(location: string): Promise<void> {
-  const connection = await connect(location);
-  const { snapshot } = openSnapshot(connection, { location, problems: [], engine: 'segments' });
-  const articles: Article[] = [];
-  for await (const { article } of snapshot.containing('')) articles.push(article);
-  for (const engine of ['minisearch', 'segments']) {
-    const memory = await indexOf(articles, { engine });
-    expect(await foundIn(snapshot)).toEqual(await foundIn(memory));
-    for (const term of ['round', 'goe', '17', 'line'])
-      expect(snapshot.lexicon.term(term)).toEqual(memory.lexicon.term(term));
-  }
-  connection.exec('ROLLBACK');
-  connection.close();
-}
-
-async function foundIn(index: IndexSnapshot): Promise<string[]> {
-  const terms = ['round', 'goe', '17'];
-  const [hits] = await index.search([{ terms, limit: Number.POSITIVE_INFINITY }]);
-  const documents = await index.documents(hits!.map(({ document }) => document));
-  return hits!
-    .map(({ sentence, score }, i) => {
-      const { article, sentences } = documents[i]!;
-      const { start } = sentences.find(({ number }) => number === sentence)!;
-      return `${article.id} ${start} ${score.toFixed(6)}`;
-    })
-    .sort();
 }
 
 test(`killed ${KILLS} times while it reads, the index has each file as before or after`, {

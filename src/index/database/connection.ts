@@ -105,6 +105,35 @@ function connectionOf(database: Libsql.Database): Connection {
   };
 }
 
+/**
+ * Whether a connection, of this process or another, has a database open: in WAL mode each holds a lock for as long as it lives, which the
+ * system takes back where its process is killed. A connection of ours counts until its statements are collected. `false` where
+ * there is no database. Throws `IndexUnavailableError`.
+ */
+export function isOpenSomewhere(location: string): boolean {
+  if (!existsSync(location)) return false;
+  const Database = load();
+  try {
+    guarded(() => {
+      const database = new Database(location, { timeout: 0 });
+      try {
+        // Only `exec`: a prepared statement would outlive `close`, and hold the lock. WAL mode and an exclusive lock exclude all others.
+        database.exec(
+          'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; SELECT 1 FROM sqlite_master',
+        );
+      } finally {
+        database.close();
+      }
+    });
+    return false;
+  } catch (error) {
+    if (error instanceof IndexBusyError) return true;
+    // No database: nobody can have it open.
+    if (error instanceof CorruptIndexError) return false;
+    throw error;
+  }
+}
+
 /** The database, and what SQLite keeps beside it. */
 export function removeDatabase(location: string): void {
   guarded(() => {
