@@ -1,5 +1,5 @@
 /** The only reader of the environment: what every setting is called, what it may be, and what it is if unset. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
@@ -138,13 +138,15 @@ export function botConfigOf(env: Environment, flags: Flags = {}): BotConfig {
     }),
     env,
     flags,
+    tokenFaults(env),
   );
   refuseProxy(env, set.DISCORD_API_URL);
   return {
     ...placesOf(set),
     ...feedsOf(set),
     login: {
-      token: set.DISCORD_TOKEN,
+      // One of them is set: tokenFaults.
+      token: (set.DISCORD_TOKEN ?? set.DISCORD_TOKEN_FILE)!,
       ...(set.DISCORD_API_URL !== undefined && { apiUrl: set.DISCORD_API_URL }),
     },
     guilds: set.IBID_GUILDS,
@@ -154,6 +156,14 @@ export function botConfigOf(env: Environment, flags: Flags = {}): BotConfig {
     editorRoles: set.IBID_EDITOR_ROLES,
     uploadLimit: set.IBID_UPLOAD_MB * 1024 * 1024,
   };
+}
+
+/** The token stands in one place: what is said where it stands in none, or in two; nothing where all is well. */
+function tokenFaults(env: Environment): string[] {
+  if (env.DISCORD_TOKEN && env.DISCORD_TOKEN_FILE) {
+    return ['DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set: keep one of them'];
+  }
+  return env.DISCORD_TOKEN || env.DISCORD_TOKEN_FILE ? [] : [MISSING_TOKEN];
 }
 
 /**
@@ -189,18 +199,21 @@ export function readBotConfig(flags: Flags = {}): BotConfig {
   return botConfigOf(environment(), flags);
 }
 
-function read<T extends z.ZodType>(schema: T, env: Environment, flags: Flags): z.output<T> {
+/** Throws one `UsageError` with `faults`, which are known already, and all that the schema finds. */
+function read<T extends z.ZodType>(
+  schema: T,
+  env: Environment,
+  flags: Flags,
+  faults: readonly string[] = [],
+): z.output<T> {
   const corpus = flags.corpus !== undefined && { IBID_CORPUS: flags.corpus };
   const result = schema.safeParse({ ...withoutEmpty(env), ...corpus });
-  if (result.success) return result.data;
-  throw new UsageError(
-    result.error.issues
-      .map(
-        ({ path, message }) =>
-          `${labelOf(path[0], flags)}${/^(?:is|must) /.test(message) ? '' : ':'} ${message}`,
-      )
-      .join('\n'),
+  if (result.success && faults.length === 0) return result.data;
+  const found = (result.error?.issues ?? []).map(
+    ({ path, message }) =>
+      `${labelOf(path[0], flags)}${/^(?:is|must) /.test(message) ? '' : ':'} ${message}`,
   );
+  throw new UsageError([...faults, ...found].join('\n'));
 }
 
 /** The process's environment over the `.env` of the working directory. */
@@ -262,7 +275,23 @@ const feedsSettings = z.object({
 /** A name or an IPv4 address, an IPv6 address with or without brackets; a port. */
 const HOST = /^(?:(?:[\p{L}\p{N}._-]{1,253}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?|[\da-f:.]{2,45})$/iu;
 
-const MISSING_TOKEN = 'is missing: copy .env.example to .env and fill it in';
+const MISSING_TOKEN = 'DISCORD_TOKEN is missing: copy .env.example to .env and fill it in';
+
+const TOKEN_FORM = 'a bot token: three parts with dots between, from the page Bot';
+
+const token = (error: string) => z.string().trim().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, { error });
+
+/** What stands in the file at a path that was set; an issue where it can't be read. */
+function textOfFile(path: string, { issues }: { readonly issues: z.core.$ZodRawIssue[] }): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    // Node's own words without the path, which may be long: ENOENT: no such file or directory.
+    const why = (error as Error).message.replace(/, \w+(?: '.*')?$/u, '');
+    issues.push({ code: 'custom', input: path, message: `"${path}" can't be read: ${why}` });
+    return z.NEVER;
+  }
+}
 
 /** A list of Discord's ids: none where it is not set. */
 function idsOf(what: string) {
@@ -276,12 +305,12 @@ function idsOf(what: string) {
 }
 
 const botSettings = z.object({
-  DISCORD_TOKEN: z
-    .string({ error: MISSING_TOKEN })
-    .trim()
-    .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, {
-      error: 'must be a bot token: three parts with dots between, from the page Bot',
-    }),
+  DISCORD_TOKEN: token(`must be ${TOKEN_FORM}`).optional(),
+  DISCORD_TOKEN_FILE: z
+    .string()
+    .transform(textOfFile)
+    .pipe(token(`its file must hold ${TOKEN_FORM}`))
+    .optional(),
   IBID_GUILDS: idsOf('servers'),
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address (http:// or https://)' })
