@@ -46,6 +46,12 @@ export interface Flags {
   readonly corpus?: string | undefined;
 }
 
+/** A service manager that wants to hear how the bot is. */
+export interface ServiceManagerConfig {
+  /** It ends the bot when it has heard nothing for so long; absent: it waits for ever. */
+  readonly watchdogMs?: number;
+}
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the Discord bot needs beside the archive. */
@@ -210,8 +216,7 @@ function read<T extends z.ZodType>(
   const result = schema.safeParse({ ...withoutEmpty(env), ...corpus });
   if (result.success && faults.length === 0) return result.data;
   const found = (result.error?.issues ?? []).map(
-    ({ path, message }) =>
-      `${labelOf(path[0], flags)}${/^(?:is|must) /.test(message) ? '' : ':'} ${message}`,
+    ({ path, message }) => `${labelOf(path[0], flags)}${/^(?:is|must) /.test(message) ? '' : ':'} ${message}`,
   );
   throw new UsageError([...faults, ...found].join('\n'));
 }
@@ -224,6 +229,17 @@ export function environment(): Environment {
     throw new UsageError(`.env cannot be read: ${error.message}`);
   }
   return { ...file, ...withoutEmpty(process.env) };
+}
+
+/**
+ * What systemd has set for the process `pid`, by sd_notify(3) and sd_watchdog_enabled(3); nothing where it listens to none. These
+ * are no settings of Ibid's.
+ */
+export function serviceManagerOf(env: Environment, pid: number): ServiceManagerConfig | undefined {
+  if (!env.NOTIFY_SOCKET) return undefined;
+  const watchdogMs = Number(env.WATCHDOG_USEC) / 1000;
+  const isOurs = env.WATCHDOG_PID === undefined || env.WATCHDOG_PID === String(pid);
+  return isOurs && watchdogMs > 0 ? { watchdogMs } : {};
 }
 
 /** NO_COLOR (no-color.org) goes before FORCE_COLOR, and both before what the stream is. */
@@ -279,7 +295,11 @@ const MISSING_TOKEN = 'DISCORD_TOKEN is missing: copy .env.example to .env and f
 
 const TOKEN_FORM = 'a bot token: three parts with dots between, from the page Bot';
 
-const token = (error: string) => z.string().trim().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, { error });
+const token = (error: string) =>
+  z
+    .string()
+    .trim()
+    .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, { error });
 
 /** What stands in the file at a path that was set; an issue where it can't be read. */
 function textOfFile(path: string, { issues }: { readonly issues: z.core.$ZodRawIssue[] }): string {
