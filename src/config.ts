@@ -1,5 +1,5 @@
 /** The only reader of the environment: what every setting is called, what it may be, and what it is if unset. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
@@ -44,6 +44,12 @@ export interface HubConfig extends Config {
 /** What the command line says; it goes before the environment. */
 export interface Flags {
   readonly corpus?: string | undefined;
+}
+
+/** A service manager that wants to hear how the bot is. */
+export interface ServiceManagerConfig {
+  /** It ends the bot when it has heard nothing for so long; absent: it waits for ever. */
+  readonly watchdogMs?: number;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -129,13 +135,14 @@ function wordsOf(list: string): string[] {
 
 /** The same for the bot: all its settings at once, and the environment's proxy, which it can't use. */
 export function botConfigOf(env: Environment, flags: Flags = {}): BotConfig {
-  const set = read(allBotSettings(), env, flags);
+  const set = read(allBotSettings(), env, flags, tokenFaults(env));
   refuseProxy(env, set.DISCORD_API_URL);
   return {
     ...placesOf(set),
     ...feedsOf(set),
     ...ownOf(set),
-    login: { token: set.DISCORD_TOKEN, ...apiUrlOf(set) },
+    // It is set: tokenFaults.
+    login: { token: tokenOf(set)!, ...apiUrlOf(set) },
   };
 }
 
@@ -160,11 +167,11 @@ export function usableBotConfigOf(env: Environment, flags: Flags = {}): UsableBo
     setting: String(issue.path[0]),
     line: lineOf(issue, flags),
   }));
+  faults.push(...tokenFaults(env).map((line) => ({ setting: 'DISCORD_TOKEN', line })));
   const wrong = new Set(faults.map(({ setting }) => setting));
   const usable = Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name)));
-  const set = allBotSettings()
-    .extend({ DISCORD_TOKEN: botSettings.shape.DISCORD_TOKEN.optional() })
-    .parse(usable);
+  const set = allBotSettings().parse(usable);
+  const token = tokenOf(set);
   const orFault = <T>(setting: string, use: () => T): T | undefined => {
     try {
       return use();
@@ -179,7 +186,7 @@ export function usableBotConfigOf(env: Environment, flags: Flags = {}): UsableBo
     ...placesOf(set),
     ...orFault('IBID_FEEDS', () => feedsOf(set)),
     ...ownOf(set),
-    login: { ...(set.DISCORD_TOKEN !== undefined && { token: set.DISCORD_TOKEN }), ...apiUrlOf(set) },
+    login: { ...(token !== undefined && { token }), ...apiUrlOf(set) },
     faults,
   };
 }
@@ -195,11 +202,15 @@ function allBotSettings() {
 
 type BotSettings = z.output<ReturnType<typeof allBotSettings>>;
 
+function tokenOf(set: Pick<BotSettings, 'DISCORD_TOKEN' | 'DISCORD_TOKEN_FILE'>): string | undefined {
+  return set.DISCORD_TOKEN ?? set.DISCORD_TOKEN_FILE;
+}
+
 function apiUrlOf({ DISCORD_API_URL: apiUrl }: Pick<BotSettings, 'DISCORD_API_URL'>) {
   return apiUrl === undefined ? {} : { apiUrl };
 }
 
-function ownOf(set: Omit<BotSettings, 'DISCORD_TOKEN'>) {
+function ownOf(set: BotSettings) {
   return {
     guilds: set.IBID_GUILDS,
     watch: set.IBID_WATCH,
@@ -208,6 +219,14 @@ function ownOf(set: Omit<BotSettings, 'DISCORD_TOKEN'>) {
     editorRoles: set.IBID_EDITOR_ROLES,
     uploadLimit: set.IBID_UPLOAD_MB * 1024 * 1024,
   };
+}
+
+/** The token stands in one place: what is said where it stands in none, or in two; nothing where all is well. */
+function tokenFaults(env: Environment): string[] {
+  if (env.DISCORD_TOKEN && env.DISCORD_TOKEN_FILE) {
+    return ['DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set: keep one of them'];
+  }
+  return env.DISCORD_TOKEN || env.DISCORD_TOKEN_FILE ? [] : [MISSING_TOKEN];
 }
 
 /**
@@ -254,10 +273,17 @@ export function readUsableBotConfig(flags: Flags = {}): UsableBotConfig {
   }
 }
 
-function read<T extends z.ZodType>(schema: T, env: Environment, flags: Flags): z.output<T> {
+/** Throws one `UsageError` with `faults`, which are known already, and all that the schema finds. */
+function read<T extends z.ZodType>(
+  schema: T,
+  env: Environment,
+  flags: Flags,
+  faults: readonly string[] = [],
+): z.output<T> {
   const result = schema.safeParse(givenOf(env, flags));
-  if (result.success) return result.data;
-  throw new UsageError(result.error.issues.map((issue) => lineOf(issue, flags)).join('\n'));
+  if (result.success && faults.length === 0) return result.data;
+  const found = (result.error?.issues ?? []).map((issue) => lineOf(issue, flags));
+  throw new UsageError([...faults, ...found].join('\n'));
 }
 
 function givenOf(env: Environment, { corpus }: Flags): Environment {
@@ -276,6 +302,17 @@ export function environment(): Environment {
     throw new UsageError(`.env cannot be read: ${error.message}`);
   }
   return { ...file, ...withoutEmpty(process.env) };
+}
+
+/**
+ * What systemd has set for the process `pid`, by sd_notify(3) and sd_watchdog_enabled(3); nothing where it listens to none. These
+ * are no settings of Ibid's.
+ */
+export function serviceManagerOf(env: Environment, pid: number): ServiceManagerConfig | undefined {
+  if (!env.NOTIFY_SOCKET) return undefined;
+  const watchdogMs = Number(env.WATCHDOG_USEC) / 1000;
+  const isOurs = env.WATCHDOG_PID === undefined || env.WATCHDOG_PID === String(pid);
+  return isOurs && watchdogMs > 0 ? { watchdogMs } : {};
 }
 
 /** NO_COLOR (no-color.org) goes before FORCE_COLOR, and both before what the stream is. */
@@ -327,7 +364,27 @@ const feedsSettings = z.object({
 /** A name or an IPv4 address, an IPv6 address with or without brackets; a port. */
 const HOST = /^(?:(?:[\p{L}\p{N}._-]{1,253}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?|[\da-f:.]{2,45})$/iu;
 
-const MISSING_TOKEN = 'is missing: copy .env.example to .env and fill it in';
+const MISSING_TOKEN = 'DISCORD_TOKEN is missing: copy .env.example to .env and fill it in';
+
+const TOKEN_FORM = 'a bot token: three parts with dots between, from the page Bot';
+
+const token = (error: string) =>
+  z
+    .string()
+    .trim()
+    .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, { error });
+
+/** What stands in the file at a path that was set; an issue where it can't be read. */
+function textOfFile(path: string, { issues }: { readonly issues: z.core.$ZodRawIssue[] }): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    // Node's own words without the path, which may be long: ENOENT: no such file or directory.
+    const why = (error as Error).message.replace(/, \w+(?: '.*')?$/u, '');
+    issues.push({ code: 'custom', input: path, message: `"${path}" can't be read: ${why}` });
+    return z.NEVER;
+  }
+}
 
 /** A list of Discord's ids: none where it is not set. */
 function idsOf(what: string) {
@@ -341,12 +398,12 @@ function idsOf(what: string) {
 }
 
 const botSettings = z.object({
-  DISCORD_TOKEN: z
-    .string({ error: MISSING_TOKEN })
-    .trim()
-    .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, {
-      error: 'must be a bot token: three parts with dots between, from the page Bot',
-    }),
+  DISCORD_TOKEN: token(`must be ${TOKEN_FORM}`).optional(),
+  DISCORD_TOKEN_FILE: z
+    .string()
+    .transform(textOfFile)
+    .pipe(token(`its file must hold ${TOKEN_FORM}`))
+    .optional(),
   IBID_GUILDS: idsOf('servers'),
   DISCORD_API_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address (http:// or https://)' })

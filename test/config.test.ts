@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import {
@@ -97,6 +98,25 @@ test('the bot needs a token and nothing else', () => {
   });
 });
 
+test('the token may stand in a file instead, as systemd and Docker hand over secrets', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ibid-token-'));
+  const file = join(folder, 'token');
+  const wrong = join(folder, 'wrong');
+  writeFileSync(file, `${TOKEN}\n`);
+  writeFileSync(wrong, 'secret');
+  expect(botConfigOf({ DISCORD_TOKEN_FILE: file }).login).toEqual({ token: TOKEN });
+  expect(complaints({ DISCORD_TOKEN_FILE: file, DISCORD_TOKEN: TOKEN })).toEqual([
+    'DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set: keep one of them',
+  ]);
+  expect(complaints({ DISCORD_TOKEN_FILE: wrong })).toEqual([
+    'DISCORD_TOKEN_FILE: its file must hold a bot token: three parts with dots between, from the page Bot',
+  ]);
+  expect(complaints({ DISCORD_TOKEN_FILE: '/no/where' })).toEqual([
+    `DISCORD_TOKEN_FILE: "/no/where" can't be read: ENOENT: no such file or directory`,
+  ]);
+  rmSync(folder, { recursive: true });
+});
+
 test("Ibid's own folder is beside the archive, unless it is named", () => {
   expect(configOf({ IBID_CORPUS: 'test' }).data).toBe(resolve('.ibid'));
   expect(configOf({ IBID_CORPUS: 'test/articles.ts' }).data).toBe(resolve('test/.ibid'));
@@ -152,7 +172,8 @@ test('the bot takes every setting of its own', () => {
     IBID_MODEL_INDEX: '1',
     IBID_MINISEARCH_SENTENCES: '2000',
   };
-  expect(Object.keys(env).sort()).toEqual([...BOT_SETTINGS].sort());
+  // The token's other place is a setting beside which this one can't be set.
+  expect([...Object.keys(env), 'DISCORD_TOKEN_FILE'].sort()).toEqual([...BOT_SETTINGS].sort());
   expect(botConfigOf(env)).toEqual({
     corpus: resolve('test'),
     login: { token: TOKEN, apiUrl: 'http://127.0.0.1:8080/api' },
@@ -232,6 +253,7 @@ test.each([
 test('everything that is wrong is said at once, and no token is ever repeated', () => {
   const found = complaints({
     DISCORD_TOKEN: 'half.secret',
+    DISCORD_TOKEN_FILE: '/no/where',
     IBID_CORPUS: '/no/where',
     IBID_GUILDS: 'x',
     DISCORD_API_URL: 'x',
@@ -248,7 +270,7 @@ test('everything that is wrong is said at once, and no token is ever repeated', 
   });
   // Any folder may be named; which engines there are the index says.
   const unchecked = ['IBID_DATA', 'IBID_ENGINE', 'IBID_MODEL'];
-  expect(found.map((line) => line.split(/[ :]/)[0]).sort()).toEqual(
+  expect([...new Set(found.map((line) => line.split(/[ :]/)[0]))].sort()).toEqual(
     BOT_SETTINGS.filter((name) => !unchecked.includes(name)).sort(),
   );
   expect(found.join()).not.toContain('secret');

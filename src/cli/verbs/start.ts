@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
 import type { Archive } from '../../archive/archive.ts';
 import { type ArchiveThread, openArchiveThread } from '../../archive/archive-thread.ts';
-import { type BotConfig, readBotConfig } from '../../config.ts';
+import { type BotConfig, environment, readBotConfig, serviceManagerOf } from '../../config.ts';
 import { openArchiveFolder } from '../../data-folder.ts';
 import {
   type Application,
@@ -26,6 +26,7 @@ import { UsageError } from '../../usage-error.ts';
 import { startPolling } from '../../web/feeds/poller.ts';
 import type { Output } from '../output.ts';
 import { logReading } from '../reading-log.ts';
+import { type ServiceManager, serviceManager } from '../service-manager.ts';
 import { modelText } from '../terminal/model-text.ts';
 import { CORPUS, verb } from '../verb.ts';
 import { problemLine } from './status.ts';
@@ -59,17 +60,21 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
     openArchiveFolder(config.data, config.corpus, tell);
     const thread = openArchive(config, log, tell);
     const { archive } = thread;
+    const manager = managerOf(log);
     try {
       const signalled = untilSignal();
+      void signalled.then((signal) => manager.tell('STOPPING=1', `STATUS=Stopping: ${signal}`));
       logReading(thread, log);
       const polling = whenRead(thread, config, log);
       // Until the bot runs nobody waits for it.
       polling.catch(() => {});
       const connecting = connect({ config, rest, application, archive, commands, log, output });
       const bot = await Promise.race([connecting, signalled]);
+      manager.tell('READY=1', 'STATUS=Connected to Discord');
       return typeof bot === 'string' ? 0 : await stopOn(signalled, bot, polling, log);
     } finally {
       await thread.close();
+      await manager.close();
       // A request that Discord doesn't answer would keep the process for a minute.
       setTimeout(() => process.exit(), LEAVE_MS).unref();
     }
@@ -80,6 +85,13 @@ export async function run(flags: StartFlags, output: Output): Promise<number> {
     }
     throw error;
   }
+}
+
+/** systemd, where it has started the bot as a service of Type=notify. */
+function managerOf(log: Log): ServiceManager {
+  return serviceManager(serviceManagerOf(environment(), process.pid), (err) =>
+    log.warn({ err }, 'systemd could not be told how the bot is'),
+  );
 }
 
 interface Connection extends Application {
