@@ -163,11 +163,13 @@ export interface SettingFault {
 export function usableBotConfigOf(env: Environment, flags: Flags = {}): UsableBotConfig {
   const given = givenOf(env, flags);
   const found = allBotSettings().safeParse(given);
-  const faults: SettingFault[] = (found.error?.issues ?? []).map((issue) => ({
-    setting: String(issue.path[0]),
-    line: lineOf(issue, flags),
-  }));
-  faults.push(...tokenFaults(env).map((line) => ({ setting: 'DISCORD_TOKEN', line })));
+  const faults: SettingFault[] = [
+    ...tokenFaults(env).map((line) => ({ setting: 'DISCORD_TOKEN', line })),
+    ...(found.error?.issues ?? []).map((issue) => ({
+      setting: String(issue.path[0]),
+      line: lineOf(issue, flags),
+    })),
+  ];
   const wrong = new Set(faults.map(({ setting }) => setting));
   const usable = Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name)));
   const set = allBotSettings().parse(usable);
