@@ -1,9 +1,18 @@
-/** The only reader of the environment: what every setting is called, what it may be, and what it is if unset. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+/** The only reader of the environment: what is made of the settings (`settings.ts`), and what is wrong with them. */
+import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import { packageRoot } from './package.ts';
+import {
+  allBotSettings,
+  archiveSettings,
+  feedsSettings,
+  hubSettings,
+  isAddresses,
+  SETTINGS,
+  wordsOf,
+} from './settings.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface Config {
@@ -125,17 +134,9 @@ export function hubConfigOf(env: Environment, flags: Flags = {}): HubConfig {
   };
 }
 
-function isAddresses(typed: string): boolean {
-  return typed.includes('://');
-}
-
-function wordsOf(list: string): string[] {
-  return list.split(/[\s,]+/u).filter((word) => word !== '');
-}
-
 /** The same for the bot: all its settings at once, and the environment's proxy, which it can't use. */
 export function botConfigOf(env: Environment, flags: Flags = {}): BotConfig {
-  const set = read(allBotSettings(), env, flags, tokenFaults(env));
+  const set = read(allBotSettings, env, flags, tokenFaults(env));
   refuseProxy(env, set.DISCORD_API_URL);
   return {
     ...placesOf(set),
@@ -162,7 +163,7 @@ export interface SettingFault {
 /** As `botConfigOf`, but what is wrong is said beside what isn't: for who looks for faults. Throws nothing for what is set. */
 export function usableBotConfigOf(env: Environment, flags: Flags = {}): UsableBotConfig {
   const given = givenOf(env, flags);
-  const found = allBotSettings().safeParse(given);
+  const found = allBotSettings.safeParse(given);
   const faults: SettingFault[] = [
     ...tokenFaults(env).map((line) => ({ setting: 'DISCORD_TOKEN', line })),
     ...(found.error?.issues ?? []).map((issue) => ({
@@ -171,8 +172,9 @@ export function usableBotConfigOf(env: Environment, flags: Flags = {}): UsableBo
     })),
   ];
   const wrong = new Set(faults.map(({ setting }) => setting));
-  const usable = Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name)));
-  const set = allBotSettings().parse(usable);
+  const right = Object.entries(given).filter(([name]) => !wrong.has(name));
+  const usable = { ...shipped(), ...Object.fromEntries(right) };
+  const set = allBotSettings.parse(usable);
   const token = tokenOf(set);
   const orFault = <T>(setting: string, use: () => T): T | undefined => {
     try {
@@ -193,16 +195,7 @@ export function usableBotConfigOf(env: Environment, flags: Flags = {}): UsableBo
   };
 }
 
-function allBotSettings() {
-  return z.object({
-    ...archiveSettings.shape,
-    ...feedsSettings.shape,
-    ...botSettings.shape,
-    ...renamedSettings.shape,
-  });
-}
-
-type BotSettings = z.output<ReturnType<typeof allBotSettings>>;
+type BotSettings = z.output<typeof allBotSettings>;
 
 function tokenOf(set: Pick<BotSettings, 'DISCORD_TOKEN' | 'DISCORD_TOKEN_FILE'>): string | undefined {
   return set.DISCORD_TOKEN ?? set.DISCORD_TOKEN_FILE;
@@ -222,6 +215,8 @@ function ownOf(set: BotSettings) {
     uploadLimit: set.IBID_UPLOAD_MB * 1024 * 1024,
   };
 }
+
+const MISSING_TOKEN = 'DISCORD_TOKEN is missing: copy .env.example to .env and fill it in';
 
 /** The token stands in one place: what is said where it stands in none, or in two; nothing where all is well. */
 function tokenFaults(env: Environment): string[] {
@@ -289,7 +284,12 @@ function read<T extends z.ZodType>(
 }
 
 function givenOf(env: Environment, { corpus }: Flags): Environment {
-  return { ...withoutEmpty(env), ...(corpus !== undefined && { IBID_CORPUS: corpus }) };
+  return { ...shipped(), ...withoutEmpty(env), ...(corpus !== undefined && { IBID_CORPUS: corpus }) };
+}
+
+/** What stands in for what isn't set: the package's own archive. */
+function shipped(): Environment {
+  return { IBID_CORPUS: join(packageRoot(), 'corpus') };
 }
 
 function lineOf({ path, message }: z.core.$ZodIssue, flags: Flags): string {
@@ -323,135 +323,6 @@ export function wantsColour(env: Environment, isTerminal: boolean): boolean {
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0';
   return isTerminal && env.TERM !== 'dumb';
 }
-
-const archiveSettings = z.object({
-  IBID_CORPUS: z
-    .string()
-    .default(() => join(packageRoot(), 'corpus'))
-    .refine((path) => existsSync(path), { error: ({ input }) => `there is no file or folder at "${input}"` }),
-  IBID_DATA: z.string().optional(),
-  IBID_MODEL: z.string().optional(),
-  IBID_MODEL_INDEX: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
-  // Which engines there are is known to the index alone.
-  IBID_ENGINE: z.string().default('auto'),
-  IBID_MINISEARCH_SENTENCES: z
-    .string()
-    .regex(/^\d{1,7}$/, { error: 'must be a number of sentences from 0 to 9999999' })
-    .transform(Number)
-    .optional(),
-});
-
-const feedsSettings = z.object({
-  IBID_FEEDS: z
-    .string()
-    .refine((typed) => isAddresses(typed) || existsSync(typed), {
-      error: ({ input }) => `there is no file at "${input}", and addresses begin with https:// or http://`,
-    })
-    .optional(),
-  IBID_FEEDS_MINUTES: z
-    .string()
-    .default('30')
-    .refine((typed) => /^\d{1,4}$/u.test(typed) && Number(typed) >= 5 && Number(typed) <= 1440, {
-      error: 'must be a number of minutes from 5 to 1440',
-    })
-    .transform(Number),
-  IBID_FEEDS_ALLOW_HOSTS: z
-    .string()
-    .default('')
-    .refine((typed) => wordsOf(typed).every((word) => HOST.test(word)), {
-      error: 'must be hosts with commas between them: name, name:port, or an address',
-    }),
-});
-
-/** A name or an IPv4 address, an IPv6 address with or without brackets; a port. */
-const HOST = /^(?:(?:[\p{L}\p{N}._-]{1,253}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?|[\da-f:.]{2,45})$/iu;
-
-const MISSING_TOKEN = 'DISCORD_TOKEN is missing: copy .env.example to .env and fill it in';
-
-const TOKEN_FORM = 'a bot token: three parts with dots between, from the page Bot';
-
-const token = (error: string) =>
-  z
-    .string()
-    .trim()
-    .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, { error });
-
-/** What stands in the file at a path that was set; an issue where it can't be read. */
-function textOfFile(path: string, { issues }: { readonly issues: z.core.$ZodRawIssue[] }): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    // Node's own words without the path, which may be long: ENOENT: no such file or directory.
-    const why = (error as Error).message.replace(/, \w+(?: '.*')?$/u, '');
-    issues.push({ code: 'custom', input: path, message: `"${path}" can't be read: ${why}` });
-    return z.NEVER;
-  }
-}
-
-/** A list of Discord's ids: none where it is not set. */
-function idsOf(what: string) {
-  return z
-    .string()
-    .regex(/^\s*\d{15,21}(?:\s*,\s*\d{15,21})*\s*$/, {
-      error: `must be ids of ${what}, 17 to 20 digits each, with commas between`,
-    })
-    .transform((ids) => [...new Set(ids.split(',').map((id) => id.trim()))])
-    .default([]);
-}
-
-const botSettings = z.object({
-  DISCORD_TOKEN: token(`must be ${TOKEN_FORM}`).optional(),
-  DISCORD_TOKEN_FILE: z
-    .string()
-    .transform(textOfFile)
-    .pipe(token(`its file must hold ${TOKEN_FORM}`))
-    .optional(),
-  IBID_GUILDS: idsOf('servers'),
-  DISCORD_API_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an address (http:// or https://)' })
-    .optional(),
-  IBID_WATCH: z.enum(['on', 'poll', 'off'], { error: 'must be on, poll or off' }).default('on'),
-  IBID_LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
-      error: 'must be trace, debug, info, warn, error or silent',
-    })
-    .default('info'),
-  IBID_LOG_QUESTIONS: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
-  IBID_EDITOR_ROLES: idsOf('roles'),
-  // What Discord itself takes from everybody is 10 MB; more than 100 no reader takes.
-  IBID_UPLOAD_MB: z.coerce
-    .number({ error: 'must be a number of megabytes from 1 to 100' })
-    .int({ error: 'must be a number of megabytes from 1 to 100' })
-    .min(1, { error: 'must be a number of megabytes from 1 to 100' })
-    .max(100, { error: 'must be a number of megabytes from 1 to 100' })
-    .default(10),
-});
-
-/** Under the names that all of the hub's own tools read. */
-const hubSettings = z.object({
-  HF_ENDPOINT: z
-    .url({ protocol: /^https?$/, error: 'must be an address (http:// or https://)' })
-    .default('https://huggingface.co'),
-  // What a header takes; the hub's begin with hf_, a mirror's may not.
-  HF_TOKEN: z
-    .string()
-    .trim()
-    .regex(/^[\x21-\x7e]+$/, { error: 'must be a token: one word, without spaces' })
-    .optional(),
-});
-
-/** Not taken any more: one that was left unread would open what it had closed. */
-const renamedSettings = z.object({
-  IBID_GUILD_ID: z.undefined({ error: 'is called IBID_GUILDS now: write its id there' }).optional(),
-});
-
-/** What `.env.example` must list. */
-export const SETTINGS: readonly string[] = [
-  ...Object.keys(botSettings.shape),
-  ...Object.keys(archiveSettings.shape),
-  ...Object.keys(feedsSettings.shape),
-  ...Object.keys(hubSettings.shape),
-];
 
 /** Never shown nor stored: tokens, and whatever else a setting to come may be called. */
 const SECRET = /TOKEN|SECRET|PASSWORD|KEY/u;

@@ -7,7 +7,7 @@ const ROOT = packageRoot();
 
 /** Rooms from the ground up: each may import those of the lines above its own. */
 const FLOORS = [
-  ['model', 'usage-error.ts', 'package.ts', 'log.ts', 'write-atomic.ts'],
+  ['model', 'usage-error.ts', 'package.ts', 'log.ts', 'settings.ts', 'write-atomic.ts'],
   ['text', 'threads'],
   ['data-folder.ts'],
   ['ingest'],

@@ -7,11 +7,11 @@ import {
   configOf,
   feedsConfigOf,
   hubConfigOf,
-  SETTINGS,
   usableBotConfigOf,
   wantsColour,
 } from '../src/config.ts';
 import { packageRoot } from '../src/package.ts';
+import { SETTINGS } from '../src/settings.ts';
 import { UsageError } from '../src/usage-error.ts';
 
 const shipped = join(packageRoot(), 'corpus');

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { SETTINGS } from '../src/config.ts';
 import { packageRoot } from '../src/package.ts';
+import { SETTINGS } from '../src/settings.ts';
 
 const ROOT = packageRoot();
 

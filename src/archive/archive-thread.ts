@@ -152,11 +152,9 @@ export function openArchiveThread(
   };
 }
 
-/** The values of a question: its options come last. */
-function inOrderOfWords(values: readonly unknown[]): unknown[] {
-  const last = values.at(-1);
-  const options: AskOptions = { ...(typeof last === 'object' ? last : {}), byWords: true };
-  return [...values.filter((value) => typeof value === 'string'), options];
+/** The values of `ask`, without models. */
+function inOrderOfWords([kind, text, options]: readonly unknown[]): unknown[] {
+  return [kind, text, { ...(options as AskOptions | undefined), byWords: true } satisfies AskOptions];
 }
 
 /** The files are read before all is done. */

@@ -3,7 +3,6 @@ import { codeOf } from '../text/languages/language.ts';
 import { boundedWorker, type CallBounds } from '../threads/bounded-worker.ts';
 import { serialQueue } from '../threads/serial-queue.ts';
 import type { Encoder, Passage, PassageScores } from './encoder.ts';
-
 import { ModelError } from './model-error.ts';
 import type { ModelFolder } from './model-folder.ts';
 import { isFor } from './model-languages.ts';

@@ -47,7 +47,9 @@ function looksAt(config: UsableBotConfig): [check: string, look: Look][] {
 
 function checkSettings({ faults }: UsableBotConfig): Finding[] {
   if (faults.length === 0) return [ok('settings', 'all can be used')];
-  return faults.map(({ setting, line }) => failed(setting === 'DISCORD_TOKEN' ? 'token' : 'settings', line));
+  return faults.map(({ setting, line }) =>
+    failed(setting.startsWith('DISCORD_TOKEN') ? 'token' : 'settings', line),
+  );
 }
 
 async function checkFiles(config: UsableBotConfig): Promise<Finding[]> {

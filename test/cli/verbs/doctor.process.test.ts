@@ -90,6 +90,15 @@ test('without a token the rest is looked at all the same', async () => {
   expect(discord.requests.map(({ route }) => route)).toEqual(['gateway']);
 });
 
+test('a token’s file that can’t be read fails as the token', async () => {
+  const { doctor } = await setUp();
+  const { code, found } = await doctor(['token'], { DISCORD_TOKEN: '', DISCORD_TOKEN_FILE: '/no/where' });
+  expect(code).toBe(1);
+  expect(found).toEqual([
+    expect.stringContaining('failed token: DISCORD_TOKEN_FILE: "/no/where" can\'t be read'),
+  ]);
+});
+
 test('a token that Discord does not know fails', async () => {
   const { doctor } = await setUp();
   const { code, found } = await doctor(['token'], { DISCORD_TOKEN: 'MTIz.GabcDE.not-the-token' });
