@@ -64,6 +64,8 @@ export class DocumentTable {
   private readonly listener: DocumentListener | undefined;
   private readonly gone = new Set<number>();
   private readonly touched = new Set<string>();
+  /** What articles are called now that `of` has called otherwise. */
+  private readonly renumberings = new Map<number, number>();
   private totals: { -readonly [K in keyof Totals]: Totals[K] } = NO_TOTALS;
 
   constructor(connection: Connection, listener?: DocumentListener) {
@@ -77,10 +79,18 @@ export class DocumentTable {
     this.totals = { ...totalsIn(this.connection) };
   }
 
-  /** The articles of a file, with their numbers. */
-  of(file: number): { readonly number: number; readonly id: string }[] {
-    const rows = this.connection.rows('SELECT number, CAST(id AS BLOB) FROM articles WHERE file = ?', file);
-    return Array.from(rows, (row) => ({ number: Number(row[0]), id: bytes(row[1]).toString() }));
+  /** The articles of a file, with their numbers, and how many sentences each has. */
+  of(file: number): { readonly number: number; readonly id: string; readonly sentences: number }[] {
+    this.renumberings.clear();
+    const rows = this.connection.rows(
+      'SELECT number, CAST(id AS BLOB), sentences FROM articles WHERE file = ?',
+      file,
+    );
+    return Array.from(rows, ([number, id, sentences]) => ({
+      number: Number(number),
+      id: bytes(id).toString(),
+      sentences: Number(sentences),
+    }));
   }
 
   /** Of these articles the one that is exactly this; `undefined`: none. */
@@ -105,9 +115,15 @@ export class DocumentTable {
     this.touched.add(id);
   }
 
+  /** The number of an article now, which `settle` may have changed since `of` was last called. */
+  latest(number: number): number {
+    const later = this.renumberings.get(number);
+    return later === undefined ? number : this.latest(later);
+  }
+
   /** Takes an article away when `settle` is called. */
   remove(number: number): void {
-    this.gone.add(number);
+    this.gone.add(this.latest(number));
   }
 
   /** Takes away what was removed, and decides which of several articles with one id is active. */
@@ -165,6 +181,7 @@ export class DocumentTable {
     const { connection, totals } = this;
     const { fields, text, spans } = present(textRow(connection, old), `the text of article ${old}`);
     const row = { ...this.row(old), number: totals.nextNumber, first: totals.nextFirst };
+    this.renumberings.set(old, row.number);
     totals.nextNumber += 1;
     totals.nextFirst += row.sentences;
     for (const table of ['articles', 'texts']) connection.run(`DELETE FROM ${table} WHERE number = ?`, old);
