@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
+import type { Role } from './model/role.ts';
 import { packageRoot } from './package.ts';
 import {
   allBotSettings,
@@ -24,6 +25,8 @@ export interface Config {
   readonly engine: string;
   /** The largest archive, in sentences, that `auto` takes MiniSearch for; absent: as measured. */
   readonly miniSearchSentences?: number;
+  /** What this process may do where several have the archive open. */
+  readonly role: Role;
   /** A model that orders sentences beside our own: a name in the data folder, or a path; `off`: none. */
   readonly model?: string;
   /** Whether the bot keeps vectors of all sentences, where a model makes some. */
@@ -90,6 +93,7 @@ function placesOf(set: z.output<typeof archiveSettings>): Config {
     corpus,
     data,
     engine: set.IBID_ENGINE,
+    role: set.IBID_ROLE,
     ...(set.IBID_MODEL !== undefined && { model: set.IBID_MODEL }),
     modelIndex: set.IBID_MODEL_INDEX === '1',
     ...(set.IBID_MINISEARCH_SENTENCES !== undefined && {

@@ -85,6 +85,7 @@ test('the bot needs a token and nothing else', () => {
   expect(botConfigOf({ DISCORD_TOKEN: ` ${TOKEN}\n` })).toEqual({
     corpus: shipped,
     engine: 'auto',
+    role: 'all',
     modelIndex: false,
     login: { token: TOKEN },
     data: join(packageRoot(), '.ibid'),
@@ -168,6 +169,7 @@ test('the bot takes every setting of its own', () => {
     IBID_EDITOR_ROLES: '123456789012345678, 223456789012345678',
     IBID_UPLOAD_MB: '25',
     IBID_ENGINE: 'segments',
+    IBID_ROLE: 'reader',
     IBID_MODEL: 'multilingual-e5-small',
     IBID_MODEL_INDEX: '1',
     IBID_MINISEARCH_SENTENCES: '2000',
@@ -180,6 +182,7 @@ test('the bot takes every setting of its own', () => {
     guilds: ['123456789012345678', '223456789012345678'],
     data: resolve('data'),
     engine: 'segments',
+    role: 'reader',
     model: 'multilingual-e5-small',
     modelIndex: true,
     miniSearchSentences: 2_000,
@@ -267,6 +270,7 @@ test('everything that is wrong is said at once, and no token is ever repeated', 
     IBID_UPLOAD_MB: 'x',
     IBID_MINISEARCH_SENTENCES: 'x',
     IBID_MODEL_INDEX: 'x',
+    IBID_ROLE: 'x',
   });
   // Any folder may be named; which engines there are the index says.
   const unchecked = ['IBID_DATA', 'IBID_ENGINE', 'IBID_MODEL'];

@@ -14,6 +14,7 @@ import { mergeDue, segmentWriter } from './engines/segments/segment-tables.ts';
 import { addTermStats } from './lexicon/lexicon-tables.ts';
 import { TermStats } from './lexicon/term-stats.ts';
 import { type Synced, type SyncOptions, syncFolder } from './sync-folder.ts';
+import { alone, syncLock } from './writer-lease.ts';
 
 /** The only writer of an index: documents, lexicon and segments, in the same transactions. */
 export interface IndexWriter {
@@ -43,8 +44,26 @@ export async function openWriter(
   }
 }
 
-/** Opens, uses and closes an index to write it; one that turns out to be corrupt is removed, and used anew. */
+/** Told why an index is begun anew, and that another process writes it and is waited for. */
+export interface WriterListener {
+  readonly rebuilding: (why: string) => void;
+  /** Where absent, `IndexBusyError` is thrown instead. */
+  readonly waiting?: () => void;
+}
+
+/**
+ * Opens, uses and closes an index to write it, alone among all processes; one that turns out to be corrupt is removed, and used
+ * anew. Throws `IndexBusyError`, `IndexUnavailableError`.
+ */
 export async function withWriter<T>(
+  location: string,
+  { rebuilding, waiting }: WriterListener,
+  use: (writer: IndexWriter) => Promise<T>,
+): Promise<T> {
+  return alone(syncLock(location), () => used(location, rebuilding, use), waiting);
+}
+
+async function used<T>(
   location: string,
   rebuilding: (why: string) => void,
   use: (writer: IndexWriter) => Promise<T>,
