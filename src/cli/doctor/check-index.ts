@@ -2,6 +2,8 @@ import { archiveFolder } from '../../data-folder.ts';
 import { indexLocation } from '../../index/database/open-database.ts';
 import type { EngineSettings } from '../../index/engines/engines.ts';
 import { type IndexState, inspectIndex } from '../../index/inspect-index.ts';
+import { textOfWriter, writerIn } from '../../index/writer-lease.ts';
+import type { Writer } from '../../model/role.ts';
 import { UsageError } from '../../usage-error.ts';
 import { counted } from '../terminal/counted.ts';
 import { type Finding, failed, ok, warning } from './finding.ts';
@@ -14,10 +16,11 @@ export interface IndexCheck extends EngineSettings {
 
 /** Whether there is an index, whether it is sound, what searches it, and who else has it open. */
 export async function checkIndex(config: IndexCheck): Promise<Finding[]> {
-  const location = indexLocation(archiveFolder(config.data, config.corpus));
+  const folder = archiveFolder(config.data, config.corpus);
+  const location = indexLocation(folder);
   try {
     const state = await inspectIndex(location, config);
-    return [indexFinding(state), ...checkProcesses(processesWith(location))];
+    return [indexFinding(state), ...checkProcesses(processesWith(location), writerIn(folder))];
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return [failed('index', error.message)];
@@ -55,20 +58,31 @@ export function indexFinding({ state, reason, holds, isBeingWritten }: IndexStat
   return failed('index', `can't be opened: ${reason}`, 'see the lines on data and disk');
 }
 
-/** `others`: the other processes that have the index open; `undefined` where the system doesn't say. */
-export function checkProcesses(others: ReturnType<typeof processesWith>): Finding[] {
-  if (others === undefined) return [];
-  const bots = others.filter(({ words }) => words.includes('start')).map(({ pid }) => pid);
-  if (bots.length > 1)
+/**
+ * `others`: the other processes that have the index open; `undefined` where the system doesn't say. `writer`: the one that follows the files,
+ * which may be in another container.
+ */
+export function checkProcesses(others: ReturnType<typeof processesWith>, writer?: Writer): Finding[] {
+  const bots = (others ?? []).filter(({ words }) => words.includes('start'));
+  const rest = (others ?? []).length - bots.length;
+  const beside = [
+    ...(bots.length > 0 ? [`${counted(bots.length, 'bot')} here`] : []),
+    ...(rest > 0 ? [counted(rest, 'other command')] : []),
+  ].join(' and ');
+  if (writer) {
+    const has = beside && `; the index is open in ${beside}`;
+    return [ok('processes', `${textOfWriter(writer)} follows the files${has}`)];
+  }
+  if (bots.length > 0)
     return [
       warning(
         'processes',
-        `${bots.length} bots have this archive open: processes ${bots.join(', ')}`,
-        `stop all but one: kill ${bots.slice(1).join(' ')}`,
+        `the index is open in ${beside}, and none follows the files`,
+        'start one with IBID_ROLE=all; a bot that is just starting will be it in a second',
       ),
     ];
-  const rest = others.length - bots.length;
-  const beside = rest > 0 ? `, and ${counted(rest, 'other command')} of Ibid` : '';
-  if (bots.length === 1) return [ok('processes', `the bot runs (process ${bots[0]})${beside}`)];
-  return [ok('processes', rest === 0 ? 'no other one has the index open' : `no bot${beside}`)];
+  if (others === undefined) return [];
+  return [
+    ok('processes', beside ? `no bot; the index is open in ${beside}` : 'no other one has the index open'),
+  ];
 }

@@ -175,13 +175,22 @@ test.each([
   });
 });
 
-test('one bot may have the archive open, not two', () => {
+test('of the processes that have an archive open, one follows its files', () => {
   const bot = (pid: number) => ({ pid, words: ['node', 'cli.js', 'start'] });
   const prompt = { pid: 7, words: ['node', 'cli.js', 'ask'] };
   check(checkProcesses(undefined));
   check(checkProcesses([]), ['ok processes', '']);
-  check(checkProcesses([bot(3), prompt]), ['ok processes', '']);
-  check(checkProcesses([bot(3), prompt, bot(4)]), ['warning processes', 'stop all but one: kill 4']);
+  const writer = { pid: 3, host: 'news-1', since: '2026-11-29T14:00:00.000Z' };
+  check(checkProcesses([bot(3), prompt], writer), ['ok processes', '']);
+  // In another container.
+  check(checkProcesses(undefined, writer), ['ok processes', '']);
+  expect(checkProcesses([bot(3), bot(4), prompt], writer)[0]!.text).toBe(
+    'process 3 on news-1 (since 2026-11-29T14:00:00.000Z) follows the files; the index is open in 2 bots here and 1 other command',
+  );
+  check(checkProcesses([bot(3), bot(4)]), [
+    'warning processes',
+    'start one with IBID_ROLE=all; a bot that is just starting will be it in a second',
+  ]);
 });
 
 test('feeds that failed when they were last looked at are said with the reason', () => {
