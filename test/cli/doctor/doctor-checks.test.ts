@@ -12,7 +12,7 @@ import { checkModels } from '../../../src/cli/doctor/check-models.ts';
 import { checkNode, checkUser, checkWatches } from '../../../src/cli/doctor/check-system.ts';
 import type { Finding } from '../../../src/cli/doctor/finding.ts';
 import type { AccessTest } from '../../../src/cli/doctor/rights.ts';
-import { renderFinding } from '../../../src/cli/verbs/doctor.ts';
+import { renderFinding } from '../../../src/cli/terminal/finding.ts';
 import { archiveFolder } from '../../../src/data-folder.ts';
 import { filesOf } from '../../../src/ingest/files/files.ts';
 import { folderOf } from '../../ingest/folder.ts';
