@@ -23,12 +23,12 @@ export type Outcome =
   /** The archive could not answer: its thread crashed, or its index is corrupt. */
   | 'unavailable'
   | 'failed'
-  | Refusal;
+  | RefusalReason;
 
 export const REFUSALS = ['slow-down', 'busy', 'stopping', 'outside', 'reading', 'empty'] as const;
 
 /** Why an interaction wasn't looked at: too many, the fence, or no archive to answer from. */
-export type Refusal = (typeof REFUSALS)[number];
+export type RefusalReason = (typeof REFUSALS)[number];
 
 /** One connection to Discord's gateway. */
 export interface ShardState {
