@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { isRebuildable, newSocketName } from '../../src/data-folder.ts';
 import { answerHealth } from '../../src/monitoring/answer-health.ts';
 import { askHealth } from '../../src/monitoring/ask-health.ts';
@@ -53,6 +53,21 @@ test.skipIf(process.platform === 'win32')('who asks is told by a socket for its 
   health.close();
   expect([readdirSync(folder), await askHealth(folder)]).toEqual([[], []]);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a socket that is deleted with its folder is made again once somebody sees to it',
+  async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const folder = newFolder();
+    await answering(folder);
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder, { mode: 0o700 });
+    expect(await askHealth(folder)).toEqual([]);
+    vi.advanceTimersByTime(30_000);
+    await vi.waitFor(async () => expect(await askHealth(folder)).toMatchObject([{ state: STATE }]));
+  },
+);
 
 test('several processes of one folder are asked each', async () => {
   const folder = newFolder();
