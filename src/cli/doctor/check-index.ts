@@ -4,8 +4,11 @@ import type { EngineSettings } from '../../index/engines/engines.ts';
 import { type IndexState, inspectIndex } from '../../index/inspect-index.ts';
 import { textOfWriter, writerIn } from '../../index/writer-lease.ts';
 import type { Writer } from '../../model/role.ts';
+
+import { type AskedBot, askHealth } from '../../monitoring/ask-health.ts';
 import { UsageError } from '../../usage-error.ts';
 import { counted } from '../terminal/counted.ts';
+import { botFinding } from './bot-findings.ts';
 import { type Finding, failed, ok, warning } from './finding.ts';
 import { processesWith } from './processes.ts';
 
@@ -20,7 +23,8 @@ export async function checkIndex(config: IndexCheck): Promise<Finding[]> {
   const location = indexLocation(folder);
   try {
     const state = await inspectIndex(location, config);
-    return [indexFinding(state), ...checkProcesses(processesWith(location), writerIn(folder))];
+    const processes = checkProcesses(processesWith(location), await askHealth(folder), writerIn(folder));
+    return [indexFinding(state), ...processes];
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return [failed('index', error.message)];
@@ -59,30 +63,35 @@ export function indexFinding({ state, reason, holds, isBeingWritten }: IndexStat
 }
 
 /**
- * `others`: the other processes that have the index open; `undefined` where the system doesn't say. `writer`: the one that follows the files,
- * which may be in another container.
+ * `others`: the other processes that have the index open; `undefined` where the system doesn't say. `asked`: the bots that there are, as
+ * they say themselves. `writer`: the process that follows the files.
  */
-export function checkProcesses(others: ReturnType<typeof processesWith>, writer?: Writer): Finding[] {
-  const bots = (others ?? []).filter(({ words }) => words.includes('start'));
-  const rest = (others ?? []).length - bots.length;
-  const beside = [
-    ...(bots.length > 0 ? [`${counted(bots.length, 'bot')} here`] : []),
-    ...(rest > 0 ? [counted(rest, 'other command')] : []),
-  ].join(' and ');
-  if (writer) {
-    const has = beside && `; the index is open in ${beside}`;
-    return [ok('processes', `${textOfWriter(writer)} follows the files${has}`)];
-  }
-  if (bots.length > 0)
-    return [
-      warning(
-        'processes',
-        `the index is open in ${beside}, and none follows the files`,
-        'start one with IBID_ROLE=all; a bot that is just starting will be it in a second',
-      ),
-    ];
-  if (others === undefined) return [];
+export function checkProcesses(
+  others: ReturnType<typeof processesWith>,
+  asked: readonly AskedBot[],
+  writer?: Writer,
+): Finding[] {
+  const unasked = (others ?? []).filter(({ pid }) => !asked.some((bot) => bot.pid === pid));
+  const silent = unasked.filter(({ words }) => words.includes('start'));
+  const bots = [...asked, ...silent].map(({ pid }) => pid);
   return [
-    ok('processes', beside ? `no bot; the index is open in ${beside}` : 'no other one has the index open'),
+    ...asked.map((bot) => botFinding('processes', bot)),
+    ...silent.map(({ pid }) =>
+      ok('processes', `process ${pid} is a bot that has just begun, or an older one`),
+    ),
+    ...followedBy(bots, writer),
+    ...otherCommands(unasked.length - silent.length, bots.length),
   ];
+}
+
+function followedBy(bots: readonly number[], writer: Writer | undefined): Finding[] {
+  if (writer) return [ok('processes', `${textOfWriter(writer)} follows the files`)];
+  if (bots.length === 0) return [];
+  const advice = 'start one with IBID_ROLE=all; a bot that is just starting will be it in a second';
+  return [warning('processes', 'no process follows the files: what changes in them is not noticed', advice)];
+}
+
+function otherCommands(count: number, bots: number): Finding[] {
+  if (count > 0) return [ok('processes', `${counted(count, 'other command')} of Ibid`)];
+  return bots === 0 ? [ok('processes', 'no bot runs on this archive')] : [];
 }
