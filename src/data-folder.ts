@@ -35,7 +35,7 @@ export const EDITS_LOCK = 'edits.lock';
  * nothing when their processes are gone.
  */
 const REBUILDABLE =
-  /^(?:(?:index-\d+-[\da-f]{8}|vectors-.+)\.(?:db(?:-wal|-shm|-journal)?|segments|corrupt)|(?:writer|sync|edits)\.lock|writer\.json)$/u;
+  /^(?:(?:index-\d+-[\da-f]{8}|vectors-.+)\.(?:db(?:-wal|-shm|-journal)?|segments|corrupt)|(?:writer|sync|edits)\.lock(?:-journal)?|writer\.json)$/u;
 
 /** Whether what has this name in an archive's folder can be made again of its articles, or is of a running process alone. */
 export function isRebuildable(name: string): boolean {

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
 import { archiveOver } from '../../src/archive/index-archive.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
-import { archiveFolder } from '../../src/data-folder.ts';
+import { archiveFolder, isRebuildable } from '../../src/data-folder.ts';
 import { connect, lockFile } from '../../src/index/database/connection.ts';
 import { indexLocation } from '../../src/index/database/open-database.ts';
 import { openIndex } from '../../src/index/open-index.ts';
@@ -120,6 +120,8 @@ test('one process writes, two read, and what comes is found by all of them', asy
     expect(reader.told.some(({ writes }) => writes)).toBe(false);
   }
   expect(writer.notes()).toEqual([]);
+  // A backup leaves it all out.
+  expect(readdirSync(folder).filter((name) => !isRebuildable(name))).toEqual([]);
 });
 
 test('when the writer is killed, one that may takes over and says so; one that only reads never does', async () => {
