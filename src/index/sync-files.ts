@@ -35,7 +35,7 @@ export interface Changes {
 }
 
 /**
- * A process killed while it reads a large archive starts from the last transaction: 8 MB take about a second. A larger file is written
+ * A process killed while it reads a large archive starts from the last transaction: 8 MB take some ten seconds of CPU time. A larger file is written
  * in as many transactions, each with all of some of its articles.
  */
 const BATCH = 8 * 1024 * 1024;
