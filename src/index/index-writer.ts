@@ -8,9 +8,11 @@ import {
   segmentFolder,
   setComplete,
 } from './database/open-database.ts';
+import { documentWords } from './document-words.ts';
 import { type Store, storeOf } from './documents/document-store.ts';
 import type { DocumentListener } from './documents/document-table.ts';
 import { mergeDue, segmentWriter } from './engines/segments/segment-tables.ts';
+import { addCounted } from './lexicon/counted-document.ts';
 import { addTermStats } from './lexicon/lexicon-tables.ts';
 import { TermStats } from './lexicon/term-stats.ts';
 import { type Synced, type SyncOptions, syncFolder } from './sync-folder.ts';
@@ -122,9 +124,15 @@ function listenerOf(connection: Connection, folder: string | undefined): Documen
       segments?.begin();
       stats = new TermStats();
     },
-    added(document) {
-      segments?.add(document);
-      stats.count(document);
+    added(document, prepared) {
+      if (prepared) {
+        segments?.add(document, prepared.terms);
+        addCounted(stats, prepared.counted);
+      } else {
+        const words = documentWords(document);
+        segments?.add(document, words);
+        stats.count(document, 1, words);
+      }
       if (stats.size > MAX_COUNTED) write();
     },
     removed(document) {

@@ -4,6 +4,9 @@ import { type CorpusFile, type Item, withoutRetry } from '../ingest/formats/read
 import { isPacked } from '../ingest/formats/readers.ts';
 import { itemsIn } from '../ingest/read-corpus.ts';
 import type { Reading, Store, Wrote } from './documents/document-store.ts';
+import type { PreparedItem } from './documents/prepared-article.ts';
+import { prepareAhead } from './prepare-ahead.ts';
+import { openPreparing, type Preparing, threadsFor } from './preparing.ts';
 
 export interface SyncFilesOptions {
   /** Which files may change in the store, by path; all where absent. */
@@ -19,6 +22,8 @@ export interface SyncFilesOptions {
   readonly batch?: number;
   /** Bytes of text after which one ends within a file: up to there a file is as before or after. */
   readonly piece?: number;
+  /** Threads that prepare articles beside this one, which writes them; as many as `threadsFor` says where absent. */
+  readonly threads?: number;
   /** The time, in ms since 1970. */
   readonly now?: () => number;
   /** While reading: bytes done, of the bytes of all files that have to be read. */
@@ -74,6 +79,7 @@ export async function syncFiles(
       store,
       within ? ENDLESS : { most: options.batch ?? BATCH, piece: options.piece ?? BATCH },
     );
+    let preparing: Preparing | undefined;
     try {
       for (const path of removed) {
         store.remove(path, batch.wrote);
@@ -91,7 +97,10 @@ export async function syncFiles(
         reached = Math.max(reached, done + bytes);
         tick(Math.min(reached, all), all);
       };
-      for await (const opened of ahead(toRead, seen)) {
+      preparing = openPreparing(options.threads ?? threadsFor(all));
+      const files = ahead(toRead, seen);
+      const knownIn = ({ file }: Opened) => (readings.has(file.path) ? store.idsIn(file.path) : NOTHING);
+      for await (const opened of preparing ? prepareAhead(files, preparing, knownIn) : files) {
         await write(store, opened, { watching: settle !== undefined, now, seen, wrote: batch.wrote });
         read.push(opened.file.path);
         done += opened.state.bytes;
@@ -109,6 +118,8 @@ export async function syncFiles(
         only: (one) => one !== path && only(one),
       });
       return { ...changesOf(readings, store.readings()), unsettled: [path, ...unsettled] };
+    } finally {
+      await preparing?.close();
     }
   }
   return {
@@ -174,8 +185,10 @@ interface Opened {
   readonly file: CorpusFile;
   readonly state: FileState;
   readonly hash: Buffer;
-  readonly items: Iterable<Item> | AsyncIterable<Item>;
+  readonly items: Iterable<Item> | AsyncIterable<PreparedItem>;
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** Files read at the same time: see `read-corpus.ts`. */
 const AT_ONCE = 16;
@@ -217,7 +230,7 @@ async function write(
   let retryAt: number | undefined;
   for await (const item of items) {
     if ('flaw' in item && item.flaw.retry) retryAt = now() + RETRY_MS;
-    writing.add(withoutRetry(item));
+    writing.add('flaw' in item ? withoutRetry(item) : item);
     seen(0);
   }
   const still = (await stateOf(file)).stamp === state.stamp;

@@ -3,7 +3,8 @@ import { causeOf } from '../../ingest/formats/summarise-problems.ts';
 import type { Connection, Value } from '../database/connection.ts';
 import { bytes, bytesOfJson, checksumOf, jsonOfBytes } from '../database/encoding.ts';
 import { CorruptIndexError } from '../database/errors.ts';
-import { type DocumentListener, DocumentTable } from './document-table.ts';
+import { type DocumentListener, DocumentTable, idsOf } from './document-table.ts';
+import type { PreparedItem } from './prepared-article.ts';
 
 /** How a file was when it was read. */
 export interface Reading {
@@ -31,13 +32,15 @@ export interface Store {
   rollback(): void;
   /** Inside a transaction: a file from its items. Articles of it that are as they were stay as they are. */
   write(path: string, wrote?: Wrote): Writing;
+  /** The ids of the articles that a file has; none of a file that isn't known. */
+  idsIn(path: string): ReadonlySet<string>;
   remark(path: string, reading: Reading): void;
   remove(path: string, wrote?: Wrote): void;
   close(): void;
 }
 
 export interface Writing {
-  add(item: Item): void;
+  add(item: PreparedItem): void;
   done(reading: Reading): void;
 }
 
@@ -78,6 +81,7 @@ export function storeOf(connection: Connection, listener?: DocumentListener): St
       if (connection.inTransaction) connection.exec('ROLLBACK');
     },
     write: (path, wrote = () => {}) => writing({ connection, articles, path, wrote }),
+    idsIn: (path) => new Set(fileIn(connection, path).flatMap(({ id }) => idsOf(connection, id))),
     remark(path, reading) {
       for (const { id, flaws, count } of fileIn(connection, path)) {
         writeFile(connection, { id, path: bytesOfJson(path), reading, flaws, count });
@@ -162,11 +166,12 @@ function writing({ connection, articles, path, wrote }: WritingOf): Writing {
         return;
       }
       count += 1;
-      const { article, line } = item;
+      const { article, line, prepared } = item;
       if (before.hadSeveral(article.id)) articles.touch(article.id);
       const same = articles.same(before.numbersOf(article.id), article);
       before.wrote(article.id, same);
-      articles.write(same, article, { file: id, place, line });
+      if (same === undefined) articles.insert(article, { file: id, place, line }, prepared);
+      else articles.move(same, { file: id, place, line });
       wrote(article.text.length, settled);
     },
     done(reading) {
