@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { z } from 'zod';
 import type { Role } from './model/role.ts';
+import type { Shards } from './model/shards.ts';
 import { packageRoot } from './package.ts';
 import {
   allBotSettings,
@@ -79,6 +80,8 @@ export interface BotConfig extends FeedsConfig {
   readonly editorRoles: readonly string[];
   /** How large a file that is added through Discord may be, in bytes. */
   readonly uploadLimit: number;
+  /** The connections to Discord of this process. */
+  readonly shards: Shards;
 }
 
 /** Throws one `UsageError` that names every setting that cannot be used. */
@@ -217,6 +220,7 @@ function ownOf(set: BotSettings) {
     logQuestions: set.IBID_LOG_QUESTIONS === '1',
     editorRoles: set.IBID_EDITOR_ROLES,
     uploadLimit: set.IBID_UPLOAD_MB * 1024 * 1024,
+    shards: set.IBID_SHARDS,
   };
 }
 

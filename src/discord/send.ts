@@ -1,5 +1,11 @@
-import { DiscordAPIError, MessageFlags, type RepliableInteraction } from 'discord.js';
+import {
+  type AutocompleteInteraction,
+  DiscordAPIError,
+  MessageFlags,
+  type RepliableInteraction,
+} from 'discord.js';
 import type { ButtonPress } from './buttons/button.ts';
+import type { Choice } from './commands/command.ts';
 import { bodyOf, type Reply } from './render/reply.ts';
 
 export type Answerable = RepliableInteraction;
@@ -11,11 +17,19 @@ const UNKNOWN_MESSAGE = 10008;
 export const UNKNOWN_INTERACTION = 10062;
 
 /** Answered, before we could, by somebody who is not this interaction's handler. */
-const answeredElsewhere = new WeakSet<Answerable>();
+const answeredElsewhere = new WeakSet<Answerable | AutocompleteInteraction>();
 
 /** Whether Discord took no first response of ours, because there had been one already. */
 export function wasAnsweredElsewhere(interaction: Answerable): boolean {
   return answeredElsewhere.has(interaction);
+}
+
+/** Sends suggestions to who types. */
+export async function suggestTo(
+  interaction: AutocompleteInteraction,
+  choices: readonly Choice[],
+): Promise<void> {
+  await settled(interaction, () => interaction.respond(choices));
 }
 
 /** Defers the answer: "… is thinking", shown to the asker alone where it will be `ephemeral`. */
@@ -71,7 +85,10 @@ export async function removeMessage(interaction: ButtonPress): Promise<void> {
  * Once more where the connection broke: discord.js repeats what Discord answered with 5xx, but not what it didn't
  * answer at all. Where the first try had arrived after all, Discord says so, and the user has their answer.
  */
-async function settled(interaction: Answerable, act: () => Promise<unknown>): Promise<void> {
+async function settled(
+  interaction: Answerable | AutocompleteInteraction,
+  act: () => Promise<unknown>,
+): Promise<void> {
   try {
     await act();
   } catch (error) {

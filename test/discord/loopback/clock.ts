@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 export interface Clock {
   now(): number;
   /**
-   * The milliseconds that count against Discord's deadlines: the CPU time of the bot, and what a test has let pass. Not
-   * the wall clock: on a busy machine a bot gets a tenth of a core, and would be refused for what others do. A bot that
-   * computes for 3 s before it answers is refused on any machine; one that sleeps, once a test advances the clock.
+   * Starts to count milliseconds against Discord's deadlines: the CPU time of the bot, of the process that took most where it has several,
+   * and what a test lets pass. Not the wall clock: on a busy machine a bot gets a tenth of a core, and would be refused for what others do.
+   * A bot that computes for 3 s before it answers is refused on any machine; one that sleeps, once a test advances the clock.
    */
-  counted(): number;
-  /** The bot is this process from now on, and not the one that the tests run in. */
+  count(): () => number;
+  /** The bot has this process from now on, and not the one that the tests run in. */
   follow(pid: number): void;
   /** Lets this many milliseconds pass at once, and wakes everyone who was waiting for them. */
   advance(ms: number): void;
@@ -41,7 +41,11 @@ export function createClock(): Clock {
 
   return {
     now,
-    counted: () => ahead + bots.reduce((sum, bot) => sum + bot(), 0),
+    count() {
+      const before = ahead;
+      const began = bots.map((bot) => ({ bot, cpu: bot() }));
+      return () => ahead - before + Math.max(...began.map(({ bot, cpu }) => bot() - cpu));
+    },
     follow(pid) {
       bots = [...bots.filter((bot) => bot !== cpuOfThis), cpuOf(pid)];
     },
