@@ -32,6 +32,8 @@ export interface FollowOptions {
   readonly role: (writes: boolean) => void;
   /** Told when keeping vectors begins, and when all are kept. */
   readonly vectors: (news: VectorNews) => void;
+  /** Called after each sync, whether or not something has changed, and after each look at what another process has written. */
+  readonly looked?: () => void;
   /** Called when something has changed. */
   readonly changed: (changes: Changes) => void;
   /** Called with the error of a sync that failed: the archive stays as it was, and the next sync comes. */
@@ -114,7 +116,11 @@ interface Following {
 }
 
 /** Follows what others write; from the moment on that this process is the writer, also the files: that is what `begin` begins. */
-function followingOf(index: SyncedIndex, begin: () => Following, { role, failed }: FollowOptions): Following {
+function followingOf(
+  index: SyncedIndex,
+  begin: () => Following,
+  { role, looked, failed }: FollowOptions,
+): Following {
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
   let watched: Following | undefined;
@@ -135,6 +141,7 @@ function followingOf(index: SyncedIndex, begin: () => Following, { role, failed 
       if (isMarked && !wasMarked) watched?.look();
       wasMarked = isMarked && watched !== undefined;
       await index.refresh();
+      if (!watched) looked?.();
     } catch (error) {
       if (!isClosed) failed(error as Error);
     }
@@ -156,7 +163,7 @@ function followingOf(index: SyncedIndex, begin: () => Following, { role, failed 
 function watching(
   sync: FollowedArchive['sync'],
   index: SyncedIndex,
-  { watch, changed, failed }: FollowOptions,
+  { watch, looked, changed, failed }: FollowOptions,
 ): Following {
   const poll = watch === 'poll';
   let closed = false;
@@ -178,6 +185,7 @@ function watching(
       const changes = await sync({ debounceMs: DEBOUNCE_MS });
       const { added, changed: altered, removed, unsettled } = changes;
       if (closed) return;
+      looked?.();
       if (added.length + altered.length + removed.length > 0) changed(changes);
       // What came into a new folder before it was watched has not been told.
       if (watched?.watch(index.folders)) again = true;

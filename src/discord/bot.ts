@@ -1,5 +1,5 @@
 import { setTimeout as rest } from 'node:timers/promises';
-import { Client, Events, GatewayIntentBits, type Guild, Options } from 'discord.js';
+import { Client, Events, GatewayIntentBits, type Guild, Options, Status } from 'discord.js';
 import type { Archive } from '../archive/archive.ts';
 import type { Log } from '../log.ts';
 import type { Shards } from '../model/shards.ts';
@@ -10,6 +10,7 @@ import { logConnection } from './connection-log.ts';
 import type { Fence } from './fence.ts';
 import { type BotDependencies, interactionHandler } from './interaction-handler.ts';
 import { DEFAULT_RATE_LIMITS, type RateLimits, rateLimiter } from './rate-limiter.ts';
+import type { DiscordReport, ShardState } from './report.ts';
 import { isPartOfSeveral, shardOptions } from './shards.ts';
 import { sharedAdmissions } from './shared-admissions.ts';
 
@@ -29,11 +30,15 @@ export interface BotOptions {
   readonly limitsFolder?: string;
   /** Called when the bot was added to a server of the fence. */
   readonly joined?: (guildId: string) => Promise<void>;
+  /** Told what happens, for who counts it. */
+  readonly report?: (report: DiscordReport) => void;
 }
 
 export interface Bot {
   /** Resolves where Discord has closed the connection for good, with a line for the operator. */
   readonly ended: Promise<StartupError>;
+  /** The connections that there are to be, and whether each is there now. */
+  shards(): ShardState[];
   /** Admits no interaction any more, finishes what runs, and disconnects. */
   stop(): Promise<void>;
 }
@@ -56,15 +61,16 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     fence = new Set(),
     shards = 'auto',
   } = options;
-  const { limits = DEFAULT_RATE_LIMITS } = options;
+  const { limits = DEFAULT_RATE_LIMITS, report } = options;
   const admissions = admissionsOf(options);
   const limiter = rateLimiter(limits, admissions(limits, 'answers'));
   const client = clientFor(login, shards);
-  const asked = { archive, commands, log, logQuestions, editing, fence };
+  const asked = { archive, commands, log, logQuestions, editing, fence, report };
   const dependencies = { ...asked, rateLimiter: limiter, admissions };
   client.on(Events.InteractionCreate, interactionHandler(dependencies));
   const fallSilent = logConnection(client, log);
   logClient(client, log);
+  client.rest.on('response', (_, { status }) => report?.({ kind: 'response', status }));
   logGuilds(client, options);
   let fatal: StartupError | undefined;
   const ended = new Promise<StartupError>((resolve) => {
@@ -83,6 +89,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   }
   return {
     ended,
+    shards: () =>
+      client.ws.shards.map(({ id, status }) => ({ shard: id, isConnected: status === Status.Ready })),
     async stop() {
       // It keeps the process, where nothing else does any more.
       const lingered = rest(LINGER_MS);
