@@ -1,7 +1,6 @@
 /** What every setting is called, what it may be, and what it is if unset; the archive that ships stands in for IBID_CORPUS. */
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Shards } from './model/shards.ts';
 
 export const archiveSettings = z.object({
   IBID_CORPUS: z
@@ -66,8 +65,8 @@ function textOfFile(path: string, { issues }: { readonly issues: z.core.$ZodRawI
 }
 
 /** `auto`, a number, or a range of a number; an issue for anything else. */
-function shardsIn(typed: string, { issues }: { readonly issues: z.core.$ZodRawIssue[] }): Shards {
-  if (typed.trim() === 'auto') return 'auto';
+function shardsIn(typed: string, { issues }: { readonly issues: z.core.$ZodRawIssue[] }) {
+  if (typed.trim() === 'auto') return 'auto' as const;
   const [, a, b, n] = /^\s*(?:(\d{1,4})-(\d{1,4})\/)?(\d{1,4})\s*$/u.exec(typed) ?? [];
   const total = Number(n);
   const first = Number(a ?? 0);
