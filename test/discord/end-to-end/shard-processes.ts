@@ -51,7 +51,7 @@ export async function startShardProcesses(
   const start = async (shard: number) => {
     const process = run(['start'], { ...settings, IBID_SHARDS: `${shard}-${shard}/${count}` });
     await Promise.all([process.logged('connected'), process.logged('archive read')]);
-    discord.clock.follow(process.pid);
+    discord.clock.follow(process.pid, [guilds[shard]!]);
     current.set(shard, process);
   };
   await Promise.all(guilds.map((_, shard) => start(shard)));

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Fault, FaultPoint } from '../loopback/faults.ts';
+import type { Reply } from '../loopback/reply.ts';
 import { MANAGER, type User, type UserOptions } from '../loopback/user.ts';
 import { quotationsOf, readingOf } from './reading.ts';
 import { EDITORS, type ShardProcesses, startShardProcesses } from './shard-processes.ts';
@@ -115,7 +116,7 @@ async function turnPage(member: User): Promise<void> {
 
 async function readStatus(by: User, mayEdit: boolean): Promise<void> {
   begun += 1;
-  const reply = await by.slash('archive status');
+  const reply = await shown(await by.slash('archive status'));
   if (isRefused(reply)) return;
   if (readingOf(reply).includes('agencies.jsonl') !== mayEdit) outcome.stale.push(readingOf(reply));
   outcome.answered += 1;
@@ -138,8 +139,14 @@ async function confirmWithoutRight(shard: number, editor: User, member: User, de
   outcome.answered += 3;
 }
 
+/** An answer for one person takes the place of one that had been deferred for all: that goes, and this follows. */
+async function shown(reply: Reply): Promise<Reply> {
+  if (!reply.deleted) return reply;
+  return it.discord.until(() => reply.followUps[0], 'what follows a deferred reply');
+}
+
 /** A line in place of an answer: to wait, or that something went wrong. */
-function isRefused(reply: Parameters<typeof readingOf>[0]): boolean {
+function isRefused(reply: Reply): boolean {
   const isIt = /^One moment|went wrong|restarted|reading/.test(readingOf(reply));
   if (isIt) outcome.refused += 1;
   return isIt;

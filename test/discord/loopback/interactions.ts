@@ -42,7 +42,7 @@ export function interactionOf(world: World, actor: Actor, deed: Deed): StoredInt
     payload: payloadOf(world, actor, deed),
     what: deed.what,
     userId: actor.user.id,
-    age: world.clock.count(),
+    age: world.clock.count(actor.place.guild?.id),
     sentAt: performance.now(),
     followUpLimit: actor.place.guild && !actor.place.guild.hasBot ? 5 : Number.POSITIVE_INFINITY,
     looksBefore: 0,
