@@ -34,7 +34,10 @@ const FAULT_EVERY = 10;
 
 let it: ShardProcesses;
 beforeAll(async () => {
-  it = await startShardProcesses(SHARDS, {}, { identifyConcurrency: 16 });
+  // Whether each is answered, and once. How soon is another test's business: here everybody asks again the moment that they have an answer, and
+  // what was asked while a connection was cut waits until it is resumed.
+  const deadlines = { firstResponse: 30_000 };
+  it = await startShardProcesses(SHARDS, {}, { identifyConcurrency: 16, deadlines });
 });
 afterAll(() => it.leave());
 
