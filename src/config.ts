@@ -13,6 +13,7 @@ import {
   withoutEmpty,
 } from './environment.ts';
 import type { Role } from './model/role.ts';
+import type { Shards } from './model/shards.ts';
 import {
   allBotSettings,
   archiveSettings,
@@ -76,6 +77,8 @@ export interface BotConfig extends FeedsConfig {
   readonly editorRoles: readonly string[];
   /** How large a file that is added through Discord may be, in bytes. */
   readonly uploadLimit: number;
+  /** The connections to Discord of this process. */
+  readonly shards: Shards;
   /** Where the bot tells numbers about itself, as Prometheus reads them; absent: nowhere. */
   readonly metrics?: { readonly host: string; readonly port: number };
 }
@@ -213,6 +216,7 @@ function ownOf(set: BotSettings) {
     logQuestions: set.IBID_LOG_QUESTIONS === '1',
     editorRoles: set.IBID_EDITOR_ROLES,
     uploadLimit: set.IBID_UPLOAD_MB * 1024 * 1024,
+    shards: set.IBID_SHARDS,
     ...(set.IBID_METRICS !== undefined && { metrics: set.IBID_METRICS }),
   };
 }

@@ -27,15 +27,17 @@ export const FEEDS_FILES = 'feeds';
 export const WRITER_LOCK = 'writer.lock';
 export const WRITER_FILE = 'writer.json';
 export const SYNC_LOCK = 'sync.lock';
+/** Who was admitted in the last seconds, where several processes share what one person may ask. */
+export const LIMITS_FOLDER = 'limits';
 /** Locked while an edit is made. */
 export const EDITS_LOCK = 'edits.lock';
 
 /**
- * An index (`index/database/open-database.ts`), its segments, and vectors, made again of the articles where they are missing; and locks, which say
- * nothing when their processes are gone.
+ * An index (`index/database/open-database.ts`), its segments, and vectors, made again of the articles where they are missing; and locks and limits, which
+ * say nothing when their processes are gone.
  */
 const REBUILDABLE =
-  /^(?:(?:index-\d+-[\da-f]{8}|vectors-.+)\.(?:db(?:-wal|-shm|-journal)?|segments|corrupt)|(?:writer|sync|edits)\.lock(?:-journal)?|writer\.json)$/u;
+  /^(?:(?:index-\d+-[\da-f]{8}|vectors-.+)\.(?:db(?:-wal|-shm|-journal)?|segments|corrupt)|(?:writer|sync|edits)\.lock(?:-journal)?|writer\.json|limits)$/u;
 
 /** Whether what has this name in an archive's folder can be made again of its articles, or is of a running process alone. */
 export function isRebuildable(name: string): boolean {

@@ -64,6 +64,29 @@ function textOfFile(path: string, { issues }: { readonly issues: z.core.$ZodRawI
   }
 }
 
+/** `auto`, a number, or a range of a number; an issue for anything else. */
+function shardsIn(typed: string, { issues }: { readonly issues: z.core.$ZodRawIssue[] }) {
+  if (typed.trim() === 'auto') return 'auto' as const;
+  const [, a, b, n] = /^\s*(?:(\d{1,4})-(\d{1,4})\/)?(\d{1,4})\s*$/u.exec(typed) ?? [];
+  const total = Number(n);
+  const first = Number(a ?? 0);
+  const last = Number(b ?? total - 1);
+  const fault = n === undefined || total === 0 ? SHARDS_FORM : shardsFault(first, last, total);
+  if (fault === undefined)
+    return { ids: Array.from({ length: last - first + 1 }, (_, i) => first + i), total };
+  issues.push({ code: 'custom', input: typed, message: fault });
+  return z.NEVER;
+}
+
+const SHARDS_FORM =
+  'must be auto, a number of shards from 1 to 9999, or those of this process: 0-1/3 for the first two of three';
+
+function shardsFault(first: number, last: number, total: number): string | undefined {
+  if (first > last) return `must not end before it begins: ${first} is more than ${last}`;
+  if (last >= total) return `must count shards from 0: the last of ${total} is ${total - 1}`;
+  return undefined;
+}
+
 /** A list of Discord's ids: none where it is not set. */
 function idsOf(what: string) {
   return z
@@ -94,6 +117,7 @@ const botSettings = z.object({
     .default('info'),
   IBID_LOG_QUESTIONS: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
   IBID_EDITOR_ROLES: idsOf('roles'),
+  IBID_SHARDS: z.string().default('auto').transform(shardsIn),
   // What Discord itself takes from everybody is 10 MB; more than 100 no reader takes.
   IBID_UPLOAD_MB: z.coerce
     .number({ error: 'must be a number of megabytes from 1 to 100' })

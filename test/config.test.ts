@@ -86,6 +86,7 @@ test('the bot needs a token and nothing else', () => {
     corpus: shipped,
     engine: 'auto',
     role: 'all',
+    shards: 'auto',
     modelIndex: false,
     login: { token: TOKEN },
     data: join(packageRoot(), '.ibid'),
@@ -171,6 +172,7 @@ test('the bot takes every setting of its own', () => {
     IBID_METRICS: '[::1]:9464',
     IBID_ENGINE: 'segments',
     IBID_ROLE: 'reader',
+    IBID_SHARDS: '1-2/4',
     IBID_MODEL: 'multilingual-e5-small',
     IBID_MODEL_INDEX: '1',
     IBID_MINISEARCH_SENTENCES: '2000',
@@ -197,6 +199,7 @@ test('the bot takes every setting of its own', () => {
     },
     editorRoles: ['123456789012345678', '223456789012345678'],
     uploadLimit: 25 * 1024 * 1024,
+    shards: { ids: [1, 2], total: 4 },
     metrics: { host: '::1', port: 9464 },
   });
   expect(botConfigOf(env, { corpus: 'src' }).corpus).toBe(resolve('src'));
@@ -205,6 +208,19 @@ test('the bot takes every setting of its own', () => {
 test('settings left empty are not set, a missing token is said with what to do', () => {
   const empty = Object.fromEntries(SETTINGS.map((name) => [name, '']));
   expect(complaints(empty)).toEqual(['DISCORD_TOKEN is missing: copy .env.example to .env and fill it in']);
+});
+
+const SHARDS =
+  'must be auto, a number of shards from 1 to 9999, or those of this process: 0-1/3 for the first two of three';
+
+test.each([
+  [undefined, 'auto'],
+  ['auto', 'auto'],
+  ['3', { ids: [0, 1, 2], total: 3 }],
+  ['0-0/3', { ids: [0], total: 3 }],
+  ['1-2/3', { ids: [1, 2], total: 3 }],
+])('IBID_SHARDS=%s: %j', (IBID_SHARDS, shards) => {
+  expect(botConfigOf({ DISCORD_TOKEN: TOKEN, IBID_CORPUS: 'test', IBID_SHARDS }).shards).toEqual(shards);
 });
 
 test.each([
@@ -232,6 +248,16 @@ test.each([
   ['IBID_UPLOAD_MB', 'many', 'must be a number of megabytes from 1 to 100'],
   ['IBID_UPLOAD_MB', '0', 'must be a number of megabytes from 1 to 100'],
   ['IBID_UPLOAD_MB', '1.5', 'must be a number of megabytes from 1 to 100'],
+  ['IBID_SHARDS', 'all', SHARDS],
+  ['IBID_SHARDS', '0', SHARDS],
+  ['IBID_SHARDS', '-1', SHARDS],
+  ['IBID_SHARDS', '1/3', SHARDS],
+  ['IBID_SHARDS', '0-1', SHARDS],
+  ['IBID_SHARDS', '0-1/0', SHARDS],
+  ['IBID_SHARDS', '0-x/3', SHARDS],
+  ['IBID_SHARDS', '10000', SHARDS],
+  ['IBID_SHARDS', '2-1/3', 'must not end before it begins: 2 is more than 1'],
+  ['IBID_SHARDS', '0-3/3', 'must count shards from 0: the last of 3 is 2'],
 ])('%s=%s cannot be used, and it is said why', (name, value, why) => {
   expect(complaints({ DISCORD_TOKEN: TOKEN, [name]: value })).toEqual([`${name} ${why}`]);
 });
@@ -282,6 +308,7 @@ test('everything that is wrong is said at once, and no token is ever repeated', 
     IBID_MINISEARCH_SENTENCES: 'x',
     IBID_MODEL_INDEX: 'x',
     IBID_ROLE: 'x',
+    IBID_SHARDS: 'x',
   });
   // Any folder may be named; which engines there are the index says.
   const unchecked = ['IBID_DATA', 'IBID_ENGINE', 'IBID_MODEL'];

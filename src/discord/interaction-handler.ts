@@ -10,6 +10,7 @@ import { LRUCache } from 'lru-cache';
 import type { Archive } from '../archive/archive.ts';
 import { ArchiveReadingError } from '../archive/archive-reading-error.ts';
 import type { Log } from '../log.ts';
+import { type Admissions, type Allowance, ownAdmissions } from './admissions.ts';
 import { isArchiveError } from './archive-error.ts';
 import type { ButtonPress, ButtonResult } from './buttons/button.ts';
 import { BUTTONS } from './buttons/buttons.ts';
@@ -37,6 +38,7 @@ import {
   deferUpdate,
   removeMessage,
   send,
+  suggestTo,
   UNKNOWN_INTERACTION,
   update,
   wasAnsweredElsewhere,
@@ -50,6 +52,8 @@ export interface BotDependencies {
   /** Whether what people ask may stand in the log. */
   readonly logQuestions: boolean;
   readonly rateLimiter?: RateLimiter;
+  /** Who counts how often a person does something, by a name of that: this process alone where absent. */
+  readonly admissions?: (allowance: Allowance, name: string) => Admissions;
   /** After how long an answer is deferred, in ms: 1,000 where absent. */
   readonly deferAfterMs?: number;
   /** How long suggestions may take, in ms: 2,500 where absent. */
@@ -63,6 +67,8 @@ export interface BotDependencies {
 
 /** Discord drops what isn't acknowledged within 3 s; "… is thinking" shows before people wonder, in ms. */
 const DEFER_AFTER_MS = 1_000;
+/** What was handled in less, and Discord waits for no more, had come too late. */
+const RESPONSE_MS = 3_000;
 /** Autocomplete can't be deferred: the rest of the 3 s, in ms, is for the way to Discord. */
 const SUGGEST_WITHIN_MS = 2_500;
 /** Discord's client asks for suggestions a few times a second at most, while somebody types. */
@@ -77,9 +83,11 @@ export function interactionHandler(
   const { editing, logQuestions, fence = new Set() } = dependencies;
   const archive = nonEmptyArchive(dependencies.archive);
   const limiter = dependencies.rateLimiter ?? rateLimiter();
-  const suggestionLimiter = rateLimiter(SUGGESTION_LIMITS);
+  const { admissions = (allowance) => ownAdmissions(allowance) } = dependencies;
+  const suggestionLimiter = rateLimiter(SUGGESTION_LIMITS, admissions(SUGGESTION_LIMITS, 'suggestions'));
   // However many ask from outside, they take no place of those inside.
-  const outsideLimiter = rateLimiter();
+  const outsideLimiter = rateLimiter(DEFAULT_RATE_LIMITS, admissions(DEFAULT_RATE_LIMITS, 'outside'));
+  const isFirst = firstDeliveries();
   const twins = twinWatch(dependencies.log);
   return async (interaction) => {
     const began = performance.now();
@@ -94,6 +102,7 @@ export function interactionHandler(
     };
     const log = dependencies.log.child({ id: interaction.id, ...whatOf(interaction, logQuestions) });
     const ms = () => Math.round((performance.now() - began) * 10) / 10;
+    if (!isFirst(interaction.id)) return log.info('delivered again');
     const report = (outcome: Outcome) =>
       dependencies.report?.({
         ...{ kind: 'interaction', ...nameOf(interaction, dependencies) },
@@ -108,7 +117,6 @@ export function interactionHandler(
       return ticket.admitted ? ticket.release() : log.debug('refused');
     }
     if (!isAnswerable(interaction)) return log.warn('an interaction of an unknown kind');
-    twins.delivered(interaction.id);
     const ticket = (inside ? limiter : outsideLimiter).admit(interaction.user.id);
     try {
       const refused = !ticket.admitted ? ticket.reason : !inside ? 'outside' : undefined;
@@ -122,7 +130,9 @@ export function interactionHandler(
       log.info({ ms: ms() }, 'answered');
       report(answered);
     } catch (error) {
-      report(await fail(interaction, error, messages, log));
+      const isLate = isGone(error) && ms() < RESPONSE_MS;
+      if (isLate) log.warn({ ms: ms() }, 'delivered too late to be answered');
+      report(isLate ? 'failed' : await fail(interaction, error, messages, log));
     } finally {
       if (ticket.admitted) ticket.release();
       if (wasAnsweredElsewhere(interaction)) twins.answeredElsewhere(interaction.id);
@@ -202,18 +212,18 @@ async function suggest(
     const choosing = (async () => command?.autocomplete?.(interaction, context) ?? [])();
     const inTime = await settlesWithin(suggestWithinMs, choosing);
     if (!inTime) log.warn({ ms: suggestWithinMs }, 'suggestions took too long');
-    await interaction.respond(inTime ? await choosing : []);
+    await suggestTo(interaction, inTime ? await choosing : []);
     return inTime ? 'done' : 'unavailable';
   } catch (error) {
     // The next letter typed makes the last one's suggestions unknown: nothing is lost.
-    if (error instanceof DiscordAPIError && error.code === UNKNOWN_INTERACTION) {
+    if (isGone(error)) {
       log.debug('typed on');
       return 'done';
     }
     const isReading = error instanceof ArchiveReadingError;
     if (isReading) log.debug('still reading');
     else log.error({ err: error }, 'no suggestions');
-    if (!interaction.responded) await interaction.respond([]).catch(() => log.warn('nor an empty list'));
+    if (!interaction.responded) await suggestTo(interaction, []).catch(() => log.warn('nor an empty list'));
     return isReading ? 'reading' : 'failed';
   }
 }
@@ -242,8 +252,8 @@ async function fail(interaction: Answerable, error: unknown, messages: Messages,
   }
   const reference = randomUUID().slice(0, 8);
   log.error({ err: error, reference }, 'an interaction failed');
-  const isLate = error instanceof DiscordAPIError && error.code === UNKNOWN_INTERACTION;
-  if (!isLate) await tell(interaction, messages.errors.unexpected(reference), log.child({ reference }));
+  if (!isGone(error))
+    await tell(interaction, messages.errors.unexpected(reference), log.child({ reference }));
   return 'failed';
 }
 
@@ -255,20 +265,25 @@ async function tell(interaction: Answerable, text: string, log: Log): Promise<vo
   }
 }
 
-/** Interactions whose deliveries are counted: those of the last minutes. */
+/** Interactions whose delivery is remembered: those of the last minutes. */
 const DELIVERIES = 1_000;
 
-/**
- * Warns, once, where another process seems to answer with the same token: Discord says of an interaction that it has been
- * answered, and it was delivered here but once.
- */
+/** Says of an interaction whether it is delivered for the first time: a session that is resumed may repeat some. */
+function firstDeliveries(): (id: string) => boolean {
+  const delivered = new LRUCache<string, true>({ max: DELIVERIES });
+  return (id) => {
+    if (delivered.has(id)) return false;
+    delivered.set(id, true);
+    return true;
+  };
+}
+
+/** Warns, once, where another process seems to answer with the same token: Discord says of an interaction that it has been answered. */
 function twinWatch(log: Log) {
-  const deliveries = new LRUCache<string, number>({ max: DELIVERIES });
   let told = false;
   return {
-    delivered: (id: string) => void deliveries.set(id, (deliveries.get(id) ?? 0) + 1),
     answeredElsewhere(id: string) {
-      if (told || deliveries.get(id) !== 1) return;
+      if (told) return;
       told = true;
       log.warn(
         { id },
@@ -276,6 +291,11 @@ function twinWatch(log: Log) {
       );
     },
   };
+}
+
+/** Whether Discord waits for no answer to an interaction any more. */
+function isGone(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === UNKNOWN_INTERACTION;
 }
 
 /** What is told to who gets no answer; one who was let in stands outside of the fence. */

@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
 import type { Archive } from '../../archive/archive.ts';
 import { type ArchiveThread, openArchiveThread } from '../../archive/archive-thread.ts';
 import { type BotConfig, readBotConfig, serviceManagerOf } from '../../config.ts';
-import { openArchiveFolder } from '../../data-folder.ts';
+import { archiveFolder, LIMITS_FOLDER, openArchiveFolder } from '../../data-folder.ts';
 import {
   type Application,
   applicationOf,
@@ -16,7 +17,8 @@ import {
 import { type Bot, startBot } from '../../discord/bot.ts';
 import type { Command as DiscordCommand, EditingDependencies } from '../../discord/commands/command.ts';
 import { loadCommands } from '../../discord/commands/commands.ts';
-import { register, registerIn } from '../../discord/register.ts';
+import { type Registration, register, registerIn } from '../../discord/register.ts';
+import { hasFirst } from '../../discord/shards.ts';
 import { warmUp } from '../../discord/warm-up.ts';
 import { openEditing } from '../../editing/editing.ts';
 import { pageFetcher } from '../../editing/page-fetcher.ts';
@@ -131,14 +133,10 @@ async function connect({
   monitor,
   output,
 }: Connection): Promise<Bot> {
-  const { login, guilds, logQuestions } = config;
+  const { login, guilds, logQuestions, shards } = config;
   const where = { rest, applicationId: application.id, guilds };
   const definitions = [...commands.values()];
-  const { changed, missing } = await register(definitions, where).catch((error: unknown) => {
-    throw inPlainWords(error, login);
-  });
-  log.info({ commands: commands.size, changed, guilds }, 'commands registered');
-  for (const guild of missing) log.warn({ guild }, notInServer(guild, application.id));
+  if (hasFirst(shards)) await registerAll(definitions, where, config, log);
   if (application.bot_public && guilds.length === 0) log.warn(PUBLIC);
   output.write(`Add ${application.name} to a server: ${inviteUrl(application.id)}`);
   const fence = new Set(guilds);
@@ -146,8 +144,33 @@ async function connect({
   const joined = async (guild: string) => {
     if (fence.has(guild)) await registerIn(guild, definitions, where);
   };
-  const { report } = monitor;
-  return startBot({ login, archive, commands, log, logQuestions, editing, fence, joined, report });
+  const limitsFolder = join(archiveFolder(config.data, config.corpus), LIMITS_FOLDER);
+  const asked = {
+    login,
+    archive,
+    commands,
+    log,
+    logQuestions,
+    editing,
+    fence,
+    joined,
+    report: monitor.report,
+  };
+  return startBot({ ...asked, shards, limitsFolder });
+}
+
+/** Of several processes the one with the first shard does it. */
+async function registerAll(
+  definitions: readonly DiscordCommand[],
+  where: Registration,
+  { login, guilds }: BotConfig,
+  log: Log,
+): Promise<void> {
+  const { changed, missing } = await register(definitions, where).catch((error: unknown) => {
+    throw inPlainWords(error, login);
+  });
+  log.info({ commands: definitions.length, changed, guilds }, 'commands registered');
+  for (const guild of missing) log.warn({ guild }, notInServer(guild, where.applicationId));
 }
 
 /** Once the archive is read, its feeds are polled, as long as this process is its writer. Throws where it can't be opened. */
