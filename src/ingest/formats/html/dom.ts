@@ -51,8 +51,6 @@ export function parsePage(html: string): HtmlPage | { readonly reason: string } 
   const { reason, root } = surveyOf(html);
   if (reason !== undefined) return { reason };
   const { document } = parseHTML(rooted(html, root)) as unknown as { document: HtmlPage };
-  if (document.querySelector('body') === null || document.body.parentElement !== document.documentElement)
-    document.documentElement?.appendChild(document.createElement('body'));
   giveBody(document);
   return document;
 }
@@ -80,22 +78,39 @@ function rooted(html: string, root: Root | undefined): string {
   return root.isPreceded ? `${tag}${before}${inside}` : `${before}${tag}${inside}`;
 }
 
-/** HTML lets a page leave the tags of its body out, and write outside of it: all but the head is the body's. */
-function giveBody({ documentElement, body }: HtmlPage): void {
-  const outside = [...(documentElement?.childNodes ?? [])].filter(
-    (child) => !(child === body || ('tagName' in child && child.tagName === 'HEAD')),
-  );
-  const isBefore = new Set(precedingOf(documentElement, body));
+/**
+ * HTML lets a page leave the tags of its body out, write outside of it, and forget to close its head: all but what can only be of a head
+ * is the body's.
+ */
+function giveBody(document: HtmlPage): void {
+  const root = document.documentElement;
+  if (root === null) return;
+  const top = [...root.childNodes].find((child) => isElement(child, 'BODY'));
+  const body = top ?? root.appendChild(document.createElement('body'));
+  const head = [...root.childNodes].find((child) => isElement(child, 'HEAD'));
+  const inHead = [...(head?.childNodes ?? [])];
+  const afterHead = inHead.findIndex((child) => !isOfHead(child));
+  const children = [...root.childNodes].filter((child) => child !== head);
+  const at = children.indexOf(body);
   const first = [...body.childNodes][0];
-  for (const child of outside) {
-    if (isBefore.has(child) && first) body.insertBefore(child, first);
+  for (const child of [...(afterHead < 0 ? [] : inHead.slice(afterHead)), ...children.slice(0, at)]) {
+    if (first) body.insertBefore(child, first);
     else body.appendChild(child);
   }
+  for (const child of children.slice(at + 1)) body.appendChild(child);
 }
 
-function precedingOf(parent: Element | null, child: Node): Node[] {
-  const children = [...(parent?.childNodes ?? [])];
-  return children.slice(0, children.indexOf(child));
+function isElement(node: Node, tagName: string): boolean {
+  return 'tagName' in node && node.tagName === tagName;
+}
+
+const HEAD_TAGS: ReadonlySet<unknown> = new Set(
+  'BASE LINK META NOSCRIPT SCRIPT STYLE TEMPLATE TITLE'.split(' '),
+);
+
+function isOfHead(node: Node): boolean {
+  if (node.nodeType === TEXT_NODE) return !/\S/u.test(node.data);
+  return !('tagName' in node) || HEAD_TAGS.has(node.tagName);
 }
 
 /** Why a page is refused, and where its root is: found before a tree is built, with the tokenizer that builds it. */

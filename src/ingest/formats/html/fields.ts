@@ -66,7 +66,7 @@ export function pageFieldsOf(page: HtmlPage, html: string, url: string | undefin
     field: 'url' | 'published' | 'publisher' | 'title' | 'author' | 'language',
     from: readonly Candidate[],
   ) => {
-    const valid = validOf(field, from);
+    const valid = field === 'published' ? byPublishersDay(validOf(field, from)) : validOf(field, from);
     const [first] = valid;
     if (first) [origin[field], fields[field]] = [first.origin, first.value];
     return valid;
@@ -115,6 +115,21 @@ function validOf(field: keyof ArticleFields, candidates: readonly Candidate[]): 
     const parsed = typeof value === 'string' ? fieldsOf({ [field]: value }).fields[field] : undefined;
     return typeof parsed === 'string' ? [{ origin, value: parsed }] : [];
   });
+}
+
+/** What a reader sees of a page's date, in the publisher's time zone. */
+const SHOWN: ReadonlySet<Origin> = new Set(['byline', 'time element', 'url']);
+/** From west to east of Greenwich. */
+const ZONES_MS = [-12, 14].map((hours) => hours * 60 * 60 * 1000);
+
+/** An instant in UTC doesn't tell the publisher's day: where the page shows the one before or after, and a time zone explains it, that counts. */
+function byPublishersDay(dates: Valid[]): Valid[] {
+  const [best, ...rest] = dates;
+  const shown = rest.find(({ origin }) => SHOWN.has(origin));
+  if (best === undefined || shown === undefined || !/T.*(?:Z|\+00:00)$/u.test(best.value)) return dates;
+  const days = ZONES_MS.map((ms) => new Date(Date.parse(best.value) + ms).toISOString().slice(0, 10));
+  const day = shown.value.slice(0, 10);
+  return day !== best.value.slice(0, 10) && days.includes(day) ? [shown, ...rest] : dates;
 }
 
 /** A forgotten time zone moves an instant by 14 hours at most, and a day written without its hour by 24. */

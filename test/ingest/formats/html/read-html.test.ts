@@ -175,6 +175,14 @@ test('of two objects of JSON-LD the one of this page counts, also where it needs
   });
 });
 
+test('an instant in UTC gives way to the day that the page shows, where a time zone explains it', () => {
+  const head = '<meta property="article:published_time" content="2020-01-28T04:30:00Z">';
+  const dated = (under: string) => storyOf({ head, under: `<p>${under}</p>` }).fields.published;
+  expect(dated('Published 11:30 pm EST, Monday, January 27, 2020')).toBe('2020-01-27');
+  expect(dated('January 28, 2020')).toBe('2020-01-28T04:30:00Z');
+  expect(dated('January 20, 2020')).toBe('2020-01-28T04:30:00Z');
+});
+
 test('a page of a wiki has no date, as in its dumps', () => {
   const head =
     '<meta name="generator" content="MediaWiki 1.42"><script type="application/ld+json">{"@type":"Article","headline":"Structure over a river","name":"A bridge at last","datePublished":"2003-04-05"}</script>';
@@ -322,3 +330,9 @@ test.skipIf(!existsSync(SHARED))(
     expect(Math.min(...shares)).toBeGreaterThanOrEqual(90);
   },
 );
+
+test('a head that is never closed ends where the story begins', () => {
+  const page = `<html lang="en"><head><title>A bridge</title><h1>A bridge</h1><p>${SENTENCE.repeat(3)}</p></html>`;
+  expect(extractHtml(page).text).toBe(SENTENCE.repeat(3).trim());
+  expect(extractHtml(page.replace('<h1>', '<body><h1>')).text).toBe(SENTENCE.repeat(3).trim());
+});
