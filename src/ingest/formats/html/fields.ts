@@ -125,20 +125,26 @@ const ZONES_MS = [-12, 14].map((hours) => hours * 60 * 60 * 1000);
 /** An instant in UTC doesn't tell the publisher's day: where the page shows the one before or after, and a time zone explains it, that counts. */
 function byPublishersDay(dates: Valid[]): Valid[] {
   const [best, ...rest] = dates;
-  const shown = rest.find(({ origin }) => SHOWN.has(origin));
-  if (best === undefined || shown === undefined || !/T.*(?:Z|\+00:00)$/u.test(best.value)) return dates;
+  const isUtc = ({ value }: Valid) => /T.*(?:Z|\+00:00)$/u.test(value);
+  const shown = rest.find((one) => SHOWN.has(one.origin) && !isUtc(one));
+  if (best === undefined || shown === undefined || !isUtc(best)) return dates;
   const days = ZONES_MS.map((ms) => new Date(Date.parse(best.value) + ms).toISOString().slice(0, 10));
   const day = shown.value.slice(0, 10);
-  return day !== best.value.slice(0, 10) && days.includes(day) ? [shown, ...rest] : dates;
+  if (day === best.value.slice(0, 10) || !days.includes(day)) return dates;
+  return [shown, ...rest.filter((one) => !(isUtc(one) && isNear(one.value, best.value)))];
 }
 
 /** A forgotten time zone moves an instant by 14 hours at most, and a day written without its hour by 24. */
 const SAME_MS = 24 * 60 * 60 * 1000;
 
+function isNear(a: string, b: string): boolean {
+  return Math.abs(Date.parse(a) - Date.parse(b)) <= SAME_MS;
+}
+
 function otherDatesOf([best, ...rest]: readonly Valid[]): FoundFields['otherDates'] {
   const kept: Valid[] = best ? [best] : [];
   for (const one of rest) {
-    const isNew = kept.every(({ value }) => Math.abs(Date.parse(value) - Date.parse(one.value)) > SAME_MS);
+    const isNew = kept.every(({ value }) => !isNear(value, one.value));
     if (isNew) kept.push(one);
   }
   return kept.slice(1).map(({ origin, value }) => ({ published: value, origin }));

@@ -179,6 +179,7 @@ test('an instant in UTC gives way to the day that the page shows, where a time z
   const head = '<meta property="article:published_time" content="2020-01-28T04:30:00Z">';
   const dated = (under: string) => storyOf({ head, under: `<p>${under}</p>` }).fields.published;
   expect(dated('Published 11:30 pm EST, Monday, January 27, 2020')).toBe('2020-01-27');
+  expect(dated('<time datetime="2020-01-28T04:30:00Z">January 27, 2020</time>')).toBe('2020-01-27');
   expect(dated('January 28, 2020')).toBe('2020-01-28T04:30:00Z');
   expect(dated('January 20, 2020')).toBe('2020-01-28T04:30:00Z');
 });
