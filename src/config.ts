@@ -12,6 +12,7 @@ import {
   shipped,
   withoutEmpty,
 } from './environment.ts';
+import type { Role } from './model/role.ts';
 import {
   allBotSettings,
   archiveSettings,
@@ -28,6 +29,8 @@ export interface Config extends Places {
   readonly engine: string;
   /** The largest archive, in sentences, that `auto` takes MiniSearch for; absent: as measured. */
   readonly miniSearchSentences?: number;
+  /** What this process may do where several have the archive open. */
+  readonly role: Role;
   /** A model that orders sentences beside our own: a name in the data folder, or a path; `off`: none. */
   readonly model?: string;
   /** Whether the bot keeps vectors of all sentences, where a model makes some. */
@@ -86,6 +89,7 @@ function archiveOf(set: z.output<typeof archiveSettings>): Config {
   return {
     ...placesOf(set),
     engine: set.IBID_ENGINE,
+    role: set.IBID_ROLE,
     ...(set.IBID_MODEL !== undefined && { model: set.IBID_MODEL }),
     modelIndex: set.IBID_MODEL_INDEX === '1',
     ...(set.IBID_MINISEARCH_SENTENCES !== undefined && {

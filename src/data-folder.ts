@@ -23,8 +23,19 @@ export const PENDING_FOLDER = 'pending';
 /** Without extension: `.json` what is known of the feeds, `.jsonl` the articles that were fetched. */
 export const FEEDS_FILES = 'feeds';
 
-/** An index (`index/database/open-database.ts`), its segments, and vectors: made again of the articles where they are missing. */
-const REBUILDABLE = /^(?:index-\d+-[\da-f]{8}|vectors-.+)\.(?:db(?:-wal|-shm|-journal)?|segments)$/u;
+/** Locked by the process that follows the archive's files, which `WRITER_FILE` names; and by who makes the index agree with them just now. */
+export const WRITER_LOCK = 'writer.lock';
+export const WRITER_FILE = 'writer.json';
+export const SYNC_LOCK = 'sync.lock';
+/** Locked while an edit is made. */
+export const EDITS_LOCK = 'edits.lock';
+
+/**
+ * An index (`index/database/open-database.ts`), its segments, and vectors, made again of the articles where they are missing; and locks, which say
+ * nothing when their processes are gone.
+ */
+const REBUILDABLE =
+  /^(?:(?:index-\d+-[\da-f]{8}|vectors-.+)\.(?:db(?:-wal|-shm|-journal)?|segments|corrupt)|(?:writer|sync|edits)\.lock(?:-journal)?|writer\.json)$/u;
 
 /** Whether what has this name in an archive's folder can be made again of its articles, or is of a running process alone. */
 export function isRebuildable(name: string): boolean {

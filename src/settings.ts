@@ -9,6 +9,7 @@ export const archiveSettings = z.object({
   IBID_DATA: z.string().optional(),
   IBID_MODEL: z.string().optional(),
   IBID_MODEL_INDEX: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
+  IBID_ROLE: z.enum(['all', 'writer', 'reader'], { error: 'must be all, writer or reader' }).default('all'),
   // Which engines there are is known to the index alone.
   IBID_ENGINE: z.string().default('auto'),
   IBID_MINISEARCH_SENTENCES: z

@@ -85,6 +85,7 @@ test('the bot needs a token and nothing else', () => {
   expect(botConfigOf({ DISCORD_TOKEN: ` ${TOKEN}\n` })).toEqual({
     corpus: shipped,
     engine: 'auto',
+    role: 'all',
     modelIndex: false,
     login: { token: TOKEN },
     data: join(packageRoot(), '.ibid'),
@@ -169,6 +170,7 @@ test('the bot takes every setting of its own', () => {
     IBID_UPLOAD_MB: '25',
     IBID_METRICS: '[::1]:9464',
     IBID_ENGINE: 'segments',
+    IBID_ROLE: 'reader',
     IBID_MODEL: 'multilingual-e5-small',
     IBID_MODEL_INDEX: '1',
     IBID_MINISEARCH_SENTENCES: '2000',
@@ -181,6 +183,7 @@ test('the bot takes every setting of its own', () => {
     guilds: ['123456789012345678', '223456789012345678'],
     data: resolve('data'),
     engine: 'segments',
+    role: 'reader',
     model: 'multilingual-e5-small',
     modelIndex: true,
     miniSearchSentences: 2_000,
@@ -278,6 +281,7 @@ test('everything that is wrong is said at once, and no token is ever repeated', 
     IBID_METRICS: 'x',
     IBID_MINISEARCH_SENTENCES: 'x',
     IBID_MODEL_INDEX: 'x',
+    IBID_ROLE: 'x',
   });
   // Any folder may be named; which engines there are the index says.
   const unchecked = ['IBID_DATA', 'IBID_ENGINE', 'IBID_MODEL'];

@@ -32,7 +32,8 @@ export type ArchiveEvent =
   | { readonly looked: true }
   | { readonly changed: Changes }
   | { readonly failed: { readonly name: string; readonly message: string } }
-  | { readonly vectors: VectorNews };
+  | { readonly vectors: VectorNews }
+  | { readonly writes: boolean };
 
 /** In bytes, of the files that have to be read before the archive answers. */
 export interface ReadingProgress {
@@ -49,6 +50,8 @@ export interface ArchiveListener {
   /** A sync that failed: the archive stays as it was, and the next one comes. */
   readonly failed: (error: Error) => void;
   readonly vectors: (news: VectorNews) => void;
+  /** Whether this process is the archive's writer: told when it is open, and when that becomes otherwise. */
+  readonly role: (writes: boolean) => void;
   /** The thread has crashed: who asked gets a `WorkerLostError`, and another thread starts. */
   readonly crashed: (error: WorkerLostError) => void;
 }
@@ -105,6 +108,8 @@ export function openArchiveThread(
     },
     lost(error) {
       if (closed) return;
+      // The lock has gone with it.
+      listener.role(false);
       listener.crashed(error);
       // It follows the files, too: it is started before somebody asks.
       setTimeout(() => closed || worker.start(), restartMs).unref();
@@ -170,6 +175,7 @@ function tell(event: Exclude<ArchiveEvent, { progress: unknown }>, listener: Arc
   else if ('looked' in event) listener.looked?.();
   else if ('changed' in event) listener.changed(event.changed);
   else if ('vectors' in event) listener.vectors(event.vectors);
+  else if ('writes' in event) listener.role(event.writes);
   else listener.failed(Object.assign(new Error(event.failed.message), { name: event.failed.name }));
 }
 

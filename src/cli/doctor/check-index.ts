@@ -2,6 +2,9 @@ import { archiveFolder } from '../../data-folder.ts';
 import { indexLocation } from '../../index/database/open-database.ts';
 import type { EngineSettings } from '../../index/engines/engines.ts';
 import { type IndexState, inspectIndex } from '../../index/inspect-index.ts';
+import { textOfWriter, writerIn } from '../../index/writer-lease.ts';
+import type { Writer } from '../../model/role.ts';
+
 import { type AskedBot, askHealth } from '../../monitoring/ask-health.ts';
 import { UsageError } from '../../usage-error.ts';
 import { counted } from '../terminal/counted.ts';
@@ -20,7 +23,8 @@ export async function checkIndex(config: IndexCheck): Promise<Finding[]> {
   const location = indexLocation(folder);
   try {
     const state = await inspectIndex(location, config);
-    return [indexFinding(state), ...checkProcesses(processesWith(location), await askHealth(folder))];
+    const processes = checkProcesses(processesWith(location), await askHealth(folder), writerIn(folder));
+    return [indexFinding(state), ...processes];
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return [failed('index', error.message)];
@@ -60,11 +64,12 @@ export function indexFinding({ state, reason, holds, isBeingWritten }: IndexStat
 
 /**
  * `others`: the other processes that have the index open; `undefined` where the system doesn't say. `asked`: the bots that there are, as
- * they say themselves.
+ * they say themselves. `writer`: the process that follows the files.
  */
 export function checkProcesses(
   others: ReturnType<typeof processesWith>,
   asked: readonly AskedBot[],
+  writer?: Writer,
 ): Finding[] {
   const unasked = (others ?? []).filter(({ pid }) => !asked.some((bot) => bot.pid === pid));
   const silent = unasked.filter(({ words }) => words.includes('start'));
@@ -74,15 +79,16 @@ export function checkProcesses(
     ...silent.map(({ pid }) =>
       ok('processes', `process ${pid} is a bot that has just begun, or an older one`),
     ),
-    ...severalBots(bots),
+    ...followedBy(bots, writer),
     ...otherCommands(unasked.length - silent.length, bots.length),
   ];
 }
 
-function severalBots(bots: readonly number[]): Finding[] {
-  if (bots.length < 2) return [];
-  const text = `${bots.length} bots have this archive open: processes ${bots.join(', ')}`;
-  return [warning('processes', text, `stop all but one: kill ${bots.slice(1).join(' ')}`)];
+function followedBy(bots: readonly number[], writer: Writer | undefined): Finding[] {
+  if (writer) return [ok('processes', `${textOfWriter(writer)} follows the files`)];
+  if (bots.length === 0) return [];
+  const advice = 'start one with IBID_ROLE=all; a bot that is just starting will be it in a second';
+  return [warning('processes', 'no process follows the files: what changes in them is not noticed', advice)];
 }
 
 function otherCommands(count: number, bots: number): Finding[] {

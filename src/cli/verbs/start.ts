@@ -150,9 +150,9 @@ async function connect({
   return startBot({ login, archive, commands, log, logQuestions, editing, fence, joined, report });
 }
 
-/** Once the archive is read, its feeds are polled. Throws where it can't be opened. */
+/** Once the archive is read, its feeds are polled, as long as this process is its writer. Throws where it can't be opened. */
 async function whenRead(
-  { archive, opened }: ArchiveThread,
+  { archive, opened, role }: OpenedArchive,
   config: BotConfig,
   log: Log,
   monitor: BotMonitor,
@@ -161,7 +161,7 @@ async function whenRead(
   await warmUp(archive);
   const models = await modelsInUse(foldersInUse(config), () => {});
   log.info({ ...(await countsOf(archive, log, monitor)), models: models.map(modelText) }, 'archive read');
-  return pollFeeds(config, log, monitor);
+  return role.whileWriter(() => pollFeeds(config, log, monitor));
 }
 
 /** Several parts of Ibid meet the same fault: it is said once. */
@@ -202,10 +202,11 @@ function openArchive(
   log: Log,
   monitor: BotMonitor,
   tell: (note: string) => void,
-): ArchiveThread {
-  const { corpus, data, engine, miniSearchSentences, watch, modelIndex } = config;
+): OpenedArchive {
+  const { corpus, data, engine, miniSearchSentences, role, watch, modelIndex } = config;
   const models = foldersInUse(config);
-  const index = { corpus, data, engine, miniSearchSentences };
+  const index = { corpus, data, engine, miniSearchSentences, role };
+  const current = currentRole();
   let failure = '';
   const thread = openArchiveThread(
     { index, watch, models, modelIndex },
@@ -227,12 +228,46 @@ function openArchive(
         vectors({ isWhole, ...vectors }) {
           log.info(vectors, isWhole ? 'vectors are kept' : 'vectors are being kept, while no question waits');
         },
+        role: current.set,
         crashed: (err) => log.error({ err }, 'the archive’s thread crashed: starting it again'),
       },
       monitor.report,
     ),
   );
-  return thread;
+  return { ...thread, role: current };
+}
+
+interface OpenedArchive extends ArchiveThread {
+  readonly role: Pick<ReturnType<typeof currentRole>, 'whileWriter'>;
+}
+
+/** Whether this process is the archive's writer, which may become otherwise; and what it does as long as it is. */
+function currentRole() {
+  let writes = false;
+  let begin: (() => Polling) | undefined;
+  let running: Polling | undefined;
+  const update = () => {
+    if (writes && begin) running ??= begin();
+    else {
+      running?.close();
+      running = undefined;
+    }
+  };
+  return {
+    set(isWriter: boolean) {
+      writes = isWriter;
+      update();
+    },
+    whileWriter(act: () => Polling): Polling {
+      begin = act;
+      update();
+      const close = () => {
+        begin = undefined;
+        update();
+      };
+      return { close };
+    },
+  };
 }
 
 /** Feeds are polled, where some are listed, and the log says what came of it; what is stored `keepUp` finds. */

@@ -175,23 +175,29 @@ test.each([
   });
 });
 
-test('one bot may have the archive open, not two', () => {
+test('of the processes that have an archive open, one follows its files', () => {
   const bot = (pid: number) => ({ pid, words: ['node', 'cli.js', 'start'] });
   const prompt = { pid: 7, words: ['node', 'cli.js', 'ask'] };
   const state = { pid: 3, version: '1', startedAt: 0, shards: [{ shard: 0, isConnected: true }] };
   const archive = { isOpen: true, articles: 14, sentences: 42, lookedAt: 0 } as const;
   const ready = { pid: 3, isHere: true, state: { ...state, archive } };
   const reading = { ...ready, state: { ...state, archive: { isOpen: false, percent: 7 } as const } };
+  const writer = { pid: 3, host: 'news-1', since: '2026-11-29T14:00:00.000Z' };
   const soon = 'wait: it answers once all files have been read; it is alive';
   check(checkProcesses(undefined, []), ['ok processes', '']);
   check(checkProcesses([], []), ['ok processes', '']);
-  check(checkProcesses([bot(3)], [ready]), ['ok processes', '']);
-  check(checkProcesses([bot(3), prompt], [reading]), ['warning processes', soon], ['ok processes', '']);
+  check(checkProcesses([bot(3)], [ready], writer), ['ok processes', ''], ['ok processes', '']);
+  check(
+    checkProcesses([bot(3), prompt], [reading], writer),
+    ['warning processes', soon],
+    ['ok processes', ''],
+    ['ok processes', ''],
+  );
   check(
     checkProcesses([bot(3), bot(4)], [ready]),
     ['ok processes', ''],
     ['ok processes', ''],
-    ['warning processes', 'stop all but one: kill 4'],
+    ['warning processes', 'start one with IBID_ROLE=all; a bot that is just starting will be it in a second'],
   );
   expect(checkProcesses(undefined, [{ pid: 3, isHere: false, fault: 'no answer' }])[0]).toMatchObject({
     state: 'failed',
