@@ -43,6 +43,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'prom-client': ['src/monitoring/metrics.ts'],
   '@mozilla/readability': ['src/ingest/formats/html/'],
   linkedom: ['src/ingest/formats/html/'],
+  jsonrepair: ['src/ingest/formats/html/json-ld.ts'],
   htmlparser2: ['src/ingest/formats/'],
   feedsmith: ['src/ingest/formats/'],
   'postal-mime': ['src/ingest/formats/mail/'],

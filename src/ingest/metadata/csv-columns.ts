@@ -38,6 +38,7 @@ const NAMES: Readonly<Record<Column, readonly string[]>> = {
     'pubdate',
     'publisheddate',
     'datepublish',
+    'createdat',
   ],
   publisher: [
     'publisher',
