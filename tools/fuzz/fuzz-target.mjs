@@ -88,7 +88,7 @@ function check({ title, text, published, pages = [] }) {
     throw new Error(`published ${published}`);
   if (pages.some((start, i) => start < (pages[i - 1] ?? 0) || start > text.length))
     throw new Error('pages astray');
-  const { paragraphs, sentences } = splitOf(text);
+  const { paragraphs, sentences } = splitOf({ text });
   covers(text, paragraphs, 'paragraphs');
   covers(text, sentences, 'sentences');
   for (const { start, end, paragraph } of sentences) {
