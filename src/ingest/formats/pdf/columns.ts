@@ -1,8 +1,7 @@
-import type { Run } from './page-layout.ts';
-import { rightOf, rowsOf } from './rows.ts';
+import { type Run, rightOf, rowsOf } from './rows.ts';
 
 /** A white stripe between two columns of a region, and what it parts. */
-export interface Split {
+export interface ColumnSplit {
   readonly above: Run[];
   readonly first: Run[];
   readonly second: Run[];
@@ -32,7 +31,7 @@ const APART = 1.6;
  * stands above and below the stripe, a headline over two columns or another story, is left for another look. `pieces` are
  * read from the left: those of Arabic or Hebrew must be mirrored.
  */
-export function splitAtGutter(pieces: readonly Run[]): Split | undefined {
+export function splitAtGutter(pieces: readonly Run[]): ColumnSplit | undefined {
   const rows = rowsOf(pieces);
   const openers = storiesIn(rows);
   let best: Stripe | undefined;
@@ -213,7 +212,7 @@ function isDrawnByColumn(rows: readonly SplitRow[], left: Side, right: Side): bo
   return beside.length >= COLUMN_LINES - 1 && changes <= 1 + beside.length / 4;
 }
 
-function splitBy({ rows }: Stripe, pieces: readonly Run[]): Split {
+function splitBy({ rows }: Stripe, pieces: readonly Run[]): ColumnSplit {
   const first = rows.flatMap(({ left }) => left);
   const second = rows.flatMap(({ right }) => right);
   const within = new Set([...first, ...second]);

@@ -1,6 +1,6 @@
 import { isEnglishWord } from '../../../text/languages/english-words.ts';
 import { STOP_WORDS } from '../../../text/tokens/stop-words.ts';
-import type { Run } from './page-layout.ts';
+import type { Run } from './rows.ts';
 
 const INITIAL = /^["'“”„«‘’¿¡]?\p{Lu}['’]?$/u;
 /** How many times as large as the text, at least. */

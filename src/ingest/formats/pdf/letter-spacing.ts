@@ -1,5 +1,4 @@
-import type { Run } from './page-layout.ts';
-import { rightOf, rowsOf } from './rows.ts';
+import { type Run, rightOf, rowsOf } from './rows.ts';
 
 /** Letters with blanks between them, as pdf.js gives letters that are set apart. Arabic ones, which are never, it gives one by one. */
 const SPACED = /^[\p{Lu}\p{Ll}]\p{M}*(?: [\p{Lu}\p{Ll}]\p{M}*)*[.,:;!?]?$/u;

@@ -1,17 +1,5 @@
 import { GUTTER, splitAtGutter } from './columns.ts';
-import { rightOf, rowsOf, sizeOfBoth } from './rows.ts';
-
-/** A run of printed text. Lengths are in points; `y` is the baseline and grows downwards. */
-export interface Run {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  /** Of the font. */
-  readonly size: number;
-  /** Its place in the order in which the page is drawn. */
-  readonly order: number;
-}
+import { type Run, rightOf, rowsOf, sizeOfBoth } from './rows.ts';
 
 /** A printed line: the text on one baseline of one column. */
 export interface PrintedLine extends Run {

@@ -1,4 +1,4 @@
-import type { Run } from './page-layout.ts';
+import type { Run } from './rows.ts';
 
 /** What pdf.js says of a piece of text. */
 export interface TextItem {

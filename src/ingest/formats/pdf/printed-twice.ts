@@ -1,5 +1,4 @@
-import type { Run } from './page-layout.ts';
-import { rightOf, rowsOf } from './rows.ts';
+import { type Run, rightOf, rowsOf } from './rows.ts';
 
 /** In font sizes: how far a second printing may be off the first, for bold letters or a shadow. */
 const OFFSET = 0.2;

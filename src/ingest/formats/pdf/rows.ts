@@ -1,4 +1,14 @@
-import type { Run } from './page-layout.ts';
+/** A run of printed text. Lengths are in points; `y` is the baseline and grows downwards. */
+export interface Run {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** Of the font. */
+  readonly size: number;
+  /** Its place in the order in which the page is drawn. */
+  readonly order: number;
+}
 
 /** How far a raised figure or accent may stand off its line, in font sizes. */
 const BASELINE = 0.4;
