@@ -5,7 +5,8 @@ export function columnsOf(header: readonly string[]): ReadonlyMap<Column, number
   const keys = header.map(nameKey);
   const columns = new Map<Column, number>();
   for (const [column, names] of Object.entries(FIELD_NAMES) as [Column, readonly string[]][]) {
-    const name = names.find((name) => keys.includes(name));
+    // Whether a source is an address is seen in its values; in tables it is a paper.
+    const name = names.find((one) => keys.includes(one) && !(column === 'url' && one === 'source'));
     if (name !== undefined) columns.set(column, keys.indexOf(name));
   }
   return columns;
