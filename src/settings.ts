@@ -100,7 +100,19 @@ const botSettings = z.object({
     .min(1, { error: 'must be a number of megabytes from 1 to 100' })
     .max(100, { error: 'must be a number of megabytes from 1 to 100' })
     .default(10),
+  IBID_METRICS: z.string().transform(addressIn).optional(),
 });
+
+/** Of `127.0.0.1:9464`, `[::1]:9464` or `localhost:9464`; an issue where it is none. Port 0 is any free one. */
+function addressIn(typed: string, { issues }: { readonly issues: z.core.$ZodRawIssue[] }) {
+  const [, bracketed, name, digits] = /^(?:\[([\da-f:.]+)\]|([\w.-]+)):(\d{1,5})$/iu.exec(typed) ?? [];
+  const host = bracketed ?? name;
+  const port = Number(digits);
+  if (host !== undefined && port <= 65_535) return { host, port };
+  const message = 'must be an address and a port, such as 127.0.0.1:9464';
+  issues.push({ code: 'custom', input: typed, message });
+  return z.NEVER;
+}
 
 /** Under the names that all of the hub's own tools read. */
 export const hubSettings = z.object({

@@ -167,6 +167,7 @@ test('the bot takes every setting of its own', () => {
     IBID_FEEDS_ALLOW_HOSTS: 'wiki.local, 127.0.0.1:8080,[::1]:8080,::1',
     IBID_EDITOR_ROLES: '123456789012345678, 223456789012345678',
     IBID_UPLOAD_MB: '25',
+    IBID_METRICS: '[::1]:9464',
     IBID_ENGINE: 'segments',
     IBID_MODEL: 'multilingual-e5-small',
     IBID_MODEL_INDEX: '1',
@@ -193,6 +194,7 @@ test('the bot takes every setting of its own', () => {
     },
     editorRoles: ['123456789012345678', '223456789012345678'],
     uploadLimit: 25 * 1024 * 1024,
+    metrics: { host: '::1', port: 9464 },
   });
   expect(botConfigOf(env, { corpus: 'src' }).corpus).toBe(resolve('src'));
 });
@@ -250,6 +252,14 @@ test.each([
   },
 );
 
+test.each(['9464', ':9464', '127.0.0.1', '127.0.0.1:65536', '::1:9464', 'http://127.0.0.1:9464', 'a b:1'])(
+  'metrics need an address and a port: %s is none',
+  (address) => {
+    const line = 'IBID_METRICS must be an address and a port, such as 127.0.0.1:9464';
+    expect(complaints({ DISCORD_TOKEN: TOKEN, IBID_METRICS: address })).toEqual([line]);
+  },
+);
+
 test('everything that is wrong is said at once, and no token is ever repeated', () => {
   const found = complaints({
     DISCORD_TOKEN: 'half.secret',
@@ -265,6 +275,7 @@ test('everything that is wrong is said at once, and no token is ever repeated', 
     IBID_FEEDS_ALLOW_HOSTS: '/',
     IBID_EDITOR_ROLES: 'x',
     IBID_UPLOAD_MB: 'x',
+    IBID_METRICS: 'x',
     IBID_MINISEARCH_SENTENCES: 'x',
     IBID_MODEL_INDEX: 'x',
   });

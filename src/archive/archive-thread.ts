@@ -25,10 +25,11 @@ export type ArchiveRequest =
   | { readonly method: ArchiveMethod; readonly values: readonly unknown[] }
   | 'close';
 
-/** What the thread tells by itself: a note on the index, how far it is opened, changes of files, a sync that failed, vectors. */
+/** What the thread tells by itself: a note on the index, how far it is opened, that it has looked at the files, changes of them, a sync that failed, vectors. */
 export type ArchiveEvent =
   | { readonly note: string }
   | { readonly progress: ReadingProgress }
+  | { readonly looked: true }
   | { readonly changed: Changes }
   | { readonly failed: { readonly name: string; readonly message: string } }
   | { readonly vectors: VectorNews };
@@ -42,6 +43,8 @@ export interface ReadingProgress {
 /** Told what happens in the thread. */
 export interface ArchiveListener {
   readonly note: (note: string) => void;
+  /** The index agrees with the files as of now. */
+  readonly looked?: () => void;
   readonly changed: (changes: Changes) => void;
   /** A sync that failed: the archive stays as it was, and the next one comes. */
   readonly failed: (error: Error) => void;
@@ -157,13 +160,14 @@ function inOrderOfWords([kind, text, options]: readonly unknown[]): unknown[] {
   return [kind, text, { ...(options as AskOptions | undefined), byWords: true } satisfies AskOptions];
 }
 
-/** The files are read before all is done. */
-function percentOf({ done, all }: ReadingProgress): number {
+/** How far the first reading is, in percent, at most 99: the files are read before all is done. */
+export function percentOf({ done, all }: ReadingProgress): number {
   return all === 0 ? 0 : Math.min(99, Math.floor((100 * done) / all));
 }
 
 function tell(event: Exclude<ArchiveEvent, { progress: unknown }>, listener: ArchiveListener): void {
   if ('note' in event) listener.note(event.note);
+  else if ('looked' in event) listener.looked?.();
   else if ('changed' in event) listener.changed(event.changed);
   else if ('vectors' in event) listener.vectors(event.vectors);
   else listener.failed(Object.assign(new Error(event.failed.message), { name: event.failed.name }));

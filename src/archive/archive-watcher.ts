@@ -27,6 +27,8 @@ export interface FollowedArchive {
 export interface WatchOptions {
   /** Sync every second or so, rather than wait for the system to signal a change: network drives don't. */
   readonly poll: boolean;
+  /** Called after each sync, whether or not something has changed. */
+  readonly looked?: () => void;
   /** Called when something has changed. */
   readonly changed: (changes: Changes) => void;
   /** Called with the error of a sync that failed: the archive stays as it was, and the next sync comes. */
@@ -86,7 +88,7 @@ export async function openFollowedArchive(
 function watching(
   sync: FollowedArchive['sync'],
   folders: () => readonly string[],
-  { poll, changed, failed }: WatchOptions,
+  { poll, looked, changed, failed }: WatchOptions,
 ): { stop: () => void; syncNow: () => void } {
   let closed = false;
   let syncing = false;
@@ -107,6 +109,7 @@ function watching(
       const changes = await sync({ debounceMs: DEBOUNCE_MS });
       const { added, changed: altered, removed, unsettled } = changes;
       if (closed) return;
+      looked?.();
       if (added.length + altered.length + removed.length > 0) changed(changes);
       // What came into a new folder before it was watched has not been told.
       if (watched?.watch(folders())) again = true;

@@ -49,6 +49,7 @@ async function open({
   const progress = seldom((done, all) => say({ progress: { done, all } }));
   const followed = await openFollowedArchive({ ...index, tell, signal: closing.signal, progress }, encoder);
   const listener = {
+    looked: () => say({ looked: true }),
     changed: (changed: Extract<ArchiveEvent, { changed: unknown }>['changed']) => say({ changed }),
     failed: ({ name, message }: Error) => say({ failed: { name, message } }),
   };

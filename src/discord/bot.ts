@@ -1,5 +1,5 @@
 import { setTimeout as rest } from 'node:timers/promises';
-import { Client, Events, GatewayIntentBits, type Guild } from 'discord.js';
+import { Client, Events, GatewayIntentBits, type Guild, Status } from 'discord.js';
 import type { Archive } from '../archive/archive.ts';
 import type { Log } from '../log.ts';
 import { closedForGood, inPlainWords, type Login, restOptions, type StartupError } from './application.ts';
@@ -8,6 +8,7 @@ import { logConnection } from './connection-log.ts';
 import type { Fence } from './fence.ts';
 import { interactionHandler } from './interaction-handler.ts';
 import { type RateLimits, rateLimiter } from './rate-limiter.ts';
+import type { DiscordReport, ShardState } from './report.ts';
 
 export interface BotOptions {
   readonly login: Login;
@@ -21,11 +22,15 @@ export interface BotOptions {
   readonly fence?: Fence;
   /** Called when the bot was added to a server of the fence. */
   readonly joined?: (guildId: string) => Promise<void>;
+  /** Told what happens, for who counts it. */
+  readonly report?: (report: DiscordReport) => void;
 }
 
 export interface Bot {
   /** Resolves where Discord has closed the connection for good, with a line for the operator. */
   readonly ended: Promise<StartupError>;
+  /** The connections that there are to be, and whether each is there now. */
+  shards(): ShardState[];
   /** Admits no interaction any more, finishes what runs, and disconnects. */
   stop(): Promise<void>;
 }
@@ -38,7 +43,7 @@ const LINGER_MS = 250;
 
 /** Connects to Discord and answers until stopped. Throws `StartupError` where trying again changes nothing. */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { login, archive, commands, log, logQuestions, limits, editing, fence = new Set() } = options;
+  const { login, archive, commands, log, logQuestions, limits, editing, fence = new Set(), report } = options;
   const limiter = rateLimiter(limits);
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -46,10 +51,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     allowedMentions: { parse: [] },
     rest: restOptions(login),
   });
-  const dependencies = { archive, commands, log, logQuestions, rateLimiter: limiter, editing, fence };
+  const dependencies = { archive, commands, log, logQuestions, rateLimiter: limiter, editing, fence, report };
   client.on(Events.InteractionCreate, interactionHandler(dependencies));
   const fallSilent = logConnection(client, log);
   logClient(client, log);
+  client.rest.on('response', (_, { status }) => report?.({ kind: 'response', status }));
   logGuilds(client, options);
   let fatal: StartupError | undefined;
   const ended = new Promise<StartupError>((resolve) => {
@@ -68,6 +74,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   }
   return {
     ended,
+    shards: () =>
+      client.ws.shards.map(({ id, status }) => ({ shard: id, isConnected: status === Status.Ready })),
     async stop() {
       // It keeps the process, where nothing else does any more.
       const lingered = rest(LINGER_MS);

@@ -30,6 +30,7 @@ import {
   type Ticket,
 } from './rate-limiter.ts';
 import { notice } from './render/reply.ts';
+import type { DiscordReport, Outcome } from './report.ts';
 import {
   type Answerable,
   deferReply,
@@ -56,6 +57,8 @@ export interface BotDependencies {
   readonly editing?: EditingDependencies | undefined;
   /** The servers that it answers in: everywhere where absent. */
   readonly fence?: Fence;
+  /** Told what became of each interaction. */
+  readonly report?: ((report: DiscordReport) => void) | undefined;
 }
 
 /** Discord drops what isn't acknowledged within 3 s; "… is thinking" shows before people wonder, in ms. */
@@ -82,31 +85,44 @@ export function interactionHandler(
     const began = performance.now();
     const messages = messagesFor(interaction.locale);
     const commandIdsHere = () => commandIds(interaction);
-    const context = { archive, messages, commandIds: commandIdsHere, ...(editing && { editing }) };
+    let answered: Outcome = 'done';
+    const context: CommandContext = {
+      ...{ archive, messages, commandIds: commandIdsHere, ...(editing && { editing }) },
+      answered(status) {
+        answered = status;
+      },
+    };
     const log = dependencies.log.child({ id: interaction.id, ...whatOf(interaction, logQuestions) });
     const ms = () => Math.round((performance.now() - began) * 10) / 10;
+    const report = (outcome: Outcome) =>
+      dependencies.report?.({
+        ...{ kind: 'interaction', ...nameOf(interaction, dependencies) },
+        ...{ outcome, seconds: (performance.now() - began) / 1_000 },
+      });
     const inside = isInside(interaction, fence);
     if (interaction.isAutocomplete()) {
       const ticket = suggestionLimiter.admit(interaction.user.id);
-      await suggest(interaction, inside && ticket.admitted ? dependencies : WITHOUT_COMMANDS, context, log);
+      const may = inside && ticket.admitted;
+      const outcome = await suggest(interaction, may ? dependencies : WITHOUT_COMMANDS, context, log);
+      report(!ticket.admitted ? ticket.reason : inside ? outcome : 'outside');
       return ticket.admitted ? ticket.release() : log.debug('refused');
     }
     if (!isAnswerable(interaction)) return log.warn('an interaction of an unknown kind');
     twins.delivered(interaction.id);
     const ticket = (inside ? limiter : outsideLimiter).admit(interaction.user.id);
     try {
-      if (!ticket.admitted) {
-        await send(interaction, notice(refusalOf(ticket, messages)));
-        return log.info({ ms: ms(), refused: ticket.reason }, 'refused');
-      }
-      if (!inside) {
-        await send(interaction, notice(messages.errors.outside));
-        return log.info({ ms: ms(), refused: 'outside', guild: interaction.guildId }, 'refused');
+      const refused = !ticket.admitted ? ticket.reason : !inside ? 'outside' : undefined;
+      if (refused) {
+        await send(interaction, notice(refusalText(ticket, messages)));
+        const { guildId: guild } = interaction;
+        log.info({ ms: ms(), refused, ...(refused === 'outside' && { guild }) }, 'refused');
+        return report(refused);
       }
       await answer(interaction, dependencies, context);
       log.info({ ms: ms() }, 'answered');
+      report(answered);
     } catch (error) {
-      await fail(interaction, error, messages, log);
+      report(await fail(interaction, error, messages, log));
     } finally {
       if (ticket.admitted) ticket.release();
       if (wasAnsweredElsewhere(interaction)) twins.answeredElsewhere(interaction.id);
@@ -174,47 +190,61 @@ async function settlesWithin(ms: number, work: Promise<unknown>): Promise<boolea
   return inTime;
 }
 
-/** Suggestions can't fail in front of the user: an empty list is an answer, too. */
+/** Suggestions can't fail in front of the user: an empty list is an answer, too. Returns what came of it. */
 async function suggest(
   interaction: AutocompleteInteraction,
   { commands, suggestWithinMs = SUGGEST_WITHIN_MS }: Pick<BotDependencies, 'commands' | 'suggestWithinMs'>,
   context: CommandContext,
   log: Log,
-): Promise<void> {
+): Promise<Outcome> {
   try {
     const command = commands.get(interaction.commandName);
     const choosing = (async () => command?.autocomplete?.(interaction, context) ?? [])();
     const inTime = await settlesWithin(suggestWithinMs, choosing);
     if (!inTime) log.warn({ ms: suggestWithinMs }, 'suggestions took too long');
     await interaction.respond(inTime ? await choosing : []);
+    return inTime ? 'done' : 'unavailable';
   } catch (error) {
     // The next letter typed makes the last one's suggestions unknown: nothing is lost.
-    if (error instanceof DiscordAPIError && error.code === UNKNOWN_INTERACTION) return log.debug('typed on');
-    if (error instanceof ArchiveReadingError) log.debug('still reading');
+    if (error instanceof DiscordAPIError && error.code === UNKNOWN_INTERACTION) {
+      log.debug('typed on');
+      return 'done';
+    }
+    const isReading = error instanceof ArchiveReadingError;
+    if (isReading) log.debug('still reading');
     else log.error({ err: error }, 'no suggestions');
     if (!interaction.responded) await interaction.respond([]).catch(() => log.warn('nor an empty list'));
+    return isReading ? 'reading' : 'failed';
   }
 }
 
-/** Tells the user in one plain line, for them alone, and the log with the error; what is unexpected has a number in both. */
-async function fail(interaction: Answerable, error: unknown, messages: Messages, log: Log): Promise<void> {
+/**
+ * Tells the user in one plain line, for them alone, and the log with the error; what is unexpected has a number in both. Returns what
+ * became of the interaction.
+ */
+async function fail(interaction: Answerable, error: unknown, messages: Messages, log: Log): Promise<Outcome> {
   if (error instanceof InputError) {
     log.info({ inputError: true }, 'answered');
-    return tell(interaction, error.message, log);
+    await tell(interaction, error.message, log);
+    return 'input-error';
   }
   if (error instanceof ArchiveReadingError || error instanceof EmptyArchiveError) {
     const { reading, empty } = messages.errors;
+    const isEmpty = error instanceof EmptyArchiveError;
     log.info({ refused: error.name }, 'refused');
-    return tell(interaction, error instanceof EmptyArchiveError ? empty : reading(error.percent), log);
+    await tell(interaction, isEmpty ? empty : reading(error.percent), log);
+    return isEmpty ? 'empty' : 'reading';
   }
   if (isArchiveError(error)) {
     log.error({ err: error }, 'the archive could not answer');
-    return tell(interaction, messages.errors.unavailable, log);
+    await tell(interaction, messages.errors.unavailable, log);
+    return 'unavailable';
   }
   const reference = randomUUID().slice(0, 8);
   log.error({ err: error, reference }, 'an interaction failed');
-  if (error instanceof DiscordAPIError && error.code === UNKNOWN_INTERACTION) return;
-  await tell(interaction, messages.errors.unexpected(reference), log.child({ reference }));
+  const isLate = error instanceof DiscordAPIError && error.code === UNKNOWN_INTERACTION;
+  if (!isLate) await tell(interaction, messages.errors.unexpected(reference), log.child({ reference }));
+  return 'failed';
 }
 
 async function tell(interaction: Answerable, text: string, log: Log): Promise<void> {
@@ -248,7 +278,9 @@ function twinWatch(log: Log) {
   };
 }
 
-function refusalOf(ticket: Exclude<Ticket, { admitted: true }>, { errors }: Messages): string {
+/** What is told to who gets no answer; one who was let in stands outside of the fence. */
+function refusalText(ticket: Ticket, { errors }: Messages): string {
+  if (ticket.admitted) return errors.outside;
   if (ticket.reason === 'slow-down') return errors.slowDown(ticket.seconds);
   return ticket.reason === 'busy' ? errors.busy : errors.stopping;
 }
@@ -271,6 +303,18 @@ function isPress(interaction: Interaction): interaction is ButtonPress {
 /** Of a menu, what was chosen is what a button's custom id would be. */
 function pressedId(interaction: ButtonPress): string {
   return interaction.isButton() ? interaction.customId : (interaction.values[0] ?? '');
+}
+
+/** What an interaction is called where it is counted: by names of ours alone, however many others an old message or client may hold. */
+function nameOf(interaction: Interaction, { commands }: Pick<BotDependencies, 'commands'>) {
+  const other = 'other';
+  if (isPress(interaction)) {
+    const { action } = readCustomId(pressedId(interaction));
+    return { type: 'button', name: Object.hasOwn(BUTTONS, action) ? action : other } as const;
+  }
+  if (!interaction.isAutocomplete() && !isCommand(interaction)) return { type: other, name: other } as const;
+  const type = interaction.isAutocomplete() ? 'suggestion' : 'command';
+  return { type, name: commands.has(interaction.commandName) ? interaction.commandName : other } as const;
 }
 
 /** What a log line says of an interaction: what people typed only where the operator wants it. */
