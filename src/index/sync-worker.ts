@@ -1,6 +1,7 @@
 /** The thread behind `syncThread`. */
 import { statSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
+import { giveWay } from '../threads/give-way.ts';
 import { emit, serve } from '../threads/serve.ts';
 import { corruptMark } from './database/open-database.ts';
 import { type IndexWriter, openWriter } from './index-writer.ts';
@@ -15,6 +16,7 @@ let writer: IndexWriter | undefined;
 /** Of the file that it has open. */
 let inode: number | undefined;
 
+giveWay();
 serve((options: SyncOptions) =>
   // Another process may be at it, for a moment: `ibid ingest`.
   alone(
