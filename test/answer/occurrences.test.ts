@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { occurrencesOf } from '../../src/answer/occurrences.ts';
+import { occurrencesOf, rarestOf } from '../../src/answer/occurrences.ts';
 import { buildArchive } from '../../src/archive/open-archive.ts';
 import { queryContextOf } from '../../src/ranking/evidence.ts';
 import { termsOf } from '../../src/text/tokens/words.ts';
@@ -26,7 +26,7 @@ async function check(
   const query = queryContextOf(read(question, 'ask'), [], held.length, frequency);
   const holding = (term: string) =>
     Uint32Array.from(held.flatMap((terms, number) => (terms.includes(term) ? [number] : [])));
-  const found = occurrencesOf(query, holding);
+  const found = occurrencesOf(rarestOf(query), holding);
   expect(found.words.map(({ word, sentences }) => `${word} ${sentences}`).join(', ')).toBe(expected);
   expect(found.together).toBe(together);
 }
