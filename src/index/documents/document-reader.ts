@@ -90,7 +90,7 @@ const IN_ORDER = `FROM files CROSS JOIN articles ON articles.file = files.id CRO
   WHERE active = 1`;
 const AMONG = `FROM json_each(CAST(? AS TEXT)) CROSS JOIN texts ON texts.number = value CROSS JOIN articles USING (number)
   CROSS JOIN files ON files.id = articles.file WHERE active = 1`;
-const ORDER = 'ORDER BY path, place';
+const ORDER = 'ORDER BY files.path, place';
 
 /** Articles whose texts, as bytes, hold these words: some hold the bytes by chance, and not the characters. */
 function holding(connection: Connection, words: string, among?: Uint32Array): number[] {
