@@ -164,6 +164,10 @@ export class SnapshotArchive implements Archive {
       const articles = await this.summaries(await metadata.newest(from, most, among));
       return { articles, total: among?.length ?? this.index.articles };
     }
+    if (among === undefined) {
+      const articles = await this.summaries(await metadata.newest(from, most, undefined, filter));
+      return { articles, total: await metadata.count(filter) };
+    }
     // All of them are counted, so that all that pass are asked for.
     const passing = await metadata.newest(0, Number.POSITIVE_INFINITY, among, filter);
     return { articles: await this.summaries(passing.slice(from, from + most)), total: passing.length };

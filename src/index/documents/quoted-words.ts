@@ -60,13 +60,13 @@ function mayBeAmong({ text, openBefore, openBehind }: QuotedWord, words: Readonl
   return false;
 }
 
-/** The one that is likely to be in the fewest texts; `frequencyOf`: how many sentences hold a term. `undefined` of none. */
-export function rarestOf(
+/** Those first that are likely to be in the fewest texts; `frequencyOf`: how many sentences hold a term. */
+export function rarestFirst(
   words: readonly QuotedWord[],
   frequencyOf: (term: string) => number,
-): QuotedWord | undefined {
-  const sentences = words.map(({ text }) => frequencyOf(stem(fold(text))));
-  return words[sentences.indexOf(Math.min(...sentences))];
+): QuotedWord[] {
+  const sentences = new Map(words.map((word) => [word, frequencyOf(stem(fold(word.text)))]));
+  return [...words].sort((a, b) => sentences.get(a)! - sentences.get(b)!);
 }
 
 /** How a word begins and ends in JSON where it is one of several strings: with the quotation marks where nothing goes on. */
