@@ -86,6 +86,7 @@ export class SnapshotArchive implements Archive {
   private readonly analyses: AnalysisCache = newAnalysisCache();
   private readonly openedAt = Date.now();
   private languages: Promise<Languages> | undefined;
+  private allFacets: Promise<Facets> | undefined;
 
   constructor(index: IndexSnapshot, encoder?: Encoder) {
     this.index = index;
@@ -174,8 +175,10 @@ export class SnapshotArchive implements Archive {
   }
 
   async facets(about?: string, filter: Filter = {}): Promise<Facets> {
-    const among = about === undefined ? undefined : await this.mentioning(about);
-    return this.index.metadata.facets(among, filter);
+    if (about !== undefined) return this.index.metadata.facets(await this.mentioning(about), filter);
+    if (!isOpen(filter)) return this.index.metadata.facets(undefined, filter);
+    this.allFacets ??= this.index.metadata.facets();
+    return this.allFacets;
   }
 
   async articlesLike(typed: string, most: number): Promise<ArticleSummary[]> {
