@@ -47,4 +47,6 @@ WORKDIR /data
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["node", "/ibid/dist/src/cli/cli.js"]
 CMD ["start"]
-# No HEALTHCHECK: nothing outside of the process can tell yet whether it answers. It ends by itself, with a code of its own, when it can't.
+# Whether the process answers: one that reads a large archive for the first time, or builds its index anew, does. A container has ten seconds
+# for that, however busy it is, and until Discord has said whose token it is nobody is asked.
+HEALTHCHECK --interval=30s --timeout=20s --start-period=2m --retries=3 CMD ["ibid", "health"]

@@ -1,9 +1,19 @@
-/** The only reader of the environment: what is made of the settings (`settings.ts`), and what is wrong with them. */
+/** What is made of the settings (`settings.ts`) that the environment holds, and what is wrong with them. */
 import { statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { config as readDotenv } from 'dotenv';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { packageRoot } from './package.ts';
+import {
+  type Environment,
+  environment,
+  type Flags,
+  givenOf,
+  type Places,
+  placesOf,
+  shipped,
+  withoutEmpty,
+} from './environment.ts';
+import type { Role } from './model/role.ts';
+import type { Shards } from './model/shards.ts';
 import {
   allBotSettings,
   archiveSettings,
@@ -15,15 +25,13 @@ import {
 } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 
-export interface Config {
-  /** Absolute path of the folder (or one file) of articles. */
-  readonly corpus: string;
-  /** Absolute path of Ibid's own folder. */
-  readonly data: string;
+export interface Config extends Places {
   /** `auto`, or the name of an engine. */
   readonly engine: string;
   /** The largest archive, in sentences, that `auto` takes MiniSearch for; absent: as measured. */
   readonly miniSearchSentences?: number;
+  /** What this process may do where several have the archive open. */
+  readonly role: Role;
   /** A model that orders sentences beside our own: a name in the data folder, or a path; `off`: none. */
   readonly model?: string;
   /** Whether the bot keeps vectors of all sentences, where a model makes some. */
@@ -50,18 +58,11 @@ export interface HubConfig extends Config {
   };
 }
 
-/** What the command line says; it goes before the environment. */
-export interface Flags {
-  readonly corpus?: string | undefined;
-}
-
 /** A service manager that wants to hear how the bot is. */
 export interface ServiceManagerConfig {
   /** It ends the bot when it has heard nothing for so long; absent: it waits for ever. */
   readonly watchdogMs?: number;
 }
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the Discord bot needs beside the archive. */
 export interface BotConfig extends FeedsConfig {
@@ -76,20 +77,22 @@ export interface BotConfig extends FeedsConfig {
   readonly editorRoles: readonly string[];
   /** How large a file that is added through Discord may be, in bytes. */
   readonly uploadLimit: number;
+  /** The connections to Discord of this process. */
+  readonly shards: Shards;
+  /** Where the bot tells numbers about itself, as Prometheus reads them; absent: nowhere. */
+  readonly metrics?: { readonly host: string; readonly port: number };
 }
 
 /** Throws one `UsageError` that names every setting that cannot be used. */
 export function configOf(env: Environment, flags: Flags = {}): Config {
-  return placesOf(read(archiveSettings, env, flags));
+  return archiveOf(read(archiveSettings, env, flags));
 }
 
-function placesOf(set: z.output<typeof archiveSettings>): Config {
-  const corpus = resolve(set.IBID_CORPUS);
-  const data = set.IBID_DATA === undefined ? join(dirname(corpus), '.ibid') : resolve(set.IBID_DATA);
+function archiveOf(set: z.output<typeof archiveSettings>): Config {
   return {
-    corpus,
-    data,
+    ...placesOf(set),
     engine: set.IBID_ENGINE,
+    role: set.IBID_ROLE,
     ...(set.IBID_MODEL !== undefined && { model: set.IBID_MODEL }),
     modelIndex: set.IBID_MODEL_INDEX === '1',
     ...(set.IBID_MINISEARCH_SENTENCES !== undefined && {
@@ -101,7 +104,7 @@ function placesOf(set: z.output<typeof archiveSettings>): Config {
 /** The same with what is set about feeds. */
 export function feedsConfigOf(env: Environment, flags: Flags = {}): FeedsConfig {
   const set = read(z.object({ ...archiveSettings.shape, ...feedsSettings.shape }), env, flags);
-  return { ...placesOf(set), ...feedsOf(set) };
+  return { ...archiveOf(set), ...feedsOf(set) };
 }
 
 function feedsOf(
@@ -126,7 +129,7 @@ function feedsOf(
 export function hubConfigOf(env: Environment, flags: Flags = {}): HubConfig {
   const set = read(z.object({ ...archiveSettings.shape, ...hubSettings.shape }), env, flags);
   return {
-    ...placesOf(set),
+    ...archiveOf(set),
     hub: {
       endpoint: set.HF_ENDPOINT.replace(/\/+$/u, ''),
       ...(set.HF_TOKEN !== undefined && { token: set.HF_TOKEN }),
@@ -139,7 +142,7 @@ export function botConfigOf(env: Environment, flags: Flags = {}): BotConfig {
   const set = read(allBotSettings, env, flags, tokenFaults(env));
   refuseProxy(env, set.DISCORD_API_URL);
   return {
-    ...placesOf(set),
+    ...archiveOf(set),
     ...feedsOf(set),
     ...ownOf(set),
     // It is set: tokenFaults.
@@ -187,7 +190,7 @@ export function usableBotConfigOf(env: Environment, flags: Flags = {}): UsableBo
   };
   orFault('HTTPS_PROXY', () => refuseProxy(env, set.DISCORD_API_URL));
   return {
-    ...placesOf(set),
+    ...archiveOf(set),
     ...orFault('IBID_FEEDS', () => feedsOf(set)),
     ...ownOf(set),
     login: { ...(token !== undefined && { token }), ...apiUrlOf(set) },
@@ -213,6 +216,8 @@ function ownOf(set: BotSettings) {
     logQuestions: set.IBID_LOG_QUESTIONS === '1',
     editorRoles: set.IBID_EDITOR_ROLES,
     uploadLimit: set.IBID_UPLOAD_MB * 1024 * 1024,
+    shards: set.IBID_SHARDS,
+    ...(set.IBID_METRICS !== undefined && { metrics: set.IBID_METRICS }),
   };
 }
 
@@ -283,27 +288,8 @@ function read<T extends z.ZodType>(
   throw new UsageError([...faults, ...found].join('\n'));
 }
 
-function givenOf(env: Environment, { corpus }: Flags): Environment {
-  return { ...shipped(), ...withoutEmpty(env), ...(corpus !== undefined && { IBID_CORPUS: corpus }) };
-}
-
-/** What stands in for what isn't set: the package's own archive. */
-function shipped(): Environment {
-  return { IBID_CORPUS: join(packageRoot(), 'corpus') };
-}
-
 function lineOf({ path, message }: z.core.$ZodIssue, flags: Flags): string {
   return `${labelOf(path[0], flags)}${/^(?:is|must) /.test(message) ? '' : ':'} ${message}`;
-}
-
-/** The process's environment over the `.env` of the working directory. */
-export function environment(): Environment {
-  const file: Record<string, string> = {};
-  const { error } = readDotenv({ quiet: true, processEnv: file });
-  if (error && (error as NodeJS.ErrnoException).code !== 'ENOENT') {
-    throw new UsageError(`.env cannot be read: ${error.message}`);
-  }
-  return { ...file, ...withoutEmpty(process.env) };
 }
 
 /**
@@ -339,8 +325,4 @@ export function openSettingsOf(env: Environment): Record<string, string> {
 
 function labelOf(setting: PropertyKey | undefined, flags: Flags): string {
   return setting === 'IBID_CORPUS' && flags.corpus !== undefined ? '--corpus' : String(setting);
-}
-
-function withoutEmpty(env: Environment): Environment {
-  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
 }

@@ -1,5 +1,5 @@
 /** The only place that says what lies where in Ibid's own folder (IBID_DATA). */
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   accessSync,
   chmodSync,
@@ -23,12 +23,44 @@ export const PENDING_FOLDER = 'pending';
 /** Without extension: `.json` what is known of the feeds, `.jsonl` the articles that were fetched. */
 export const FEEDS_FILES = 'feeds';
 
-/** An index (`index/database/open-database.ts`), its segments, and vectors: made again of the articles where they are missing. */
-const REBUILDABLE = /^(?:index-\d+-[\da-f]{8}|vectors-.+)\.(?:db(?:-wal|-shm|-journal)?|segments)$/u;
+/** Locked by the process that follows the archive's files, which `WRITER_FILE` names; and by who makes the index agree with them just now. */
+export const WRITER_LOCK = 'writer.lock';
+export const WRITER_FILE = 'writer.json';
+export const SYNC_LOCK = 'sync.lock';
+/** Who was admitted in the last seconds, where several processes share what one person may ask. */
+export const LIMITS_FOLDER = 'limits';
+/** Locked while an edit is made. */
+export const EDITS_LOCK = 'edits.lock';
 
-/** Whether what has this name in an archive's folder can be made again of its articles. */
+/**
+ * An index (`index/database/open-database.ts`), its segments, and vectors, made again of the articles where they are missing; and locks and limits, which
+ * say nothing when their processes are gone.
+ */
+const REBUILDABLE =
+  /^(?:(?:index-\d+-[\da-f]{8}|vectors-.+)\.(?:db(?:-wal|-shm|-journal)?|segments|corrupt)|(?:writer|sync|edits)\.lock(?:-journal)?|writer\.json|limits)$/u;
+
+/** Whether what has this name in an archive's folder can be made again of its articles, or is of a running process alone. */
 export function isRebuildable(name: string): boolean {
-  return REBUILDABLE.test(name);
+  return REBUILDABLE.test(name) || SOCKET.test(name);
+}
+
+/** A process of Ibid answers on it how it is: its machine, its number there, and a number that tells apart two of the same. */
+const SOCKET = /^bot-([\da-f]{4})-(\d+)-[\da-f]{4}\.sock$/u;
+
+/** Makes a new name for the socket of a process: `bot-1f2e-1234-9a3c.sock`. `host`: the machine's name. */
+export function newSocketName(host: string, pid: number): string {
+  return `bot-${hostKey(host)}-${pid}-${randomBytes(2).toString('hex')}.sock`;
+}
+
+/** Of which process the socket of this name is; `undefined` where it is none. */
+export function socketOwner(name: string, host: string): { pid: number; isHere: boolean } | undefined {
+  const [, key, pid] = SOCKET.exec(name) ?? [];
+  return pid === undefined ? undefined : { pid: Number(pid), isHere: key === hostKey(host) };
+}
+
+/** A container is a machine of its own. */
+function hostKey(host: string): string {
+  return createHash('sha256').update(host).digest('hex').slice(0, 4);
 }
 
 /**
@@ -62,7 +94,15 @@ export function modelsFolder(data: string): string {
  * `archiveFolder('/srv/.ibid', '/srv/news')` → `/srv/.ibid/news-1f2e3d4c5b6a`
  */
 export function archiveFolder(data: string, corpus: string): string {
-  const real = realpathSync(corpus);
+  return folderFor(data, realpathSync(corpus));
+}
+
+/** The same where the archive may be gone while a bot has it open: a path that isn't there is taken as it is written. */
+export function archiveFolderAsWas(data: string, corpus: string): string {
+  return folderFor(data, existsSync(corpus) ? realpathSync(corpus) : corpus);
+}
+
+function folderFor(data: string, real: string): string {
   return join(data, `${fileNameOf(basename(real), 'archive')}-${keyOf(real)}`);
 }
 

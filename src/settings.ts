@@ -9,6 +9,7 @@ export const archiveSettings = z.object({
   IBID_DATA: z.string().optional(),
   IBID_MODEL: z.string().optional(),
   IBID_MODEL_INDEX: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
+  IBID_ROLE: z.enum(['all', 'writer', 'reader'], { error: 'must be all, writer or reader' }).default('all'),
   // Which engines there are is known to the index alone.
   IBID_ENGINE: z.string().default('auto'),
   IBID_MINISEARCH_SENTENCES: z
@@ -63,6 +64,29 @@ function textOfFile(path: string, { issues }: { readonly issues: z.core.$ZodRawI
   }
 }
 
+/** `auto`, a number, or a range of a number; an issue for anything else. */
+function shardsIn(typed: string, { issues }: { readonly issues: z.core.$ZodRawIssue[] }) {
+  if (typed.trim() === 'auto') return 'auto' as const;
+  const [, a, b, n] = /^\s*(?:(\d{1,4})-(\d{1,4})\/)?(\d{1,4})\s*$/u.exec(typed) ?? [];
+  const total = Number(n);
+  const first = Number(a ?? 0);
+  const last = Number(b ?? total - 1);
+  const fault = n === undefined || total === 0 ? SHARDS_FORM : shardsFault(first, last, total);
+  if (fault === undefined)
+    return { ids: Array.from({ length: last - first + 1 }, (_, i) => first + i), total };
+  issues.push({ code: 'custom', input: typed, message: fault });
+  return z.NEVER;
+}
+
+const SHARDS_FORM =
+  'must be auto, a number of shards from 1 to 9999, or those of this process: 0-1/3 for the first two of three';
+
+function shardsFault(first: number, last: number, total: number): string | undefined {
+  if (first > last) return `must not end before it begins: ${first} is more than ${last}`;
+  if (last >= total) return `must count shards from 0: the last of ${total} is ${total - 1}`;
+  return undefined;
+}
+
 /** A list of Discord's ids: none where it is not set. */
 function idsOf(what: string) {
   return z
@@ -93,6 +117,7 @@ const botSettings = z.object({
     .default('info'),
   IBID_LOG_QUESTIONS: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
   IBID_EDITOR_ROLES: idsOf('roles'),
+  IBID_SHARDS: z.string().default('auto').transform(shardsIn),
   // What Discord itself takes from everybody is 10 MB; more than 100 no reader takes.
   IBID_UPLOAD_MB: z.coerce
     .number({ error: 'must be a number of megabytes from 1 to 100' })
@@ -100,7 +125,19 @@ const botSettings = z.object({
     .min(1, { error: 'must be a number of megabytes from 1 to 100' })
     .max(100, { error: 'must be a number of megabytes from 1 to 100' })
     .default(10),
+  IBID_METRICS: z.string().transform(addressIn).optional(),
 });
+
+/** Of `127.0.0.1:9464`, `[::1]:9464` or `localhost:9464`; an issue where it is none. Port 0 is any free one. */
+function addressIn(typed: string, { issues }: { readonly issues: z.core.$ZodRawIssue[] }) {
+  const [, bracketed, name, digits] = /^(?:\[([\da-f:.]+)\]|([\w.-]+)):(\d{1,5})$/iu.exec(typed) ?? [];
+  const host = bracketed ?? name;
+  const port = Number(digits);
+  if (host !== undefined && port <= 65_535) return { host, port };
+  const message = 'must be an address and a port, such as 127.0.0.1:9464';
+  issues.push({ code: 'custom', input: typed, message });
+  return z.NEVER;
+}
 
 /** Under the names that all of the hub's own tools read. */
 export const hubSettings = z.object({

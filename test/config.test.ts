@@ -85,6 +85,8 @@ test('the bot needs a token and nothing else', () => {
   expect(botConfigOf({ DISCORD_TOKEN: ` ${TOKEN}\n` })).toEqual({
     corpus: shipped,
     engine: 'auto',
+    role: 'all',
+    shards: 'auto',
     modelIndex: false,
     login: { token: TOKEN },
     data: join(packageRoot(), '.ibid'),
@@ -167,7 +169,10 @@ test('the bot takes every setting of its own', () => {
     IBID_FEEDS_ALLOW_HOSTS: 'wiki.local, 127.0.0.1:8080,[::1]:8080,::1',
     IBID_EDITOR_ROLES: '123456789012345678, 223456789012345678',
     IBID_UPLOAD_MB: '25',
+    IBID_METRICS: '[::1]:9464',
     IBID_ENGINE: 'segments',
+    IBID_ROLE: 'reader',
+    IBID_SHARDS: '1-2/4',
     IBID_MODEL: 'multilingual-e5-small',
     IBID_MODEL_INDEX: '1',
     IBID_MINISEARCH_SENTENCES: '2000',
@@ -180,6 +185,7 @@ test('the bot takes every setting of its own', () => {
     guilds: ['123456789012345678', '223456789012345678'],
     data: resolve('data'),
     engine: 'segments',
+    role: 'reader',
     model: 'multilingual-e5-small',
     modelIndex: true,
     miniSearchSentences: 2_000,
@@ -193,6 +199,8 @@ test('the bot takes every setting of its own', () => {
     },
     editorRoles: ['123456789012345678', '223456789012345678'],
     uploadLimit: 25 * 1024 * 1024,
+    shards: { ids: [1, 2], total: 4 },
+    metrics: { host: '::1', port: 9464 },
   });
   expect(botConfigOf(env, { corpus: 'src' }).corpus).toBe(resolve('src'));
 });
@@ -200,6 +208,19 @@ test('the bot takes every setting of its own', () => {
 test('settings left empty are not set, a missing token is said with what to do', () => {
   const empty = Object.fromEntries(SETTINGS.map((name) => [name, '']));
   expect(complaints(empty)).toEqual(['DISCORD_TOKEN is missing: copy .env.example to .env and fill it in']);
+});
+
+const SHARDS =
+  'must be auto, a number of shards from 1 to 9999, or those of this process: 0-1/3 for the first two of three';
+
+test.each([
+  [undefined, 'auto'],
+  ['auto', 'auto'],
+  ['3', { ids: [0, 1, 2], total: 3 }],
+  ['0-0/3', { ids: [0], total: 3 }],
+  ['1-2/3', { ids: [1, 2], total: 3 }],
+])('IBID_SHARDS=%s: %j', (IBID_SHARDS, shards) => {
+  expect(botConfigOf({ DISCORD_TOKEN: TOKEN, IBID_CORPUS: 'test', IBID_SHARDS }).shards).toEqual(shards);
 });
 
 test.each([
@@ -227,6 +248,16 @@ test.each([
   ['IBID_UPLOAD_MB', 'many', 'must be a number of megabytes from 1 to 100'],
   ['IBID_UPLOAD_MB', '0', 'must be a number of megabytes from 1 to 100'],
   ['IBID_UPLOAD_MB', '1.5', 'must be a number of megabytes from 1 to 100'],
+  ['IBID_SHARDS', 'all', SHARDS],
+  ['IBID_SHARDS', '0', SHARDS],
+  ['IBID_SHARDS', '-1', SHARDS],
+  ['IBID_SHARDS', '1/3', SHARDS],
+  ['IBID_SHARDS', '0-1', SHARDS],
+  ['IBID_SHARDS', '0-1/0', SHARDS],
+  ['IBID_SHARDS', '0-x/3', SHARDS],
+  ['IBID_SHARDS', '10000', SHARDS],
+  ['IBID_SHARDS', '2-1/3', 'must not end before it begins: 2 is more than 1'],
+  ['IBID_SHARDS', '0-3/3', 'must count shards from 0: the last of 3 is 2'],
 ])('%s=%s cannot be used, and it is said why', (name, value, why) => {
   expect(complaints({ DISCORD_TOKEN: TOKEN, [name]: value })).toEqual([`${name} ${why}`]);
 });
@@ -250,6 +281,14 @@ test.each([
   },
 );
 
+test.each(['9464', ':9464', '127.0.0.1', '127.0.0.1:65536', '::1:9464', 'http://127.0.0.1:9464', 'a b:1'])(
+  'metrics need an address and a port: %s is none',
+  (address) => {
+    const line = 'IBID_METRICS must be an address and a port, such as 127.0.0.1:9464';
+    expect(complaints({ DISCORD_TOKEN: TOKEN, IBID_METRICS: address })).toEqual([line]);
+  },
+);
+
 test('everything that is wrong is said at once, and no token is ever repeated', () => {
   const found = complaints({
     DISCORD_TOKEN: 'half.secret',
@@ -265,8 +304,11 @@ test('everything that is wrong is said at once, and no token is ever repeated', 
     IBID_FEEDS_ALLOW_HOSTS: '/',
     IBID_EDITOR_ROLES: 'x',
     IBID_UPLOAD_MB: 'x',
+    IBID_METRICS: 'x',
     IBID_MINISEARCH_SENTENCES: 'x',
     IBID_MODEL_INDEX: 'x',
+    IBID_ROLE: 'x',
+    IBID_SHARDS: 'x',
   });
   // Any folder may be named; which engines there are the index says.
   const unchecked = ['IBID_DATA', 'IBID_ENGINE', 'IBID_MODEL'];

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { ANSWER_MS } from '../src/monitoring/ask-health.ts';
 import { packageRoot } from '../src/package.ts';
 import { SETTINGS } from '../src/settings.ts';
 
@@ -113,6 +114,26 @@ describe('compose.yaml', () => {
   test('mounts the data, and the archive read-only', () => {
     expect(services.ibid.volumes).toEqual(['data:/data', expect.stringMatching(/:\/archive:ro$/u)]);
     expect(Object.keys(volumes)).toEqual(['data']);
+  });
+
+  test('asks the bot whether it is alive, as the image does, with time for a slow start', () => {
+    const { healthcheck } = services.ibid as unknown as {
+      healthcheck: {
+        test: string[];
+        interval: string;
+        timeout: string;
+        start_period: string;
+        retries: number;
+      };
+    };
+    const { test: words, interval, timeout, start_period: start, retries } = healthcheck;
+    expect(words).toEqual(['CMD', 'ibid', 'health']);
+    const last = stagesOf(textOf('Dockerfile')).at(-1)!;
+    expect(last.find(({ name }) => name === 'HEALTHCHECK')!.rest).toBe(
+      `--interval=${interval} --timeout=${timeout} --start-period=${start} --retries=${retries} CMD ["ibid", "health"]`,
+    );
+    // What waits for an answer itself says why it got none.
+    expect(Number.parseInt(timeout, 10) * 1_000).toBeGreaterThan(ANSWER_MS);
   });
 
   test('hands the token over in a file, and sets nothing that is no setting', () => {

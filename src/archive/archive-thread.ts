@@ -25,13 +25,15 @@ export type ArchiveRequest =
   | { readonly method: ArchiveMethod; readonly values: readonly unknown[] }
   | 'close';
 
-/** What the thread tells by itself: a note on the index, how far it is opened, changes of files, a sync that failed, vectors. */
+/** What the thread tells by itself: a note on the index, how far it is opened, that it has looked at the files, changes of them, a sync that failed, vectors. */
 export type ArchiveEvent =
   | { readonly note: string }
   | { readonly progress: ReadingProgress }
+  | { readonly looked: true }
   | { readonly changed: Changes }
   | { readonly failed: { readonly name: string; readonly message: string } }
-  | { readonly vectors: VectorNews };
+  | { readonly vectors: VectorNews }
+  | { readonly writes: boolean };
 
 /** In bytes, of the files that have to be read before the archive answers. */
 export interface ReadingProgress {
@@ -42,10 +44,14 @@ export interface ReadingProgress {
 /** Told what happens in the thread. */
 export interface ArchiveListener {
   readonly note: (note: string) => void;
+  /** The index agrees with the files as of now. */
+  readonly looked?: () => void;
   readonly changed: (changes: Changes) => void;
   /** A sync that failed: the archive stays as it was, and the next one comes. */
   readonly failed: (error: Error) => void;
   readonly vectors: (news: VectorNews) => void;
+  /** Whether this process is the archive's writer: told when it is open, and when that becomes otherwise. */
+  readonly role: (writes: boolean) => void;
   /** The thread has crashed: who asked gets a `WorkerLostError`, and another thread starts. */
   readonly crashed: (error: WorkerLostError) => void;
 }
@@ -102,6 +108,8 @@ export function openArchiveThread(
     },
     lost(error) {
       if (closed) return;
+      // The lock has gone with it.
+      listener.role(false);
       listener.crashed(error);
       // It follows the files, too: it is started before somebody asks.
       setTimeout(() => closed || worker.start(), restartMs).unref();
@@ -157,15 +165,17 @@ function inOrderOfWords([kind, text, options]: readonly unknown[]): unknown[] {
   return [kind, text, { ...(options as AskOptions | undefined), byWords: true } satisfies AskOptions];
 }
 
-/** The files are read before all is done. */
-function percentOf({ done, all }: ReadingProgress): number {
+/** How far the first reading is, in percent, at most 99: the files are read before all is done. */
+export function percentOf({ done, all }: ReadingProgress): number {
   return all === 0 ? 0 : Math.min(99, Math.floor((100 * done) / all));
 }
 
 function tell(event: Exclude<ArchiveEvent, { progress: unknown }>, listener: ArchiveListener): void {
   if ('note' in event) listener.note(event.note);
+  else if ('looked' in event) listener.looked?.();
   else if ('changed' in event) listener.changed(event.changed);
   else if ('vectors' in event) listener.vectors(event.vectors);
+  else if ('writes' in event) listener.role(event.writes);
   else listener.failed(Object.assign(new Error(event.failed.message), { name: event.failed.name }));
 }
 

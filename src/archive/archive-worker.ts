@@ -7,6 +7,7 @@ import { encoderOf } from '../encoder/models-in-use.ts';
 import { emit, serve } from '../threads/serve.ts';
 import type { ArchiveEvent, ArchiveRequest, ArchiveTask } from './archive-thread.ts';
 import { type FollowedArchive, openFollowedArchive } from './archive-watcher.ts';
+import type { VectorNews } from './keep-vectors.ts';
 
 const task = workerData as ArchiveTask;
 const say = (event: ArchiveEvent) => emit(event);
@@ -49,15 +50,16 @@ async function open({
   const progress = seldom((done, all) => say({ progress: { done, all } }));
   const followed = await openFollowedArchive({ ...index, tell, signal: closing.signal, progress }, encoder);
   const listener = {
+    looked: () => say({ looked: true }),
     changed: (changed: Extract<ArchiveEvent, { changed: unknown }>['changed']) => say({ changed }),
     failed: ({ name, message }: Error) => say({ failed: { name, message } }),
+    role: (writes: boolean) => say({ writes }),
+    vectors: (vectors: VectorNews) => say({ vectors }),
   };
   // Whether it was closed meanwhile: nothing is begun then.
   await setImmediate();
   if (closing.signal.aborted) return followed;
-  followed.keepVectors((vectors) => say({ vectors }));
-  if (watch !== 'off') followed.watch({ poll: watch === 'poll', ...listener });
-  else if (followed.isOutdated) void followed.sync().then(listener.changed, listener.failed);
+  followed.follow({ watch, ...listener });
   return followed;
 }
 

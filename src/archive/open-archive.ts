@@ -6,6 +6,7 @@ import { filesOf } from '../ingest/files/files.ts';
 import type { CorpusFile } from '../ingest/formats/reader.ts';
 import { isPacked } from '../ingest/formats/readers.ts';
 import type { Article } from '../model/article.ts';
+import type { Role } from '../model/role.ts';
 import type { Archive } from './archive.ts';
 import { archiveOver, markingCorrupt } from './index-archive.ts';
 
@@ -16,6 +17,8 @@ export interface ArchiveOptions extends EngineSettings {
   readonly exclude?: readonly string[];
   /** Ibid's own folder, where the index of a large archive is kept; without one, everything is read each time. */
   readonly data?: string;
+  /** What this process may do where several have the archive open; `all` where absent. */
+  readonly role?: Role;
   /** Told what went otherwise, in a line: the archive opens all the same. */
   readonly tell?: (note: string) => void;
   /** Models that order sentences by meaning; without them they are ordered by words alone. Who opened it closes it. */
@@ -24,11 +27,13 @@ export interface ArchiveOptions extends EngineSettings {
 
 /** Opens an archive as it is now. Throws when the path does not exist; bad articles become problems. */
 export async function openArchive(options: ArchiveOptions): Promise<Archive> {
-  const { corpus, exclude = [], data, tell = () => {}, encoder, ...settings } = options;
+  const { corpus, exclude = [], data, role = 'all', tell = () => {}, encoder, ...settings } = options;
   const walked = await filesOf(corpus, { exclude });
-  if (data === undefined || exclude.length > 0 || (await isSmall(walked.files)))
+  // A reader reads no articles itself, however few.
+  const isRead = role !== 'reader' && (exclude.length > 0 || (await isSmall(walked.files)));
+  if (data === undefined || isRead)
     return archiveOver(await openMemoryIndex({ walked }, settings), undefined, encoder);
-  const index = await openIndex({ ...settings, corpus, data, tell }, walked);
+  const index = await openIndex({ ...settings, corpus, data, role, tell }, walked);
   const note = 'the index is corrupt: it is built again when you ask again';
   return archiveOver(index, markingCorrupt(index, tell, note), encoder);
 }

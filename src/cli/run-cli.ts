@@ -79,7 +79,7 @@ async function reported(error: unknown): Promise<number> {
     return 2;
   }
   output.warn(`ibid: ${oneLine(error)}`);
-  const { environment } = await import('../config.ts');
+  const { environment } = await import('../environment.ts');
   if (environment().DEBUG === 'ibid' && error instanceof Error) output.warn(error.stack ?? '');
   return 1;
 }

@@ -1,5 +1,7 @@
 import { RateLimitError, REST, type RESTOptions, RequestMethod } from 'discord.js';
 import { type APIApplication, GatewayCloseCodes, Routes } from 'discord-api-types/v10';
+import type { Shards } from '../model/shards.ts';
+import { textOfShards } from './shards.ts';
 
 /** What keeps the bot from starting and what to do about it: one line for the operator. */
 export class StartupError extends Error {
@@ -62,12 +64,19 @@ export function inPlainWords(error: unknown, { apiUrl }: Pick<Login, 'apiUrl'>):
     const seconds = Math.ceil(error.retryAfter / 1000);
     return new Error(`Discord takes no more requests of this bot for now. Try again in ${seconds} seconds.`);
   }
+  if (message.startsWith('Not enough sessions remaining')) return new Error(noSessions(message));
   const discord = apiUrl === undefined ? 'Discord' : `Discord at DISCORD_API_URL=${apiUrl}`;
   const plain =
     status === undefined
       ? `${discord} can't be reached: ${message}. Is this machine online?`
       : `${discord} answers ${status}: ${message}. Try again in a few minutes.`;
   return new Error(plain, { cause: error });
+}
+
+/** discord.js's own words end with when there are more. A bot may begin 1,000 sessions a day. */
+function noSessions(message: string): string {
+  const until = / resets at (\S+)$/u.exec(message)?.[1];
+  return `Discord lets this bot begin no more sessions${until === undefined ? ' today' : ` before ${until}`}: it was started too often. Start Ibid again then`;
 }
 
 export const BAD_TOKEN =
@@ -77,12 +86,11 @@ export const BAD_TOKEN =
  * Explains to the operator why Discord closed the connection where discord.js does not connect again:
  * https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
  */
-export function closedForGood(code: number): StartupError {
+export function closedForGood(code: number, shards: Shards = 'auto'): StartupError {
   if (code === GatewayCloseCodes.AuthenticationFailed) return new StartupError(BAD_TOKEN);
   const name = (GatewayCloseCodes[code] ?? '').replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').toLowerCase();
-  return new StartupError(
-    `Discord has closed the connection for good: ${WHY_CLOSED[code] ?? name} (${code}).`,
-  );
+  const why = (shards === 'auto' ? undefined : wrongShards(code, shards)) ?? WHY_CLOSED[code] ?? name;
+  return new StartupError(`Discord has closed the connection for good: ${why} (${code}).`);
 }
 
 const WHY_CLOSED: Readonly<Record<number, string>> = {
@@ -94,6 +102,15 @@ const WHY_CLOSED: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.InvalidIntents]: 'it does not know the intents that Ibid asks for. Update Ibid',
   [GatewayCloseCodes.DisallowedIntents]: 'it does not grant the intents that Ibid asks for. Update Ibid',
 };
+
+function wrongShards(code: number, shards: Exclude<Shards, 'auto'>): string | undefined {
+  const set = `IBID_SHARDS=${textOfShards(shards)}`;
+  if (code === GatewayCloseCodes.InvalidShard) {
+    return `it knows no such shard as ${set} names. Set IBID_SHARDS=auto, or the same number after the slash in all processes`;
+  }
+  if (code !== GatewayCloseCodes.ShardingRequired) return undefined;
+  return `the bot is in more servers than ${set} may serve. Set IBID_SHARDS=auto, or more shards in all: one serves 2,500 servers at most`;
+}
 
 /** Options of discord.js for the API's address; it adds the API's version itself. */
 export function restOptions({ apiUrl }: Pick<Login, 'apiUrl'>) {

@@ -1,13 +1,18 @@
 import { setTimeout as rest } from 'node:timers/promises';
-import { Client, Events, GatewayIntentBits, type Guild } from 'discord.js';
+import { Client, Events, GatewayIntentBits, type Guild, Options, Status } from 'discord.js';
 import type { Archive } from '../archive/archive.ts';
 import type { Log } from '../log.ts';
+import type { Shards } from '../model/shards.ts';
+import { ownAdmissions } from './admissions.ts';
 import { closedForGood, inPlainWords, type Login, restOptions, type StartupError } from './application.ts';
 import type { Command, EditingDependencies } from './commands/command.ts';
 import { logConnection } from './connection-log.ts';
 import type { Fence } from './fence.ts';
-import { interactionHandler } from './interaction-handler.ts';
-import { type RateLimits, rateLimiter } from './rate-limiter.ts';
+import { type BotDependencies, interactionHandler } from './interaction-handler.ts';
+import { DEFAULT_RATE_LIMITS, type RateLimits, rateLimiter } from './rate-limiter.ts';
+import type { DiscordReport, ShardState } from './report.ts';
+import { isPartOfSeveral, shardOptions } from './shards.ts';
+import { sharedAdmissions } from './shared-admissions.ts';
 
 export interface BotOptions {
   readonly login: Login;
@@ -19,13 +24,21 @@ export interface BotOptions {
   readonly editing?: EditingDependencies;
   /** The servers that it answers in: everywhere where absent. */
   readonly fence?: Fence;
+  /** Its connections: as many as Discord recommends where absent. */
+  readonly shards?: Shards;
+  /** Where processes with other shards of the same bot share what one person may ask. */
+  readonly limitsFolder?: string;
   /** Called when the bot was added to a server of the fence. */
   readonly joined?: (guildId: string) => Promise<void>;
+  /** Told what happens, for who counts it. */
+  readonly report?: (report: DiscordReport) => void;
 }
 
 export interface Bot {
   /** Resolves where Discord has closed the connection for good, with a line for the operator. */
   readonly ended: Promise<StartupError>;
+  /** The connections that there are to be, and whether each is there now. */
+  shards(): ShardState[];
   /** Admits no interaction any more, finishes what runs, and disconnects. */
   stop(): Promise<void>;
 }
@@ -38,24 +51,32 @@ const LINGER_MS = 250;
 
 /** Connects to Discord and answers until stopped. Throws `StartupError` where trying again changes nothing. */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { login, archive, commands, log, logQuestions, limits, editing, fence = new Set() } = options;
-  const limiter = rateLimiter(limits);
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
-    shards: 'auto',
-    allowedMentions: { parse: [] },
-    rest: restOptions(login),
-  });
-  const dependencies = { archive, commands, log, logQuestions, rateLimiter: limiter, editing, fence };
+  const {
+    login,
+    archive,
+    commands,
+    log,
+    logQuestions,
+    editing,
+    fence = new Set(),
+    shards = 'auto',
+  } = options;
+  const { limits = DEFAULT_RATE_LIMITS, report } = options;
+  const admissions = admissionsOf(options);
+  const limiter = rateLimiter(limits, admissions(limits, 'answers'));
+  const client = clientFor(login, shards);
+  const asked = { archive, commands, log, logQuestions, editing, fence, report };
+  const dependencies = { ...asked, rateLimiter: limiter, admissions };
   client.on(Events.InteractionCreate, interactionHandler(dependencies));
   const fallSilent = logConnection(client, log);
   logClient(client, log);
+  client.rest.on('response', (_, { status }) => report?.({ kind: 'response', status }));
   logGuilds(client, options);
   let fatal: StartupError | undefined;
   const ended = new Promise<StartupError>((resolve) => {
     client.once(Events.ShardDisconnect, ({ code }) => {
       fallSilent();
-      fatal = closedForGood(code);
+      fatal = closedForGood(code, shards);
       resolve(fatal);
     });
   });
@@ -68,6 +89,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   }
   return {
     ended,
+    shards: () =>
+      client.ws.shards.map(({ id, status }) => ({ shard: id, isConnected: status === Status.Ready })),
     async stop() {
       // It keeps the process, where nothing else does any more.
       const lingered = rest(LINGER_MS);
@@ -81,9 +104,31 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   };
 }
 
+function clientFor(login: Login, shards: Shards): Client {
+  // Each interaction says itself who asks, with which roles and permissions: what an earlier one said is not kept.
+  const nobodyElse = { maxSize: 0, keepOverLimit: ({ id }: { id: string }) => id === client.user?.id };
+  const client: Client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    ...shardOptions(shards),
+    allowedMentions: { parse: [] },
+    rest: restOptions(login),
+    makeCache: Options.cacheWithLimits({ GuildMemberManager: nobodyElse, UserManager: nobodyElse }),
+  });
+  return client;
+}
+
+/** Whoever asks in several servers may be with several processes: they count together. */
+function admissionsOf({
+  shards = 'auto',
+  limitsFolder,
+}: BotOptions): NonNullable<BotDependencies['admissions']> {
+  if (limitsFolder === undefined || !isPartOfSeveral(shards)) return (allowance) => ownAdmissions(allowance);
+  return (allowance, name) => sharedAdmissions(allowance, { folder: limitsFolder, name });
+}
+
 function logClient(client: Client, log: Log): void {
-  client.once(Events.ClientReady, ({ user, guilds }) =>
-    log.info({ user: user.tag, guilds: guilds.cache.size }, 'connected'),
+  client.once(Events.ClientReady, ({ user, guilds, ws }) =>
+    log.info({ user: user.tag, guilds: guilds.cache.size, shards: [...ws.shards.keys()] }, 'connected'),
   );
   client.on(Events.Error, (err) => log.error({ err }, 'client error'));
   client.on(Events.Warn, (warning) => log.warn(warning));

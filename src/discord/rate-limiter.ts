@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { type Admissions, type Allowance, ownAdmissions } from './admissions.ts';
 
 /** Whether an interaction may run; a ticket that was admitted is released once it has run. */
 export type Ticket =
@@ -6,10 +6,8 @@ export type Ticket =
   | { readonly admitted: false; readonly reason: 'slow-down'; readonly seconds: number }
   | { readonly admitted: false; readonly reason: 'busy' | 'stopping' };
 
-export interface RateLimits {
-  /** Interactions that one person may start in a window. */
-  readonly perUser: number;
-  readonly windowMs: number;
+/** Of interactions that one person may start. */
+export interface RateLimits extends Allowance {
   /** Interactions under way at once, of all people. */
   readonly atOnce: number;
   /** In ms, from whenever: a clock that is set back must not lengthen a window. `performance.now` where absent. */
@@ -19,9 +17,6 @@ export interface RateLimits {
 /** Twelve in ten seconds is faster than anybody reads; 256 at once are a second or two of work, at 2 to 8 ms each. */
 export const DEFAULT_RATE_LIMITS: RateLimits = { perUser: 12, windowMs: 10_000, atOnce: 256 };
 
-/** People whose recent questions are remembered. */
-const PEOPLE = 10_000;
-
 export interface RateLimiter {
   admit(userId: string): Ticket;
   /** Admits nobody any more; resolves when all tickets are released. */
@@ -29,13 +24,10 @@ export interface RateLimiter {
 }
 
 /** Limits how often one person may ask, and how many interactions run at once: nobody can starve the others. */
-export function rateLimiter({
-  perUser,
-  windowMs,
-  atOnce,
-  now = () => performance.now(),
-}: RateLimits = DEFAULT_RATE_LIMITS): RateLimiter {
-  const recent = new LRUCache<string, number[]>({ max: PEOPLE });
+export function rateLimiter(
+  limits: RateLimits = DEFAULT_RATE_LIMITS,
+  admissions: Admissions = ownAdmissions(limits, limits.now),
+): RateLimiter {
   let running = 0;
   let closed = false;
   const waiting: (() => void)[] = [];
@@ -47,13 +39,11 @@ export function rateLimiter({
   return {
     admit(userId) {
       if (closed) return { admitted: false, reason: 'stopping' };
-      if (running >= atOnce) return { admitted: false, reason: 'busy' };
-      const times = (recent.get(userId) ?? []).filter((time) => time > now() - windowMs);
-      if (times.length >= perUser) {
-        const seconds = Math.max(1, Math.ceil((times[0]! + windowMs - now()) / 1_000));
-        return { admitted: false, reason: 'slow-down', seconds };
+      if (running >= limits.atOnce) return { admitted: false, reason: 'busy' };
+      const wait = admissions.take(userId);
+      if (wait > 0) {
+        return { admitted: false, reason: 'slow-down', seconds: Math.max(1, Math.ceil(wait / 1_000)) };
       }
-      recent.set(userId, [...times, now()]);
       running += 1;
       return { admitted: true, release: once(release) };
     },

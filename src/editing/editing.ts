@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { archiveFolder, REMOVED_FOLDER } from '../data-folder.ts';
+import { archiveFolder, EDITS_LOCK, REMOVED_FOLDER } from '../data-folder.ts';
+import { IndexUnavailableError } from '../index/database/errors.ts';
+import { locked } from '../index/writer-lease.ts';
 import type { Article } from '../model/article.ts';
 import { serialQueue } from '../threads/serial-queue.ts';
 import { addFile } from './add-file.ts';
@@ -57,6 +59,16 @@ export async function openEditing({ corpus, data }: EditingOptions): Promise<Edi
   });
   const examine = examiner();
   const queue = serialQueue();
+  /** One change at a time, of this process and of others. */
+  const inTurn = <T>(change: () => Promise<T>): Promise<T> =>
+    queue.run(async () => {
+      const lock = await locked(join(folder, EDITS_LOCK)).catch(unlocked);
+      try {
+        return await change();
+      } finally {
+        lock.release();
+      }
+    });
 
   async function addExamined(
     examined: Examined,
@@ -87,7 +99,7 @@ export async function openEditing({ corpus, data }: EditingOptions): Promise<Edi
     },
     drop: pending.drop,
     add: (key, editor, known) =>
-      queue.run(async () => {
+      inTurn(async () => {
         const waiting = await pending.get(key, editor.user.id);
         if (!waiting) return undefined;
         // Read again: it is what is stored now that counts, by the code that runs now.
@@ -97,7 +109,7 @@ export async function openEditing({ corpus, data }: EditingOptions): Promise<Edi
         return added;
       }),
     remove: (article, articles, editor) =>
-      queue.run(async () => {
+      inTurn(async () => {
         const { id, path, title } = article;
         if (articles !== 1) throw new EditError('several', path);
         const edit = { ...editOf('remove', editor), article: id, articles, path, title };
@@ -107,6 +119,13 @@ export async function openEditing({ corpus, data }: EditingOptions): Promise<Edi
         });
       }),
   };
+}
+
+/** Throws what an archive's folder that can't be written is to an editor. */
+function unlocked(error: unknown): never {
+  if (!(error instanceof IndexUnavailableError)) throw error;
+  const { code = error.message } = (error.cause ?? error) as NodeJS.ErrnoException;
+  throw new EditError('unwritable', code, error);
 }
 
 function editOf(action: Edit['action'], { user, guild }: Editor) {

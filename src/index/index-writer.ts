@@ -8,12 +8,15 @@ import {
   segmentFolder,
   setComplete,
 } from './database/open-database.ts';
+import { documentWords } from './document-words.ts';
 import { type Store, storeOf } from './documents/document-store.ts';
 import type { DocumentListener } from './documents/document-table.ts';
 import { mergeDue, segmentWriter } from './engines/segments/segment-tables.ts';
+import { addCounted } from './lexicon/counted-document.ts';
 import { addTermStats } from './lexicon/lexicon-tables.ts';
 import { TermStats } from './lexicon/term-stats.ts';
 import { type Synced, type SyncOptions, syncFolder } from './sync-folder.ts';
+import { alone, syncLock } from './writer-lease.ts';
 
 /** The only writer of an index: documents, lexicon and segments, in the same transactions. */
 export interface IndexWriter {
@@ -43,8 +46,26 @@ export async function openWriter(
   }
 }
 
-/** Opens, uses and closes an index to write it; one that turns out to be corrupt is removed, and used anew. */
+/** Told why an index is begun anew, and that another process writes it and is waited for. */
+export interface WriterListener {
+  readonly rebuilding: (why: string) => void;
+  /** Where absent, `IndexBusyError` is thrown instead. */
+  readonly waiting?: () => void;
+}
+
+/**
+ * Opens, uses and closes an index to write it, alone among all processes; one that turns out to be corrupt is removed, and used
+ * anew. Throws `IndexBusyError`, `IndexUnavailableError`.
+ */
 export async function withWriter<T>(
+  location: string,
+  { rebuilding, waiting }: WriterListener,
+  use: (writer: IndexWriter) => Promise<T>,
+): Promise<T> {
+  return alone(syncLock(location), () => used(location, rebuilding, use), waiting);
+}
+
+async function used<T>(
   location: string,
   rebuilding: (why: string) => void,
   use: (writer: IndexWriter) => Promise<T>,
@@ -103,9 +124,15 @@ function listenerOf(connection: Connection, folder: string | undefined): Documen
       segments?.begin();
       stats = new TermStats();
     },
-    added(document) {
-      segments?.add(document);
-      stats.count(document);
+    added(document, prepared) {
+      if (prepared) {
+        segments?.add(document, prepared.terms);
+        addCounted(stats, prepared.counted);
+      } else {
+        const words = documentWords(document);
+        segments?.add(document, words);
+        stats.count(document, 1, words);
+      }
       if (stats.size > MAX_COUNTED) write();
     },
     removed(document) {

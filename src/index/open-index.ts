@@ -1,21 +1,24 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { archiveFolder, completeRestore, unwritable } from '../data-folder.ts';
-import { filesOf } from '../ingest/files/files.ts';
 import type { Walked } from '../ingest/files/walk.ts';
 import type { Article, Problem } from '../model/article.ts';
-import { WorkerLostError } from '../threads/worker-lost.ts';
+import type { Role } from '../model/role.ts';
+import { UsageError } from '../usage-error.ts';
 import { type Connection, IN_MEMORY } from './database/connection.ts';
 import { CorruptIndexError, IndexBusyError, IndexUnavailableError } from './database/errors.ts';
+import { DatabaseNews } from './database/news.ts';
 import {
+  corruptMark,
   earlierIndex,
   indexLocation,
   markCorrupt,
   openForReading,
-  removeIndex,
 } from './database/open-database.ts';
+import { filesIn } from './documents/document-store.ts';
+import { totalsIn } from './documents/document-table.ts';
 import { problemsIn } from './documents/problems.ts';
 import type { EngineSettings } from './engines/engines.ts';
 import type { Index, IndexSnapshot } from './index.ts';
@@ -24,6 +27,7 @@ import { type OpenSnapshot, openSnapshot, stateOf } from './snapshot.ts';
 import type { Changes } from './sync-files.ts';
 import type { Synced, SyncOptions } from './sync-folder.ts';
 import { type SyncThread, syncThread } from './sync-thread.ts';
+import { WriterLease } from './writer-lease.ts';
 
 export interface IndexOptions extends EngineSettings {
   /** A folder of articles, or the path of one file. */
@@ -38,6 +42,8 @@ export interface IndexOptions extends EngineSettings {
   readonly signal?: AbortSignal;
   /** For an archive that is followed: later syncs run in a thread, and an index of an earlier version answers meanwhile. */
   readonly followed?: boolean;
+  /** What this process may do where several have the archive open; `all` where absent. */
+  readonly role?: Role;
 }
 
 /** An index that follows the files of a corpus. */
@@ -46,9 +52,18 @@ export interface SyncedIndex extends Index {
   readonly folders: readonly string[];
   /** Whether it answers from the index of an earlier version of Ibid: a sync builds the new one. */
   readonly isOutdated: boolean;
+  /**
+   * Whether this process is the one that follows the files; it is from now on, where it may be and no other one is. Who doesn't write calls `refresh`
+   * rather than `sync`.
+   */
+  writes(): boolean;
   /** Makes the index agree with the files, one sync at a time. Throws what the file system says; then all is as before. */
   sync(options?: SyncOptions): Promise<SyncResult>;
-  /** Something in it was found to be corrupt: the next sync, or start, builds it again. */
+  /** Asks the latest state from now on, whoever has written it; says whether it is another one. */
+  refresh(): Promise<boolean>;
+  /** Whether it was found to be corrupt, by this process or another, and not built again yet. */
+  isMarkedCorrupt(): boolean;
+  /** Something in it was found to be corrupt: the next sync, or start, builds it again. Throws what the file system throws. */
   markCorrupt(): Promise<void>;
   /** Resolves when nothing of it runs any more. */
   close(): Promise<void>;
@@ -70,7 +85,9 @@ export async function openIndex(options: IndexOptions, walked?: Walked): Promise
     completeRestore(own);
     return await DiskIndex.open(indexLocation(own), options, walked);
   } catch (error) {
-    if (!(error instanceof IndexUnavailableError)) throw error;
+    if (!(error instanceof IndexUnavailableError) || error instanceof IndexBusyError) throw error;
+    if (options.role === 'reader')
+      throw new UsageError(`IBID_ROLE=reader: ${unwritable(data, error.cause ?? error)}`);
     // The index is in a temporary folder then, and built again at the next start.
     tell(unwritable(data, error.cause ?? error));
     const folder = mkdtempSync(join(tmpdir(), 'ibid-'));
@@ -124,16 +141,18 @@ class DiskIndex implements SyncedIndex {
   private readonly location: string;
   private readonly options: IndexOptions;
   private readonly thread: SyncThread | undefined;
+  private readonly lease: WriterLease | undefined;
+  private readonly news: DatabaseNews;
   private current: Held | undefined;
-  /** While the index is being marked as corrupt. */
-  private marking: Promise<void> | undefined;
   private problems: readonly Problem[] = [];
 
-  /** Opens it, and syncs it unless it is followed and can answer as it is. */
+  /** Opens it, and syncs it unless it is followed and can answer as it is, or another process does that. */
   static async open(location: string, options: IndexOptions, walked?: Walked): Promise<DiskIndex> {
     const index = new DiskIndex(location, options);
     try {
-      if (!(options.followed && (await index.showEarlier(walked)))) await index.firstSync(walked);
+      const isThere = await index.firstRead();
+      if (isThere || (options.followed && (await index.showEarlier()))) return index;
+      await index.firstSync(walked);
       return index;
     } catch (error) {
       await index.close();
@@ -144,8 +163,15 @@ class DiskIndex implements SyncedIndex {
   private constructor(location: string, options: IndexOptions) {
     this.location = location;
     this.options = options;
-    const { corpus, followed } = options;
-    if (followed) this.thread = syncThread({ location, corpus }, (why) => this.rebuilding(why));
+    this.news = new DatabaseNews(location);
+    const { corpus, followed, role = 'all', tell } = options;
+    if (!followed) return;
+    this.thread = syncThread({ location, corpus }, (why) => this.rebuilding(why));
+    this.lease = new WriterLease(dirname(location), role, tell);
+  }
+
+  writes(): boolean {
+    return this.lease ? this.lease.held() : this.options.role !== 'reader';
   }
 
   async use<T>(work: (snapshot: IndexSnapshot) => Promise<T>): Promise<T> {
@@ -160,24 +186,21 @@ class DiskIndex implements SyncedIndex {
   }
 
   async sync(options: SyncOptions = {}): Promise<SyncResult> {
-    try {
-      return await this.show(await this.synced(options));
-    } catch (error) {
-      if (!this.marking || !(error instanceof WorkerLostError)) return this.rebuilt(error);
-      // The thread was closed to mark the index: its sync is begun anew.
-      await this.marking;
-      return this.sync(options);
-    }
+    return this.synced(options)
+      .then((synced) => this.show(synced))
+      .catch((error) => this.rebuilt(error));
+  }
+
+  async refresh(): Promise<boolean> {
+    return (await this.news.has()) && this.showWritten();
+  }
+
+  isMarkedCorrupt(): boolean {
+    return corruptMark(this.location) !== undefined;
   }
 
   async markCorrupt(): Promise<void> {
-    // The thread has it open, and looks at the mark when it opens it.
-    this.marking = (this.thread?.close() ?? Promise.resolve()).then(() => markCorrupt(this.location));
-    try {
-      await this.marking;
-    } finally {
-      this.marking = undefined;
-    }
+    markCorrupt(this.location);
   }
 
   async close(): Promise<void> {
@@ -185,20 +208,21 @@ class DiskIndex implements SyncedIndex {
     const { current } = this;
     this.current = undefined;
     current?.closeUnused();
+    this.news.close();
     await ended;
+    this.lease?.release();
     this.whenClosed();
     this.whenClosed = () => {};
   }
 
   /** Answers from the index of an earlier version of Ibid, where there is no complete one of this version. */
-  private async showEarlier(walked?: Walked): Promise<boolean> {
+  private async showEarlier(): Promise<boolean> {
     const earlier = earlierIndex(this.location);
     if (earlier === undefined || (await isComplete(this.location))) return false;
     try {
       const connection = await openForReading(earlier);
       if (!connection) return false;
-      const { problems, folders } = await this.unsynced(connection, walked);
-      this.folders = folders;
+      const { problems } = writtenIn(connection);
       this.current = new Held(openSnapshot(connection, { ...this.options, location: earlier, problems }));
       this.isOutdated = true;
       this.options.tell(
@@ -211,7 +235,29 @@ class DiskIndex implements SyncedIndex {
     }
   }
 
-  /** Another process may be writing: what it has written answers, or is waited for where it isn't whole yet. */
+  /**
+   * Where this process doesn't write: waits for an index to answer from. `false` where it does. Throws `UsageError` where there is none and
+   * nobody waits.
+   */
+  private async firstRead(): Promise<boolean> {
+    const { role, followed, signal, data } = this.options;
+    while (!this.writes()) {
+      // A writer that waits for its turn has promised to write.
+      if (role !== 'writer' && ((await this.refresh()) || (followed && (await this.showEarlier()))))
+        return true;
+      if (!followed)
+        throw new UsageError(
+          `IBID_ROLE=reader: there is no index in ${data} yet, and this process may not write one`,
+        );
+      await wait(BUSY_WAIT_MS, undefined, { signal });
+    }
+    return false;
+  }
+
+  /**
+   * Another process may be writing: what it has written answers. Where it isn't whole yet a followed archive waits for it; who asks once is
+   * answered from the part that is there.
+   */
   private async firstSync(walked: Walked | undefined): Promise<void> {
     for (let attempt = 0; ; attempt++) {
       try {
@@ -219,8 +265,15 @@ class DiskIndex implements SyncedIndex {
         return;
       } catch (error) {
         if (!(error instanceof IndexBusyError)) throw error;
-        if (await this.showWritten(walked)) {
+        if (await this.showWritten()) {
           this.options.tell('another process is writing the index: answers are as of what it had written');
+          return;
+        }
+        if (!this.options.followed && (await this.showWritten({ partial: true }))) {
+          const { articles } = this.current!.open.snapshot;
+          this.options.tell(
+            `another process is reading the archive for the first time: answers are from the ${articles} articles that it has read so far`,
+          );
           return;
         }
         if (attempt === 0) this.options.tell('another process is building the index: waiting for it');
@@ -232,9 +285,7 @@ class DiskIndex implements SyncedIndex {
   /** Builds a corrupt index again; what is asked meanwhile is answered from the old one, which is open. */
   private async rebuilt(error: unknown): Promise<SyncResult> {
     if (!(error instanceof CorruptIndexError)) throw error;
-    this.rebuilding(error.message);
-    await this.thread?.close();
-    removeIndex(this.location);
+    markCorrupt(this.location, error.message);
     return this.show(await this.synced({}));
   }
 
@@ -246,30 +297,25 @@ class DiskIndex implements SyncedIndex {
       own.signal?.throwIfAborted();
       own.progress?.(done, all);
     };
-    return withWriter(
-      location,
-      (why) => this.rebuilding(why),
-      (writer) => writer.sync(own.corpus, { ...options, tick }, walked),
+    return withWriter(location, { rebuilding: (why) => this.rebuilding(why) }, (writer) =>
+      writer.sync(own.corpus, { ...options, tick }, walked),
     );
   }
 
-  /** Answers from what another process has written; `false` where that isn't whole, or can't be read. */
-  private async showWritten(walked: Walked | undefined): Promise<boolean> {
+  /** Answers from what has been written; `false` where that isn't whole, can't be read, or answers already. */
+  private async showWritten({ partial = false } = {}): Promise<boolean> {
     try {
-      const connection = await openForReading(this.location);
+      const connection = await openForReading(this.location, { partial });
       if (!connection) return false;
-      this.showFrom(connection, await this.unsynced(connection, walked));
-      return true;
+      if (partial && totalsIn(connection).articles === 0) {
+        connection.close({ keepLog: true });
+        return false;
+      }
+      return this.showFrom(connection, { ...writtenIn(connection), folders: this.folders }).changed;
     } catch (error) {
       if (error instanceof CorruptIndexError || error instanceof IndexUnavailableError) return false;
       throw error;
     }
-  }
-
-  /** What an index says of the files as they are now, without a sync. */
-  private async unsynced(connection: Connection, walked: Walked | undefined): Promise<Synced> {
-    const found = walked ?? (await filesOf(this.options.corpus));
-    return { changes: NO_CHANGES, problems: problemsIn(connection, found), folders: found.folders };
   }
 
   /** Asks the latest state from now on. Throws `CorruptIndexError`; `IndexBusyError` where the index isn't whole yet. */
@@ -282,7 +328,7 @@ class DiskIndex implements SyncedIndex {
   private showFrom(connection: Connection, { changes, problems, folders }: Synced): SyncResult {
     this.folders = folders;
     this.problems = problems;
-    const previous = this.current?.open;
+    const previous = this.isOutdated ? undefined : this.current?.open;
     try {
       if (previous && stateOf(connection, this.location, this.problems) === previous.state) {
         connection.close();
@@ -304,6 +350,12 @@ class DiskIndex implements SyncedIndex {
   private rebuilding(why: string): void {
     this.options.tell(`rebuilding the index of ${this.options.corpus}: ${why}`);
   }
+}
+
+/** What an index says of its files as it was written, whatever they are now. */
+function writtenIn(connection: Connection): Pick<Synced, 'changes' | 'problems'> {
+  const files = filesIn(connection, 'ORDER BY path').map(({ path }) => ({ path, location: '' }));
+  return { changes: NO_CHANGES, problems: problemsIn(connection, { ...NO_FILES, files }) };
 }
 
 /** Whether there is an index of which all files have been read once. */

@@ -3,7 +3,10 @@ import { type FileState, hashOf, stateOf } from '../ingest/files/file-stamp.ts';
 import { type CorpusFile, type Item, withoutRetry } from '../ingest/formats/reader.ts';
 import { isPacked } from '../ingest/formats/readers.ts';
 import { itemsIn } from '../ingest/read-corpus.ts';
-import type { Reading, Store } from './documents/document-store.ts';
+import type { Reading, Store, Wrote } from './documents/document-store.ts';
+import type { PreparedItem } from './documents/prepared-article.ts';
+import { prepareAhead } from './prepare-ahead.ts';
+import { openPreparing, type Preparing, threadsFor } from './preparing.ts';
 
 export interface SyncFilesOptions {
   /** Which files may change in the store, by path; all where absent. */
@@ -15,8 +18,12 @@ export interface SyncFilesOptions {
   readonly settle?: () => Promise<unknown>;
   /** The caller has begun a transaction and ends it: nothing is kept before that. */
   readonly within?: boolean;
-  /** Bytes of text after which a transaction ends. */
+  /** Bytes of text after which a transaction ends, between two files. */
   readonly batch?: number;
+  /** Bytes of text after which one ends within a file: up to there a file is as before or after. */
+  readonly piece?: number;
+  /** Threads that prepare articles beside this one, which writes them; as many as `threadsFor` says where absent. */
+  readonly threads?: number;
   /** The time, in ms since 1970. */
   readonly now?: () => number;
   /** While reading: bytes done, of the bytes of all files that have to be read. */
@@ -32,7 +39,10 @@ export interface Changes {
   readonly unsettled: readonly string[];
 }
 
-/** A process killed while it reads a large archive starts from the last transaction: 8 MB take about a second. */
+/**
+ * A process killed while it reads a large archive starts from the last transaction: 8 MB take some ten seconds of CPU time. A larger file is written
+ * in as many transactions, each with all of some of its articles.
+ */
 const BATCH = 8 * 1024 * 1024;
 
 /**
@@ -42,8 +52,8 @@ const BATCH = 8 * 1024 * 1024;
 const RETRY_MS = 60 * 60_000;
 
 /**
- * Brings the store up to what the files are now, reading only those that have changed. What is gone goes in the first
- * transaction; a pass over fewer than 8 MB is one transaction as a whole.
+ * Brings the store up to what the files are now, reading only those that have changed. What is gone goes first; a pass over fewer than
+ * 8 MB is one transaction as a whole.
  */
 export async function syncFiles(
   store: Store,
@@ -65,9 +75,16 @@ export async function syncFiles(
   const toRead = stale.filter(({ file }) => !moving.has(file.path));
   const read: string[] = [];
   if (removed.length + remarked.length + toRead.length > 0) {
-    const batch = batches(store, within ? Number.POSITIVE_INFINITY : (options.batch ?? BATCH), within);
+    const batch = batches(
+      store,
+      within ? ENDLESS : { most: options.batch ?? BATCH, piece: options.piece ?? BATCH },
+    );
+    let preparing: Preparing | undefined;
     try {
-      for (const path of removed) store.remove(path);
+      for (const path of removed) {
+        store.remove(path, batch.wrote);
+        batch.whole();
+      }
       for (const { file, state, hash } of remarked) {
         const { retryAt } = readings.get(file.path)!;
         store.remark(file.path, { ...readingOf(state, hash!), retryAt });
@@ -80,12 +97,15 @@ export async function syncFiles(
         reached = Math.max(reached, done + bytes);
         tick(Math.min(reached, all), all);
       };
-      for await (const opened of ahead(toRead, seen)) {
-        await write(store, opened, { watching: settle !== undefined, now, seen });
+      preparing = openPreparing(options.threads ?? threadsFor(all));
+      const files = ahead(toRead, seen);
+      const knownIn = ({ file }: Opened) => (readings.has(file.path) ? store.idsIn(file.path) : NOTHING);
+      for await (const opened of preparing ? prepareAhead(files, preparing, knownIn) : files) {
+        await write(store, opened, { watching: settle !== undefined, now, seen, wrote: batch.wrote });
         read.push(opened.file.path);
         done += opened.state.bytes;
         seen(0);
-        batch.wrote(opened.state.bytes);
+        batch.whole(opened.state.bytes);
       }
       batch.end();
     } catch (error) {
@@ -98,6 +118,8 @@ export async function syncFiles(
         only: (one) => one !== path && only(one),
       });
       return { ...changesOf(readings, store.readings()), unsettled: [path, ...unsettled] };
+    } finally {
+      await preparing?.close();
     }
   }
   return {
@@ -163,8 +185,10 @@ interface Opened {
   readonly file: CorpusFile;
   readonly state: FileState;
   readonly hash: Buffer;
-  readonly items: Iterable<Item> | AsyncIterable<Item>;
+  readonly items: Iterable<Item> | AsyncIterable<PreparedItem>;
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** Files read at the same time: see `read-corpus.ts`. */
 const AT_ONCE = 16;
@@ -193,19 +217,20 @@ interface WriteOptions {
   readonly watching: boolean;
   readonly now: () => number;
   readonly seen: Seen;
+  readonly wrote: Wrote;
 }
 
 /** Writes a file's articles, and when to read it again where something else than the file was at fault. */
 async function write(
   store: Store,
   { file, state, hash, items }: Opened,
-  { watching, now, seen }: WriteOptions,
+  { watching, now, seen, wrote }: WriteOptions,
 ): Promise<void> {
-  const writing = store.write(file.path);
+  const writing = store.write(file.path, wrote);
   let retryAt: number | undefined;
   for await (const item of items) {
     if ('flaw' in item && item.flaw.retry) retryAt = now() + RETRY_MS;
-    writing.add(withoutRetry(item));
+    writing.add('flaw' in item ? withoutRetry(item) : item);
     seen(0);
   }
   const still = (await stateOf(file)).stamp === state.stamp;
@@ -217,19 +242,44 @@ function readingOf({ stamp, rested }: FileState, hash: Buffer): Reading {
   return { stamp, hash, rested };
 }
 
-/** Transactions of about `most` bytes; one that has begun outside is left to who began it. */
-function batches(store: Store, most: number, within: boolean) {
+/** When a transaction ends, in bytes of text: between two files, and within one. */
+interface Bounds {
+  readonly most: number;
+  readonly piece: number;
+}
+
+/** The transaction has begun outside, and is left to who began it. */
+const ENDLESS = undefined;
+
+function batches(store: Store, bounds: Bounds | undefined) {
   let bytes = 0;
-  if (!within) store.begin();
+  let ofFile = 0;
+  let ofPiece = 0;
+  if (bounds) store.begin();
+  const next = () => {
+    store.commit();
+    bytes = 0;
+    ofPiece = 0;
+    store.begin();
+  };
   return {
-    wrote(more: number) {
+    /** A part of a file was written, or taken away. */
+    wrote(more: number, settled: () => void) {
       bytes += more;
-      if (bytes < most) return;
-      store.commit();
-      bytes = 0;
-      store.begin();
+      ofFile += more;
+      ofPiece += more;
+      if (!bounds || ofPiece < bounds.piece) return;
+      settled();
+      next();
     },
-    end: () => within || store.commit(),
-    giveUp: () => within || store.rollback(),
+    /** One was written to its end: what isn't text of it counts too. */
+    whole(all = 0) {
+      bytes += Math.max(0, all - ofFile);
+      ofFile = 0;
+      ofPiece = 0;
+      if (bounds && bytes >= bounds.most) next();
+    },
+    end: () => bounds && store.commit(),
+    giveUp: () => bounds && store.rollback(),
   };
 }

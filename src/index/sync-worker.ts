@@ -2,9 +2,11 @@
 import { statSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import { emit, serve } from '../threads/serve.ts';
+import { corruptMark } from './database/open-database.ts';
 import { type IndexWriter, openWriter } from './index-writer.ts';
 import type { SyncOptions } from './sync-folder.ts';
 import type { SyncTask } from './sync-thread.ts';
+import { alone, syncLock } from './writer-lease.ts';
 
 const { location, corpus } = workerData as SyncTask;
 
@@ -13,12 +15,22 @@ let writer: IndexWriter | undefined;
 /** Of the file that it has open. */
 let inode: number | undefined;
 
-serve(async (options: SyncOptions) => {
+serve((options: SyncOptions) =>
+  // Another process may be at it, for a moment: `ibid ingest`.
+  alone(
+    syncLock(location),
+    () => sync(options),
+    () => {},
+  ),
+);
+
+async function sync(options: SyncOptions) {
   try {
     if (writer && inodeOf() !== inode) {
       close();
       emit('its file was deleted while Ibid ran');
     }
+    if (corruptMark(location) !== undefined) close();
     writer ??= await openWriter(location, emit);
     inode = inodeOf();
     return await writer.sync(corpus, options);
@@ -26,7 +38,7 @@ serve(async (options: SyncOptions) => {
     close();
     throw error;
   }
-});
+}
 
 function close(): void {
   writer?.close();

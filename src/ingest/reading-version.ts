@@ -3,4 +3,4 @@
  * that an earlier version wrote is then built again. `test/ingest/reading-version.test.ts` fails when reading has changed
  * and the number has not.
  */
-export const READING_VERSION = 3;
+export const READING_VERSION = 4;

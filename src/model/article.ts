@@ -6,8 +6,15 @@ export interface Span {
 }
 
 type PageOrigin = 'JSON-LD' | 'Open Graph' | 'meta' | 'link' | 'page title' | Element;
-type Element = 'time element' | 'author element' | 'html element' | 'heading';
-type RecordOrigin = 'front matter' | 'field' | 'mail header' | 'feed item' | 'feed' | 'document properties';
+type Element = 'byline' | 'time element' | 'author element' | 'html element' | 'heading';
+type RecordOrigin =
+  | 'front matter'
+  | 'field'
+  | 'mail header'
+  | 'feed item'
+  | 'feed'
+  | 'document properties'
+  | 'file name';
 /** Where a field was found; `url`: read from its address, or where it was found; `detected`: told from the text. */
 export type Origin = PageOrigin | RecordOrigin | 'url' | 'opening words' | 'detected';
 

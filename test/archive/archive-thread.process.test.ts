@@ -47,6 +47,7 @@ async function open(task: object, own?: URL) {
     note() {},
     changed() {},
     failed() {},
+    role() {},
     vectors: (one: VectorNews) => void news.push(one),
     crashed: (error: WorkerLostError) => void crashes.push(error),
   };
@@ -90,7 +91,7 @@ writeFileSync(
 
 test('an archive that is still read says how far it is, and answers when it is open', async () => {
   const flag = flagOf();
-  const listener = { note() {}, changed() {}, failed() {}, vectors() {}, crashed() {} };
+  const listener = { note() {}, changed() {}, failed() {}, role() {}, vectors() {}, crashed() {} };
   const task = { flag } as unknown as Parameters<typeof openArchiveThread>[0];
   const { archive, opened, progress, close } = openArchiveThread(task, listener, reading);
   onTestFinished(close);
@@ -114,6 +115,7 @@ test('one that is closed while it is read ends at its next step', async () => {
     note() {},
     changed() {},
     failed() {},
+    role() {},
     vectors() {},
     crashed() {},
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Interaction } from 'discord.js';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -23,7 +24,7 @@ function interactionOf(kind: Kind) {
   const done: string[] = [];
   const act = (what: string) => async () => void done.push(what);
   const interaction = {
-    id: '1',
+    id: randomUUID(),
     commandName: 'wait',
     locale: 'en-US',
     user: { id: '1' },
@@ -154,4 +155,26 @@ test('however many ask from outside the fence, those inside find room', async ()
 
 test('what the bot knows nothing of is answered, too', async () => {
   expect(await handled('form', 0)).toEqual([['replied']]);
+});
+
+test('what Discord delivers twice is carried out once', async () => {
+  const { interaction, done } = interactionOf('slash');
+  let carriedOut = 0;
+  const command: Command = {
+    data: { name: 'wait', description: 'x' },
+    execute() {
+      carriedOut += 1;
+      return reply([text('Done.')], false);
+    },
+  };
+  const log = pino({ level: 'silent' });
+  const handle = interactionHandler({
+    archive,
+    commands: new Map([['wait', command]]),
+    log,
+    logQuestions: false,
+  });
+  await Promise.all([handle(interaction), handle(interaction)]);
+  await handle(interaction);
+  expect([carriedOut, done]).toEqual([1, ['replied']]);
 });

@@ -93,15 +93,17 @@ test('a text that turns out to be corrupt fails its question, and a followed arc
   const { folder, data, told, location } = await world();
   const open = () =>
     openFollowedArchive({ corpus: folder, data, tell: (note) => told.push(note), engine: 'segments' });
-  (await open()).close();
+  await (await open()).close();
   const connection = await connect(location);
   connection.exec('UPDATE texts SET checksum = 0');
   connection.close();
-  const { archive, watch, close } = await open();
+  const { archive, follow, close } = await open();
   onTestFinished(close);
   const added: string[] = [];
-  watch({
-    poll: false,
+  follow({
+    watch: 'on',
+    role() {},
+    vectors() {},
     changed: (changes) => added.push(...changes.added),
     failed: (error) => told.push(`failed: ${error}`),
   });

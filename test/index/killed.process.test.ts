@@ -17,21 +17,23 @@ const TIMEOUT = 180_000 + KILLS * 20_000;
 /** Syncs an index over many transactions, with a dot for each article read. */
 const CHILD = `
   import { writeSync } from 'node:fs';
-  const [from, folder, location] = process.argv.slice(1);
+  const [from, folder, location, threads] = process.argv.slice(1);
   const { filesOf } = await import(from + 'ingest/files/files.js');
   const { openWriter } = await import(from + 'index/index-writer.js');
   const { syncFiles } = await import(from + 'index/sync-files.js');
   const writer = await openWriter(location, (why) => console.error(why));
-  await syncFiles(writer.store, (await filesOf(folder)).files, { batch: 2000, tick: () => writeSync(1, '.') });
+  await syncFiles(writer.store, (await filesOf(folder)).files, {
+    ...{ threads: Number(threads), batch: 2000, tick: () => writeSync(1, '.') },
+  });
   writer.finish({ complete: true });
   writeSync(1, '.');
   writer.close();
 `;
 
-/** Starts the child, kills it after so many dots, and says how it ended. */
-async function killedAfter(dots: number, folder: string, location: string): Promise<string> {
+/** Starts the child with so many threads beside it, kills it after so many dots, and says how it ended. */
+async function killedAfter(dots: number, folder: string, location: string, threads: number): Promise<string> {
   const built = new URL('../', pathToFileURL(inject('cli'))).href;
-  const words = ['--input-type=module', '-e', CHILD, built, folder, location];
+  const words = ['--input-type=module', '-e', CHILD, built, folder, location, `${threads}`];
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] });
   const errors: Buffer[] = [];
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
@@ -96,7 +98,7 @@ test(`killed ${KILLS} times while it reads, the index has each file as before or
     const before = await itemsOf(folder);
     await edit(folder, round, random);
     const after = await itemsOf(folder);
-    ends.push(await killedAfter(Math.floor(random() * ARTICLES), folder, location));
+    ends.push(await killedAfter(Math.floor(random() * ARTICLES), folder, location, round % 3));
     const writer = await openWriter(location, (why) => expect.fail(`built again: ${why}`));
     const { store } = writer;
     const stored = heldIn(store);

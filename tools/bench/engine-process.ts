@@ -37,7 +37,7 @@ async function measure(): Promise<EngineFigures> {
   followed.close();
   const thread = openArchiveThread(
     { index, watch: 'off' },
-    { note: ignore, changed: ignore, failed: ignore, vectors: ignore, crashed: ignore },
+    { note: ignore, changed: ignore, failed: ignore, vectors: ignore, role: ignore, crashed: ignore },
   );
   await thread.opened;
   const askThread = await askAll(thread.archive);

@@ -21,7 +21,7 @@ const fail = (error: Error) => {
 };
 const followed = await openFollowedArchive({ corpus, data: join(folder, DATA), tell: () => {} });
 let grown = () => {};
-followed.watch({ poll: false, failed: fail, changed: () => grown() });
+followed.follow({ watch: 'on', failed: fail, changed: () => grown(), role() {}, vectors() {} });
 for (let times = 0; times < WARM_UPS; times++) await followed.archive.ask('where', QUESTION);
 process.send!(null);
 const [{ file }] = (await once(process, 'message')) as [GrowingOrder];

@@ -40,3 +40,26 @@ export const CARRIES = {
 function isDated(address: string): boolean {
   return /\/(?:19|20)\d\d\/\d\d?\/\d\d?\//u.test(address);
 }
+
+/** Passages that shouldn't have been read, and such as were missed. */
+export interface PassageCounts {
+  /** Read, and not in the truth. */
+  readonly unwanted: readonly string[];
+  /** Of the truth, and not read. */
+  readonly missed: readonly string[];
+}
+
+/** Compares two texts by passages: their lines of four words or more, wherever these stand in the other one. */
+export function passageCounts(found: string, expected: string): PassageCounts {
+  const without = (text: string, other: string) => {
+    const words = ` ${tokensOf(other).join(' ')} `;
+    return text.split('\n').filter((line) => {
+      const tokens = tokensOf(line);
+      return tokens.length >= LEAST_WORDS && !words.includes(` ${tokens.join(' ')} `);
+    });
+  };
+  return { unwanted: without(found, expected), missed: without(expected, found) };
+}
+
+/** "By A. Writer" and "Photo: AP" are shorter: they stand in no sentence that would be cited. */
+const LEAST_WORDS = 4;

@@ -81,14 +81,14 @@ async function read(file) {
   return items;
 }
 
-function check({ title, text, published, pages = [] }) {
+function check({ title, text, language, published, pages = [] }) {
   if (!/\S/u.test(title)) throw new Error('no title');
   if (!/\S/u.test(text)) throw new Error('no text');
   if (published !== undefined && Number.isNaN(Date.parse(published)))
     throw new Error(`published ${published}`);
   if (pages.some((start, i) => start < (pages[i - 1] ?? 0) || start > text.length))
     throw new Error('pages astray');
-  const { paragraphs, sentences } = splitOf(text);
+  const { paragraphs, sentences } = splitOf({ text, language });
   covers(text, paragraphs, 'paragraphs');
   covers(text, sentences, 'sentences');
   for (const { start, end, paragraph } of sentences) {

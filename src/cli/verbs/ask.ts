@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import type { Archive, AskOptions } from '../../archive/archive.ts';
 import { openArchive } from '../../archive/open-archive.ts';
-import { environment, readConfig, wantsColour } from '../../config.ts';
+import { readConfig, wantsColour } from '../../config.ts';
 import { encoderOf, foldersInUse } from '../../encoder/models-in-use.ts';
+import { environment } from '../../environment.ts';
 import type { QuestionKind } from '../../model/query.ts';
 import type { ArchiveStatus } from '../../model/status.ts';
 import { UsageError } from '../../usage-error.ts';

@@ -4,7 +4,7 @@ import { examine } from '../doctor/examine.ts';
 import type { Finding } from '../doctor/finding.ts';
 import type { Output } from '../output.ts';
 import { counted } from '../terminal/counted.ts';
-import { visible } from '../terminal/visible.ts';
+import { renderFinding } from '../terminal/finding.ts';
 import { CORPUS, verb } from '../verb.ts';
 
 export default verb(
@@ -35,10 +35,4 @@ export async function run(flags: DoctorFlags, output: Output): Promise<number> {
   if (flags.json) output.write(JSON.stringify({ ok: isSound, findings }));
   else output.write(`${of('failed')} failed, ${counted(of('warning'), 'warning')}.`);
   return isSound ? 0 : 1;
-}
-
-/** `warning  disk         312 MB free at /srv`, and `         -> make room` under it. */
-export function renderFinding({ check, state, text, advice }: Finding): string {
-  const line = `${state.padEnd(7)}  ${check.padEnd(11)}  ${visible(text)}`;
-  return advice === undefined ? line : `${line}\n${' '.repeat(9)}-> ${visible(advice)}`;
 }

@@ -9,7 +9,7 @@ import { indexLocation } from '../../index/database/open-database.ts';
 import type { Store } from '../../index/documents/document-store.ts';
 import { articlesByFile } from '../../index/documents/document-table.ts';
 import { problemsIn } from '../../index/documents/problems.ts';
-import { type IndexWriter, withWriter } from '../../index/index-writer.ts';
+import { type IndexWriter, type WriterListener, withWriter } from '../../index/index-writer.ts';
 import { type Changes, syncFiles } from '../../index/sync-files.ts';
 import { filesOf } from '../../ingest/files/files.ts';
 import type { Walked } from '../../ingest/files/walk.ts';
@@ -67,13 +67,17 @@ export interface IngestReport {
  */
 export async function run(paths: readonly string[], flags: IngestFlags, output: Output): Promise<number> {
   const began = performance.now();
-  const { corpus, data } = readConfig(flags);
+  const { corpus, data, role } = readConfig(flags);
+  if (role === 'reader') throw new UsageError('IBID_ROLE=reader: this process may not write the index');
   const scope = scopeOf(paths, corpus);
   const walked = await filesOf(corpus);
   const dryRun = flags.dryRun ?? false;
   const folder = dryRun ? archiveFolder(data, corpus) : openArchiveFolder(data, corpus, output.warn);
   const location = indexLocation(folder);
-  const rebuilding = (why: string) => output.warn(`rebuilding the index of ${corpus}: ${why}`);
+  const listener: WriterListener = {
+    rebuilding: (why) => output.warn(`rebuilding the index of ${corpus}: ${why}`),
+    waiting: () => output.warn('another process is writing the index: waiting for it'),
+  };
   const use = async (writer: IndexWriter) => {
     const held = await ingest(writer.store, walked, scope, dryRun);
     if (!dryRun) writer.finish({ complete: scope.length === 0 });
@@ -81,8 +85,8 @@ export async function run(paths: readonly string[], flags: IngestFlags, output: 
   };
   const { changes, ...held } =
     dryRun && !existsSync(location)
-      ? await inScratch((scratch) => withWriter(scratch, rebuilding, use))
-      : await withWriter(location, rebuilding, use);
+      ? await inScratch((scratch) => withWriter(scratch, listener, use))
+      : await withWriter(location, listener, use);
   const report = {
     corpus,
     store: location,

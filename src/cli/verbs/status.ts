@@ -5,7 +5,9 @@ import { archiveFolder, vectorsFile } from '../../data-folder.ts';
 import type { EncoderModel, VectorProgress } from '../../encoder/encoder.ts';
 import { foldersInUse, modelsInUse } from '../../encoder/models-in-use.ts';
 import { readVectorProgress } from '../../encoder/vector-store.ts';
+import { textOfWriter, writerIn } from '../../index/writer-lease.ts';
 import type { Problem } from '../../model/article.ts';
+import type { Writer } from '../../model/role.ts';
 import type { ArchiveStatus } from '../../model/status.ts';
 import { namesOfLanguages } from '../../text/languages/language-names.ts';
 import type { Output } from '../output.ts';
@@ -33,7 +35,8 @@ export async function run(flags: StatusFlags, output: Output): Promise<number> {
   const archive = await openArchive({ ...config, tell: output.warn });
   const models = await modelsInUse(foldersInUse(config), output.warn);
   const vectors = await vectorsOf(config, models);
-  const status = statusOf(config.corpus, await archive.status(), { models, vectors });
+  const writer = writerIn(archiveFolder(config.data, config.corpus));
+  const status = statusOf(config.corpus, await archive.status(), { models, vectors, writer });
   output.write(flags.json ? JSON.stringify(status) : renderStatus(status));
   return 0;
 }
@@ -74,13 +77,21 @@ export interface Status {
   readonly models: readonly Pick<EncoderModel, 'name' | 'kind' | 'languages'>[];
   /** Vectors that are kept on disk: of how many sentences, and whether they are all that the model is made for. */
   readonly vectors: readonly { readonly model: string; readonly kept: number; readonly whole: boolean }[];
+  /** The process that follows the archive's files. */
+  readonly writer: Writer | null;
   readonly problems: readonly Problem[];
+}
+
+interface StatusBeside {
+  readonly models: readonly EncoderModel[];
+  readonly vectors: readonly KeptVectors[];
+  readonly writer?: Writer | undefined;
 }
 
 export function statusOf(
   corpus: string,
   status: ArchiveStatus,
-  { models, vectors }: { models: readonly EncoderModel[]; vectors: readonly KeptVectors[] },
+  { models, vectors, writer = undefined }: StatusBeside,
 ): Status {
   const { articles, sentences, names, repeated, from, to, undated, publishers, languages, problems } = status;
   return {
@@ -94,6 +105,7 @@ export function statusOf(
     languages: languages.map(({ name, articles }) => ({ language: name, articles })),
     models: models.map(({ name, kind, languages }) => ({ name, kind, languages })),
     vectors: vectors.map(({ model, kept = 0, past = 0 }) => ({ model, kept, whole: past >= sentences })),
+    writer: writer ?? null,
     problems,
   };
 }
@@ -120,6 +132,7 @@ export function renderStatus(status: Status): string {
     `Languages   ${languages.join(', ') || 'not known'}`,
     `Models      ${status.models.map(modelText).join('; ') || 'none: sentences are ordered by words alone'}`,
     ...status.vectors.map((one) => `Vectors     ${vectorsText(one, status.sentences)}`),
+    `Writer      ${status.writer ? textOfWriter(status.writer) : 'none: no process follows the files'}`,
     `Problems    ${status.problems.length || 'none'}`,
     ...status.problems.map((problem) => `  ${problemLine(problem)}`),
   ].join('\n');

@@ -10,6 +10,7 @@ import type {
 import type { Archive } from '../../archive/archive.ts';
 import type { Editing } from '../../editing/editing.ts';
 import type { FetchPage } from '../../editing/fetch-page.ts';
+import type { AnswerStatus } from '../../model/answer.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Reply } from '../render/reply.ts';
 
@@ -24,6 +25,8 @@ export interface CommandContext {
   readonly commandIds?: () => Promise<ReadonlyMap<string, string>>;
   /** Where the archive can be changed: absent in a preview. */
   readonly editing?: EditingDependencies;
+  /** Told how a question is answered: absent in a preview. */
+  readonly answered?: (status: AnswerStatus) => void;
 }
 
 /** What changing the archive through Discord takes. */

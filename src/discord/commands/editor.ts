@@ -4,6 +4,7 @@ import type { Editor } from '../../editing/editing.ts';
 import type { Rejection } from '../../editing/examine-file.ts';
 import { DownloadError } from '../../editing/fetch-page.ts';
 import type { ButtonPress } from '../buttons/button.ts';
+import { isInside } from '../fence.ts';
 import { InputError } from '../input-error.ts';
 import type { Messages } from '../messages/messages.ts';
 import { oneLine } from '../render/markdown.ts';
@@ -46,9 +47,9 @@ function rolesOf({ member, guildId }: EditorInteraction): readonly string[] {
   return roles.filter((role) => role !== guildId);
 }
 
-function isHome({ guildId, client }: EditorInteraction, named: readonly string[]): boolean {
-  // Where only the person has added the bot, it is in no server at all.
-  return guildId !== null && client.guilds.cache.has(guildId) && named.includes(guildId);
+/** Discord itself says by whom the bot was added: which servers this process has been told of says nothing of other processes, nor of now. */
+function isHome(interaction: EditorInteraction, named: readonly string[]): boolean {
+  return named.length > 0 && isInside(interaction, new Set(named));
 }
 
 /** Awaits a change; turns `EditError` and `DownloadError` into an `InputError` with a line for the editor. */

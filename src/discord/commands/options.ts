@@ -1,6 +1,6 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
 import type { Archive } from '../../archive/archive.ts';
-import { publishedOf } from '../../ingest/metadata/published.ts';
+import { dateOf } from '../../ingest/metadata/published.ts';
 import { type Filter, QUESTION_KINDS, type QuestionKind } from '../../model/query.ts';
 import type { ArticleDetails } from '../../model/status.ts';
 import { type Days, monthOf, singleDay, yearsOf } from '../../text/dates/days.ts';
@@ -47,7 +47,7 @@ export async function filterOf(
  */
 export function daysIn(typed: string, locale: string, today: string): Days | undefined {
   const text = typed.trim();
-  const whole = publishedOf(text);
+  const whole = dateOf(text);
   if ('published' in whole) return singleDay(whole.published.slice(0, 10));
   const numbers = /^(\d{4})(?:[-/.](\d{1,2}))?$/.exec(text);
   if (!numbers) return typedDays(text, locale, today);

@@ -39,6 +39,7 @@ export async function askArchive(
   if (answer.reason === 'help') return help(context);
   if (answer.reason === 'greeting')
     return renderGreeting(messages, await inTime(WAIT_MS, examplesOf(archive), []));
+  context.answered?.(answer.status);
   const heading = kind === 'quote' ? messages.quoteHeading(isolated(text)) : headingOf(answer, messages);
   return renderAnswer(answer, { request, messages, ephemeral, userId, offset, paged: true, heading });
 }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type Libsql from 'libsql';
@@ -130,6 +130,44 @@ export function isOpenSomewhere(location: string): boolean {
     if (error instanceof IndexBusyError) return true;
     // No database: nobody can have it open.
     if (error instanceof CorruptIndexError) return false;
+    throw error;
+  }
+}
+
+/** A lock that one holder has among all threads and processes of this machine, until it is released or its process ends. */
+export interface FileLock {
+  /** Whether the file is still in its place: where it was deleted, somebody else may have locked another one there. */
+  isHeld(): boolean;
+  release(): void;
+}
+
+/**
+ * Locks a file, which is made where there is none; `undefined` where somebody else has it locked. It is the system's own lock, as SQLite takes
+ * it: one of a process that was killed is free at once, whatever its number, its container or its clock. Throws
+ * `IndexUnavailableError`.
+ */
+export function lockFile(path: string): FileLock | undefined {
+  const Database = load();
+  try {
+    return guarded(() => {
+      makePrivate(path);
+      const database = new Database(path, { timeout: 0 });
+      try {
+        // Nothing is ever written into it: it stays empty.
+        database.exec('BEGIN EXCLUSIVE');
+      } catch (error) {
+        database.close();
+        throw error;
+      }
+      const inodeOf = () => statSync(path, { throwIfNoEntry: false })?.ino;
+      const inode = inodeOf();
+      return {
+        isHeld: () => inodeOf() === inode,
+        release: () => nativeCall(() => database.close()),
+      };
+    });
+  } catch (error) {
+    if (error instanceof IndexBusyError) return undefined;
     throw error;
   }
 }

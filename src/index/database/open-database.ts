@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { READING_VERSION } from '../../ingest/reading-version.ts';
+import { writeAtomicSync } from '../../write-atomic.ts';
 import { type Connection, connect, IN_MEMORY, removeDatabase } from './connection.ts';
 import { bytes, checksumOf } from './encoding.ts';
 import { CorruptIndexError } from './errors.ts';
@@ -26,18 +27,26 @@ export function segmentFolder(location: string): string {
 
 /** Opens an index to write it; makes an empty one where there is none. Throws `CorruptIndexError`, `IndexUnavailableError`. */
 export async function openForWriting(location: string): Promise<Connection> {
+  checkMark(location);
   return opened(location, (connection) => {
     if (isEmpty(connection)) create(connection);
     checkAbout(connection);
   });
 }
 
-/** Opens an index to read it, without the write lock; `undefined` where there is none, or not all files were read once. */
-export async function openForReading(location: string): Promise<Connection | undefined> {
+/**
+ * Opens an index to read it, without the write lock; `undefined` where there is none, or not all files were read once, unless it may be
+ * `partial`. Throws `CorruptIndexError`, `IndexUnavailableError`.
+ */
+export async function openForReading(
+  location: string,
+  { partial = false } = {},
+): Promise<Connection | undefined> {
   if (!existsSync(location)) return undefined;
+  checkMark(location);
   const connection = await opened(location, () => {});
   try {
-    if (!isEmpty(connection) && checkAbout(connection)) return connection;
+    if (!isEmpty(connection) && (checkAbout(connection) || partial)) return connection;
   } catch (error) {
     connection.close();
     throw error;
@@ -59,23 +68,37 @@ async function opened(location: string, prepare: (connection: Connection) => voi
 
 /** All files of the corpus have been read once: the index may be read by others. */
 export function setComplete(connection: Connection): void {
-  if (!checkAbout(connection)) writeAbout(connection, true, false);
+  if (!checkAbout(connection)) writeAbout(connection, true);
 }
 
-/** Marks an index as corrupt; the next process to write it builds it again. */
-export async function markCorrupt(location: string): Promise<void> {
-  const connection = await connect(location);
-  try {
-    if (!isEmpty(connection)) writeAbout(connection, false, true);
-  } finally {
-    connection.close();
-  }
+/**
+ * Marks an index as corrupt, in a file beside it, so that who reads it needs no lock; the next process to write it builds it again. Throws
+ * what the file system throws.
+ */
+export function markCorrupt(location: string, why = 'something in it was found to be corrupt'): void {
+  if (existsSync(location)) writeAtomicSync(markOf(location), why, { isPrivate: true });
 }
 
-/** Removes an index: its database and its segments. */
+/** Why an index was marked as corrupt; `undefined`: it was not. */
+export function corruptMark(location: string): string | undefined {
+  const mark = markOf(location);
+  return existsSync(mark) ? readFileSync(mark, 'utf8') : undefined;
+}
+
+function checkMark(location: string): void {
+  const why = corruptMark(location);
+  if (why !== undefined) throw new CorruptIndexError(why);
+}
+
+function markOf(location: string): string {
+  return location.replace(/(?:\.db)?$/, '.corrupt');
+}
+
+/** Removes an index: its database, its segments, and last the mark that it is corrupt. */
 export function removeIndex(location: string): void {
   removeDatabase(location);
   rmSync(segmentFolder(location), { recursive: true, force: true });
+  rmSync(markOf(location), { force: true });
 }
 
 /** The complete index that another version of Ibid has left in this folder, in the same format; `undefined`: none. */
@@ -111,7 +134,7 @@ function create(connection: Connection): void {
   // Asked again inside the transaction: another process may just have done it.
   if (isEmpty(connection)) {
     connection.exec(SCHEMA);
-    writeAbout(connection, false, false);
+    writeAbout(connection, false);
   }
   connection.exec('COMMIT');
 }
@@ -120,19 +143,18 @@ function isEmpty(connection: Connection): boolean {
   return connection.row("SELECT 1 FROM sqlite_master WHERE type = 'table' LIMIT 1") === undefined;
 }
 
-/** Whether the index is complete. Throws `CorruptIndexError` where it is marked so, or what is known of it isn't sound. */
+/** Whether the index is complete. Throws `CorruptIndexError` where what is known of it isn't sound. */
 function checkAbout(connection: Connection): boolean {
-  const row = connection.row('SELECT CAST(versions AS BLOB), complete, corrupt, checksum FROM about');
+  const row = connection.row('SELECT CAST(versions AS BLOB), complete, checksum FROM about');
   if (!row) throw new CorruptIndexError('what is known of it is missing');
-  const [versions, complete, corrupt, checksum] = row;
-  if (checksumOf(bytes(versions), Number(complete), Number(corrupt)) !== checksum)
+  const [versions, complete, checksum] = row;
+  if (checksumOf(bytes(versions), Number(complete)) !== checksum)
     throw new CorruptIndexError('what is known of it is not what was written');
-  if (corrupt === 1) throw new CorruptIndexError('something in it was found to be corrupt');
   return complete === 1;
 }
 
-function writeAbout(connection: Connection, complete: boolean, corrupt: boolean): void {
-  const row = [Buffer.from(VERSIONS), complete ? 1 : 0, corrupt ? 1 : 0] as const;
+function writeAbout(connection: Connection, complete: boolean): void {
+  const row = [Buffer.from(VERSIONS), complete ? 1 : 0] as const;
   connection.run('DELETE FROM about');
-  connection.run('INSERT INTO about VALUES (?,?,?,?)', ...row, checksumOf(...row));
+  connection.run('INSERT INTO about VALUES (?,?,?)', ...row, checksumOf(...row));
 }

@@ -1,16 +1,11 @@
 /** Every table of an index. Each column is a number or bytes: libsql ends the process where corrupt text isn't UTF-8. */
 
 /** Of the tables below: raise it when they change. An index of another format is built again. */
-export const FORMAT = 4;
+export const FORMAT = 5;
 
-/**
- * `about` has one row: what wrote the index (`versions`), whether all files have been read once (`complete`), and whether
- * something in it was found to be corrupt.
- */
+/** `about` has one row: what wrote the index (`versions`), and whether all files have been read once (`complete`). */
 const ABOUT = `
-  CREATE TABLE about (
-    versions BLOB NOT NULL, complete INTEGER NOT NULL, corrupt INTEGER NOT NULL, checksum INTEGER NOT NULL
-  );`;
+  CREATE TABLE about (versions BLOB NOT NULL, complete INTEGER NOT NULL, checksum INTEGER NOT NULL);`;
 
 /** The files of the corpus as they were read; `reading` and `flaws` are JSON. */
 const FILES = `

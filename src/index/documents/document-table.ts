@@ -1,20 +1,11 @@
+import { marksOf } from '../../ingest/duplicates/near-duplicates.ts';
 import type { Article, Document } from '../../model/article.ts';
-import { codeOf } from '../../text/languages/language.ts';
 import type { Connection, Value } from '../database/connection.ts';
-import {
-  bytes,
-  bytesOfJson,
-  bytesOfSplit,
-  bytesOfText,
-  checksumOf,
-  jsonOfBytes,
-  splitOfBytes,
-  textOfBytes,
-} from '../database/encoding.ts';
+import { bytes, checksumOf, jsonOfBytes, splitOfBytes, textOfBytes } from '../database/encoding.ts';
 import { CorruptIndexError, present } from '../database/errors.ts';
-import { documentOf, splitOf } from './document.ts';
+import { documentOf } from './document.ts';
 import { addMarks, removeMarks } from './duplicate-table.ts';
-import { findableAs, markOf, textMarkOf } from './metadata.ts';
+import { contentOf, type PreparedArticle, rowsOf } from './prepared-article.ts';
 
 /** Where an article was read: its file, its place among what was read of the file, and the line, where it has one. */
 export interface Where {
@@ -26,7 +17,8 @@ export interface Where {
 /** Told, inside the transaction, of every article that becomes active, or ceases to be. */
 export interface DocumentListener {
   begun(): void;
-  added(document: Document): void;
+  /** `prepared`: what was worked out of the article before, where it was. */
+  added(document: Document, prepared?: PreparedArticle): void;
   removed(document: Document): void;
   /** Before the transaction is committed. */
   done(): void;
@@ -64,6 +56,8 @@ export class DocumentTable {
   private readonly listener: DocumentListener | undefined;
   private readonly gone = new Set<number>();
   private readonly touched = new Set<string>();
+  /** What articles are called now that `of` has called otherwise. */
+  private readonly renumberings = new Map<number, number>();
   private totals: { -readonly [K in keyof Totals]: Totals[K] } = NO_TOTALS;
 
   constructor(connection: Connection, listener?: DocumentListener) {
@@ -77,27 +71,58 @@ export class DocumentTable {
     this.totals = { ...totalsIn(this.connection) };
   }
 
-  /** The articles of a file, with their numbers. */
-  of(file: number): { readonly number: number; readonly id: string }[] {
-    const rows = this.connection.rows('SELECT number, CAST(id AS BLOB) FROM articles WHERE file = ?', file);
-    return Array.from(rows, (row) => ({ number: Number(row[0]), id: bytes(row[1]).toString() }));
+  /** The articles of a file, with their numbers, and how many sentences each has. */
+  of(file: number): { readonly number: number; readonly id: string; readonly sentences: number }[] {
+    this.renumberings.clear();
+    const rows = this.connection.rows(
+      'SELECT number, CAST(id AS BLOB), sentences FROM articles WHERE file = ?',
+      file,
+    );
+    return Array.from(rows, ([number, id, sentences]) => ({
+      number: Number(number),
+      id: bytes(id).toString(),
+      sentences: Number(sentences),
+    }));
   }
 
   /** Of these articles the one that is exactly this; `undefined`: none. */
   same(numbers: readonly number[], article: Article): number | undefined {
     if (numbers.length === 0) return undefined;
-    const [fields, text] = contentOf(article);
+    const { fields, text } = contentOf(article);
     return numbers.find((number) => {
       const row = textRow(this.connection, number);
       return row?.fields.equals(fields) && row.text.equals(text);
     });
   }
 
-  /** Writes a new article; or, with its number, one that is known to another place. */
-  write(same: number | undefined, article: Article, where: Where): void {
-    const { file, place, line = 0 } = where;
-    if (same === undefined) this.insert(article, { file, place, line });
-    else writeRow(this.connection, { ...this.row(same), place, line });
+  /** Writes a new article. */
+  insert(article: Article, { file, place, line = 0 }: Where, prepared?: PreparedArticle): void {
+    const { connection, totals } = this;
+    const rows = prepared?.rows ?? rowsOf(article);
+    const document = documentOf(article, splitOfBytes(rows.spans), totals.nextNumber, totals.nextFirst);
+    const { number, sentences } = document;
+    const first = totals.nextFirst;
+    totals.nextNumber += 1;
+    totals.nextFirst += sentences.length;
+    const { fields, text, spans, marks, ...columns } = rows;
+    // One whose id no other has is active at once, and isn't read again.
+    const alone = !connection.row('SELECT 1 FROM articles WHERE id = ? LIMIT 1', columns.id);
+    writeRow(connection, {
+      ...{ number, first, sentences: sentences.length, file, place, line, active: alone ? 1 : 0 },
+      ...columns,
+    });
+    writeText(connection, number, first, [fields, text, spans]);
+    if (!alone) this.touch(article.id);
+    else {
+      this.count(document, 1);
+      addMarks(connection, number, marks);
+      this.listener?.added(document, prepared);
+    }
+  }
+
+  /** Writes one that is known to another place. */
+  move(number: number, { place, line = 0 }: Where): void {
+    writeRow(this.connection, { ...this.row(number), place, line });
   }
 
   /** Articles of one id have changed places: which of them is active is decided anew by `settle`. */
@@ -105,9 +130,15 @@ export class DocumentTable {
     this.touched.add(id);
   }
 
+  /** The number of an article now, which `settle` may have changed since `of` was last called. */
+  latest(number: number): number {
+    const later = this.renumberings.get(number);
+    return later === undefined ? number : this.latest(later);
+  }
+
   /** Takes an article away when `settle` is called. */
   remove(number: number): void {
-    this.gone.add(number);
+    this.gone.add(this.latest(number));
   }
 
   /** Takes away what was removed, and decides which of several articles with one id is active. */
@@ -130,33 +161,6 @@ export class DocumentTable {
     writeTotals(connection, this.totals);
   }
 
-  private insert(
-    article: Article,
-    { file, place, line }: { file: number; place: number; line: number },
-  ): void {
-    const { connection, totals } = this;
-    const split = splitOf(article);
-    const document = documentOf(article, split, totals.nextNumber, totals.nextFirst);
-    const { number, sentences } = document;
-    const first = totals.nextFirst;
-    totals.nextNumber += 1;
-    totals.nextFirst += sentences.length;
-    const { id, published = '', publisher = '', language } = article;
-    // One whose id no other has is active at once, and isn't read again.
-    const alone = !connection.row('SELECT 1 FROM articles WHERE id = ? LIMIT 1', Buffer.from(id));
-    const [key, mark, day, by, code, textMark, findable] = [
-      ...[id, markOf(id), published, publisher, codeOf(language) ?? ''],
-      ...[textMarkOf(article.text), findableAs(article)],
-    ].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer];
-    writeRow(connection, {
-      ...{ number, first, sentences: sentences.length, file, place, line, active: alone ? 1 : 0 },
-      ...{ id: key, mark, published: day, publisher: by, language: code, textMark, findable },
-    });
-    writeText(connection, number, first, [...contentOf(article), bytesOfSplit(split)]);
-    if (alone) this.tell(document, true);
-    else this.touch(id);
-  }
-
   /**
    * An article that becomes active later gets a new number: the old one may have been active before, and the listener is
    * told of articles in the order of their numbers.
@@ -165,6 +169,7 @@ export class DocumentTable {
     const { connection, totals } = this;
     const { fields, text, spans } = present(textRow(connection, old), `the text of article ${old}`);
     const row = { ...this.row(old), number: totals.nextNumber, first: totals.nextFirst };
+    this.renumberings.set(old, row.number);
     totals.nextNumber += 1;
     totals.nextFirst += row.sentences;
     for (const table of ['articles', 'texts']) connection.run(`DELETE FROM ${table} WHERE number = ?`, old);
@@ -179,13 +184,16 @@ export class DocumentTable {
   }
 
   private tell(document: Document, active: boolean): void {
-    const by = active ? 1 : -1;
-    this.totals.articles += by;
-    this.totals.sentences += by * document.sentences.length;
-    if (active) addMarks(this.connection, document);
+    this.count(document, active ? 1 : -1);
+    if (active) addMarks(this.connection, document.number, marksOf(document.article));
     else removeMarks(this.connection, document);
     if (active) this.listener?.added(document);
     else this.listener?.removed(document);
+  }
+
+  private count({ sentences }: Document, by: 1 | -1): void {
+    this.totals.articles += by;
+    this.totals.sentences += by * sentences.length;
   }
 
   private row(number: number): ArticleRow {
@@ -195,8 +203,10 @@ export class DocumentTable {
 
 const NO_TOTALS: Totals = { articles: 0, sentences: 0, nextNumber: 0, nextFirst: 0 };
 
-function contentOf({ text, ...fields }: Article): readonly [Buffer, Buffer] {
-  return [bytesOfJson(fields), bytesOfText(text)];
+/** The ids of the articles of a file. */
+export function idsOf(connection: Connection, file: number): string[] {
+  const rows = connection.rows('SELECT CAST(id AS BLOB) FROM articles WHERE file = ?', file);
+  return Array.from(rows, ([id]) => bytes(id).toString());
 }
 
 function inReadingOrder(connection: Connection, id: string) {

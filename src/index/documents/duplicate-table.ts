@@ -2,8 +2,7 @@ import { COMPARED, marksOf } from '../../ingest/duplicates/near-duplicates.ts';
 import type { Document } from '../../model/article.ts';
 import type { Connection } from '../database/connection.ts';
 
-export function addMarks(connection: Connection, { article, number }: Document): void {
-  const marks = marksOf(article);
+export function addMarks(connection: Connection, number: number, marks: readonly number[]): void {
   if (marks.length === 0) return;
   const rows = marks.map(() => '(?,?)').join();
   connection.run(`INSERT INTO duplicate_marks VALUES ${rows}`, ...marks.flatMap((mark) => [mark, number]));

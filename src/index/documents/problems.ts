@@ -4,8 +4,14 @@ import { duplicateOf, withoutArticles } from '../../ingest/read-corpus.ts';
 import type { Problem } from '../../model/article.ts';
 import type { Connection } from '../database/connection.ts';
 import { bytes, jsonOfBytes } from '../database/encoding.ts';
-import { filesIn, type PlacedFlaw } from './document-store.ts';
+import { filesIn, type PlacedFlaw, UNFINISHED_READING } from './document-store.ts';
 import { totalsIn } from './document-table.ts';
+
+/** It is long, and its transactions come one after the other; or the process was killed between two. */
+const UNFINISHED_FILE = {
+  severity: 'warning',
+  reason: 'not read to its end yet: some of its articles are missing, or as they were before',
+} as const;
 
 type Placed = readonly [place: number, problem: Problem];
 
@@ -23,6 +29,9 @@ export function problemsIn(connection: Connection, walked: Walked): Problem[] {
       const other = { path: jsonOfBytes(bytes(first[0])) as string };
       byPath.get(path)?.push([place, duplicateOf(id, { path }, line, other, lineOf(first[1]))]);
     }
+  }
+  for (const { path } of filesIn(connection, 'WHERE CAST(reading AS BLOB) = ?', UNFINISHED_READING)) {
+    byPath.get(path)?.push([Number.POSITIVE_INFINITY, { path, ...UNFINISHED_FILE }]);
   }
   const own = [...byPath.values()].flatMap((placed) =>
     summariseProblems(placed.sort(([a], [b]) => a - b).map(([, problem]) => problem)),

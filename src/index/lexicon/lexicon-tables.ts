@@ -107,15 +107,13 @@ function replaceLookups(
     const where = [kindOf(one[0]), Buffer.from(one[1]), key] as const;
     connection.run('DELETE FROM name_keys WHERE kind = ? AND value = ? AND key = ?', ...where);
   }
-  for (const one of now) {
-    if (has(before, one)) continue;
-    connection.run(
-      'INSERT OR IGNORE INTO name_keys VALUES (?,?,?)',
-      kindOf(one[0]),
-      Buffer.from(one[1]),
-      key,
-    );
-  }
+  const added = now.filter((one) => !has(before, one));
+  if (added.length === 0) return;
+  // One statement for all: most of what a short one costs is the way into libsql.
+  connection.run(
+    `INSERT OR IGNORE INTO name_keys VALUES ${added.map(() => '(?,?,?)').join()}`,
+    ...added.flatMap(([lookup, value]) => [kindOf(lookup), Buffer.from(value), key]),
+  );
 }
 
 function addLongForms(connection: Connection, short: string, more: ReadonlyMap<string, number>): void {

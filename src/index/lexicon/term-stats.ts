@@ -1,10 +1,10 @@
 import type { Document, Word } from '../../model/article.ts';
 import { isInProse, type Prose, proseOf } from '../../text/furniture/furniture.ts';
-import { languageOf } from '../../text/languages/language.ts';
 import { voteByContext } from '../../text/names/name-contexts.ts';
 import { addVotes, noVotes } from '../../text/names/name-votes.ts';
 import { type NameRun, nameRuns } from '../../text/names/names.ts';
-import { compoundAt, wordsOf } from '../../text/tokens/words.ts';
+import { compoundAt } from '../../text/tokens/words.ts';
+import { type DocumentWords, documentWords } from '../document-words.ts';
 import { abbreviationsIn } from './abbreviations.ts';
 import { type Entry, isName, keyOf, type Name, type Votable } from './lexicon.ts';
 
@@ -31,12 +31,12 @@ export class TermStats {
     return this.terms.size + this.names.size + this.spellings;
   }
 
-  /** TermStats a document; with -1 one that has been counted is taken out again. */
-  count({ article, sentences }: Document, by: 1 | -1 = 1): void {
-    const language = languageOf(article.language);
-    for (const sentence of sentences) {
-      const text = article.text.slice(sentence.start, sentence.end);
-      const words = wordsOf(text, 0, language);
+  /** TermStats a document; with -1 one that has been counted is taken out again. `wordsOf`: of its sentences. */
+  count(document: Document, by: 1 | -1 = 1, wordsOf: DocumentWords = documentWords(document)): void {
+    const { article, sentences } = document;
+    for (const [i, { start, end }] of sentences.entries()) {
+      const text = article.text.slice(start, end);
+      const words = wordsOf[i]!;
       const prose = proseOf(words, text);
       this.countWords(words, text, by, prose);
       for (const run of nameRuns(words, text)) {
@@ -65,7 +65,7 @@ export class TermStats {
       seen.add(term);
       if (capital === true) entry.capitals += by;
       if (capital === false) entry.lowers += by;
-      this.countSpelling(entry, spelling, by);
+      this.countSpelling(entry, apart(spelling), by);
     };
     words.forEach((word, i) => {
       const compound = compoundAt(words, i);
@@ -85,12 +85,13 @@ export class TermStats {
     const votes = noVotes();
     voteByContext(votes, words, run, text);
     addVotes(name.contexts, votes, by);
-    this.countSpelling(name, text.slice(run.start, run.end).replace(/\s+/g, ' '), by);
+    this.countSpelling(name, apart(text.slice(run.start, run.end).replace(/\s+/g, ' ')), by);
   }
 
-  private countSpelling({ spellings }: CountedTerm | CountedName, spelling: string, by: number): void {
+  /** Counts a spelling of a term or name of these. */
+  countSpelling({ spellings }: CountedTerm | CountedName, spelling: string, by: number): void {
     const before = spellings.size;
-    addTo(spellings, apart(spelling), by);
+    addTo(spellings, spelling, by);
     this.spellings += spellings.size - before;
   }
 }

@@ -7,7 +7,8 @@ const HEAD_BYTES = 4096;
  * Decodes a web page. First by its byte order mark, and as UTF-8 where all of it is; then by what the server (`charset`) or
  * the page declares, which is no guess and needs no warning; then by detection, with a warning.
  */
-export async function decodePage(bytes: Buffer, charset?: string): Promise<Decoded> {
+export async function decodePage(page: Buffer, charset?: string): Promise<Decoded> {
+  const bytes = withoutNuls(page);
   const label = knownLabel(charset) ?? knownLabel(declaredIn(bytes));
   const isMarked = utf16Of(bytes) !== undefined;
   // Escape sequences in ASCII: no byte shows that it isn't UTF-8.
@@ -22,6 +23,15 @@ export async function decodePage(bytes: Buffer, charset?: string): Promise<Decod
   if (flaw?.severity !== 'warning') return { text, encoding, ...(flaw ? { flaw } : {}) };
   const reason = `damaged: bytes that are not ${label.toUpperCase()} are shown as \ufffd`;
   return isDamaged ? { text, encoding, flaw: { severity: 'warning', reason } } : { text, encoding };
+}
+
+/** Browsers drop a NUL in a page (HTML standard, 13.2.5). A file of many is in UTF-16, or no page. */
+const MAX_NUL_SHARE = 0.01;
+
+function withoutNuls(bytes: Buffer): Buffer {
+  if (!bytes.includes(0) || utf16Of(bytes) !== undefined || !bytes.includes('<')) return bytes;
+  const kept = bytes.filter((byte) => byte !== 0);
+  return kept.length >= bytes.length * (1 - MAX_NUL_SHARE) ? Buffer.from(kept) : bytes;
 }
 
 function declaredIn(bytes: Buffer): string | undefined {

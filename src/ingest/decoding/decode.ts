@@ -14,10 +14,16 @@ export interface Decoded {
 export async function decode(bytes: Buffer, encodingOf = detect): Promise<Decoded> {
   const utf16 = utf16Of(bytes);
   if (utf16) return decodeUtf16(bytes, utf16);
+  const unmarked = unmarkedUtf16(bytes);
+  if (unmarked) return guessed(decodeUtf16(bytes, unmarked), unmarked);
   if (bytes.includes(0)) return binary('it holds NUL bytes');
   const marked = bytes.subarray(0, 3).equals(UTF8_MARK);
   const body = marked ? bytes.subarray(3) : bytes;
-  if (isUtf8(body)) return { text: body.toString('utf8'), encoding: 'utf-8' };
+  if (isUtf8(body)) {
+    return ISO_2022_JP.test(body.toString('latin1', 0, SAMPLE_BYTES))
+      ? guessed({ text: new TextDecoder('iso-2022-jp').decode(body), encoding: 'iso-2022-jp' }, 'iso-2022-jp')
+      : { text: body.toString('utf8'), encoding: 'utf-8' };
+  }
 
   const line = firstBadLine(body).number;
   if (marked || !isForeign(body)) return withDamage(repaired(body), 'utf-8', line);
@@ -51,6 +57,29 @@ export function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   return undefined;
+}
+
+/** The sequences that lead to Japanese letters in ASCII and back (RFC 1468), both of them. */
+const ISO_2022_JP = /\x1b\$[@B][!-~]{2,20000}\x1b\([BJ]/u;
+
+function guessed(decoded: Decoded, encoding: string): Decoded {
+  if (decoded.flaw) return decoded;
+  return { ...decoded, flaw: { severity: 'warning', line: 1, reason: `not UTF-8: read as ${encoding}` } };
+}
+
+/** UTF-16 without a mark: blanks and line ends of two bytes, one of them NUL, all at odd or all at even places. */
+function unmarkedUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes.length % 2 !== 0 || !bytes.subarray(0, SAMPLE_BYTES).includes(0)) return undefined;
+  const nuls = [0, 0];
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  for (let at = sample.indexOf(0); at !== -1; at = sample.indexOf(0, at + 1)) nuls[at % 2]! += 1;
+  const encoding = nuls[0] === 0 ? 'utf-16le' : nuls[1] === 0 ? 'utf-16be' : undefined;
+  if (encoding === undefined) return undefined;
+  const text = new TextDecoder(encoding).decode(sample);
+  const letters = text.match(/[\p{L}\p{M}\p{N}\p{P}\s]/gu)?.length ?? 0;
+  const scripts = new Set(text.match(/\p{L}/gu)?.map((letter) => letter.codePointAt(0)! >> 8));
+  // Bytes that are no text make letters of all scripts.
+  return letters > 0.95 * text.length && scripts.size <= 12 && /[ \n]/u.test(text) ? encoding : undefined;
 }
 
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);

@@ -50,7 +50,7 @@ const LATIN: ReadonlySet<string> = new Set([
 ]);
 
 /** Always tried, for chardet is silent about texts of a few words. The order decides between equals. */
-const ALWAYS = ['windows-1252', 'windows-1251', 'windows-1256', 'koi8-r', 'windows-1250'];
+const ALWAYS = ['windows-1252', 'windows-1251', 'windows-1256', 'koi8-r', 'windows-1250', 'ibm866'];
 
 /** English with a few foreign names is what chardet takes for Baltic, by a point or two. */
 const HEAD_START = 10;

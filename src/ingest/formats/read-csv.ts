@@ -2,9 +2,11 @@ import { CsvError, type Parser, parse } from 'csv-parse';
 import { decode } from '../decoding/decode.ts';
 import { encodingOfLines } from '../decoding/encoding-of-lines.ts';
 import { linesOf } from '../decoding/lines.ts';
-import { type Column, columnsOf, delimiterOf } from '../metadata/csv-columns.ts';
+import { columnsOf, delimiterOf } from '../metadata/csv-columns.ts';
+import type { Column } from '../metadata/field-names.ts';
 import { fieldsOf } from '../metadata/fields.ts';
 import { articleOf } from '../metadata/new-article.ts';
+import { withoutMarkup } from './markup-in-text.ts';
 import { type CorpusFile, type Flaw, type Item, MAX_ARTICLE_LENGTH, MAX_ARTICLE_MB } from './reader.ts';
 
 /** Reads CSV and TSV: one article for each row, under a header. Row by row: the file may be larger than memory. */
@@ -18,7 +20,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
       yield* source.flaws();
       const starts = line;
       line = lines + 1;
-      if (record.every((cell) => cell.trim() === '')) continue;
+      if (record.every((cell) => cell.trim() === '') || (!columns && isSeparatorLine(record))) continue;
       if (columns) {
         number += 1;
         yield* itemsOf(record, columns, { file, number, line: starts, encoding: source.encoding });
@@ -42,6 +44,11 @@ interface Row {
   readonly record: readonly string[];
   /** Of its end, counted from 1. */
   readonly lines: number;
+}
+
+/** `sep=;`, which Excel reads, and writes, above the header. */
+function isSeparatorLine(record: readonly string[]): boolean {
+  return /^sep=.?$/iu.test(record.join('')) && record.length <= 2;
 }
 
 /** Where the parser throws, the rows before that have been yielded: as a stream of its own it would drop some. */
@@ -131,17 +138,23 @@ interface Place {
   readonly encoding: string;
 }
 
-function* itemsOf(
+async function* itemsOf(
   record: readonly string[],
   columns: ReadonlyMap<Column, number>,
   { file, number, line, encoding }: Place,
-): Generator<Item> {
+): AsyncGenerator<Item> {
   const cells = Object.fromEntries([...columns].map(([column, place]) => [column, record[place] ?? '']));
   const { fields, invalid } = fieldsOf(cells);
   for (const { reason } of invalid) yield { flaw: { severity: 'warning', line, reason } };
   const id = cells.id?.trim() || `row-${number}`;
   const place = { id: `${file.path}#${id}`, path: file.path, line };
-  yield articleOf({ ...place, text: cells.text ?? '', encoding, fields, fieldsFrom: 'field' });
+  yield articleOf({
+    ...place,
+    text: await withoutMarkup(cells.text ?? ''),
+    encoding,
+    fields,
+    fieldsFrom: 'field',
+  });
 }
 
 function noText(header: readonly string[]): string {

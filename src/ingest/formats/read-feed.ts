@@ -3,6 +3,7 @@ import { decodePage } from '../decoding/decode-page.ts';
 import { fieldsOf } from '../metadata/fields.ts';
 import { articleOf } from '../metadata/new-article.ts';
 import { extractHtml } from './html/extract.ts';
+import { withoutMarkup } from './markup-in-text.ts';
 import { readText } from './read-small.ts';
 import type { CorpusFile, Flaw, Item } from './reader.ts';
 
@@ -11,14 +12,19 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const { text, encoding, flaw } = await readText(file, (bytes) => decodePage(bytes));
   if (flaw) yield { flaw };
   if (flaw?.severity === 'error') return;
-  const feed = feedOf(text);
+  const feed = feedOf(text) ?? cutOffFeed(text);
   if (feed === undefined) {
     yield { flaw: { severity: 'warning', reason: 'not a feed (RSS, Atom or JSON Feed): left out' } };
     return;
   }
+  if (feed.isCutOff)
+    yield {
+      flaw: { severity: 'warning', reason: 'cut off: the file ends inside an item, which is left out' },
+    };
   let summaries = 0;
+  const ids = new Map<string, string>();
   for (const [index, entry] of feed.entries.entries()) {
-    const { item, flaws, summary } = itemOf(entry, feed, { file, encoding, number: index + 1 });
+    const { item, flaws, summary } = await itemOf(entry, feed, { file, encoding, ids, number: index + 1 });
     for (const one of flaws) yield { flaw: one };
     if (summary) summaries += 1;
     yield item;
@@ -43,6 +49,8 @@ export interface FeedEntry {
   readonly published: unknown;
   readonly author: string | undefined;
   readonly language?: string | undefined;
+  /** Where the feed is collected from others. */
+  readonly publisher?: string | undefined;
   readonly tags: readonly string[];
   /** HTML. */
   readonly content: string | undefined;
@@ -55,6 +63,8 @@ export interface Feed {
   readonly title: string | undefined;
   readonly language: string | undefined;
   readonly entries: readonly FeedEntry[];
+  /** Its last item is not whole. */
+  readonly isCutOff?: true;
 }
 
 /**
@@ -66,15 +76,19 @@ const MAX_TEASER_LENGTH = 1000;
 interface Context {
   readonly file: CorpusFile;
   readonly encoding: string;
+  /** The addresses of items by their ids so far. */
+  readonly ids: Map<string, string>;
   /** Counted from 1. */
   readonly number: number;
 }
 
-function itemOf(entry: FeedEntry, feed: Feed, { file, encoding, number }: Context) {
-  const { text, reason } = extractHtml(entry.content ?? entry.summary ?? '', { whole: true });
+async function itemOf(entry: FeedEntry, feed: Feed, { file, encoding, number, ids }: Context) {
+  const { text: decoded, reason } = extractHtml(entry.content ?? entry.summary ?? '', { whole: true });
+  // Some feeds encode their HTML twice.
+  const text = await withoutMarkup(decoded);
   const where = `item ${number}`;
   const place = {
-    id: `${file.path}#${entry.id?.trim() || entry.url || `item-${number}`}`,
+    id: `${file.path}#${idOf(entry, number, ids)}`,
     path: file.path,
     encoding,
   };
@@ -94,6 +108,15 @@ function itemOf(entry: FeedEntry, feed: Feed, { file, encoding, number }: Contex
   const flaws = own.invalid.map((one): Flaw => ({ severity: 'warning', reason: `${one.reason} (${where})` }));
   const fields = { ...shared.fields, ...own.fields };
   return { item: articleOf({ ...place, text, fields, fieldsFrom: origin }), flaws, summary };
+}
+
+/** Its own, or its address where an item at another address has had the same. */
+function idOf(entry: FeedEntry, number: number, ids: Map<string, string>): string {
+  const id = entry.id?.trim() || entry.url || `item-${number}`;
+  const url = entry.url ?? '';
+  const before = ids.get(id);
+  if (before === undefined) ids.set(id, url);
+  return before === undefined || before === url || url === '' ? id : url;
 }
 
 type Parsed = ReturnType<typeof parseFeed>;
@@ -120,12 +143,35 @@ export function feedOf(text: string): Feed | undefined {
     return {
       ...common,
       id: item.guid?.value,
+      url: item.link ?? permalinkOf(item.guid),
+      publisher: item.source?.title,
       published: item.pubDate ?? common.published,
       author: common.author ?? (item.authors?.flatMap(nameOf).join(', ') || undefined),
       tags: (item.categories ?? []).flatMap(({ name }) => name ?? []),
     };
   });
   return { title: feed.title, language: feed.language ?? language, entries };
+}
+
+/** In UTF-16 units, of the item that is not whole. */
+const MAX_REST_LENGTH = 64 * 1024;
+
+/** What is whole of a feed whose file ends too early; `undefined` where nothing is. */
+function cutOffFeed(text: string): Feed | undefined {
+  if (/<\/[\w:]{3,8}>\s{0,99}$/u.test(text.slice(-120))) return undefined;
+  for (const [item, ends] of [
+    ['</item>', ['</channel></rss>', '</rdf:RDF>']],
+    ['</entry>', ['</feed>']],
+  ] as const) {
+    const end = text.lastIndexOf(item);
+    if (end === -1 || text.length - end > MAX_REST_LENGTH) continue;
+    const whole = text.slice(0, end + item.length);
+    for (const closing of ends) {
+      const feed = feedOf(whole + closing);
+      if (feed && feed.entries.length > 0) return { ...feed, isCutOff: true };
+    }
+  }
+  return undefined;
 }
 
 type RssItem = NonNullable<Extract<Parsed, { format: 'rss' }>['feed']['items']>[number];
@@ -137,12 +183,18 @@ function shared(item: RssItem | RdfItem): FeedEntry {
     id: undefined,
     title: item.title,
     url: item.link,
-    published: item.dc?.dates?.[0],
+    published: item.dc?.dates?.[0] ?? item.dcterms?.issued?.[0] ?? item.dcterms?.created?.[0],
     author: item.dc?.creators?.join(', '),
     tags: [],
     content: item.content?.encoded,
     summary: item.description,
   };
+}
+
+/** RSS 2.0: a guid is an address unless it says that it isn't. */
+function permalinkOf(guid: RssItem['guid']): string | undefined {
+  const value = guid?.value?.trim() ?? '';
+  return guid?.isPermaLink !== false && /^https?:\/\//iu.test(value) ? value : undefined;
 }
 
 function nameOf({ name, email }: { readonly name?: string; readonly email?: string }): string[] {
@@ -158,6 +210,7 @@ function atomOf(feed: Extract<Parsed, { format: 'atom' }>['feed']): Feed {
       id: entry.id,
       title: htmlOf(entry.title),
       url: (links.find(({ rel }) => rel === undefined || rel === 'alternate') ?? links[0])?.href,
+      publisher: plain(htmlOf(entry.source?.title)),
       published: entry.published ?? entry.updated,
       author: namesOf(entry.authors) ?? namesOf(feed.authors),
       tags: (entry.categories ?? []).flatMap(({ term, label }) => label ?? term ?? []),

@@ -1,8 +1,10 @@
 import { decode } from '../decoding/decode.ts';
 import { encodingOfLines } from '../decoding/encoding-of-lines.ts';
 import { type Line, linesOf } from '../decoding/lines.ts';
+import { FIELD_NAMES, nameKey } from '../metadata/field-names.ts';
 import { fieldsOf } from '../metadata/fields.ts';
 import { articleOf } from '../metadata/new-article.ts';
+import { withoutMarkup } from './markup-in-text.ts';
 import { type CorpusFile, type Flaw, type Item, MAX_ARTICLE_MB } from './reader.ts';
 
 /** Reads JSON Lines: one article for each line. Line by line: the file may be larger than memory. */
@@ -42,7 +44,17 @@ function parsed(json: string): { readonly json: unknown } | { readonly fault: st
   }
 }
 
-function* itemsOf(value: unknown, file: CorpusFile, line: Line, encoding: string): Generator<Item> {
+async function* itemsOf(
+  value: unknown,
+  file: CorpusFile,
+  line: Place,
+  encoding: string,
+): AsyncGenerator<Item> {
+  if (Array.isArray(value) && line.number === 1) {
+    for (const [place, one] of value.entries())
+      yield* itemsOf(one, file, { ...line, entry: place + 1 }, encoding);
+    return;
+  }
   if (!isRecord(value)) {
     yield error(
       line,
@@ -50,7 +62,7 @@ function* itemsOf(value: unknown, file: CorpusFile, line: Line, encoding: string
     );
     return;
   }
-  const text = value.text ?? value.body ?? value.content;
+  const text = textOf(value);
   if (text === undefined || text === null) {
     yield error(line, 'no text');
     return;
@@ -64,13 +76,25 @@ function* itemsOf(value: unknown, file: CorpusFile, line: Line, encoding: string
   const flaws = invalid.map(({ reason }): Flaw => ({ severity: 'warning', line: line.number, reason }));
   for (const one of flaw ? [flaw, ...flaws] : flaws) yield { flaw: one };
   const place = { id: `${file.path}#${id}`, path: file.path, line: line.number };
-  yield articleOf({ ...place, text, encoding, fields, fieldsFrom: 'field' });
+  yield articleOf({ ...place, text: await withoutMarkup(text), encoding, fields, fieldsFrom: 'field' });
 }
 
-function idOf(given: unknown, line: Line): { id: string; flaw?: Flaw } {
+/** Of the record, by the best name that holds any. */
+function textOf(record: Readonly<Record<string, unknown>>): unknown {
+  const keys = new Map(Object.keys(record).map((name) => [nameKey(name), name]));
+  const values = FIELD_NAMES.text.flatMap((name) => (keys.has(name) ? [record[keys.get(name)!]] : []));
+  return values.find((value) => value !== undefined && value !== null);
+}
+
+/** A line, or an entry of the array that it is, counted from 1. */
+interface Place extends Line {
+  readonly entry?: number;
+}
+
+function idOf(given: unknown, line: Place): { id: string; flaw?: Flaw } {
   const id = typeof given === 'string' || typeof given === 'number' ? String(given).trim() : '';
   if (id !== '') return { id };
-  const own = `line-${line.number}`;
+  const own = line.entry === undefined ? `line-${line.number}` : `entry-${line.entry}`;
   if (given === undefined || given === null || given === '') return { id: own };
   const reason = `id is neither text nor a number: ${own} is used`;
   return { id: own, flaw: { severity: 'warning', line: line.number, reason } };
@@ -80,6 +104,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function error(line: Line, reason: string): Item {
+function error(line: Pick<Line, 'number'>, reason: string): Item {
   return { flaw: { severity: 'error', line: line.number, reason } };
 }

@@ -1,4 +1,5 @@
 import { articleOf, withoutExtension } from '../metadata/new-article.ts';
+import { publishedOf } from '../metadata/published.ts';
 import { readText } from './read-small.ts';
 import type { CorpusFile, Item } from './reader.ts';
 
@@ -8,8 +9,10 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   if (flaw) yield { flaw };
   if (flaw?.severity === 'error') return;
   const common = { id: withoutExtension(file.path), path: file.path, encoding };
+  const named = dayInName(file.path);
   if (!opensFrontMatter(whole)) {
-    yield articleOf({ ...common, text: whole, heading: headingOf(whole) });
+    const fields = { fields: named, fieldsFrom: 'file name' as const };
+    yield articleOf({ ...common, ...fields, text: whole, heading: headingOf(whole) });
     return;
   }
   // With the YAML parser and the schema: some 50 ms that a folder of plain texts shouldn't pay.
@@ -17,12 +20,33 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const { text, fields, flaws } = splitFrontMatter(whole);
   for (const flaw of flaws) yield { flaw };
   if (flaws.some(({ severity }) => severity === 'error')) return;
-  yield articleOf({ ...common, text, fields, fieldsFrom: 'front matter', heading: headingOf(text) });
+  const all = { ...named, ...fields };
+  const origin = Object.fromEntries(
+    Object.keys(all).map((name) => [
+      name,
+      name in fields ? ('front matter' as const) : ('file name' as const),
+    ]),
+  );
+  yield articleOf({ ...common, text, fields: all, fieldsFrom: origin, heading: headingOf(text) });
 }
 
-/** Only a first line that is exactly `---` opens front matter: `----` is an ordinary rule. */
+/** `2024-02-03-ferry.md`: Jekyll knows the day of a post by the name of its file alone. */
+function dayInName(path: string): { readonly published?: string } {
+  const day = path.match(/(?:^|\/)((?:19|20)\d\d-\d\d-\d\d)-[^/]+$/u)?.[1];
+  const result = day === undefined ? undefined : publishedOf(day);
+  return result && 'published' in result ? result : {};
+}
+
+/**
+ * YAML between `---` lines, TOML between `+++` lines (Hugo), or a JSON object that ends before a blank line (Hugo). Blank
+ * lines may come first; `----` is an ordinary rule.
+ */
 function opensFrontMatter(text: string): boolean {
-  return /^---(?:\r?\n|$)/u.test(text);
+  if (/^---(?:\r?\n|$)/u.test(text)) return true;
+  // Elsewhere a rule, plus signs or a brace may be text: a field has to follow.
+  return /^\s{0,100}(?:(?:---|\+\+\+)[ \t]{0,20}\r?\n\s{0,100}["'\w][^\r\n:=]{0,60}[:=]|\{\s{0,100}")/u.test(
+    text,
+  );
 }
 
 /** In UTF-16 units. Longer lines are no titles, and the search for their ends is quadratic. */

@@ -12,7 +12,8 @@ const MAX_PAGE_LENGTH = 2 * 1024 * 1024;
 
 /**
  * Reads the articles of a MediaWiki dump (Special:Export, pages-articles.xml): the last revision of each page of the main
- * namespace that is no redirect. Undated: when a page was last edited is not the day of what it says.
+ * namespace that is no redirect. Undated, unless it opens with its day ({{date|…}}, as news of Wikinews do): when a page was
+ * last edited is not the day of what it says.
  */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   let site: Site = { hidden: new Set(HIDDEN_NAMESPACES) };
@@ -75,11 +76,22 @@ function* itemsOf(
     };
     return;
   }
-  const { fields } = fieldsOf({ title, publisher, language, url: addressOf(title, base) });
+  const { fields } = fieldsOf({
+    title,
+    publisher,
+    language,
+    url: addressOf(title, base),
+    published: dayOf(source),
+  });
   const id = `${file.path}#${textIn(page, 'id') || `line-${line}`}`;
   const text = plainOfWikitext(source, hidden);
   if (text === '') return others.count('pages without prose (only tables, templates and links)');
   yield articleOf({ id, path: file.path, line, text, encoding: 'utf-8', fields, fieldsFrom: 'field' });
+}
+
+/** As Wikinews has it on top of each story. */
+function dayOf(source: string): string | undefined {
+  return source.slice(0, 500).match(/^\s*(?:<!--.{0,200}-->\s*)?\{\{date\|(?:1=)?([^{}|]{6,40})\}\}/iu)?.[1];
 }
 
 function addressOf(title: string, base: string | undefined): string | undefined {

@@ -27,7 +27,7 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
 function* itemsOf(post: XmlElement, file: CorpusFile, site: object, others: Skipped): Generator<Item> {
   const kind = textIn(post, 'wp:post_type');
   const content = textIn(post, 'content:encoded');
-  if (kind !== 'post' && kind !== 'page') {
+  if (NO_ARTICLE.test(kind)) {
     return others.count('entries that are neither posts nor pages (attachments, menus)');
   }
   if (textIn(post, 'wp:status') !== 'publish') return others.count('posts that are not published');
@@ -68,7 +68,7 @@ function tagsOf({ children }: XmlElement): string[] {
 
 /** What WordPress does before it shows a post of its old editor (`wpautop`): a blank line is a paragraph. */
 function paragraphed(content: string): string {
-  const html = content.replace(SHORTCODE, '');
+  const html = withoutShortcodes(content);
   if (/<!-- wp:|<p[\s>]/iu.test(html)) return html;
   return html
     .split(/\n[ \t\r]{0,99}\n/u)
@@ -78,5 +78,23 @@ function paragraphed(content: string): string {
 
 const BLOCK = /^\s*<\/?(?:address|blockquote|div|dl|figure|h[1-6]|hr|ol|pre|section|table|ul)\b/iu;
 
-/** The shortcodes of WordPress itself; others may be words in brackets. */
-const SHORTCODE = /\[\/?(?:audio|caption|embed|gallery|playlist|video|wp_caption)\b[^[\]]{0,1000}\]/gu;
+/**
+ * Kinds of entries that hold no story, of WordPress and of plugins that many sites have. Others are what a site calls its own:
+ * "news", "press-release".
+ */
+const NO_ARTICLE =
+  /^(?:$|attachment|nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|wp_.*|wpcf7.*|acf-.*|elementor.*|et_.*|fusion_.*|vc_.*|shop_.*|scheduled-action|feedback|mc4wp.*|popup|ml-slider|amp_validated_url|jetpack_.*|safecss|tablepress_table)$/u;
+
+/** A word in brackets that is no word of the text, with what it says of itself. */
+const SHORTCODE = /\[\/?([a-z][\w-]{0,60})((?:\s[^[\]]{0,2000})?)\/?\]/gu;
+/** Of WordPress itself, and of builders of pages. */
+const KNOWN =
+  /^(?:audio|caption|embed|gallery|playlist|video|wp_caption|(?:et_pb|vc|fusion|av|mk|su|cs|fl|siteorigin|tatsu|x)_.*)$/u;
+
+/** Without shortcodes: those that are known, that have attributes, or that are closed again. Others may be words: "[sic]". */
+function withoutShortcodes(content: string): string {
+  const closed = new Set([...content.matchAll(/\[\/([a-z][\w-]{0,60})\]/gu)].map(([, name]) => name));
+  return content.replace(SHORTCODE, (whole, name: string, attributes: string) =>
+    KNOWN.test(name) || closed.has(name) || /^\s+[\w-]+\s?=\s?["'“”&]/u.test(attributes) ? '' : whole,
+  );
+}

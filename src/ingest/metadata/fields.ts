@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Article } from '../../model/article.ts';
+import { FIELD_NAMES, nameKey } from './field-names.ts';
 import { publishedOf } from './published.ts';
 
 /** The fields of an article that its file may state. */
@@ -13,15 +14,20 @@ export interface InvalidField {
   readonly reason: string;
 }
 
-/** Validates the fields of a record. Unknown fields are ignored; null and blank values count as absent. */
+/** Validates the fields of a record, under any of their names (`FIELD_NAMES`). Unknown fields are ignored; null and blank values count as absent. */
 export function fieldsOf(record: Readonly<Record<string, unknown>>): {
   fields: ArticleFields;
   invalid: InvalidField[];
 } {
   const fields: Record<string, unknown> = {};
   const invalid: InvalidField[] = [];
-  for (const [field, names] of NAMES) {
-    const name = names.find((name) => !isAbsent(record[name]));
+  const keys = new Map<string, string>();
+  for (const name of Object.keys(record))
+    if (!isAbsent(record[name])) keys.set(nameKey(name), keys.get(nameKey(name)) ?? name);
+  for (const field of Object.keys(SCHEMA) as Field[]) {
+    const name = FIELD_NAMES[field]
+      .map((one) => keys.get(one))
+      .find((one) => one !== undefined && fits(field, one, record[one]));
     if (name === undefined) continue;
     const parsed = SCHEMA[field].safeParse(record[name]);
     if (parsed.success) fields[field] = parsed.data;
@@ -39,8 +45,13 @@ const scalar = z.union([z.string(), z.number()], {
 });
 const words = z.pipe(
   scalar,
-  z.transform((value) => String(value).replace(/\s+/gu, ' ').trim()),
+  z.transform((value) => unlinked(String(value).replace(/\s+/gu, ' ').trim())),
 );
+
+/** `[[A. Writer]]`, as Obsidian writes names, is a link and not part of the name. */
+function unlinked(words: string): string {
+  return words.replace(/^\[\[(?:[^[\]|]{1,200}\|)?([^[\]|]{1,200})\]\]$/u, '$1');
+}
 
 const listOfWords = z.array(words, {
   error: (issue) => `isn't a list of words: ${shown(issue.input)}; dropped`,
@@ -90,16 +101,12 @@ const SCHEMA = {
 
 type Field = keyof typeof SCHEMA;
 
-/** Each field under the names it may have; the first that holds something counts. */
-const NAMES: readonly (readonly [Field, readonly string[]])[] = [
-  ['title', ['title']],
-  ['published', ['published', 'date']],
-  ['publisher', ['publisher']],
-  ['author', ['author']],
-  ['url', ['url']],
-  ['language', ['language']],
-  ['tags', ['tags']],
-];
+/** `source` is an address in notes, and the name of a paper in tables. */
+function fits(field: Field, name: string, value: unknown): boolean {
+  if (nameKey(name) !== 'source') return true;
+  const isAddress = typeof value === 'string' && isWebAddress(value.trim());
+  return field === 'url' ? isAddress : !isAddress;
+}
 
 function isWebAddress(address: string): boolean {
   return /^https?:\/\//iu.test(address) && URL.canParse(address);

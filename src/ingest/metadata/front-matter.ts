@@ -1,3 +1,4 @@
+import { parse, TomlError } from 'smol-toml';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Flaw } from '../formats/reader.ts';
 import { type ArticleFields, fieldsOf, type InvalidField } from './fields.ts';
@@ -10,21 +11,72 @@ export interface FrontMatter {
   readonly flaws: readonly Flaw[];
 }
 
-/** In UTF-16 units. Front matter is a screen of YAML; the bound keeps deep nesting from exhausting the parser's stack. */
-const MAX_YAML_LENGTH = 16 * 1024;
+/** In UTF-16 units. Front matter is a screen of lines; the bound keeps deep nesting from exhausting the parser's stack. */
+const MAX_LENGTH = 16 * 1024;
 
-/** Splits a text that starts with a `---` line into front matter and text. */
+/** Splits a text that starts with front matter: YAML after a `---` line, TOML after a `+++` line, or a JSON object. */
 export function splitFrontMatter(whole: string): FrontMatter {
-  const from = whole.indexOf('\n') + 1;
-  const close = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/gmu;
+  const start = whole.search(/\S/u);
+  if (whole[start] === '{') return splitJson(whole, start);
+  const mark = whole.startsWith('+++', start) ? '+++' : '---';
+  const from = whole.indexOf('\n', start) + 1;
+  const close = mark === '+++' ? /^\+\+\+[ \t]*(?:\r?\n|$)/gmu : /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/gmu;
   close.lastIndex = from;
   const closing = from === 0 ? null : close.exec(whole);
   if (!closing)
-    return broken(1, 'front matter is opened by "---" and never closed: add a line "---" after it');
-  if (closing.index - from > MAX_YAML_LENGTH)
-    return broken(1, `front matter is too large: over ${MAX_YAML_LENGTH / 1024} KB`);
+    return broken(1, `front matter is opened by "${mark}" and never closed: add a line "${mark}" after it`);
+  if (closing.index - from > MAX_LENGTH) return broken(1, tooLarge());
   const text = whole.slice(closing.index + closing[0].length);
-  return { text, ...parseFields(whole.slice(from, closing.index)) };
+  const lines = whole.slice(from, closing.index);
+  const above = whole.slice(0, from).split('\n').length - 2;
+  const { fields, flaws } = mark === '+++' ? parseToml(lines) : parseFields(lines);
+  const isBroken = flaws.some(({ severity }) => severity === 'error');
+  return {
+    text: isBroken ? '' : text,
+    fields,
+    flaws: flaws.map((flaw) => ({ ...flaw, line: (flaw.line ?? 1) + above })),
+  };
+}
+
+function tooLarge(): string {
+  return `front matter is too large: over ${MAX_LENGTH / 1024} KB`;
+}
+
+/** A JSON object on lines of its own; what only begins like one is text. */
+function splitJson(whole: string, start: number): FrontMatter {
+  const end = whole.slice(start, start + MAX_LENGTH).match(/^\}[ \t]*(?:\r?\n|$)/mu);
+  const json = end ? whole.slice(start, start + end.index! + 1) : '';
+  try {
+    const record: unknown = JSON.parse(json);
+    return { text: whole.slice(start + end!.index! + end![0].length), ...validated(record) };
+  } catch {
+    return { text: whole, fields: {}, flaws: [] };
+  }
+}
+
+function parseToml(lines: string): Omit<FrontMatter, 'text'> {
+  try {
+    return validated(parse(lines));
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    return broken(error.line + 1, `front matter isn't TOML: ${error.message.split('\n', 1)[0]}`);
+  }
+}
+
+/** Hugo's own fields stand beside those that a site adds under `params`. */
+function validated(given: unknown): Omit<FrontMatter, 'text'> {
+  const record = given as Readonly<Record<string, unknown>>;
+  const params = typeof record.params === 'object' && record.params !== null ? record.params : {};
+  const all: Record<string, unknown> = { ...params, ...record };
+  const { fields, invalid } = fieldsOf(
+    Object.fromEntries(
+      Object.entries(all).map(([name, value]) => [
+        name,
+        value instanceof Date ? String(value.toJSON()) : value,
+      ]),
+    ),
+  );
+  return { fields, flaws: invalid.map(({ reason }) => ({ severity: 'warning', line: 1, reason })) };
 }
 
 function parseFields(yaml: string): Omit<FrontMatter, 'text'> {

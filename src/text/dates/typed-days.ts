@@ -3,6 +3,7 @@ import { codeOf, languageOf } from '../languages/language.ts';
 import { fold } from '../tokens/fold.ts';
 import { termsOf } from '../tokens/words.ts';
 import { type Days, dayOn, monthOf, movedBy, partsOf, singleDay, weekdayOf, yearsOf } from './days.ts';
+import { namesOfMonth, namesOfWeekday } from './month-names.ts';
 
 /**
  * Reads a day, a week, a month or a year that somebody types in their own language or in English: "14. März 2017", "mars 2017",
@@ -82,8 +83,7 @@ function calendarOf(locale: string): Calendar {
   for (const one of new Set([locale, 'en'])) {
     for (let month = 1; month <= 12; month++)
       for (const name of namesOfMonth(one, month)) months.set(name, month);
-    for (let day = 0; day < 7; day++)
-      weekdays.push(...(['long', 'short'] as const).map((weekday) => partOf(one, { weekday }, SUNDAY + day)));
+    for (let day = 0; day < 7; day++) weekdays.push(...namesOfWeekday(one, day));
   }
   const grammar = FUNCTION_WORDS[codeOf(locale) ?? '']?.split(/\s+/u).map(fold) ?? [];
   const calendar = { months, fillers: new Set([...grammar, ...weekdays, ...OF_DATES]) };
@@ -94,25 +94,6 @@ function calendarOf(locale: string): Calendar {
 /** Endings of numbers, English words ("may" is a function word, too), and words for "year" as dates have them, folded. */
 const OF_DATES =
   'of the on in st nd rd th er o a г год года году гг р рік року рр yılı yili yılında yilinda'.split(' ');
-
-/** 1 January 2017 was a Sunday. */
-const SUNDAY = 1;
-
-/** Alone, and beside a day, where some languages decline it; long and short. */
-function namesOfMonth(locale: string, month: number): string[] {
-  return (['long', 'short'] as const).flatMap((style) => [
-    partOf(locale, { month: style }, 1, month),
-    partOf(locale, { month: style, day: 'numeric' }, 1, month),
-  ]);
-}
-
-/** What the month or the weekday of a day in 2017 is called, folded and without its full stop. */
-function partOf(locale: string, options: Intl.DateTimeFormatOptions, day: number, month = 1): string {
-  const date = new Date(Date.UTC(2017, month - 1, day));
-  const parts = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).formatToParts(date);
-  const value = parts.find(({ type }) => type === 'month' || type === 'weekday')?.value ?? '';
-  return fold(value).replace(/\.$/u, '');
-}
 
 const UNITS = { day: 31, week: 8, month: 24, year: 20 } as const;
 type Unit = keyof typeof UNITS;
@@ -150,7 +131,7 @@ function relativesOf(locale: string, today: string): ReadonlyMap<string, Days> {
     }
     for (let back = 0; back < 7; back++) {
       const day = movedBy(today, -back);
-      days.set(exactKey(partOf(one, { weekday: 'long' }, SUNDAY + weekdayOf(day))), singleDay(day));
+      days.set(exactKey(namesOfWeekday(one, weekdayOf(day))[0]!), singleDay(day));
     }
   }
   days.delete('');

@@ -66,6 +66,18 @@ export function termsOf(text: string, language?: Language): string[] {
   return terms;
 }
 
+/** The same of words that have been read. */
+export function termsIn(words: readonly Word[]): string[] {
+  const terms: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const { term, stop } = words[i]!;
+    if (!stop) terms.push(term);
+    const compound = compoundAt(words, i);
+    if (compound) terms.push(compound);
+  }
+  return terms;
+}
+
 /** The joined term of the hyphenated compound that word `i` opens ("de-escalation" -> "deescal"); else `undefined`. */
 export function compoundAt(words: readonly Word[], i: number): string | undefined {
   if (words[i]?.bound || !words[i + 1]?.bound) return undefined;

@@ -36,6 +36,7 @@ const WEAK: ReadonlySet<Origin> = new Set([
   'url',
   'page title',
   'heading',
+  'byline',
   'time element',
   'author element',
   'opening words',

@@ -12,7 +12,7 @@ import { checkModels } from '../../../src/cli/doctor/check-models.ts';
 import { checkNode, checkUser, checkWatches } from '../../../src/cli/doctor/check-system.ts';
 import type { Finding } from '../../../src/cli/doctor/finding.ts';
 import type { AccessTest } from '../../../src/cli/doctor/rights.ts';
-import { renderFinding } from '../../../src/cli/verbs/doctor.ts';
+import { renderFinding } from '../../../src/cli/terminal/finding.ts';
 import { archiveFolder } from '../../../src/data-folder.ts';
 import { filesOf } from '../../../src/ingest/files/files.ts';
 import { folderOf } from '../../ingest/folder.ts';
@@ -175,13 +175,34 @@ test.each([
   });
 });
 
-test('one bot may have the archive open, not two', () => {
+test('of the processes that have an archive open, one follows its files', () => {
   const bot = (pid: number) => ({ pid, words: ['node', 'cli.js', 'start'] });
   const prompt = { pid: 7, words: ['node', 'cli.js', 'ask'] };
-  check(checkProcesses(undefined));
-  check(checkProcesses([]), ['ok processes', '']);
-  check(checkProcesses([bot(3), prompt]), ['ok processes', '']);
-  check(checkProcesses([bot(3), prompt, bot(4)]), ['warning processes', 'stop all but one: kill 4']);
+  const state = { pid: 3, version: '1', startedAt: 0, shards: [{ shard: 0, isConnected: true }] };
+  const archive = { isOpen: true, articles: 14, sentences: 42, lookedAt: 0 } as const;
+  const ready = { pid: 3, isHere: true, state: { ...state, archive } };
+  const reading = { ...ready, state: { ...state, archive: { isOpen: false, percent: 7 } as const } };
+  const writer = { pid: 3, host: 'news-1', since: '2026-11-29T14:00:00.000Z' };
+  const soon = 'wait: it answers once all files have been read; it is alive';
+  check(checkProcesses(undefined, []), ['ok processes', '']);
+  check(checkProcesses([], []), ['ok processes', '']);
+  check(checkProcesses([bot(3)], [ready], writer), ['ok processes', ''], ['ok processes', '']);
+  check(
+    checkProcesses([bot(3), prompt], [reading], writer),
+    ['warning processes', soon],
+    ['ok processes', ''],
+    ['ok processes', ''],
+  );
+  check(
+    checkProcesses([bot(3), bot(4)], [ready]),
+    ['ok processes', ''],
+    ['ok processes', ''],
+    ['warning processes', 'start one with IBID_ROLE=all; a bot that is just starting will be it in a second'],
+  );
+  expect(checkProcesses(undefined, [{ pid: 3, isHere: false, fault: 'no answer' }])[0]).toMatchObject({
+    state: 'failed',
+    text: 'process 3 of another container or machine: no answer',
+  });
 });
 
 test('feeds that failed when they were last looked at are said with the reason', () => {

@@ -101,6 +101,10 @@ test.concurrent('an event that is delivered twice is no sign of a second process
   const reply = await bot.discord.user().slash('where', TARMILA);
   const mine = () => bot.process.log.filter(({ id }) => id === reply.interaction.payload.id);
   await bot.process.logged(() => mine().length === 2);
-  expect(mine().map(({ msg }) => msg)).toEqual(['answered', 'answered']);
+  expect(
+    mine()
+      .map(({ msg }) => msg)
+      .sort(),
+  ).toEqual(['answered', 'delivered again']);
   await bot.leave();
 });

@@ -218,12 +218,48 @@ describe.each<readonly [string, Fault]>([
   );
 });
 
+describe.each<readonly [string, Fault]>([
+  ['that arrives, and whose line hangs up each time', { hangUp: true, afterwards: true, times: 2 }],
+  ['that never arrives', { hangUp: true, times: 2 }],
+  ['that arrives, and is answered by 500 each time', { status: 500, afterwards: true, times: 4 }],
+])('a deferral %s', (_, fault) => {
+  test('is no answer: what was asked for is shown all the same', async () => {
+    const { discord, slow, lines, answered } = await startSlowBot();
+    const planned = discord.faults.next('callback', fault);
+    const asked = discord.user().slash('where', TARMILA);
+    await planned.happened;
+    slow.go();
+    await answered();
+    const reply = await asked;
+    expect(quotationsOf(reply)).toHaveLength(3);
+    expect([reply.deleted, reply.followUps.length]).toEqual([false, 0]);
+    expect(lines.filter(({ level }) => level >= 40)).toEqual([]);
+  });
+
+  test('under a button does not keep the page from being turned', async () => {
+    const { discord, slow, lines, answerFrom, answered } = await startSlowBot();
+    slow.go();
+    const user = discord.user();
+    const reply = await user.slash('where', TARMILA);
+    const slower = slowArchive();
+    answerFrom(slower);
+    const planned = discord.faults.next('callback', fault);
+    const turned = user.press(reply, 'More');
+    await planned.happened;
+    slower.go();
+    await answered(2);
+    await turned;
+    expect(readingOf(reply)).toContain('4–6 / 9');
+    expect(lines.filter(({ level }) => level >= 40)).toEqual([]);
+  });
+});
+
 test('an event delivered twice to a slow engine is answered once', async () => {
   const { discord, slow, lines, answered } = await startSlowBot();
   discord.faults.next('event', { duplicate: true });
   const asked = discord.user().slash('where', TARMILA);
   slow.go();
-  await answered(2);
+  await answered();
   const reply = await asked;
   expect(quotationsOf(reply)).toHaveLength(3);
   expect(reply.followUps).toEqual([]);

@@ -35,6 +35,8 @@ export interface Fault {
   readonly hangUp?: boolean;
   /** Event: deliver the interaction twice. */
   readonly duplicate?: boolean;
+  /** Event: it goes to this shard, whichever its server is on. */
+  readonly shard?: number;
   /** Event: so many milliseconds pass on the clock right after it was sent. */
   readonly age?: number;
   /** Event: the interaction never reaches the bot. */

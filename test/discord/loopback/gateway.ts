@@ -15,11 +15,13 @@ import type { World } from './world.ts';
 export interface Gateway {
   /** Every payload that the bot sent, in order. */
   readonly received: readonly Payload[];
-  /** Sends an event to the sessions that should see it; says how many those are. */
-  dispatch(type: string, data: unknown, guildId?: string): number;
+  /** Sends an event to the sessions that should see it, by its server or by their shard; says how many those are. */
+  dispatch(type: string, data: unknown, guildOrShard?: string | number): number;
   isConnected(): boolean;
-  /** Drops the connection: without a goodbye, or with a close code. */
-  cut(code?: number): void;
+  /** The shards that a bot is connected with now, each as often as it is. */
+  shards(): readonly (readonly [id: number, count: number])[];
+  /** Drops the connections, or that of one shard: without a goodbye, or with a close code. */
+  cut(code?: number, shard?: number): void;
   /** Op 7: asks the bot to come back and resume. */
   reconnect(): void;
   /** Op 9: the session is over, or, where resumable, worth another RESUME. */
@@ -47,6 +49,8 @@ interface State {
   readonly world: World;
   readonly sessions: Map<string, Session>;
   readonly sockets: Set<WebSocket>;
+  /** When each group of shards identified last. */
+  readonly identified: Map<number, number>;
   readonly received: Payload[];
 }
 
@@ -58,7 +62,13 @@ const KNOWN_INTENTS = Object.values(GatewayIntentBits).reduce<number>(
 );
 
 export function createGateway(world: World, server: Server): Gateway {
-  const state: State = { world, sessions: new Map(), sockets: new Set(), received: [] };
+  const state: State = {
+    world,
+    sessions: new Map(),
+    sockets: new Set(),
+    identified: new Map(),
+    received: [],
+  };
   const wss = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (world.faults.take('connect')) return socket.destroy();
@@ -69,10 +79,13 @@ export function createGateway(world: World, server: Server): Gateway {
   };
   return {
     received: state.received,
-    dispatch: (type, data, guildId) => dispatch(state, type, data, guildId),
-    isConnected: () => [...state.sessions.values()].some((session) => session.socket !== undefined),
-    cut(code) {
-      for (const socket of state.sockets) code === undefined ? socket.terminate() : socket.close(code);
+    dispatch: (type, data, guildOrShard) => dispatch(state, type, data, guildOrShard),
+    isConnected: () => connected(state).length > 0,
+    shards: () => connected(state).map(({ shard }) => shard),
+    cut(code, shard) {
+      const ofShard = () => connected(state).filter((session) => session.shard[0] === shard);
+      const sockets = shard === undefined ? state.sockets : ofShard().map(({ socket }) => socket);
+      for (const socket of sockets) code === undefined ? socket.terminate() : socket.close(code);
     },
     reconnect: () => toAll({ op: GatewayOpcodes.Reconnect, d: null }),
     invalidate(resumable = false) {
@@ -85,6 +98,10 @@ export function createGateway(world: World, server: Server): Gateway {
       wss.close();
     },
   };
+}
+
+function connected({ sessions }: State) {
+  return [...sessions.values()].flatMap(({ socket, shard }) => (socket ? { socket, shard } : []));
 }
 
 function greet(state: State, socket: WebSocket, url: string): void {
@@ -119,6 +136,7 @@ function receive(state: State, socket: WebSocket, text: string): void {
       break;
     case GatewayOpcodes.PresenceUpdate:
     case GatewayOpcodes.RequestGuildMembers:
+      if (!isIdentified(state, socket)) socket.close(GatewayCloseCodes.NotAuthenticated);
       break;
     default:
       socket.close(GatewayCloseCodes.UnknownOpcode);
@@ -137,14 +155,19 @@ function leave({ sessions, sockets, world }: State, socket: WebSocket, code: num
   world.waiting.notify();
 }
 
+const isIdentified = (state: State, socket: WebSocket): boolean =>
+  connected(state).some((session) => session.socket === socket);
+
 function identify(state: State, socket: WebSocket, data: GatewayIdentifyData): void {
   const { world, sessions } = state;
   const fault = world.faults.take('identify');
-  const refusal = fault?.close ?? refusalOf(world, data);
   const shard = data.shard ?? [0, 1];
+  const isTwice = isIdentified(state, socket);
+  const refusal = fault?.close ?? (isTwice ? GatewayCloseCodes.AlreadyAuthenticated : refusalOf(world, data));
+  world.sessionsLeft -= 1;
   if (refusal !== undefined) {
     socket.close(refusal);
-  } else if (fault?.refuse) {
+  } else if (isTooSoon(state, shard[0]) || fault?.refuse) {
     send(socket, { op: GatewayOpcodes.InvalidSession, d: false });
   } else {
     for (const old of sessions.values()) {
@@ -156,6 +179,18 @@ function identify(state: State, socket: WebSocket, data: GatewayIdentifyData): v
   }
 }
 
+/** https://discord.com/developers/docs/events/gateway#rate-limiting: of a group of shards one may identify in five seconds. */
+function isTooSoon({ world, identified }: State, shard: number): boolean {
+  if (world.identifyConcurrency === undefined) return false;
+  const group = shard % world.identifyConcurrency;
+  const now = world.clock.now();
+  if (now - (identified.get(group) ?? 0) < IDENTIFY_WINDOW_MS) return true;
+  identified.set(group, now);
+  return false;
+}
+
+const IDENTIFY_WINDOW_MS = 5_000;
+
 function refusalOf(
   world: World,
   { token, intents, shard = [0, 1] }: GatewayIdentifyData,
@@ -163,11 +198,19 @@ function refusalOf(
   if (token !== world.token) return GatewayCloseCodes.AuthenticationFailed;
   if ((intents & ~KNOWN_INTENTS) !== 0) return GatewayCloseCodes.InvalidIntents;
   if ((intents & PRIVILEGED & ~world.privilegedIntents) !== 0) return GatewayCloseCodes.DisallowedIntents;
-  return shard[0] >= shard[1] ? GatewayCloseCodes.InvalidShard : undefined;
+  // Who begins more sessions than a day has gets another token: the bot does not know it.
+  if (world.sessionsLeft <= 0) return GatewayCloseCodes.AuthenticationFailed;
+  if (shard[0] < 0 || shard[0] >= shard[1]) return GatewayCloseCodes.InvalidShard;
+  const isTooMany = guildsOn(world, { shard }).length > world.guildsPerShard;
+  return isTooMany ? GatewayCloseCodes.ShardingRequired : undefined;
+}
+
+function guildsOn(world: World, session: Pick<Session, 'shard'>): LoopbackGuild[] {
+  return [...world.guilds.values()].filter((guild) => guild.hasBot && isOnShard(session, guild.id));
 }
 
 function makeReady(world: World, session: Session): void {
-  const guilds = [...world.guilds.values()].filter((guild) => guild.hasBot && isOnShard(session, guild.id));
+  const guilds = guildsOn(world, session);
   sendEvent(session, 'READY', {
     v: 10,
     user: { ...world.bot, verified: true, mfa_enabled: true, email: null },
@@ -214,14 +257,16 @@ function pickUp(session: Session, socket: WebSocket, seen: number): void {
   sendEvent(session, 'RESUMED', { _trace: [] });
 }
 
-function dispatch(state: State, type: string, data: unknown, guildId?: string): number {
-  const here = [...state.sessions.values()].filter((session) => isOnShard(session, guildId));
+function dispatch(state: State, type: string, data: unknown, to?: string | number): number {
+  const isAddressed = (session: Session) =>
+    typeof to === 'number' ? session.shard[0] === to : isOnShard(session, to);
+  const here = [...state.sessions.values()].filter(isAddressed);
   for (const session of here) sendEvent(session, type, data);
   return here.length;
 }
 
 /** Direct messages belong to shard 0, guilds to the shard of their id. */
-function isOnShard({ shard: [id, count] }: Session, guildId: string | undefined): boolean {
+function isOnShard({ shard: [id, count] }: Pick<Session, 'shard'>, guildId: string | undefined): boolean {
   return id === (guildId === undefined ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(count)));
 }
 

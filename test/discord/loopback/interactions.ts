@@ -42,7 +42,7 @@ export function interactionOf(world: World, actor: Actor, deed: Deed): StoredInt
     payload: payloadOf(world, actor, deed),
     what: deed.what,
     userId: actor.user.id,
-    createdAt: world.clock.counted(),
+    age: world.clock.count(actor.place.guild?.id),
     sentAt: performance.now(),
     followUpLimit: actor.place.guild && !actor.place.guild.hasBot ? 5 : Number.POSITIVE_INFINITY,
     looksBefore: 0,
@@ -57,7 +57,7 @@ function deliver(world: World, gateway: Gateway, interaction: StoredInteraction,
   const shardGuild = guildId && world.guilds.get(guildId)?.hasBot ? guildId : undefined;
   for (let copies = fault?.duplicate ? 2 : 1; copies > 0; copies -= 1) {
     const type = GatewayDispatchEvents.InteractionCreate;
-    const reached = gateway.dispatch(type, interaction.payload, shardGuild);
+    const reached = gateway.dispatch(type, interaction.payload, fault?.shard ?? shardGuild);
     if (reached === 0) throw new Error(`no bot is connected: nobody received ${interaction.what}`);
   }
   if (fault?.age) world.clock.advance(fault.age);

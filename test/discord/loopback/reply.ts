@@ -10,7 +10,7 @@ import { textsOf } from './limits/limits-messages.ts';
 import { isLoading } from './messages.ts';
 import { storyOf } from './rest/requests.ts';
 import { componentsWithin, type WireComponent, type WireModal } from './wire.ts';
-import { ageOf, type StoredInteraction, type StoredMessage, type World } from './world.ts';
+import type { StoredInteraction, StoredMessage, World } from './world.ts';
 
 /** What a user sees of a message: it goes on showing the present state as the bot edits it. */
 export interface Reply {
@@ -79,7 +79,7 @@ export function watchChoices(world: World, interaction: StoredInteraction) {
 
 function failIfDead(world: World, interaction: StoredInteraction): void {
   if (interaction.firstResponse !== undefined) return;
-  if (ageOf(world, interaction) <= world.deadlines.firstResponse) return;
+  if (interaction.age() <= world.deadlines.firstResponse) return;
   const seconds = world.deadlines.firstResponse / 1000;
   throw new Error(
     `The application did not respond: ${interaction.what} was not answered within ${seconds} s; ` +

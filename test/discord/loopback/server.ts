@@ -26,6 +26,12 @@ export interface LoopbackOptions {
   readonly isPublic?: boolean;
   /** What GET /gateway/bot recommends. */
   readonly shards?: number;
+  /** Its `max_concurrency`, which the gateway then holds the bot to: it says 1, and minds nothing, unless said. */
+  readonly identifyConcurrency?: number;
+  /** Servers that one shard may serve; 2,500 unless said. */
+  readonly guildsPerShard?: number;
+  /** Sessions that the bot may begin today; 1,000 unless said. */
+  readonly sessionsLeft?: number;
   /** Privileged intents that the bot was granted. */
   readonly privilegedIntents?: number;
   readonly heartbeatInterval?: number;
@@ -70,6 +76,10 @@ export interface LoopbackDiscord {
 
 /** In ms, for what never comes: it costs a failing test only, so that a busy machine has its time. */
 export const PATIENCE = 90_000;
+
+/** https://discord.com/developers/docs/events/gateway#sharding, and #session-start-limit-object. */
+const GUILDS_PER_SHARD = 2_500;
+const SESSIONS_A_DAY = 1_000;
 
 /** A Discord of our own on this machine: HTTP, gateway, and people who use the bot. */
 export async function startLoopbackDiscord(options: LoopbackOptions = {}): Promise<LoopbackDiscord> {
@@ -131,6 +141,9 @@ function createWorld(options: LoopbackOptions): World {
     bot: undefined as never,
     isPublic: options.isPublic ?? false,
     shards: options.shards ?? 1,
+    identifyConcurrency: options.identifyConcurrency,
+    guildsPerShard: options.guildsPerShard ?? GUILDS_PER_SHARD,
+    sessionsLeft: options.sessionsLeft ?? SESSIONS_A_DAY,
     privilegedIntents: options.privilegedIntents ?? 0,
     heartbeatInterval: options.heartbeatInterval ?? 41_250,
     origin: '',

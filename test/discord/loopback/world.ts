@@ -27,7 +27,14 @@ export interface World {
   readonly token: string;
   readonly bot: APIUser;
   readonly isPublic: boolean;
+  /** What GET /gateway/bot recommends. */
   readonly shards: number;
+  /** `max_concurrency`: into so many groups shards are parted, and of each one may identify within five seconds. */
+  readonly identifyConcurrency: number | undefined;
+  /** Servers that one shard may serve. */
+  readonly guildsPerShard: number;
+  /** How many sessions the bot may still begin today. */
+  sessionsLeft: number;
   readonly privilegedIntents: number;
   readonly heartbeatInterval: number;
   /** `http://127.0.0.1:PORT`, known once the server listens. */
@@ -77,8 +84,8 @@ export interface StoredInteraction {
   /** What the user did, for messages of this Discord: `/where`, `button "More"`. */
   readonly what: string;
   readonly userId: string;
-  /** In the loopback clock's counted milliseconds, for the deadlines. */
-  readonly createdAt: number;
+  /** In the milliseconds that the loopback's clock counts, for the deadlines. */
+  readonly age: () => number;
   /** In real milliseconds, for latencies. */
   readonly sentAt: number;
   /** A guild where only the user installed the app: at most 5 follow-ups. */
@@ -102,7 +109,3 @@ export function createIds(clock: Clock): () => string {
     return ((BigInt(clock.now() - DISCORD_EPOCH) << 22n) + BigInt(count % (1 << 22))).toString();
   };
 }
-
-/** How many milliseconds ago, as they count against deadlines. */
-export const ageOf = (world: World, interaction: StoredInteraction): number =>
-  world.clock.counted() - interaction.createdAt;

@@ -70,7 +70,79 @@ test('what is no day of the calendar is no date', () => {
     refuse(typed, `isn't a date: "${typed}"`);
   }
   refuse('2020-01-27T25:00', 'isn\'t a time of day: "2020-01-27T25:00"');
-  refuse('27 Jan 2020 10:30 XYZ', 'isn\'t a time of day: "27 Jan 2020 10:30 XYZ"');
+  refuse('27 Jan 2020 25:61:00 GMT', 'isn\'t a time of day: "27 Jan 2020 25:61:00 GMT"');
   refuse(true, "isn't a date: true");
   refuse(['2020-01-27'], 'isn\'t a date: ["2020-01-27"]');
+});
+
+test('a month is named in many languages', () => {
+  for (const typed of [
+    ...[
+      '3. Februar 2024',
+      'Samstag, 3. Feb. 2024',
+      '3 février 2024',
+      'sam. 3 févr. 2024',
+      '3 de febrero de 2024',
+    ],
+    ...['3 fev 2024', '3 de fev. de 2024', '3 февраля 2024', '3 февраля 2024 г.', '3 лютого 2024 р.'],
+    ...['3 Şubat 2024', '3 ŞUBAT 2024', '3 lutego 2024', '3 februari 2024', '2024. február 3.'],
+    ...[
+      '3 فبراير 2024',
+      '٣ شباط ٢٠٢٤',
+      '2024年2月3日',
+      '2024년 2월 3일',
+      'Sa, 03 Feb 2024',
+      'Sat,03 Feb 2024',
+    ],
+  ])
+    check(typed, '2024-02-03');
+  check('1er mai 2024', '2024-05-01');
+  check('13 كانون الثاني 2024', '2024-01-13');
+  refuse('3 listopada 12024', 'isn\'t a date: "3 listopada 12024"');
+});
+
+test('zones have names; where one is unknown, or two places have it, the day is certain', () => {
+  check('Sat, 03 Feb 2024 10:00:00 CET', '2024-02-03T10:00:00+01:00');
+  check('Sat, 03 Feb 2024 10:00:00 MSK', '2024-02-03T10:00:00+03:00');
+  check('Sat, 03 Feb 2024 10:00:00 UT', '2024-02-03T10:00:00Z');
+  check('Sat, 03 Feb 2024 10:00:00 AEDT', '2024-02-03T10:00:00+11:00');
+  check('Sat, 03 Feb 2024 10:00:00 +0300 (MSK)', '2024-02-03T10:00:00+03:00');
+  for (const zone of ['IST', 'BST', 'XYZ', 'Uhr']) check(`3 Feb 2024 10:00 ${zone}`, '2024-02-03');
+  check('Sat, 03 Feb 2024 24:00:00 GMT', '2024-02-03');
+  check('31 Dec 2016 23:59:60 GMT', '2016-12-31');
+});
+
+test('a year of two digits is what RFC 2822 says, beside a month in words', () => {
+  check('Sat, 03 Feb 24 10:00:00 GMT', '2024-02-03T10:00:00Z');
+  check('26-FEB-87', '1987-02-26');
+  refuse('03/02/24', 'isn\'t a date: "03/02/24"');
+});
+
+test('the year may stand last, as in tweets', () => {
+  check('Sat Feb 03 10:00:00 +0000 2024', '2024-02-03T10:00:00+00:00');
+  check('Sat Feb  3 10:00:00 CET 2024', '2024-02-03T10:00:00+01:00');
+});
+
+test('years of other calendars are read where the month says which, else they are none', () => {
+  check('۱۴ بهمن ۱۴۰۲', '2024-02-03');
+  check('30 اسفند 1403', '2025-03-20');
+  check('3 กุมภาพันธ์ 2567', '2024-02-03');
+  refuse('30 اسفند 1402', 'isn\'t a date: "30 اسفند 1402"');
+  refuse('14 رجب 1445', 'isn\'t a date: "14 رجب 1445"');
+  refuse('1402-11-14', 'is of another calendar, or no date: "1402-11-14"');
+  refuse('2567-02-03', 'lies in the future: "2567-02-03"');
+});
+
+test('what stands for no date is none', () => {
+  for (const typed of ['1970-01-01', '1970-01-01T01:00:00+01:00', '1969-12-31T19:00:00-05:00'])
+    refuse(typed, `is what computers write for no date: "${typed}"`);
+  check('1970-01-02', '1970-01-02');
+  refuse('0001-01-01T00:00:00Z', 'isn\'t a date: "0001-01-01T00:00:00Z"');
+});
+
+test('the language says which comes first, the day or the month', () => {
+  const read = (language: string) => publishedOf('01/02/2020', language);
+  for (const language of ['de', 'fr', 'en-GB', 'ru'])
+    expect(read(language)).toEqual({ published: '2020-02-01' });
+  for (const language of ['en', 'en-US']) expect(read(language)).toHaveProperty('fault');
 });

@@ -1,11 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { fold } from '../../../src/text/tokens/fold.ts';
-import { compoundAt, stem, termsOf, wordsOf } from '../../../src/text/tokens/words.ts';
+import { compoundAt, stem, termsIn, termsOf, wordsOf } from '../../../src/text/tokens/words.ts';
 import { expectLinear } from '../../growth.ts';
 
-/** The terms of a text are those given, separated by blanks. */
+/** The terms of a text are those given, separated by blanks; also where its words have been read before. */
 function check(text: string, terms: string): void {
   expect(termsOf(text).join(' ')).toBe(terms);
+  expect(termsIn(wordsOf(text))).toEqual(termsOf(text));
 }
 
 /** All the spellings have one folded form. */

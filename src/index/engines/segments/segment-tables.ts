@@ -6,7 +6,9 @@ import { PRIVATE_FOLDER } from '../../../write-atomic.ts';
 import type { Connection } from '../../database/connection.ts';
 import { bytes, checksumOf } from '../../database/encoding.ts';
 import { CorruptIndexError } from '../../database/errors.ts';
+import type { DocumentWords } from '../../document-words.ts';
 import { MAX_NEW_SEGMENT_SENTENCES, nextMerge } from './merge-policy.ts';
+import type { GatheredTerms } from './postings/gathered-terms.ts';
 import { CorruptSegmentError, SegmentFormatError } from './postings/segment-file.ts';
 import { mergeSegments, NewSegment, type WrittenSegment } from './segments.ts';
 
@@ -53,9 +55,10 @@ export function segmentWriter(connection: Connection, folder: string) {
     begin() {
       growing = new NewSegment();
     },
-    add(document: Document) {
+    /** `from`: as `NewSegment.add`. */
+    add(document: Document, from: DocumentWords | GatheredTerms) {
       if (document.sentences.length === 0) return;
-      growing.add(document);
+      growing.add(document, from);
       if (growing.sentences >= MAX_NEW_SEGMENT_SENTENCES) write();
     },
     remove({ number, sentences }: Document) {

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Hit } from '../../../model/answer.ts';
 import type { Document } from '../../../model/article.ts';
+import type { DocumentWords } from '../../document-words.ts';
 import type { ArticleFilter, PostingsList, SearchRequest } from '../../index.ts';
 import type { Engine, EngineSource, OpenEngine, SegmentFile, SegmentFiles } from '../engine.ts';
+import type { GatheredTerms } from './postings/gathered-terms.ts';
 import { mergeViews } from './postings/merge.ts';
 import { openSegment, writeSegment } from './postings/segment.ts';
 import { SegmentReader } from './postings/segment-reader.ts';
@@ -72,8 +74,9 @@ function inMemory(documents: Iterable<Document>): SegmentReader {
 export class NewSegment {
   private readonly writer = new SegmentWriter();
 
-  add(document: Document): void {
-    this.writer.add(document);
+  /** `from`: its words, or terms that have been gathered of them; read from it where absent. */
+  add(document: Document, from?: DocumentWords | GatheredTerms): void {
+    this.writer.add(document, from);
   }
 
   /** How many sentences have been added. */

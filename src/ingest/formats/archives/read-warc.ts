@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib';
 import { WARCParser, type WARCRecord } from 'warcio';
 import { streamBytes } from '../../decoding/bytes.ts';
 import { decodePage } from '../../decoding/decode-page.ts';
@@ -66,9 +67,13 @@ class HeaderBound {
   }
 }
 
+/** Records that hold what a page holds, in a form that isn't read. */
+const NAMED: ReadonlySet<string> = new Set(['resource', 'conversion', 'continuation']);
+
 /** What a record is that isn't a page; '' of what belongs to another record. */
-function otherThanPage({ warcType, httpHeaders }: WARCRecord): string | undefined {
+function otherThanPage({ warcType, warcTargetURI, httpHeaders }: WARCRecord): string | undefined {
   if (warcType === 'revisit') return 'revisit records (pages unchanged since the last crawl)';
+  if (NAMED.has(warcType ?? '') && /^https?:/iu.test(warcTargetURI ?? '')) return `${warcType} records`;
   if (warcType !== 'response') return '';
   if (httpHeaders?.statusCode !== 200) return 'responses that are not pages (redirects, errors)';
   const type = httpHeaders.headers.get('content-type') ?? '';
@@ -111,5 +116,16 @@ async function bodyOf(record: WARCRecord): Promise<Buffer | undefined> {
     if (length > MAX_ARTICLE_LENGTH) return undefined;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  const body = Buffer.concat(chunks);
+  if (!/^\s*br\s*$/iu.test(record.httpHeaders?.headers.get('content-encoding') ?? '')) return body;
+  return unbrotlied(body);
+}
+
+/** Brotli, which the library doesn't know and browsers ask for; as it is where a crawler has decoded it, but not said so. */
+function unbrotlied(body: Buffer): Buffer | undefined {
+  try {
+    return brotliDecompressSync(body, { maxOutputLength: MAX_ARTICLE_LENGTH });
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? undefined : body;
+  }
 }

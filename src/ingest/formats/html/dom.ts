@@ -8,6 +8,7 @@ export interface Node {
   readonly data: string;
   readonly childNodes: Iterable<Node>;
   appendChild(node: Node): Node;
+  insertBefore(node: Node, before: Node): Node;
 }
 
 /** The part of a DOM element that is used. */
@@ -15,7 +16,11 @@ export interface Element extends Node {
   /** In capital letters. */
   readonly tagName: string;
   readonly textContent: string;
+  readonly parentElement: Element | null;
   getAttribute(name: string): string | null;
+  closest(selector: string): Element | null;
+  contains(other: Node): boolean;
+  remove(): void;
   querySelector(selector: string): Element | null;
   querySelectorAll(selector: string): Iterable<Element>;
 }
@@ -24,6 +29,7 @@ export interface Element extends Node {
 export interface HtmlPage extends Element {
   readonly documentElement: Element | null;
   readonly body: Element;
+  createElement(name: string): Element;
 }
 
 /** `Node.nodeType` of text. */
@@ -42,30 +48,80 @@ const MAX_CLASS_LENGTH = 10_000;
 
 /** Parses a page into a tree, or says why it doesn't: it is over the bounds above. Nothing in it is run or fetched. */
 export function parsePage(html: string): HtmlPage | { readonly reason: string } {
-  const reason = excessOf(html);
+  const { reason, root } = surveyOf(html);
   if (reason !== undefined) return { reason };
-  // linkedom takes a text without a root element for a fragment that has no body.
-  const whole = /<html[\s>]/iu.test(html) ? html : `<html><body>${html}</body></html>`;
-  const { document } = parseHTML(whole) as unknown as { document: HtmlPage };
-  if (!/<body[\s>]/iu.test(whole)) giveBody(document);
+  const { document } = parseHTML(rooted(html, root)) as unknown as { document: HtmlPage };
+  giveBody(document);
   return document;
 }
 
-/** HTML lets a page leave the tags of its body out; linkedom, for its part, then makes an empty one. */
-function giveBody({ documentElement, body }: HtmlPage): void {
-  for (const child of [...(documentElement?.childNodes ?? [])]) {
-    const isHead = child === body || ('tagName' in child && child.tagName === 'HEAD');
-    if (!isHead) body.appendChild(child);
-  }
+/** Where the start tag of a page's root stands: linkedom takes the first element that it meets for the root. */
+interface Root {
+  readonly start: number;
+  readonly end: number;
+  /** Whether words or elements stand before it, which browsers put into the body. */
+  readonly isPreceded: boolean;
 }
 
-/** Found before a tree is built, with the tokenizer that builds it. */
-function excessOf(html: string): string | undefined {
+/**
+ * A page whose root holds all of it. Where its body or root ends too early, the tags that say so are left out, as browsers do:
+ * what follows belongs to the body.
+ */
+function rooted(html: string, root: Root | undefined): string {
+  if (root === undefined) return `<html><body>${html}</body></html>`;
+  const rest = html.slice(root.end);
+  const before = html.slice(0, root.start);
+  const inside = /<\/(?:body|html)\s{0,9}>/iu.test(rest)
+    ? rest.replace(/<\/(?:body|html)\s{0,9}>/giu, '')
+    : rest;
+  const tag = html.slice(root.start, root.end);
+  return root.isPreceded ? `${tag}${before}${inside}` : `${before}${tag}${inside}`;
+}
+
+/**
+ * HTML lets a page leave the tags of its body out, write outside of it, and forget to close its head: all but what can only be of a head
+ * is the body's.
+ */
+function giveBody(document: HtmlPage): void {
+  const root = document.documentElement;
+  if (root === null) return;
+  const top = [...root.childNodes].find((child) => isElement(child, 'BODY'));
+  const body = top ?? root.appendChild(document.createElement('body'));
+  const head = [...root.childNodes].find((child) => isElement(child, 'HEAD'));
+  const inHead = [...(head?.childNodes ?? [])];
+  const afterHead = inHead.findIndex((child) => !isOfHead(child));
+  const children = [...root.childNodes].filter((child) => child !== head);
+  const at = children.indexOf(body);
+  const first = [...body.childNodes][0];
+  for (const child of [...(afterHead < 0 ? [] : inHead.slice(afterHead)), ...children.slice(0, at)]) {
+    if (first) body.insertBefore(child, first);
+    else body.appendChild(child);
+  }
+  for (const child of children.slice(at + 1)) body.appendChild(child);
+}
+
+function isElement(node: Node, tagName: string): boolean {
+  return 'tagName' in node && node.tagName === tagName;
+}
+
+const HEAD_TAGS: ReadonlySet<unknown> = new Set(
+  'BASE LINK META NOSCRIPT SCRIPT STYLE TEMPLATE TITLE'.split(' '),
+);
+
+function isOfHead(node: Node): boolean {
+  if (node.nodeType === TEXT_NODE) return !/\S/u.test(node.data);
+  return !('tagName' in node) || HEAD_TAGS.has(node.tagName);
+}
+
+/** Why a page is refused, and where its root is: found before a tree is built, with the tokenizer that builds it. */
+function surveyOf(html: string): { readonly reason?: string | undefined; readonly root?: Root | undefined } {
   let elements = 0;
   let pieces = 0;
   let depth = 0;
   let attributes = 0;
   let reason: string | undefined;
+  let root: Root | undefined;
+  let isPreceded = false;
   const refuse = (words: string) => {
     reason ??= words;
     parser.pause();
@@ -75,6 +131,11 @@ function excessOf(html: string): string | undefined {
     if (pieces > MAX_TEXT_NODES) refuse(`over ${MAX_TEXT_NODES.toLocaleString('en-US')} pieces of text`);
   };
   const parser = new Parser({
+    onopentag(name) {
+      if (root !== undefined) return;
+      if (name === 'html') root = { start: parser.startIndex, end: parser.endIndex + 1, isPreceded };
+      else isPreceded = true;
+    },
     onopentagname() {
       elements += 1;
       depth += 1;
@@ -88,7 +149,10 @@ function excessOf(html: string): string | undefined {
       else if (name === 'class' && value.length > MAX_CLASS_LENGTH)
         refuse('an element with thousands of classes');
     },
-    ontext: piece,
+    ontext(text) {
+      piece();
+      isPreceded ||= /\S/u.test(text);
+    },
     oncomment: piece,
     onclosetag() {
       depth -= 1;
@@ -98,7 +162,7 @@ function excessOf(html: string): string | undefined {
     parser.write(html.slice(from, from + STEP_LENGTH));
   }
   if (reason === undefined) parser.end();
-  return reason && `page too complex: ${reason}`;
+  return { reason: reason && `page too complex: ${reason}`, root };
 }
 
 /** UTF-16 units given to the tokenizer at a time, so that it can stop early. */

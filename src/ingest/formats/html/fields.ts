@@ -1,8 +1,14 @@
 import { decodeHTML } from 'entities';
 import type { Article, Origin } from '../../../model/article.ts';
 import { type ArticleFields, fieldsOf } from '../../metadata/fields.ts';
+import { publishedOf } from '../../metadata/published.ts';
+import { namesIn, shownAuthors } from './authors.ts';
+import { type ShownDate, shownDates } from './dates.ts';
 import type { Element, HtmlPage } from './dom.ts';
-import { type JsonLd, jsonLdOf } from './json-ld.ts';
+import { headingOf, headOf } from './heading.ts';
+import { type JsonLd, type JsonObject, jsonLdOf } from './json-ld.ts';
+import { type Paragraph, paragraphsOf } from './text.ts';
+import { agree, withoutSurroundings } from './titles.ts';
 
 /** Fields, and where each of them was found. */
 export interface FoundFields {
@@ -14,29 +20,89 @@ export interface FoundFields {
 
 type Candidate = readonly [origin: Origin, value: unknown];
 
-/** Finds the fields of a page: of each field's candidates, best source first, the first valid one. */
-export function pageFieldsOf(page: HtmlPage, html: string, url: string | undefined): FoundFields {
-  const ld = jsonLdOf(page);
+/** What a page shows and states, gathered once. */
+interface Evidence {
+  readonly page: HtmlPage;
+  readonly meta: Meta;
+  readonly ld: JsonLd;
+  readonly titles: readonly string[];
+  readonly heading: Element | undefined;
+  readonly head: readonly Paragraph[];
+}
+
+function evidenceOf(page: HtmlPage, html: string, url: string | undefined): Evidence {
   const meta = metaOf(page);
+  const words = (values: readonly unknown[]) =>
+    values.filter((one): one is string => typeof one === 'string');
+  const stated = words([
+    ...meta('og:title', 'twitter:title').map(([, value]) => value),
+    titleElementOf(page),
+  ]);
+  const heading = headingOf(page, stated, meta('og:site_name')[0]?.[1]);
+  const titles = heading ? [...stated, heading.textContent] : stated;
+  const addresses = addressesOf(page, {}, meta, html, url).map(([, value]) => value);
+  const ld = jsonLdOf(page, { addresses: words(addresses), titles });
+  return { page, meta, ld, titles, heading, head: heading ? headOf(paragraphsOf(page.body), heading) : [] };
+}
+
+/** Without that of an SVG drawing. */
+function titleElementOf(page: HtmlPage): string | undefined {
+  return [...page.querySelectorAll('title')].find((one) => one.closest('svg') === null)?.textContent;
+}
+
+/** The fields of a page, with what of it is said by its JSON-LD alone. */
+export interface PageFields extends FoundFields {
+  /** The text that its JSON-LD states; '' without one. */
+  readonly body: string;
+}
+
+/** Finds the fields of a page: of each field's candidates, best source first, the first valid one. */
+export function pageFieldsOf(page: HtmlPage, html: string, url: string | undefined): PageFields {
+  const evidence = evidenceOf(page, html, url);
+  const { ld, meta } = evidence;
   const fields: Record<string, unknown> = {};
   const origin: Partial<Record<keyof ArticleFields, Origin>> = {};
   const take = (
     field: 'url' | 'published' | 'publisher' | 'title' | 'author' | 'language',
     from: readonly Candidate[],
   ) => {
-    const valid = validOf(field, from);
+    const valid = field === 'published' ? byPublishersDay(validOf(field, from)) : validOf(field, from);
     const [first] = valid;
     if (first) [origin[field], fields[field]] = [first.origin, first.value];
     return valid;
   };
-  take('url', addressesOf(page, ld, meta, html, url));
+  take('url', addressesOf(page, ld.article, meta, html, url));
   const address = typeof fields.url === 'string' ? new URL(fields.url) : undefined;
-  const dates = take('published', datesOf(page, ld, meta, address));
-  take('publisher', publishersOf(ld, meta, address));
-  take('title', titlesOf(page, ld, meta, String(fields.publisher ?? '')));
-  take('author', authorsOf(page, ld, meta));
   take('language', languagesOf(page, ld, meta));
-  return { fields, origin, otherDates: otherDatesOf(dates) };
+  const language = typeof fields.language === 'string' ? fields.language : undefined;
+  const dates = take(
+    'published',
+    isWiki(evidence) ? [] : datedBy(datesOf(evidence, address, language), language),
+  );
+  take('publisher', publishersOf(ld, meta, address));
+  take('title', titlesOf(evidence, String(fields.publisher ?? '')));
+  take('author', authorsOf(evidence));
+  const body = typeof ld.article.articleBody === 'string' ? ld.article.articleBody : '';
+  return { fields, origin, otherDates: otherDatesOf(dates), body };
+}
+
+/** A page of a wiki has no date, as in its dumps: when it was made or last changed is not the day of what it says. */
+function isWiki({ page, meta, ld }: Evidence): boolean {
+  return (
+    /^MediaWiki\b/u.test(String(meta('generator')[0]?.[1])) ||
+    /\b(?:Wikimedia|Wikipedia) (?:projects|contributors)\b|^Contributors to /iu.test(
+      ld.nameOf(ld.article.author) ?? '',
+    ) ||
+    page.querySelector('body.mediawiki') !== null
+  );
+}
+
+/** Each with its date as `publishedOf` reads it in this language. */
+function datedBy(candidates: readonly Candidate[], language: string | undefined): Candidate[] {
+  return candidates.map(([origin, value]) => {
+    const date = publishedOf(typeof value === 'string' ? value : undefined, language);
+    return [origin, 'published' in date ? date.published : undefined];
+  });
 }
 
 interface Valid {
@@ -47,23 +113,38 @@ interface Valid {
 function validOf(field: keyof ArticleFields, candidates: readonly Candidate[]): Valid[] {
   return candidates.flatMap(([origin, value]) => {
     const parsed = typeof value === 'string' ? fieldsOf({ [field]: value }).fields[field] : undefined;
-    if (typeof parsed !== 'string' || (field === 'published' && !isPlausible(parsed))) return [];
-    return [{ origin, value: parsed }];
+    return typeof parsed === 'string' ? [{ origin, value: parsed }] : [];
   });
 }
 
-/** 0001-01-01 is how some systems write that there is no date; the first newspaper is of 1605. */
-function isPlausible(date: string): boolean {
-  return date >= '1605';
+/** What a reader sees of a page's date, in the publisher's time zone. */
+const SHOWN: ReadonlySet<Origin> = new Set(['byline', 'time element', 'url']);
+/** From west to east of Greenwich. */
+const ZONES_MS = [-12, 14].map((hours) => hours * 60 * 60 * 1000);
+
+/** An instant in UTC doesn't tell the publisher's day: where the page shows the one before or after, and a time zone explains it, that counts. */
+function byPublishersDay(dates: Valid[]): Valid[] {
+  const [best, ...rest] = dates;
+  const isUtc = ({ value }: Valid) => /T.*(?:Z|\+00:00)$/u.test(value);
+  const shown = rest.find((one) => SHOWN.has(one.origin) && !isUtc(one));
+  if (best === undefined || shown === undefined || !isUtc(best)) return dates;
+  const days = ZONES_MS.map((ms) => new Date(Date.parse(best.value) + ms).toISOString().slice(0, 10));
+  const day = shown.value.slice(0, 10);
+  if (day === best.value.slice(0, 10) || !days.includes(day)) return dates;
+  return [shown, ...rest.filter((one) => !(isUtc(one) && isNear(one.value, best.value)))];
 }
 
 /** A forgotten time zone moves an instant by 14 hours at most, and a day written without its hour by 24. */
 const SAME_MS = 24 * 60 * 60 * 1000;
 
+function isNear(a: string, b: string): boolean {
+  return Math.abs(Date.parse(a) - Date.parse(b)) <= SAME_MS;
+}
+
 function otherDatesOf([best, ...rest]: readonly Valid[]): FoundFields['otherDates'] {
   const kept: Valid[] = best ? [best] : [];
   for (const one of rest) {
-    const isNew = kept.every(({ value }) => Math.abs(Date.parse(value) - Date.parse(one.value)) > SAME_MS);
+    const isNew = kept.every(({ value }) => !isNear(value, one.value));
     if (isNew) kept.push(one);
   }
   return kept.slice(1).map(({ origin, value }) => ({ published: value, origin }));
@@ -87,12 +168,11 @@ function metaOf(page: HtmlPage): Meta {
 
 function addressesOf(
   page: HtmlPage,
-  ld: JsonLd,
+  { mainEntityOfPage: main, url: own }: JsonObject,
   meta: Meta,
   html: string,
   url: string | undefined,
 ): Candidate[] {
-  const { mainEntityOfPage: main, url: own } = ld.article;
   const entity = typeof main === 'object' && main !== null && '@id' in main ? main['@id'] : main;
   const candidates: Candidate[] = [
     ['link', page.querySelector('link[rel~="canonical" i]')?.getAttribute('href')],
@@ -116,44 +196,69 @@ function savedFrom(html: string): string | undefined {
     .match(/<!--[^<>]{0,200}?(?:saved from url=\(\d{1,5}\)|\burl:\s{0,9})(https?:\/\/[^\s<>]+)/iu)?.[1];
 }
 
-function datesOf(page: HtmlPage, ld: JsonLd, meta: Meta, address: URL | undefined): Candidate[] {
-  const { article } = ld;
+/** Names of meta elements that content systems give the day of publication, best first (Dublin Core, PRISM, Highwire, Parse.ly, Sailthru …). */
+const DATE_NAMES = [
+  ...[
+    'article:published_time',
+    'og:published_time',
+    'datepublished',
+    'article:published',
+    'article:published_date',
+  ],
+  ...[
+    'og:article:published_time',
+    'og:pubdate',
+    'article.published',
+    'parsely-pub-date',
+    'sailthru.date',
+    'dc.date.issued',
+  ],
+  ...[
+    'dcterms.issued',
+    'dcterms.date',
+    'dcterms.created',
+    'dc.date.created',
+    'dc.date',
+    'dc.date.publication',
+    'pubdate',
+  ],
+  ...[
+    'publishdate',
+    'publish-date',
+    'publish_date',
+    'publishtime',
+    'publication_date',
+    'publication-date',
+    'published_date',
+  ],
+  ...[
+    'published',
+    'pub_date',
+    'citation_publication_date',
+    'citation_online_date',
+    'citation_date',
+    'prism.publicationdate',
+  ],
+  ...[
+    'rnews:datepublished',
+    'article_date_original',
+    'originalpublicationdate',
+    'article:post_date',
+    'displaydate',
+  ],
+  ...['cxenseparse:recs:publishtime', 'bt:pubdate', 'date.published', 'release_date', 'date'],
+];
+
+function datesOf(evidence: Evidence, address: URL | undefined, language: string | undefined): Candidate[] {
+  const { article } = evidence.ld;
+  const shown: readonly ShownDate[] = shownDates({ ...evidence, language });
   return [
     ['JSON-LD', article.datePublished],
-    ...meta('article:published_time', 'og:published_time', 'datepublished', 'article:published'),
-    ...meta(
-      'parsely-pub-date',
-      'sailthru.date',
-      'dc.date.issued',
-      'dcterms.issued',
-      'dcterms.created',
-      'dc.date',
-    ),
-    ...meta(
-      'pubdate',
-      'publishdate',
-      'publish-date',
-      'publication_date',
-      'citation_publication_date',
-      'date',
-    ),
-    ...timesOf(page),
+    ...evidence.meta(...DATE_NAMES),
+    ...shown,
     ['JSON-LD', article.dateCreated],
     ['url', dateIn(address)],
   ];
-}
-
-/** Elements that are marked as the date of the page, else the first `<time>` that holds one. */
-function timesOf(page: HtmlPage): Candidate[] {
-  const marked = page.querySelectorAll(
-    '[itemprop~="datePublished"]:not(meta), time[pubdate], time.entry-date',
-  );
-  const inArticle = page.querySelectorAll('article time[datetime], main time[datetime]');
-  // One of each: further ones are of comments and of other articles.
-  return [marked, inArticle, page.querySelectorAll('time')].map((times): Candidate => {
-    const [first] = times;
-    return ['time element', first && (first.getAttribute('datetime') || first.textContent.trim())];
-  });
 }
 
 /** `/2019/11/20/` or `2019-11-20` in the path. */
@@ -170,24 +275,27 @@ function publishersOf(ld: JsonLd, meta: Meta, address: URL | undefined): Candida
   ];
 }
 
-function titlesOf(page: HtmlPage, ld: JsonLd, meta: Meta, publisher: string): Candidate[] {
-  const text = (selector: string) => page.querySelector(selector)?.textContent;
+function titlesOf({ page, ld, meta, titles, heading }: Evidence, publisher: string): Candidate[] {
+  const own = heading?.textContent;
+  const isOfPage = (title: unknown) => titles.length === 0 || titles.some((one) => agree(one, String(title)));
+  const headline = decoded(ld.article.headline);
   const candidates: Candidate[] = [
-    ['JSON-LD', decoded(ld.article.headline)],
+    ['JSON-LD', isOfPage(headline) ? headline : undefined],
     ...meta('og:title', 'parsely-title', 'sailthru.title', 'dc.title', 'title'),
-    ['page title', text('title')],
-    ['heading', text('h1')],
+    ['page title', titleElementOf(page)],
+    ['heading', own ?? page.querySelector('h1')?.textContent],
   ];
-  return candidates.map(([origin, title]) => [origin, withoutSite(title, publisher)]);
+  const site = String(meta('og:site_name')[0]?.[1] ?? publisher);
+  const named = candidates.map(([origin, title]): Candidate => {
+    const words = typeof title === 'string' ? withoutSurroundings(title, own, publisher) : undefined;
+    return [origin, words === own?.replace(/\s+/gu, ' ').trim() || !isSame(words, site) ? words : undefined];
+  });
+  // Where all there is is the site's name, that is the title.
+  return [...named, ...candidates];
 }
 
-/** "Headline - The Paper" without the paper, where it is the one that is known. */
-function withoutSite(title: unknown, site: string): unknown {
-  if (typeof title !== 'string' || site === '') return title;
-  const words = title.trim();
-  if (!words.toLowerCase().endsWith(site.toLowerCase())) return words;
-  const rest = words.slice(0, -site.length).trimEnd();
-  return /[-–—|·»:]$/u.test(rest) ? rest.slice(0, -1).trimEnd() : words;
+function isSame(a: string | undefined, b: string): boolean {
+  return a?.toLowerCase().trim() === b.toLowerCase().trim();
 }
 
 /** Headlines in JSON-LD are often written with HTML's entities, which are none there. */
@@ -195,7 +303,7 @@ function decoded(value: unknown): unknown {
   return typeof value === 'string' ? decodeHTML(value) : value;
 }
 
-function authorsOf(page: HtmlPage, ld: JsonLd, meta: Meta): Candidate[] {
+function authorsOf({ page, ld, meta, heading, head }: Evidence): Candidate[] {
   const candidates: Candidate[] = [
     ['JSON-LD', ld.nameOf(ld.article.author)],
     ...meta(
@@ -207,19 +315,9 @@ function authorsOf(page: HtmlPage, ld: JsonLd, meta: Meta): Candidate[] {
       'dc.creator',
       'citation_author',
     ),
-    ['author element', nameIn(page.querySelector('[rel~="author"], [itemprop~="author"]'))],
+    ...shownAuthors(page, heading, head).map((names): Candidate => ['author element', names]),
   ];
-  return candidates.map(([origin, author]) => [origin, byline(author)]);
-}
-
-function nameIn(element: Element | null): string | undefined {
-  return (element?.querySelector('[itemprop~="name"]') ?? element)?.textContent;
-}
-
-/** Without "By"; an address of a profile is no name. */
-function byline(author: unknown): unknown {
-  if (typeof author !== 'string' || /^\s*https?:/iu.test(author) || author.length > 200) return undefined;
-  return author.trim().replace(/^by\s/iu, '');
+  return candidates.map(([origin, author]) => [origin, namesIn(author)]);
 }
 
 function languagesOf(page: HtmlPage, ld: JsonLd, meta: Meta): Candidate[] {

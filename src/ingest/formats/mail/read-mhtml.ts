@@ -7,11 +7,12 @@ import { headerOf, parseMail } from './mail.ts';
 /** Reads a page that a browser saved with its resources as MHTML (RFC 2557). */
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   const bytes = await readWhole(file);
-  const email = 'reason' in bytes ? bytes : await parseMail(bytes);
-  if ('reason' in email) {
-    yield { flaw: email };
+  const mail = 'reason' in bytes ? bytes : await parseMail(bytes);
+  if ('reason' in mail) {
+    yield { flaw: mail };
     return;
   }
+  const { email } = mail;
   if (!email.html) {
     yield { flaw: { severity: 'error', reason: 'no HTML page in it' } };
     return;

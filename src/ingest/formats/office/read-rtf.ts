@@ -10,7 +10,7 @@ import { rtfText } from './rtf.ts';
 export async function* read(file: CorpusFile): AsyncGenerator<Item> {
   try {
     const bytes = await readOrRefuse(file);
-    if (!bytes.subarray(0, 5).equals(Buffer.from('{\\rtf')))
+    if (!/^(?:\xef\xbb\xbf)?\s*\{\\rtf/u.test(bytes.toString('latin1', 0, 512)))
       throw new UnreadableFileError('not RTF: it does not start with {\\rtf');
     const { text, properties, whole } = rtfText(bytes);
     if (text.length > MAX_ARTICLE_LENGTH)

@@ -10,13 +10,22 @@ export interface RtfText {
 interface Group {
   /** Where its text goes: the article, a property, or nowhere. */
   readonly to: string | undefined;
-  readonly encoding: string;
+  /** Of its font, where the font says one. */
+  readonly encoding: string | undefined;
+  /** In the table of fonts, whose text is their names. */
+  readonly inFonts: boolean;
+  /** The same as what follows, for readers that know no Unicode (`\upr`). */
+  readonly isFallback: boolean;
   /** How many characters stand in for one of Unicode, for readers that know none (`\uc`). */
   readonly fallback: number;
+  /** Deleted, or hidden (`\v`). */
   readonly deleted: boolean;
+  readonly hidden: boolean;
 }
 
 const TEXT = 'text';
+/** Notes stand in the middle of a sentence: their text comes last. */
+const NOTES = 'notes';
 
 /** Groups whose text is no text of the document (RTF 1.9.1), besides all that open with `\*`. */
 const SKIPPED = new Set(
@@ -60,74 +69,141 @@ const TOKEN = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([\da-f]{2})|\\([^a-z])|([{}])|
  * rtf-stream-parser is for e-mail), and what text needs of it is this page.
  */
 export function rtfText(bytes: Buffer): RtfText {
+  const reader = new RtfReader();
   const source = bytes.toString('latin1');
-  const outputs: Record<string, string> = { [TEXT]: '' };
-  const groups: Group[] = [];
-  let group: Group = { to: TEXT, encoding: 'windows-1252', fallback: 1, deleted: false };
-  let date: Record<string, number> = {};
-  let skip = 0;
-  let pending: number[] = [];
-  const write = (text: string) => {
-    if (group.to !== undefined && !group.deleted) outputs[group.to] = (outputs[group.to] ?? '') + text;
-  };
-  const flush = () => {
-    if (pending.length > 0)
-      write(decoderOf(group.encoding).decode(Uint8Array.from(pending), { stream: true }));
-    pending = [];
-  };
-  const control = (word: string, number: number | undefined) => {
-    const sign = SIGNS[word];
-    if (sign !== undefined) write(sign);
-    else if (word === 'u' && number !== undefined) {
-      write(String.fromCharCode(number & 0xffff));
-      skip = group.fallback;
-    } else if (word === 'uc') group = { ...group, fallback: Math.min(Math.max(number ?? 1, 0), 8) };
-    else if (word === 'ansicpg') group = { ...group, encoding: encodingOf(number ?? 1252) };
-    else if (word === 'deleted') group = { ...group, deleted: number !== 0 };
-    else if (word === 'bin') TOKEN.lastIndex += Math.max(0, number ?? 0);
-    else if (PROPERTIES[word]) group = { ...group, to: word };
-    else if (SKIPPED.has(word)) group = { ...group, to: undefined };
-    else if (group.to === 'creatim' && number !== undefined && DATE.has(word))
-      date = { ...date, [word]: number };
-  };
   TOKEN.lastIndex = 0;
-  for (let token = TOKEN.exec(source); token; token = TOKEN.exec(source)) {
-    const [, word, number, hex, sign, brace, text] = token;
-    if (hex !== undefined) {
-      if (skip > 0) skip -= 1;
-      else pending.push(Number.parseInt(hex, 16));
-      continue;
-    }
-    flush();
-    if (brace === '{') {
-      groups.push(group);
-      skip = 0;
-    } else if (brace === '}') {
-      group = groups.pop() ?? group;
-      skip = 0;
-    } else if (word !== undefined) control(word, number === undefined ? undefined : Number(number));
-    else if (sign === '*') group = { ...group, to: undefined };
-    else if (sign !== undefined)
-      write(
-        { '~': '\u00a0', _: '\u2011', '-': '\u00ad', '\n': '\n\n', '\r': '\n\n' }[sign] ??
-          (/[\\{}]/u.test(sign) ? sign : ''),
-      );
-    else if (text !== undefined) {
-      const skipped = Math.min(skip, text.length);
-      skip -= skipped;
-      write(text.slice(skipped));
-    }
-  }
-  flush();
-  const { yr, mo = 1, dy = 1 } = date;
-  const published =
-    yr === undefined ? '' : [yr, mo, dy].map((part) => String(part).padStart(2, '0')).join('-');
-  return {
-    text: paragraphsOf(outputs[TEXT]!),
-    properties: { title: outputs.title ?? '', author: outputs.author ?? '', published },
-    whole: groups.length === 0,
-  };
+  for (let token = TOKEN.exec(source); token; token = TOKEN.exec(source))
+    TOKEN.lastIndex += reader.take(token);
+  return reader.end();
 }
+
+class RtfReader {
+  readonly #outputs: Record<string, string> = { [TEXT]: '', [NOTES]: '' };
+  readonly #groups: Group[] = [];
+  #group: Group = {
+    ...{ to: TEXT, encoding: undefined, inFonts: false, isFallback: false },
+    ...{ fallback: 1, deleted: false, hidden: false },
+  };
+  /** By number, of fonts that say their character set. */
+  readonly #fonts = new Map<number, string>();
+  #font = 0;
+  #usualFont = 0;
+  /** What holds where a font says nothing. */
+  #encoding = 'windows-1252';
+  #date: Readonly<Record<string, number>> = {};
+  #skip = 0;
+  /** Bytes, as characters, that are not decoded yet: one character may be two of them. */
+  #pending = '';
+  /** A group has just been opened. */
+  #isOpening = false;
+
+  /** Takes the next token; returns how many bytes after it are no text. */
+  take([, word, number, hex, sign, brace, text]: RegExpExecArray): number {
+    const wasOpening = this.#isOpening;
+    this.#isOpening = brace === '{';
+    if (hex !== undefined) this.#add(String.fromCharCode(Number.parseInt(hex, 16)));
+    else if (text !== undefined) this.#add(text);
+    else if (brace !== undefined) this.#brace(brace);
+    else if (word !== undefined)
+      return this.#control(word, number === undefined ? undefined : Number(number));
+    else if (sign === '*') {
+      // It marks a group that a reader may skip; elsewhere it means nothing.
+      if (wasOpening) this.#group = { ...this.#group, to: undefined };
+    } else if (sign !== undefined) this.#write(SIGN_CHARACTERS[sign] ?? (/[\\{}]/u.test(sign) ? sign : ''));
+    return 0;
+  }
+
+  end(): RtfText {
+    this.#flush();
+    const { yr, mo = 1, dy = 1 } = this.#date;
+    const published =
+      yr === undefined ? '' : [yr, mo, dy].map((part) => String(part).padStart(2, '0')).join('-');
+    const { title = '', author = '' } = this.#outputs;
+    return {
+      text: paragraphsOf(`${this.#outputs[TEXT]}\n\n${this.#outputs[NOTES]}`),
+      properties: { title, author, published },
+      whole: this.#groups.length === 0,
+    };
+  }
+
+  #add(bytes: string): void {
+    const skipped = Math.min(this.#skip, bytes.length);
+    this.#skip -= skipped;
+    this.#pending += bytes.slice(skipped);
+  }
+
+  #brace(brace: string): void {
+    this.#flush();
+    this.#skip = 0;
+    if (brace === '{') this.#groups.push(this.#group);
+    else this.#group = this.#groups.pop() ?? this.#group;
+  }
+
+  #flush(): void {
+    if (this.#pending === '') return;
+    const bytes = Buffer.from(this.#pending, 'latin1');
+    this.#pending = '';
+    this.#write(decoderOf(this.#group.encoding ?? this.#encoding).decode(bytes, { stream: true }));
+  }
+
+  #write(text: string): void {
+    this.#flush();
+    const { to, deleted, hidden, isFallback } = this.#group;
+    if (to !== undefined && !deleted && !hidden && !isFallback)
+      this.#outputs[to] = (this.#outputs[to] ?? '') + text;
+  }
+
+  #control(word: string, number: number | undefined): number {
+    this.#flush();
+    const sign = SIGNS[word];
+    if (sign !== undefined) this.#write(sign);
+    else if (word === 'u' && number !== undefined) {
+      this.#write(String.fromCharCode(number & 0xffff));
+      this.#skip = this.#group.fallback;
+    } else if (word === 'bin') return Math.max(0, number ?? 0);
+    else if (word === 'mac') this.#encoding = 'macintosh';
+    else if (word === 'ansicpg') this.#encoding = encodingOf(number ?? 1252) ?? 'windows-1252';
+    else if (word === 'deff') this.#usualFont = number ?? 0;
+    else if (this.#group.inFonts && /^(?:f|fcharset|cpg)$/u.test(word)) this.#noteFont(word, number ?? 0);
+    else this.#group = this.#changed(word, number);
+    return 0;
+  }
+
+  #noteFont(word: string, number: number): void {
+    if (word === 'f') this.#font = number;
+    const encoding = word === 'f' ? undefined : word === 'cpg' ? encodingOf(number) : CHARSETS[number];
+    if (encoding !== undefined) this.#fonts.set(this.#font, encoding);
+  }
+
+  /** What a control word makes of the group that it stands in. */
+  #changed(word: string, number: number | undefined): Group {
+    const group = this.#group;
+    if (word === 'f') return { ...group, encoding: this.#fonts.get(number ?? 0) };
+    if (word === 'plain') return { ...group, encoding: this.#fonts.get(this.#usualFont), hidden: false };
+    if (word === 'uc') return { ...group, fallback: Math.min(Math.max(number ?? 1, 0), 8) };
+    if (word === 'deleted') return { ...group, deleted: number !== 0 };
+    if (word === 'v') return { ...group, hidden: number !== 0 };
+    if (word === 'upr') return { ...group, isFallback: true };
+    if (word === 'ud') return { ...group, isFallback: false, to: this.#groups.at(-1)?.to };
+    if (word === 'footnote' && group.to === TEXT) {
+      this.#outputs[NOTES] += '\n\n';
+      return { ...group, to: NOTES };
+    }
+    if (PROPERTIES[word]) return { ...group, to: word };
+    if (SKIPPED.has(word)) return { ...group, to: undefined, inFonts: word === 'fonttbl' };
+    if (group.to === 'creatim' && number !== undefined && DATE.has(word))
+      this.#date = { ...this.#date, [word]: number };
+    return group;
+  }
+}
+
+const SIGN_CHARACTERS: Readonly<Record<string, string>> = {
+  '~': '\u00a0',
+  _: '\u2011',
+  '-': '\u00ad',
+  '\n': '\n\n',
+  '\r': '\n\n',
+};
 
 function paragraphsOf(text: string): string {
   return text
@@ -137,23 +213,21 @@ function paragraphsOf(text: string): string {
     .join('\n\n');
 }
 
-function encodingOf(codePage: number): string {
-  const name = {
-    932: 'shift_jis',
-    936: 'gbk',
-    949: 'euc-kr',
-    950: 'big5',
-    65001: 'utf-8',
-    10000: 'macintosh',
-  }[codePage];
-  return (
-    name ??
-    (codePage >= 1250 && codePage <= 1258
-      ? `windows-${codePage}`
-      : codePage === 866
-        ? 'ibm866'
-        : 'windows-1252')
-  );
+/** Character sets of fonts (`\\fcharset`); of 0 and 1 the code page of the document holds. */
+const CHARSETS: Readonly<Record<number, string>> = {
+  ...{ 77: 'macintosh', 128: 'shift_jis', 129: 'euc-kr', 134: 'gbk', 136: 'big5', 161: 'windows-1253' },
+  ...{ 162: 'windows-1254', 163: 'windows-1258', 177: 'windows-1255', 178: 'windows-1256' },
+  ...{ 186: 'windows-1257', 204: 'windows-1251', 222: 'windows-874', 238: 'windows-1250' },
+};
+
+const CODE_PAGES: Readonly<Record<number, string>> = {
+  ...{ 866: 'ibm866', 874: 'windows-874', 932: 'shift_jis', 936: 'gbk', 949: 'euc-kr', 950: 'big5' },
+  ...{ 10000: 'macintosh', 10007: 'x-mac-cyrillic', 20866: 'koi8-r', 65001: 'utf-8' },
+};
+
+/** The label of a code page; `undefined` of one that `TextDecoder` doesn't know. */
+function encodingOf(codePage: number): string | undefined {
+  return codePage >= 1250 && codePage <= 1258 ? `windows-${codePage}` : CODE_PAGES[codePage];
 }
 
 /** A stream, for the reason that `decode.ts` gives. */

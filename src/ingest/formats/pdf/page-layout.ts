@@ -1,12 +1,5 @@
-/** A run of printed text. Lengths are in points; `y` is the baseline and grows downwards. */
-export interface Run {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  /** Of the font. */
-  readonly size: number;
-}
+import { GUTTER, splitAtGutter } from './columns.ts';
+import { type Run, rightOf, rowsOf, sizeOfBoth } from './rows.ts';
 
 /** A printed line: the text on one baseline of one column. */
 export interface PrintedLine extends Run {
@@ -15,88 +8,30 @@ export interface PrintedLine extends Run {
   readonly right: number;
 }
 
-/** Parts of the font size: what is farther apart than a word is another word; than a gutter another column, perhaps. */
+/** Parts of the font size: what is farther apart than a word is another word. */
 const WORD_GAP = 0.15;
-const GUTTER = 1;
-/** How far a raised figure or accent may stand off its line. */
-const BASELINE = 0.4;
-/** Columns have lines of some words (here in font sizes, half of which is a letter), cells of a table have few. */
-const COLUMN_WIDTH = 9;
-const COLUMN_LINES = 3;
 /** A page of a newspaper has some 2,000 runs. With more, columns are not searched for: that is quadratic. */
 const MAX_RUNS = 5000;
+/** Of regions in each other. Real pages have a dozen. */
+const MAX_DEPTH = 40;
 
 /**
  * Puts the runs of a page into lines, in reading order: a column is read to its end before the next one, and what spans
  * columns (a headline, a figure's caption) parts what is above it from what is below.
  */
 export function linesInOrder(runs: readonly Run[], rightToLeft: boolean): PrintedLine[] {
-  const printed = runs.filter(({ text }) => text.trim() !== '');
-  const pieces = piecesOf(rightToLeft ? printed.map(withItsEnd) : printed, GUTTER, rightToLeft);
-  return inOrder(pieces, rightToLeft, 0);
+  const pieces = piecesOf(rightToLeft ? runs.map(withItsEnd) : runs, GUTTER, rightToLeft);
+  return inOrder(rightToLeft ? pieces.map(mirrored) : pieces, 0).flatMap((region) =>
+    linesOf(rightToLeft ? region.map(mirrored) : region, rightToLeft),
+  );
 }
 
-function inOrder(pieces: readonly Run[], rightToLeft: boolean, depth: number): PrintedLine[] {
-  const gutter = pieces.length > MAX_RUNS || depth > 8 ? undefined : gutterOf(pieces);
-  if (gutter === undefined) return linesOf(pieces, rightToLeft);
-  const spanning = pieces.filter((piece) => piece.x < gutter && rightOf(piece) > gutter);
-  const tops = [...new Set(spanning.map(({ y }) => y))].sort((a, b) => a - b);
-  const bands = Array.from({ length: tops.length + 1 }, () => [[], [], []] as [Run[], Run[], Run[]]);
-  for (const piece of pieces) {
-    const span = spanning.includes(piece);
-    const above = tops.filter((top) => top < piece.y).length;
-    bands[above]![span ? 2 : piece.x >= gutter ? 1 : 0].push(piece);
-  }
-  const lines: PrintedLine[] = [];
-  let whole: Run[] = [];
-  const flush = () => {
-    lines.push(...linesOf(whole, rightToLeft));
-    whole = [];
-  };
-  for (const [left, right, across] of bands) {
-    const columns = rightToLeft ? [right, left] : [left, right];
-    // Beside a spanning line, a lone piece is part of it rather than a column.
-    if (left.length === 0 || right.length === 0) whole.push(...left, ...right);
-    else {
-      flush();
-      for (const column of columns) lines.push(...inOrder(column, rightToLeft, depth + 1));
-    }
-    whole.push(...across);
-  }
-  flush();
-  return lines;
-}
-
-/** Where a white stripe parts two columns, if one does: the one that the fewest pieces cross. */
-function gutterOf(pieces: readonly Run[]): number | undefined {
-  let best: { x: number; crossing: number } | undefined;
-  const edges = [...new Set(pieces.map((piece) => Math.ceil(rightOf(piece))))];
-  for (const edge of edges) {
-    const x = edge + 0.5;
-    const left = pieces.filter((piece) => rightOf(piece) <= x);
-    const right = pieces.filter((piece) => piece.x >= x);
-    const crossing = pieces.length - left.length - right.length;
-    if (crossing > pieces.length / 3 || (best && crossing >= best.crossing)) continue;
-    if (isColumn(left) && isColumn(right) && sideBySide(left, right)) best = { x, crossing };
-  }
-  return best?.x;
-}
-
-/** By what is printed on its lines: the gaps between words of a justified line may be as wide as a gutter. */
-function isColumn(pieces: readonly Run[]): boolean {
-  const printed = new Map<number, number>();
-  for (const { y, width, size } of pieces) {
-    const row = Math.round(y);
-    printed.set(row, (printed.get(row) ?? 0) + width / size);
-  }
-  if (printed.size < COLUMN_LINES) return false;
-  const widths = [...printed.values()].sort((a, b) => a - b);
-  return widths[Math.floor(widths.length / 2)]! >= COLUMN_WIDTH;
-}
-
-function sideBySide(left: readonly Run[], right: readonly Run[]): boolean {
-  const [a, b] = [left, right].map((pieces) => pieces.map(({ y }) => y)) as [number[], number[]];
-  return least(a) <= greatest(b) && least(b) <= greatest(a);
+/** The columns and other regions of a page as they are read. */
+function inOrder(pieces: readonly Run[], depth: number): (readonly Run[])[] {
+  if (pieces.length === 0) return [];
+  const split = pieces.length > MAX_RUNS || depth > MAX_DEPTH ? undefined : splitAtGutter(pieces);
+  if (split === undefined) return [pieces];
+  return [split.above, split.first, split.second, split.below].flatMap((part) => inOrder(part, depth + 1));
 }
 
 function linesOf(pieces: readonly Run[], rightToLeft: boolean): PrintedLine[] {
@@ -104,13 +39,13 @@ function linesOf(pieces: readonly Run[], rightToLeft: boolean): PrintedLine[] {
   const right = greatest(pieces.map(rightOf));
   return piecesOf(pieces, Number.POSITIVE_INFINITY, rightToLeft).map((line) => {
     const placed = { ...line, left, right };
-    return rightToLeft ? mirrored(placed) : placed;
+    return rightToLeft ? { ...mirrored(placed), left: -right, right: -left } : placed;
   });
 }
 
 /** As if it were read from the left: what is asked of a line is where it begins and ends. */
-function mirrored(line: PrintedLine): PrintedLine {
-  return { ...line, x: -rightOf(line), left: -line.right, right: -line.left };
+function mirrored<T extends Run>(run: T): T {
+  return { ...run, x: -rightOf(run) };
 }
 
 /** A figure at the end of a sentence that is read from the right has its full stop on the left: `.2020`. */
@@ -123,20 +58,7 @@ function withItsEnd(run: Run): Run {
 
 /** Runs of one baseline joined, unless they are `gap` font sizes apart or more. From the top, then by reading direction. */
 function piecesOf(runs: readonly Run[], gap: number, rightToLeft: boolean): Run[] {
-  const rows: Run[][] = [];
-  for (const run of [...runs].sort((a, b) => a.y - b.y || a.x - b.x)) {
-    const row = rows.at(-1);
-    const first = row?.[0];
-    if (first && run.y - first.y <= BASELINE * Math.max(first.size, run.size)) row.push(run);
-    else rows.push([run]);
-  }
-  return rows.flatMap((row) =>
-    joined(
-      row.sort((a, b) => a.x - b.x),
-      gap,
-      rightToLeft,
-    ),
-  );
+  return rowsOf(runs).flatMap((row) => joined(row, gap, rightToLeft));
 }
 
 /**
@@ -144,7 +66,7 @@ function piecesOf(runs: readonly Run[], gap: number, rightToLeft: boolean): Run[
  * right are read from the left, and the other way round.
  */
 function joined(row: readonly Run[], gap: number, rightToLeft: boolean): Run[] {
-  const near = (before: Run, run: Run) => run.x - rightOf(before) <= gap * Math.max(run.size, before.size);
+  const near = (before: Run, run: Run) => run.x - rightOf(before) <= gap * sizeOfBoth(before, run);
   const against = againstOf(row, rightToLeft);
   const phrases = mergedRuns(
     row,
@@ -195,11 +117,15 @@ function pairOf(before: Run, run: Run, rightToLeft: boolean): Run {
   const isApart = run.x - rightOf(before) > WORD_GAP * run.size;
   const space = isApart && !/\s$/u.test(first.text.slice(-1)) && !/^\s/u.test(second.text) ? ' ' : '';
   const { y, size } = run.width > before.width ? run : before;
-  return { text: first.text + space + second.text, x: before.x, y, size, width: rightOf(run) - before.x };
-}
-
-function rightOf({ x, width }: Run): number {
-  return x + width;
+  const order = Math.min(before.order, run.order);
+  return {
+    text: first.text + space + second.text,
+    x: before.x,
+    y,
+    size,
+    order,
+    width: rightOf(run) - before.x,
+  };
 }
 
 // Not `Math.min(...)`, whose arguments must fit on the stack.

@@ -7,8 +7,13 @@ import { articleOf } from '../../metadata/new-article.ts';
 import { flawOf, readOrRefuse } from '../read-binary.ts';
 import { type CorpusFile, type Item, MAX_ARTICLE_LENGTH, MAX_ARTICLE_MB } from '../reader.ts';
 import { UnreadableFileError } from '../unreadable.ts';
-import { linesInOrder, type PrintedLine, type Run } from './page-layout.ts';
+import { withDropCaps } from './drop-caps.ts';
+import { type KnownText, knownText } from './glyphs.ts';
+import { closedUp } from './letter-spacing.ts';
+import { linesInOrder, type PrintedLine } from './page-layout.ts';
+import { runsOf, type TextItem } from './page-runs.ts';
 import { printedText } from './printed-text.ts';
+import { printedOnce } from './printed-twice.ts';
 
 /**
  * Reads a `.pdf` file as one article, in reading order, with the offsets where its pages start. Scripts and forms never
@@ -28,16 +33,30 @@ export async function* read(file: CorpusFile): AsyncGenerator<Item> {
 }
 
 async function* itemsOf(file: CorpusFile, pdf: PDFDocumentProxy): AsyncGenerator<Item> {
-  const { lines, damaged } = await linesOf(pdf);
-  const { text, pages } = printedText(lines);
-  const empty = lines.flatMap((page, place) =>
-    page.length === 0 && !damaged.includes(place + 1) ? [place + 1] : [],
-  );
+  const read = await pagesOf(pdf);
+  const { text, pages } = printedText(read.map(({ lines }) => lines));
+  const where = (wanted: (page: Page) => boolean) =>
+    read.flatMap((page, place) => (wanted(page) ? [place + 1] : []));
+  const damaged = where(({ isDamaged }) => isDamaged);
+  const unread = where(({ isPartial }) => isPartial);
+  const empty = where(({ lines, isDamaged, isPartial }) => lines.length === 0 && !isDamaged && !isPartial);
+  if (text === '' && unread.length > 0)
+    throw new UnreadableFileError(
+      'no text: its fonts don’t say which letters they show (no Unicode), so Ibid can’t read it',
+    );
   if (text === '' && damaged.length === 0)
     throw new UnreadableFileError('no text: its pages are pictures (scanned?), which Ibid can’t read');
-  if (empty.length > 0) {
+  const unknown = where(({ hasUnknown }) => hasUnknown);
+  if (empty.length > 0)
     yield warning(`no text on ${listed(empty)}: empty, or a picture (scanned?), which Ibid can’t read`);
-  }
+  if (unread.length > 0)
+    yield warning(
+      `text left out on ${listed(unread)}: in fonts that don’t say which letters they show (no Unicode)`,
+    );
+  if (unknown.length > 0)
+    yield warning(
+      `unknown letters on ${listed(unknown)} are shown as \ufffd: their font doesn’t say what they are (no Unicode)`,
+    );
   if (damaged.length > 0) yield warning(`damaged: ${listed(damaged)} can’t be read`);
   yield articleOf({
     id: file.path,
@@ -67,63 +86,43 @@ async function opened(bytes: Buffer): Promise<PDFDocumentProxy> {
   }
 }
 
-async function linesOf(pdf: PDFDocumentProxy): Promise<{ lines: PrintedLine[][]; damaged: number[] }> {
-  const lines: PrintedLine[][] = [];
-  const damaged: number[] = [];
+interface Page extends Omit<KnownText, 'items'> {
+  readonly lines: readonly PrintedLine[];
+  readonly isDamaged: boolean;
+}
+
+const DAMAGED: Page = { lines: [], isDamaged: true, isPartial: false, hasUnknown: false };
+
+async function pagesOf(pdf: PDFDocumentProxy): Promise<Page[]> {
+  const pages: Page[] = [];
   let length = 0;
   for (let number = 1; number <= pdf.numPages; number++) {
-    const page = await linesOfPage(pdf, number).catch(() => undefined);
-    if (page === undefined) damaged.push(number);
-    lines.push(page ?? []);
-    for (const line of page ?? []) length += line.text.length;
+    const page = await pageOf(pdf, number).catch(() => DAMAGED);
+    pages.push(page);
+    for (const line of page.lines) length += line.text.length;
     if (length > MAX_ARTICLE_LENGTH)
       throw new UnreadableFileError(
         `too large: its text is over ${MAX_ARTICLE_MB} MB, which is the limit for one article`,
       );
   }
-  if (pdf.numPages === damaged.length)
+  if (pages.every(({ isDamaged }) => isDamaged))
     throw new UnreadableFileError('damaged: none of its pages can be read');
-  return { lines, damaged };
+  return pages;
 }
 
-async function linesOfPage(pdf: PDFDocumentProxy, number: number): Promise<PrintedLine[]> {
+async function pageOf(pdf: PDFDocumentProxy, number: number): Promise<Page> {
   const page = await pdf.getPage(number);
   const { transform } = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent();
-  const upright: Run[] = [];
-  let rightToLeft = 0;
-  let printed = 0;
-  for (const item of items) {
-    if (!('str' in item) || item.str.trim() === '') continue;
-    const [a, b, c, d, x, y] = product(transform, item.transform);
-    const size = Math.hypot(c, d);
-    // What runs up the margin (a stamp, the name of a photographer) is no part of the text.
-    if (Math.abs(b) > Math.abs(a) || size === 0) continue;
-    printed += item.str.length;
-    if (item.dir === 'rtl') rightToLeft += item.str.length;
-    const width = item.width;
-    upright.push({
-      text: item.str.replace(SHAPES, (shape: string) => shape.normalize('NFKC')),
-      x,
-      y,
-      width,
-      size,
-    });
-  }
+  const content = await page.getTextContent();
   page.cleanup();
-  return linesInOrder(upright, rightToLeft > printed / 2);
-}
-
-/** Arabic letters as shapes at the start, in the middle or at the end of a word, which is how Chromium prints them. */
-const SHAPES = /[\ufb50-\ufbb1\ufbd3-\ufbff\ufe80-\ufefc]+/gu;
-
-type Matrix = readonly [number, number, number, number, number, number];
-
-/** First `inner`, then `outer`: ISO 32000-1, 8.3.4. */
-function product(outer: readonly number[], inner: readonly number[]): Matrix {
-  const [a, b, c, d, e, f] = outer as unknown as Matrix;
-  const [g, h, i, j, k, l] = inner as unknown as Matrix;
-  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+  const { items, ...known } = knownText(
+    content.items.filter((item: object): item is TextItem => 'str' in item),
+  );
+  const { turned, rightToLeft } = runsOf(items, transform);
+  const lines = turned.flatMap((runs) =>
+    linesInOrder(withDropCaps(closedUp(printedOnce(runs))), rightToLeft),
+  );
+  return { lines, isDamaged: false, ...known };
 }
 
 async function propertiesOf(pdf: PDFDocumentProxy): Promise<ArticleFields> {

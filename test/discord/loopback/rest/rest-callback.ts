@@ -10,7 +10,7 @@ import { type HttpAnswer, invalidFormBody, noContent, ok, refuse } from '../limi
 import { complaint } from '../limits/violation.ts';
 import { addLoadingMessage, addMessage, checkMessage, editMessage, isLoading } from '../messages.ts';
 import type { WireCallback, WireChoice, WireMessage, WireModal } from '../wire.ts';
-import { ageOf, type StoredInteraction, type World } from '../world.ts';
+import type { StoredInteraction, World } from '../world.ts';
 import type { Call, Route } from './routes.ts';
 
 /** The first response to an interaction, of every type. */
@@ -24,9 +24,9 @@ export const callbackRoute: Route = {
     if (!interaction || interaction.payload.id !== call.params.interaction_id) {
       return refuse('unknownInteraction');
     }
-    if (ageOf(world, interaction) > world.deadlines.token) return refuse('unknownInteraction');
+    if (interaction.age() > world.deadlines.token) return refuse('unknownInteraction');
     if (interaction.firstResponse !== undefined) return refuse('alreadyAcknowledged');
-    if (ageOf(world, interaction) > world.deadlines.firstResponse) return refuse('unknownInteraction');
+    if (interaction.age() > world.deadlines.firstResponse) return refuse('unknownInteraction');
     const callback = call.body as WireCallback;
     const refused = unsuitable(interaction, callback.type) ?? respond(world, interaction, callback, call);
     if (refused) return refused;

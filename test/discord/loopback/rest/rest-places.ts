@@ -63,7 +63,12 @@ export const placeRoutes: readonly Route[] = [
 const gatewayOf = (world: World) => ({
   url: `${world.origin.replace('http', 'ws')}/gateway`,
   shards: world.shards,
-  session_start_limit: { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 },
+  session_start_limit: {
+    total: 1000,
+    remaining: world.sessionsLeft,
+    reset_after: 86_400_000,
+    max_concurrency: world.identifyConcurrency ?? 1,
+  },
 });
 
 const ownProfile = (world: World) => ({

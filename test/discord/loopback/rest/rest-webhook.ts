@@ -2,7 +2,7 @@ import { InteractionResponseType, InteractionType, MessageType } from 'discord-a
 import { type HttpAnswer, noContent, ok, refuse } from '../limits/refusal.ts';
 import { addMessage, checkMessage, deleteMessage, editMessage, isLoading } from '../messages.ts';
 import type { WireMessage } from '../wire.ts';
-import { ageOf, type StoredInteraction, type StoredMessage, type World } from '../world.ts';
+import type { StoredInteraction, StoredMessage, World } from '../world.ts';
 import type { Call, Route } from './routes.ts';
 
 const WEBHOOK = '/webhooks/{webhook_id}/{webhook_token}';
@@ -51,7 +51,7 @@ function within(
 ): HttpAnswer {
   const interaction = world.interactions.get(params.webhook_token ?? '');
   if (!interaction || params.webhook_id !== world.bot.id) return refuse('unknownWebhook');
-  if (ageOf(world, interaction) > world.deadlines.token) return refuse('invalidWebhookToken');
+  if (interaction.age() > world.deadlines.token) return refuse('invalidWebhookToken');
   const isAutocomplete = interaction.payload.type === InteractionType.ApplicationCommandAutocomplete;
   if (interaction.firstResponse === undefined || isAutocomplete) return refuse('unknownWebhook');
   return act(interaction);

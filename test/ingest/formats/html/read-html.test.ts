@@ -118,6 +118,167 @@ test('hidden elements, tables and preformatted lines of a whole page', () => {
   expect(extractHtml(html, { whole: true }).text).toBe('Dead\t58\n\na\n  b\n\nx\u00a0y');
 });
 
+/** What a page states of itself, with this markup before, above, under and after its story. */
+function storyOf({ head = '', above = '', under = '', inside = '', after = '', lang = 'en' }) {
+  const story = `${SENTENCE.repeat(2)}</p>${inside}<p>${SENTENCE.repeat(3)}`;
+  return extractHtml(
+    `<html lang="${lang}"><head><title>A bridge at last</title>${head}</head><body>${above}<article><h1>A bridge at last</h1>${under}<p>${story}</p></article>${after}</body></html>`,
+  );
+}
+
+test.each<[string, Parameters<typeof storyOf>[0]]>([
+  [
+    'the link to another story',
+    {
+      after: '<section><a href="/b"><h3>A crane</h3><time datetime="2020-03-05">5 March</time></a></section>',
+    },
+  ],
+  [
+    'a comment',
+    { after: '<ol class="commentlist"><li><p>Good.</p><time datetime="2020-03-05">5 March</time></li></ol>' },
+  ],
+  [
+    'the head of the site',
+    { above: '<header><p><time datetime="2020-03-05">Thursday, 5 March 2020</time></p></header>' },
+  ],
+  ['a change', { under: '<p>Last updated on <time datetime="2020-03-05">5 March 2020</time></p>' }],
+  ['a change, in German', { under: '<p>Aktualisiert: 5. März 2020</p>' }],
+  ['a sentence', { inside: '<p>The town had voted on 5 March 2020.</p>' }],
+  [
+    'two dates of which neither is said to be that of publication',
+    { under: '<p>5 March 2020</p><p>6 May 2021</p>' },
+  ],
+  ['second 0 of computers', { head: '<meta name="date" content="1970-01-01T01:00:00+01:00">' }],
+])('the date of %s is not that of the page', (_, page) => {
+  expect(storyOf(page).fields.published).toBeUndefined();
+});
+
+test.each<[string, string, string?]>([
+  ['Published: 27 January 2020, 10:00', '2020-01-27'],
+  ['Von Anna Weber | 27. Januar 2020, 10:00 Uhr', '2020-01-27', 'de'],
+  ['Publié le 27 janvier 2020 à 10h00', '2020-01-27', 'fr'],
+  ['27 января 2020 г., 10:00', '2020-01-27', 'ru'],
+  ['27 Ocak 2020 - Güncellendi: 28 Ocak 2020', '2020-01-27', 'tr'],
+  ['01/02/2020', '2020-02-01', 'es'],
+])('the line under the heading "%s" dates the page', (line, published, lang = 'en') => {
+  expect(storyOf({ under: `<p>${line}</p>`, lang }).fields.published).toBe(published);
+});
+
+test('of two objects of JSON-LD the one of this page counts, also where it needs mending', () => {
+  const other =
+    '{"@type":"NewsArticle","headline":"A crane","url":"https://example.org/crane","datePublished":"2019-01-01"}';
+  const own = '{"@type":"NewsArticle","headline":"The bridge at last","datePublished":"2020-01-27",}';
+  const script = (json: string) => `<script type="application/ld+json">/*<![CDATA[*/${json}/*]]>*/</script>`;
+  expect(storyOf({ head: script(other) + script(own) }).fields).toMatchObject({
+    title: 'The bridge at last',
+    published: '2020-01-27',
+  });
+});
+
+test('an instant in UTC gives way to the day that the page shows, where a time zone explains it', () => {
+  const head = '<meta property="article:published_time" content="2020-01-28T04:30:00Z">';
+  const dated = (under: string) => storyOf({ head, under: `<p>${under}</p>` }).fields.published;
+  expect(dated('Published 11:30 pm EST, Monday, January 27, 2020')).toBe('2020-01-27');
+  expect(dated('<time datetime="2020-01-28T04:30:00Z">January 27, 2020</time>')).toBe('2020-01-27');
+  expect(dated('January 28, 2020')).toBe('2020-01-28T04:30:00Z');
+  expect(dated('January 20, 2020')).toBe('2020-01-28T04:30:00Z');
+});
+
+test('a page of a wiki has no date, as in its dumps', () => {
+  const head =
+    '<meta name="generator" content="MediaWiki 1.42"><script type="application/ld+json">{"@type":"Article","headline":"Structure over a river","name":"A bridge at last","datePublished":"2003-04-05"}</script>';
+  const { fields } = storyOf({ head });
+  expect([fields.title, fields.published]).toEqual(['A bridge at last', undefined]);
+});
+
+test('the title is the story’s, without the name of the site', () => {
+  const page = (title: string, head = '') =>
+    extractHtml(
+      `<html><head><title>${title}</title>${head}</head><body><h1>A bridge at last</h1><p>${SENTENCE}</p></body></html>`,
+    ).fields.title;
+  const site =
+    '<meta property="og:site_name" content="The Example"><meta property="og:title" content="The Example">';
+  expect(page('A bridge at last - The Example')).toBe('A bridge at last');
+  expect(page('The Example | A bridge at last')).toBe('A bridge at last');
+  expect(page('A bridge at last', site)).toBe('A bridge at last');
+});
+
+test('the author is who the story’s own byline names', () => {
+  const columnist = '<aside><a rel="author" href="/r">Richard Ell</a></aside>';
+  for (const under of [
+    '<div class="byline">By <a href="/w">Anna Weber</a> | 27 January 2020</div>',
+    '<address class="author">Anna Weber</address>',
+    '<p>Von Anna Weber</p>',
+  ])
+    expect(storyOf({ above: columnist, under }).fields.author).toBe('Anna Weber');
+});
+
+test('consent, newsletters and links to other stories are no part of the text', () => {
+  const consent = `<div id="cookie-consent"><h2>Your privacy</h2>${`<p>${'We and our partners store and read information on a device. '.repeat(9)}</p>`.repeat(3)}</div>`;
+  const inside =
+    '<p><b>READ MORE: <a href="/m">Mayor leaves</a></b></p><div class="newsletter-signup"><p>Get the news by mail.</p></div>' +
+    '<h3>You may also like</h3><ul><li><a href="/1">Prince opens the crane before a crowd</a></li><li><a href="/2">Nine ships wait outside</a></li></ul>';
+  const { text } = storyOf({ above: consent, inside });
+  expect(text).toBe(`${SENTENCE.repeat(2).trim()}\n\n${SENTENCE.repeat(3).trim()}`);
+});
+
+test('a list of links that is the story stays', () => {
+  const links = Array.from(
+    { length: 9 },
+    (_, i) => `<li><a href="/${i}">${SENTENCE.slice(0, -2)} ${i}</a></li>`,
+  );
+  expect(
+    extractHtml(`<html><body><article><h1>Links</h1><ul>${links.join('')}</ul></article></body></html>`).text,
+  ).toContain('river 8');
+});
+
+test('marks of notes and readings of words stand beside the text', () => {
+  const text = (html: string) => extractHtml(html, { whole: true }).text;
+  expect(text('in the yard<sup><a href="#fn1">1</a></sup>. It')).toBe('in the yard. It');
+  expect(text('the yard<a href="#n"><sup>[2]</sup></a> and<sup><a href="#fn3">3</a></sup>on')).toBe(
+    'the yard and on',
+  );
+  expect(text('10 m<sup>2</sup>, see <a href="#two">2</a> and <a href="/x">1</a>')).toBe(
+    '10 m2, see 2 and 1',
+  );
+  expect(text('<ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>の船')).toBe('港の船');
+});
+
+test('a page whose tags close too early, or open too late, is read as browsers read it', () => {
+  const story = `<article><h1>A bridge</h1><p>${SENTENCE.repeat(3)}</p></article>`;
+  const head = '<head><title>A bridge</title></head>';
+  for (const page of [
+    `<html lang="en">${head}<body><div>menu</div></body>${story}</html>`,
+    `<html lang="en">${head}<body><div>menu</div></body></html>${story}`,
+    `<br><b>Warning</b>: no access<br><!doctype html><html lang="en">${head}<body>${story}</body></html>`,
+    `<!--[if IE]><html class="ie"><![endif]--><html lang="en">${head}<body>${story}</body></html>`,
+    `<html lang="en">${head}${story}</html>`,
+  ]) {
+    const { text, fields } = extractHtml(page);
+    expect(text).toContain(SENTENCE.trim());
+    expect([fields.title, fields.language]).toEqual(['A bridge', 'en']);
+  }
+});
+
+test('a story that scripts would show is read from the page’s JSON-LD', () => {
+  const ld = JSON.stringify({
+    '@type': 'NewsArticle',
+    headline: 'A bridge',
+    articleBody: SENTENCE.repeat(3),
+  });
+  const page = `<html><head><title>A bridge</title><script type="application/ld+json">${ld}</script></head><body><div id="app"></div></body></html>`;
+  expect(extractHtml(page).text).toBe(SENTENCE.repeat(3).trim());
+});
+
+test('a NUL in a page is dropped, and a file of NULs is no page', async () => {
+  const { articles, problems } = await corpusOf({
+    'a.html': pageOf('').replace('council', 'coun\0cil'),
+    'b.html': `<p>${'\0'.repeat(500)}`,
+  });
+  expect(articles[0]!.text).toContain('council');
+  expect(linesOf(problems)).toEqual(['error b.html looks like a binary file: it holds NUL bytes']);
+});
+
 test.each([
   ['elements nested 100,000 deep', '<div>'.repeat(100_000), 'elements nested over 512 deep'],
   ['100,000 attributes', `<p ${'a1=1 b2=2 '.repeat(50_000)}>x`, 'an element with over 250 attributes'],
@@ -134,6 +295,11 @@ test.each<[string, size: number, (size: number) => string]>([
   ['one endless line', 100_000, (size) => `<p>${'word, '.repeat(size / 6)}</p>`],
   ['spaces', 100_000, (size) => `<p>a${' '.repeat(size)}b</p>`],
   ['a date of spaces', 100_000, (size) => `<meta name="date" content="a${' '.repeat(size)}x"><p>Text.</p>`],
+  [
+    'elements named for dates',
+    20_000,
+    (size) => `<h1>A</h1>${'<p class="date">5 May 2020'.repeat(size / 25)}`,
+  ],
   [
     'a JSON-LD of brackets',
     100_000,
@@ -157,9 +323,17 @@ test.skipIf(!existsSync(SHARED))(
       ...Object.fromEntries(pages),
     });
     await run(folder, {}, { write: (line) => lines.push(line), warn: (line) => lines.push(line) });
-    const shares = lines.slice(2).map((line) => Number(line.match(/\(([\d.]+) %\)$/)![1]));
-    expect(Number(lines[1]!.match(/F1: ([\d.]+)/)![1])).toBeGreaterThanOrEqual(0.93);
+    const shares = lines.slice(3).map((line) => Number(line.match(/\(([\d.]+) %\)$/)![1]));
+    expect(Number(lines[1]!.match(/F1: ([\d.]+)/)![1])).toBeGreaterThanOrEqual(0.97);
+    // 17 of the half when it was written, 52 before.
+    expect(Number(lines[2]!.match(/(\d+) unwanted/)![1])).toBeLessThanOrEqual(26);
     expect(shares).toHaveLength(3);
     expect(Math.min(...shares)).toBeGreaterThanOrEqual(90);
   },
 );
+
+test('a head that is never closed ends where the story begins', () => {
+  const page = `<html lang="en"><head><title>A bridge</title><h1>A bridge</h1><p>${SENTENCE.repeat(3)}</p></html>`;
+  expect(extractHtml(page).text).toBe(SENTENCE.repeat(3).trim());
+  expect(extractHtml(page.replace('<h1>', '<body><h1>')).text).toBe(SENTENCE.repeat(3).trim());
+});

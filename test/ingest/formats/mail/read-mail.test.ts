@@ -125,3 +125,52 @@ test('a page saved as MHTML is its page without the frames, of the address that 
     origin: { title: 'page title', published: 'url', url: 'url', publisher: 'url' },
   });
 });
+
+const HEAD =
+  'From: a@example.org\nTo: b@example.org\nSubject: Ferry\nDate: Sat, 03 Feb 2024 10:00:00 +0100\n';
+
+test('a paragraph that begins with "From" opens no message', async () => {
+  const words = 'It runs again.\n\nFrom the island of Ven it takes 35 minutes.\nNote: bring coats.';
+  const box = `From a@example.org Sat Feb  3 10:00:00 2024\n${HEAD}\n${words}\n\nFrom - Sat Feb 03 10:00:00 2024\n${HEAD}\nThe end.\n`;
+  const { articles, problems } = await corpusOf({ 'b.mbox': box });
+  expect(problems).toEqual([]);
+  expect(articles.map(({ text }) => text.trim())).toEqual([words, 'The end.']);
+});
+
+test('a letter inside a letter adds its own words, and none of the reader’s', async () => {
+  const inner =
+    'From: c@example.org\nSubject: Old\nDate: Fri, 02 Feb 2024 10:00:00 +0100\n\nThe captain refused to sail.';
+  const parts = `Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nSee below.\n--b\nContent-Type: message/rfc822\n\n${inner}\n--b--\n`;
+  const { articles } = await corpusOf({ 'a.eml': `${HEAD}MIME-Version: 1.0\n${parts}` });
+  expect(articles[0]!.text.split(/\s*\n\s*/u).filter(Boolean)).toEqual([
+    'See below.',
+    'The captain refused to sail.',
+  ]);
+});
+
+test('letters beyond ASCII without a charset are guessed as those of a text, and said', async () => {
+  const russian = Buffer.from([
+    0xcf, 0xe0, 0xf0, 0xee, 0xec, 0x20, 0xf1, 0xed, 0xee, 0xe2, 0xe0, 0x20, 0xf5, 0xee, 0xe4, 0xe8, 0xf2,
+    0x2e,
+  ]);
+  for (const type of ['', 'Content-Type: text/plain; charset=us-ascii\n']) {
+    const letter = Buffer.concat([Buffer.from(`${HEAD}${type}\n`), russian]);
+    const { articles, problems } = await corpusOf({ 'a.eml': letter });
+    expect(articles[0]!.text.trim()).toBe('Паром снова ходит.');
+    expect(linesOf(problems)).toEqual([
+      expect.stringMatching(/^warning a\.eml:\d+ not UTF-8: read as windows-1251$/u),
+    ]);
+  }
+});
+
+test('base64 that no header declares is read, and a sender with a hidden address named', async () => {
+  const words = Buffer.from(
+    'The ferry between Port Kessen and the island of Ven runs again since Saturday.',
+  ).toString('base64');
+  const letter = `From: joanna at news.example (Joanna Roth)\nSubject: Ferry\n\n${words.slice(0, 76)}\n${words.slice(76)}\n`;
+  const { articles } = await corpusOf({ 'a.eml': letter });
+  expect(articles[0]).toMatchObject({
+    publisher: 'Joanna Roth',
+    text: expect.stringMatching(/^The ferry between/u),
+  });
+});

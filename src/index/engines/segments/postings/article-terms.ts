@@ -1,3 +1,8 @@
+import type { Document } from '../../../../model/article.ts';
+import { languageOf } from '../../../../text/languages/language.ts';
+import { termsIn, termsOf } from '../../../../text/tokens/words.ts';
+import type { DocumentWords } from '../../../document-words.ts';
+import type { TermOccurrences } from './postings.ts';
 import { grown } from './varint.ts';
 
 /**
@@ -21,14 +26,20 @@ export class ArticleTerms {
   private next = new Uint32Array(256);
   private used = 0;
 
-  /** Starts an article. */
-  clear(): void {
+  /** Reads an article with its title: the words of its sentences. `idOf` numbers terms. */
+  read({ article, sentences }: Document, words: DocumentWords, idOf: (term: string) => number): void {
     this.count = 0;
     this.used = 0;
+    for (const [i, { ordinal }] of sentences.entries()) {
+      for (const term of termsIn(words[i]!)) this.addWord(idOf(term), ordinal);
+    }
+    const isTitled = article.origin.title !== 'opening words';
+    const title = isTitled ? termsOf(article.title, languageOf(article.language)) : [];
+    for (const term of title) this.addTitleWord(idOf(term));
   }
 
   /** Adds a word of a sentence; sentences must come in order. */
-  addWord(id: number, ordinal: number): void {
+  private addWord(id: number, ordinal: number): void {
     const slot = this.addTitleWord(id);
     const last = this.last[slot]!;
     if (last !== 0 && this.ordinals[last] === ordinal) {
@@ -48,7 +59,7 @@ export class ArticleTerms {
   }
 
   /** Adds a word of the title. Returns the slot of its term. */
-  addTitleWord(id: number): number {
+  private addTitleWord(id: number): number {
     if (id >= this.slots.length) this.slots = grown(this.slots, id + 1);
     const known = this.slots[id]!;
     if (known < this.count && this.ids[known] === id) {
@@ -65,14 +76,16 @@ export class ArticleTerms {
     return slot;
   }
 
-  /** Writes a term's sentences, and how often each holds it, into `ordinals` and `times`. Returns how many there are. */
-  sentencesOf(slot: number, ordinals: number[], times: number[]): number {
+  /** Writes where a term stands into `found`. */
+  occurrencesOf(slot: number, found: TermOccurrences): void {
+    const { ordinals, frequencies } = found;
     let count = 0;
     for (let place = this.first[slot]!; place !== 0; place = this.next[place]!) {
       ordinals[count] = this.ordinals[place]!;
-      times[count++] = this.times[place]!;
+      frequencies[count++] = this.times[place]!;
     }
-    return count;
+    found.count = count;
+    found.frequency = this.frequencies[slot]!;
   }
 }
 

@@ -1,14 +1,20 @@
 import type { Document } from '../../../../model/article.ts';
-import { languageOf } from '../../../../text/languages/language.ts';
-import { termsOf } from '../../../../text/tokens/words.ts';
+import { type DocumentWords, documentWords } from '../../../document-words.ts';
 import { ArticleTerms } from './article-terms.ts';
 import { GrowingDocValues } from './doc-values.ts';
+import { type GatheredTerms, GatheredTermsReader } from './gathered-terms.ts';
 import { Levenshtein, unitsOf } from './levenshtein.ts';
 import { normOf } from './norms.ts';
 import { type TermOccurrences, writeArticle } from './postings.ts';
 import type { FuzzyMatch, SegmentView, TermInfo } from './segment-types.ts';
 import { SortedTerms } from './sorted-terms.ts';
 import { ByteWriter, grown } from './varint.ts';
+
+/** Of an article that is being added, by ordinal. */
+interface Lengths {
+  readonly sentence: number[];
+  readonly paragraph: number[];
+}
 
 /** A segment in memory that takes new articles: postings as in a file, each term's in one run that grows. */
 export class SegmentWriter implements SegmentView {
@@ -31,36 +37,51 @@ export class SegmentWriter implements SegmentView {
   private readonly entry = new ByteWriter();
   private readonly entrySentences = new ByteWriter();
 
-  /** Adds an article; one without sentences is ignored. */
-  add({ article, paragraphs, sentences }: Document): void {
-    const first = sentences[0];
+  /** Adds an article; one without sentences is ignored. `from`: its words, or terms that have been gathered of them. */
+  add(document: Document, from: DocumentWords | GatheredTerms = documentWords(document)): void {
+    const first = document.sentences[0];
     if (first === undefined) return;
-    const language = languageOf(article.language);
-    const { articleTerms, found } = this;
-    articleTerms.clear();
-    for (const { start, end, ordinal } of sentences) {
-      for (const term of termsOf(article.text.slice(start, end), language))
-        articleTerms.addWord(this.idOf(term), ordinal);
-    }
-    const title = article.origin.title === 'opening words' ? [] : termsOf(article.title, language);
-    for (const term of title) articleTerms.addTitleWord(this.idOf(term));
-
-    const paragraphOf = sentences.map(({ paragraph }) => paragraph);
+    const paragraphOf = document.sentences.map(({ paragraph }) => paragraph);
     // In distinct terms.
-    const lengths = { sentence: sentences.map(() => 0), paragraph: paragraphs.map(() => 0) };
-    for (let slot = 0; slot < articleTerms.count; slot++) {
-      found.count = articleTerms.sentencesOf(slot, found.ordinals, found.frequencies);
-      found.frequency = articleTerms.frequencies[slot]!;
-      this.append(articleTerms.ids[slot]!, found, paragraphOf, lengths);
-    }
+    const lengths = {
+      sentence: document.sentences.map(() => 0),
+      paragraph: document.paragraphs.map(() => 0),
+    };
+    const count =
+      'bytes' in from
+        ? this.appendGathered(from, paragraphOf, lengths)
+        : this.appendRead(document, from, paragraphOf, lengths);
     this.docValues.add({
       document: first.document,
       firstNumber: first.number,
       paragraphOf,
       sentenceNorms: lengths.sentence.map(normOf),
       paragraphNorms: lengths.paragraph.map(normOf),
-      articleNorm: normOf(articleTerms.count),
+      articleNorm: normOf(count),
     });
+  }
+
+  /** Returns how many distinct terms there are. */
+  private appendRead(
+    document: Document,
+    words: DocumentWords,
+    paragraphOf: readonly number[],
+    lengths: Lengths,
+  ): number {
+    const { articleTerms, found } = this;
+    articleTerms.read(document, words, (term) => this.idOf(term));
+    for (let slot = 0; slot < articleTerms.count; slot++) {
+      articleTerms.occurrencesOf(slot, found);
+      this.append(articleTerms.ids[slot]!, found, paragraphOf, lengths);
+    }
+    return articleTerms.count;
+  }
+
+  private appendGathered(terms: GatheredTerms, paragraphOf: readonly number[], lengths: Lengths): number {
+    const reader = new GatheredTermsReader(terms, this.found);
+    for (let i = 0; i < reader.count; i++)
+      this.append(this.idOf(reader.next()), this.found, paragraphOf, lengths);
+    return reader.count;
   }
 
   find(term: string): TermInfo | undefined {
@@ -111,12 +132,7 @@ export class SegmentWriter implements SegmentView {
     return id;
   }
 
-  private append(
-    id: number,
-    found: TermOccurrences,
-    paragraphOf: readonly number[],
-    lengths: { readonly sentence: number[]; readonly paragraph: number[] },
-  ): void {
+  private append(id: number, found: TermOccurrences, paragraphOf: readonly number[], lengths: Lengths): void {
     const article = this.docValues.count.article;
     this.entry.length = 0;
     writeArticle(article - this.next[id]!, found, this.entry, this.entrySentences);
