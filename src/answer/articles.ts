@@ -6,7 +6,7 @@ import type { ArticleDetails, ArticleSummary } from '../model/status.ts';
 import { languageOf } from '../text/languages/language.ts';
 import { nameRuns } from '../text/names/names.ts';
 import { wordsOf } from '../text/tokens/words.ts';
-import { holders, inAll } from './occurrences.ts';
+import { firstFrom, holders, inAll } from './occurrences.ts';
 
 export function summaryOf({ article, sentences }: Document): ArticleSummary {
   return { article, sentences: sentences.length };
@@ -30,14 +30,25 @@ export function detailsOf(
 /** The articles with a sentence that holds all of what was asked; `postings` of each of its terms. */
 export function mentioning({ concepts }: Query, postings: ReadonlyMap<string, PostingsList>): number[] {
   if (concepts.length === 0) return [];
-  const documentOf = new Map<number, number>();
-  const holding = (term: string) => {
-    const { sentences, documents } = postings.get(term)!;
-    sentences.forEach((sentence, i) => void documentOf.set(sentence, documents[i]!));
-    return sentences;
-  };
-  const sentences = inAll(concepts.map((concept) => holders(concept, holding)));
-  return [...new Set(Array.from(sentences, (sentence) => documentOf.get(sentence)!))];
+  const sentences = inAll(
+    concepts.map((concept) => holders(concept, (term) => postings.get(term)!.sentences)),
+  );
+  // Each of them holds a term of the first concept.
+  const lists = concepts[0]!.alternatives.flat().map((term) => postings.get(term)!);
+  return documentsOf(sentences, lists);
+}
+
+/** The documents of ascending sentences, each once; each sentence stands in one of the lists. */
+function documentsOf(sentences: Uint32Array, lists: readonly PostingsList[]): number[] {
+  const found = new Uint32Array(sentences.length);
+  for (const list of lists) {
+    let at = 0;
+    sentences.forEach((sentence, i) => {
+      at = firstFrom(list.sentences, sentence, at);
+      if (list.sentences[at] === sentence) found[i] = list.documents[at]!;
+    });
+  }
+  return Array.from(found.filter((document, i) => document !== found[i - 1]));
 }
 
 const NAMES_SHOWN = 8;

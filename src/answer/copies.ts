@@ -16,7 +16,7 @@ export interface Group {
 export function groupCopies(ranked: readonly Ranked[], analyses: Analyses): Group[] {
   const groups: { first: Ranked; terms: ReadonlySet<string>; copies: Sentence[] }[] = [];
   for (const one of ranked) {
-    const terms = termsOf(analyses, one.sentence);
+    const terms = analyses.termsOfSentence(one.sentence);
     const group = groups.find((other) => isCopy(terms, other.terms));
     if (group) group.copies.push(one.sentence);
     else groups.push({ first: one, terms, copies: [] });
@@ -35,12 +35,12 @@ export function elsewhereIn(
 ): Elsewhere {
   return (sentence) => {
     const wording = wordingOf(documents, sentence);
-    const terms = termsOf(analyses, sentence);
+    const terms = analyses.termsOfSentence(sentence);
     return documents.duplicatesOf(sentence.document).flatMap((document) => {
       const { sentences } = documents.document(document);
       const copy =
         sentences.find((other) => wordingOf(documents, other) === wording) ??
-        around(sentences, sentence.ordinal).find((other) => isCopy(terms, termsOf(analyses, other)));
+        around(sentences, sentence.ordinal).find((other) => isCopy(terms, analyses.termsOfSentence(other)));
       return copy && accepts(copy) ? [copy] : [];
     });
   };
@@ -72,10 +72,6 @@ export function lookedUp({ first, copies }: Group): Sentence[] {
 
 /** Of one sentence's copies, those whose articles' reprints are looked up, a millisecond each. */
 const LOOKED_UP = 10;
-
-function termsOf(analyses: Analyses, sentence: Sentence): ReadonlySet<string> {
-  return new Set(analyses.of(sentence).positions.keys());
-}
 
 /** Shared terms to all terms (Jaccard): agency copy differs by a word or two of twenty. */
 const ALIKE = 0.8;

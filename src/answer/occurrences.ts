@@ -9,11 +9,16 @@ export type Holding = (term: string) => Uint32Array;
 /** The rarest words say what is missing; more of them are hard to read. */
 const MOST = 4;
 
-/** How often the names and words of a question occur, the rarest of them, and how often together in one sentence. */
-export function occurrencesOf(query: QueryContext, holding: Holding): Occurrences {
-  const held = groupsOf(query)
+/** The names and words of a question that say what is missing: its rarest ones. */
+export function rarestOf(query: QueryContext): Group[] {
+  return groupsOf(query)
     .sort((a, b) => b.weight - a.weight)
-    .slice(0, MOST)
+    .slice(0, MOST);
+}
+
+/** How often the rarest names and words of a question occur, and how often together in one sentence. */
+export function occurrencesOf(rarest: readonly Group[], holding: Holding): Occurrences {
+  const held = rarest
     .map(({ word, concepts }) => ({ word, numbers: inAll(concepts.map((one) => holders(one, holding))) }))
     .sort((a, b) => a.numbers.length - b.numbers.length);
   return {
@@ -22,7 +27,8 @@ export function occurrencesOf(query: QueryContext, holding: Holding): Occurrence
   };
 }
 
-interface Group {
+/** A name whole, or a word. */
+export interface Group {
   /** As it was typed. */
   readonly word: string;
   readonly concepts: readonly Concept[];
@@ -58,18 +64,46 @@ export function inAll(lists: readonly Uint32Array[]): Uint32Array {
 
 /** Of two ascending lists what both hold; the first is the shorter one. */
 function inBoth(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const both = new Uint32Array(a.length);
+  let count = 0;
   let at = 0;
-  return a.filter((number) => {
-    while (at < b.length && b[at]! < number) at += 1;
-    return b[at] === number;
-  });
+  for (const number of a) {
+    at = firstFrom(b, number, at);
+    if (b[at] === number) both[count++] = number;
+  }
+  return both.subarray(0, count);
+}
+
+/** The place of the first number from `at` on that isn't below `least`: in steps that double, since most are far apart. */
+export function firstFrom(numbers: Uint32Array, least: number, at: number): number {
+  let step = 1;
+  let low = at;
+  while (low + step < numbers.length && numbers[low + step]! < least) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(numbers.length, low + step + 1);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (numbers[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Of two ascending lists what either holds, once. */
 function inEither(a: Uint32Array, b: Uint32Array): Uint32Array {
   if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
-  const both = new Uint32Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both.sort().filter((number, i, sorted) => number !== sorted[i - 1]);
+  const either = new Uint32Array(a.length + b.length);
+  let count = 0;
+  let [i, j] = [0, 0];
+  while (i < a.length && j < b.length) {
+    const [left, right] = [a[i]!, b[j]!];
+    either[count++] = Math.min(left, right);
+    if (left <= right) i += 1;
+    if (right <= left) j += 1;
+  }
+  const rest = i < a.length ? a.subarray(i) : b.subarray(j);
+  either.set(rest, count);
+  return either.subarray(0, count + rest.length);
 }

@@ -5,16 +5,20 @@ import { assertVerbatim, cite, type Place } from './cite.ts';
 /** Beyond this many places, exact words are common ones. */
 const MOST = 1_000;
 
-/**
- * Where these very words stand, character by character: each place as the sentence around it (or the sentences, where
- * the words run across a full stop), in reading order.
- */
-export async function citationsOfWords(
+/** Where exact words stand: in a sentence, or in sentences, where they run across a full stop. */
+export interface QuotedPlace {
+  readonly document: Document;
+  readonly place: Place;
+  readonly highlights: readonly Span[];
+}
+
+/** Where these very words stand, character by character, in reading order. */
+export async function placesOfWords(
   documents: AsyncIterable<Document>,
   words: string,
   accepts: (document: Document, place: Place) => boolean,
-): Promise<Citation[]> {
-  const found: Citation[] = [];
+): Promise<QuotedPlace[]> {
+  const found: QuotedPlace[] = [];
   if (words === '') return found;
   for await (const document of documents) {
     for (const highlights of bySentences(document, words)) {
@@ -23,13 +27,17 @@ export async function citationsOfWords(
       if (!first || !last) continue;
       const { start, paragraph } = first;
       const place = { document: document.number, paragraph, start, end: last.end };
-      if (!accepts(document, place)) continue;
-      const citation = cite(document, place, { highlights, copies: [], score: 1 });
-      assertVerbatim(document.article, citation);
-      found.push(citation);
+      if (accepts(document, place)) found.push({ document, place, highlights });
     }
   }
   return found;
+}
+
+/** A place as it is shown. */
+export function citationOfWords({ document, place, highlights }: QuotedPlace): Citation {
+  const citation = cite(document, place, { highlights, copies: [], score: 1 });
+  assertVerbatim(document.article, citation);
+  return citation;
 }
 
 /** Occurrences, those of one sentence together. */

@@ -14,9 +14,9 @@ import { candidatesOf } from '../answer/candidates.ts';
 import { contextOf } from '../answer/context.ts';
 import { elsewhereIn } from '../answer/copies.ts';
 import { accepts, isDated, isOpen, passes } from '../answer/filter.ts';
-import { occurrencesOf } from '../answer/occurrences.ts';
+import { occurrencesOf, rarestOf } from '../answer/occurrences.ts';
 import { passagesOf } from '../answer/passages.ts';
-import { citationsOfWords } from '../answer/quote.ts';
+import { citationOfWords, placesOfWords, type QuotedPlace } from '../answer/quote.ts';
 import type { RankedResult } from '../answer/ranked-result.ts';
 import { speakingOf } from '../answer/sources.ts';
 import { subjectOf } from '../answer/subject.ts';
@@ -86,6 +86,7 @@ export class SnapshotArchive implements Archive {
   private readonly analyses: AnalysisCache = newAnalysisCache();
   private readonly openedAt = Date.now();
   private languages: Promise<Languages> | undefined;
+  private allFacets: Promise<Facets> | undefined;
 
   constructor(index: IndexSnapshot, encoder?: Encoder) {
     this.index = index;
@@ -100,7 +101,7 @@ export class SnapshotArchive implements Archive {
       const answer = await this.answer(found, filter, { limit, ...show });
       const subject = subjectOf(found.result.query.question, this.index.lexicon, this.nameTypes);
       const question = { ...answer.question, ...(subject && { subject }) };
-      return { ...answer, question, articles: await this.searched(filter, answer.citations) };
+      return { ...answer, question, articles: await this.searched(filter, shownOf(answer.citations)) };
     });
   }
 
@@ -121,12 +122,14 @@ export class SnapshotArchive implements Archive {
     const { limit = CITATIONS, offset = 0, filter = {}, order } = options;
     return timed(async () => {
       const documents = this.index.containing(words);
-      const found = await citationsOfWords(documents, words, (document, place) =>
+      const found = await placesOfWords(documents, words, (document, place) =>
         accepts(document, place, filter),
       );
-      const ordered = order === 'newest' ? byDay(found, ({ published = '' }) => published) : found;
-      const citations = ordered.slice(offset, offset + limit);
-      const exact = await this.exact(words, filter, found);
+      const published = ({ document }: QuotedPlace) => document.article.published ?? '';
+      const ordered = order === 'newest' ? byDay(found, published) : found;
+      const citations = ordered.slice(offset, offset + limit).map(citationOfWords);
+      const articles = found.map(({ document }) => document.article);
+      const exact = await this.exact(words, filter, articles);
       return { ...verdict(found.length, 'no-such-words'), ...exact, citations, found: found.length };
     });
   }
@@ -139,7 +142,7 @@ export class SnapshotArchive implements Archive {
       const shown = pageOf(speakingOf(result), sources, { limit, ...show });
       await documents.gatherDuplicates(comparedDocuments(result, shown));
       const citations = citationsOf(shown.page, result, sources, show);
-      const exact = await this.exact(message, filter, citations);
+      const exact = await this.exact(message, filter, shownOf(citations));
       return {
         ...verdict(shown.groups.length, 'no-sources'),
         ...exact,
@@ -162,14 +165,20 @@ export class SnapshotArchive implements Archive {
       const articles = await this.summaries(await metadata.newest(from, most, among));
       return { articles, total: among?.length ?? this.index.articles };
     }
+    if (among === undefined) {
+      const articles = await this.summaries(await metadata.newest(from, most, undefined, filter));
+      return { articles, total: await metadata.count(filter) };
+    }
     // All of them are counted, so that all that pass are asked for.
     const passing = await metadata.newest(0, Number.POSITIVE_INFINITY, among, filter);
     return { articles: await this.summaries(passing.slice(from, from + most)), total: passing.length };
   }
 
   async facets(about?: string, filter: Filter = {}): Promise<Facets> {
-    const among = about === undefined ? undefined : await this.mentioning(about);
-    return this.index.metadata.facets(among, filter);
+    if (about !== undefined) return this.index.metadata.facets(await this.mentioning(about), filter);
+    if (!isOpen(filter)) return this.index.metadata.facets(undefined, filter);
+    this.allFacets ??= this.index.metadata.facets();
+    return this.allFacets;
   }
 
   async articlesLike(typed: string, most: number): Promise<ArticleSummary[]> {
@@ -284,8 +293,12 @@ export class SnapshotArchive implements Archive {
     await documents.gatherDuplicates(comparedDocuments(result, selection.found, selection.unsure));
     const answer = answerOf(result, selection, sources, show);
     if (answer.reason !== 'not-together') return answer;
-    const postings = await this.postings(result.query.concepts, filter);
-    const occurrences = occurrencesOf(result.query, (term) => postings.get(term)!.sentences);
+    const rarest = rarestOf(result.query);
+    const postings = await this.postings(
+      rarest.flatMap(({ concepts }) => concepts),
+      filter,
+    );
+    const occurrences = occurrencesOf(rarest, (term) => postings.get(term)!.sentences);
     return { ...answer, occurrences };
   }
 
@@ -310,18 +323,18 @@ export class SnapshotArchive implements Archive {
   }
 
   /** How many articles were searched: those that pass, and those of which a sentence does. */
-  private async searched(filter: Filter, citations: readonly Citation[]): Promise<number> {
+  private async searched(filter: Filter, shown: readonly Shown[]): Promise<number> {
     if (isOpen(filter)) return this.index.articles;
-    const others = citations.filter((citation) => !passes(citation, filter));
+    const others = shown.filter((article) => !passes(article, filter));
     const count = await this.index.metadata.count(filter);
-    return count + new Set(others.map(({ articleId }) => articleId)).size;
+    return count + new Set(others.map(({ id }) => id)).size;
   }
 
   /** What is said of words that aren't read as a question. */
-  private async exact(text: string, filter: Filter, citations: readonly Citation[]) {
+  private async exact(text: string, filter: Filter, shown: readonly Shown[]) {
     return {
       question: { kind: 'ask' as const, text, names: [], isKeywordQuery: false },
-      articles: await this.searched(filter, citations),
+      articles: await this.searched(filter, shown),
       nearest: [],
     };
   }
@@ -381,6 +394,13 @@ function termsOf(concepts: readonly Concept[]): string[] {
 /** Without other words for it: they add up, and a sentence that holds many of them outdoes the name. */
 function formsOf(concept: Concept): Concept {
   return { ...concept, alternatives: concept.alternatives.slice(0, concept.forms) };
+}
+
+/** What of an article says whether it passes a filter. */
+type Shown = Pick<Article, 'id' | 'publisher' | 'published'>;
+
+function shownOf(citations: readonly Citation[]): Shown[] {
+  return citations.map((citation) => ({ ...citation, id: citation.articleId }));
 }
 
 function verdict(found: number, reason: 'no-such-words' | 'no-sources') {

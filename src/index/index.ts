@@ -80,7 +80,10 @@ export interface IndexSnapshot {
   postings(terms: readonly string[], filter?: ArticleFilter): Promise<readonly PostingsList[]>;
   /** Articles with their spans, in the order of their numbers as given. */
   documents(numbers: readonly number[]): Promise<readonly Document[]>;
-  /** Those whose texts hold these very characters, in reading order: files by their paths. Stops after 1,000. */
+  /**
+   * Those whose texts hold these very characters, in reading order: files by their paths. Stops after 1,000. Reads those only that the
+   * lexicon says may hold them, where it does.
+   */
   containing(words: string): AsyncIterable<Document>;
   /** Of each of these articles the others that are the same, earliest first. */
   duplicates(numbers: readonly number[]): Promise<ReadonlyMap<number, readonly Duplicate[]>>;

@@ -9,6 +9,7 @@ import { type EngineSettings, engineFor } from './engines/engines.ts';
 import { damageIn, deletesIn, isGone, segmentsIn } from './engines/segments/segment-tables.ts';
 import type { ArticleFilter, IndexSnapshot } from './index.ts';
 import { lexiconReader } from './lexicon/lexicon-reader.ts';
+import { quotedArticles } from './quoted-articles.ts';
 
 /** A snapshot with what it holds open. */
 export interface OpenSnapshot {
@@ -63,18 +64,22 @@ function snapshotOf(connection: Connection, options: SnapshotOptions): OpenSnaps
     ...(files && { files }),
   };
   const engine = open(source, previous?.engine);
-  const snapshot: IndexSnapshot = {
+  const asked = {
     articles: totals.articles,
+    lexicon: lexiconReader(connection),
+    metadata: metadataIndex(connection),
+    postings: (terms: readonly string[], filter?: ArticleFilter) => engine.postings(terms, filter),
+  };
+  const mayHold = quotedArticles(asked);
+  const snapshot: IndexSnapshot = {
+    ...asked,
     sentences: totals.sentences,
     engine: name,
     problems,
-    lexicon: lexiconReader(connection),
-    metadata: metadataIndex(connection),
     search: (requests) => engine.search(requests),
-    postings: (terms, filter) => engine.postings(terms, filter),
     documents: async (numbers) => numbers.map((number) => documents.read(number)),
     async *containing(words) {
-      yield* documents.containing(words);
+      yield* documents.containing(words, await mayHold(words));
     },
     duplicates: async (numbers) => new Map(numbers.map((number) => [number, documents.duplicatesOf(number)])),
   };

@@ -120,11 +120,8 @@ function fullNames({ folded, term }: Word, lexicon: Lexicon): (readonly string[]
   if (!entry || entry.lowers === 0 || ![...entry.spellings.keys()].some((spelling) => CAPITAL.test(spelling)))
     return undefined;
   if (isName(entry)) return [];
-  const mentions = (key: string) => requireName(lexicon, key).sentences;
   return lexicon
-    .namesBy('word', folded)
-    .toSorted((a, b) => mentions(b) - mentions(a))
-    .slice(0, MOST_FULL_NAMES)
+    .namesWith(folded, MOST_FULL_NAMES)
     .map((key) => key.split(' '))
     .filter((terms) => terms.length > 1);
 }

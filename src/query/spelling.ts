@@ -110,8 +110,9 @@ function soundingAlike(lexicon: Lexicon, { folded }: TypedWord): Near[] {
 function misspelt(lexicon: Lexicon, { folded, term }: TypedWord): Near[] {
   if (folded.length < SHORTEST_EXCHANGED || isOwnWord(folded)) return [];
   const [first, second] = [letterOf(term), letterOf(folded.slice(1))];
-  const known = [...lexicon.formsFrom(first), ...(second === first ? [] : lexicon.formsFrom(second))];
-  return known.flatMap((known): Near[] => {
+  const letters = second === first ? [first] : [first, second];
+  const near = letters.flatMap((letter) => lexicon.formsLike(letter, { folded, term }, EDITS_OF_SLIP));
+  return near.flatMap((known): Near[] => {
     const slip = slipBetween(folded, known.form) ?? (areExchanged(term, known.term) ? EXCHANGED : undefined);
     if (slip === undefined || (slip > EXCHANGED && letterOf(known.term) !== first)) return [];
     if (!isName(lexicon.term(known.term))) {
@@ -130,10 +131,12 @@ const EXCHANGED = 0.2;
 /** … in a word that the archive has as a common one: any name that is near is nearer. */
 const EXCHANGED_WORD = 1.5;
 
+/** Two letters that changed places are two edits to Levenshtein. */
+const EDITS_OF_SLIP = 2;
+
 /** The edits of one slip of the hand, `undefined` where it takes more. */
 function slipBetween(typed: string, form: string): number | undefined {
-  // Two letters that changed places are two edits to Levenshtein.
-  if (Math.abs(typed.length - form.length) > 1 || distance(typed, form) > 2) return undefined;
+  if (Math.abs(typed.length - form.length) > 1 || distance(typed, form) > EDITS_OF_SLIP) return undefined;
   if (areExchanged(typed, form)) return EXCHANGED;
   return typed.length >= SHORTEST_MISSPELT_NAME && typos(typed, form) === 1 ? 1 : undefined;
 }
@@ -192,7 +195,8 @@ const SHORTEST_KNOWN = 5;
 function closeWords(lexicon: Lexicon, { folded, term }: TypedWord): Near[] {
   const bounds = { form: editsAllowed(folded), term: editsAllowed(term) };
   if ((bounds.form === 0 && bounds.term === 0) || isEnglishWord(folded)) return [];
-  return lexicon.formsFrom(letterOf(term)).flatMap((known) => {
+  const most = Math.max(bounds.form, bounds.term) + 1;
+  return lexicon.formsLike(letterOf(term), { folded, term }, most).flatMap((known) => {
     const edits = Math.min(
       editsWithin(folded, known.form, bounds.form),
       editsWithin(term, known.term, bounds.term),

@@ -8,9 +8,9 @@ import { type Furniture, furnitureIn, isInProse, proseOf } from '../text/furnitu
 import { type Language, languageOf } from '../text/languages/language.ts';
 import { type NameRun, nameRuns } from '../text/names/names.ts';
 import { numberSpans } from '../text/numbers/numbers.ts';
-import { compoundAt, wordsOf } from '../text/tokens/words.ts';
+import { compoundAt, termsOf, wordsOf } from '../text/tokens/words.ts';
 
-/** A name in a sentence, with its type where that is known. */
+/** A name in a sentence, with its type where that is known: looked up when it is first asked for, which few are. */
 export interface TypedRun extends NameRun {
   readonly type: NameType | undefined;
 }
@@ -34,17 +34,22 @@ export interface Analysis {
 /** Sentences, paragraphs and titles as ranking sees them. */
 export interface Analyses {
   of(sentence: Sentence): Analysis;
+  /** Its terms alone, all that a neighbour is asked for. */
+  termsOfSentence(sentence: Sentence): ReadonlySet<string>;
   termsOfParagraph(sentence: Sentence): ReadonlySet<string>;
   termsOfTitle(document: number): ReadonlySet<string>;
 }
 
-/** About 6 KB a sentence, half of that for a neighbour; a question looks at sixty and their neighbours. */
-const MAX_CACHED_SENTENCES = 2_000;
+/** About 6 KB a sentence; a question looks at sixty. */
+const MAX_CACHED_SENTENCES = 1_000;
+/** About 1 KB each: of the sentences and their neighbours, of their paragraphs, and of the titles. */
+const MAX_CACHED_TERMS = 2_000;
 const MAX_CACHED_PARAGRAPHS = 500;
 
 /** What is analysed once for all questions of a snapshot: an archive's questions come back to the same sentences. */
 export interface AnalysisCache {
   readonly sentences: LRUCache<number, Analysis>;
+  readonly terms: LRUCache<number, ReadonlySet<string>>;
   readonly paragraphs: LRUCache<string, ReadonlySet<string>>;
   readonly titles: LRUCache<number, ReadonlySet<string>>;
 }
@@ -52,6 +57,7 @@ export interface AnalysisCache {
 export function newAnalysisCache(): AnalysisCache {
   return {
     sentences: new LRUCache({ max: MAX_CACHED_SENTENCES }),
+    terms: new LRUCache({ max: MAX_CACHED_TERMS }),
     paragraphs: new LRUCache({ max: MAX_CACHED_PARAGRAPHS }),
     titles: new LRUCache({ max: MAX_CACHED_PARAGRAPHS }),
   };
@@ -66,16 +72,26 @@ export function analysesOf(
   const languageIn = (number: number) => languageOf(documents.document(number).article.language);
   const textOf = (number: number, span: Span) =>
     documents.document(number).article.text.slice(span.start, span.end);
+  const termsOfSentence = (sentence: Sentence) =>
+    cached(cache.terms, sentence.number, () =>
+      termSet(textOf(sentence.document, sentence), languageIn(sentence.document)),
+    );
 
   return {
     of: (sentence) =>
       cached(cache.sentences, sentence.number, () =>
         analyse(textOf(sentence.document, sentence), typeOf, languageIn(sentence.document)),
       ),
-    termsOfParagraph: ({ document, paragraph }) =>
-      cached(cache.paragraphs, `${document}:${paragraph}`, () =>
-        termSet(textOf(document, documents.document(document).paragraphs[paragraph]!), languageIn(document)),
-      ),
+    termsOfSentence,
+    termsOfParagraph(sentence) {
+      const { document, paragraph } = sentence;
+      const span = documents.document(document).paragraphs[paragraph]!;
+      // Most paragraphs of news are one sentence.
+      if (span.start === sentence.start && span.end === sentence.end) return termsOfSentence(sentence);
+      return cached(cache.paragraphs, `${document}:${paragraph}`, () =>
+        termSet(textOf(document, span), languageIn(document)),
+      );
+    },
     termsOfTitle: (document) =>
       cached(cache.titles, document, () => {
         const { article } = documents.document(document);
@@ -86,7 +102,7 @@ export function analysesOf(
 
 export function analyse(text: string, typeOf: NameTypes['typeOf'], language?: Language): Analysis {
   const words = wordsOf(text, 0, language);
-  // Read when first asked for: of a neighbour nobody asks more than its words, and most questions ask for one kind of answer.
+  // Read when first asked for: most questions ask for one kind of answer.
   const prose = once(() => proseOf(words, text));
   const furniture = once(() => furnitureIn(words, prose()));
   const wording = once(() => indicesOf(words, (word) => word.folded));
@@ -132,7 +148,15 @@ function typed(
   text: string,
   typeOf: NameTypes['typeOf'],
 ): TypedRun[] {
-  return runs.map((run) => ({ ...run, type: typeOf(words.slice(run.first, run.last), text) }));
+  return runs.map((run) => {
+    const type = once(() => ({ found: typeOf(words.slice(run.first, run.last), text) }));
+    return {
+      ...run,
+      get type() {
+        return type().found;
+      },
+    };
+  });
 }
 
 function positionsOf(words: readonly Word[]): ReadonlyMap<string, readonly number[]> {
@@ -160,7 +184,7 @@ function push(indices: Map<string, number[]>, key: string, i: number): void {
 }
 
 function termSet(text: string, language: Language | undefined): Set<string> {
-  return new Set(positionsOf(wordsOf(text, 0, language)).keys());
+  return new Set(termsOf(text, language));
 }
 
 function cached<K extends {}, V extends {}>(cache: LRUCache<K, V>, key: K, make: () => V): V {

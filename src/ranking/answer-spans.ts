@@ -1,6 +1,6 @@
 import type { Span } from '../model/article.ts';
 import type { AnswerType, NameType } from '../model/query.ts';
-import type { Analysis, TypedRun } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
 
 /** What could be an answer; of a name the type, where that is known. */
 export interface AnswerSpan extends Span {
@@ -18,7 +18,15 @@ export function answerSpans(
 ): AnswerSpan[] {
   const spans = SPANS[expects]?.(analysis) ?? [];
   if (expects === 'statement') return spans.filter((span) => isSaidBy(span, analysis, queryTerms));
-  return spans.filter((span) => isNew(span, analysis, queryTerms));
+  // Types last: each may have to be looked up.
+  return spans.filter((span) => isNew(span, analysis, queryTerms) && fits(expects, span));
+}
+
+/** Whether a name is of a type that may answer, or of none that is known. */
+function fits(expects: AnswerType, { type }: AnswerSpan): boolean {
+  if (type === undefined) return true;
+  if (expects === 'person') return type === 'person' || type === 'organisation';
+  return expects !== 'place' || type !== 'person';
 }
 
 /** By form of answer: what in a sentence has it. `thing` has none. */
@@ -26,8 +34,8 @@ const SPANS: Partial<Record<AnswerType, (analysis: Analysis) => readonly AnswerS
   date: ({ dates }) => dates,
   year: ({ dates }) => dates.filter((span) => span.end - span.start >= 4),
   number: (analysis) => [...countsIn(analysis), ...spansOf(NOBODY, analysis)],
-  person: ({ runs }) => runs.filter(mayAct),
-  place: ({ runs, text }) => runs.filter((run) => run.type !== 'person' && isPlaced(run, text)),
+  person: ({ runs }) => runs,
+  place: ({ runs, text }) => runs.filter((run) => isPlaced(run, text)),
   time: (analysis) => spansOf(CLOCK, analysis),
   duration: (analysis) => spansOf(DURATION, analysis),
   frequency: (analysis) => spansOf(FREQUENCY, analysis),
@@ -94,11 +102,6 @@ function isSaidBy(span: Span, analysis: Analysis, asked: ReadonlySet<string>): b
 export function wordAt(analysis: Analysis, span: Span): number {
   const at = analysis.words.findIndex((word) => word.end > span.start);
   return at < 0 ? analysis.words.length : at;
-}
-
-/** A person, an organisation, or a name that nothing is known of. */
-function mayAct({ type }: TypedRun): boolean {
-  return type === undefined || type === 'person' || type === 'organisation';
 }
 
 const BEFORE_PLACE =

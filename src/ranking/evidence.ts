@@ -117,9 +117,9 @@ export function evidenceOf(
     analysis,
   );
   const last = sentences[sentence.ordinal - 1];
-  const before = last ? analyses.of(last).positions : NOTHING;
+  const before = last ? analyses.termsOfSentence(last) : NOTHING;
   const next = sentences[sentence.ordinal + 1];
-  const after = next ? analyses.of(next).positions : NOTHING;
+  const after = next ? analyses.termsOfSentence(next) : NOTHING;
   const paragraph = analyses.termsOfParagraph(sentence);
   const title = analyses.termsOfTitle(sentence.document);
   const { isKeywordQuery, expects } = query.question;
@@ -138,7 +138,7 @@ export function evidenceOf(
   };
 }
 
-const NOTHING: ReadonlyMap<string, unknown> = new Map();
+const NOTHING: ReadonlySet<string> = new Set();
 
 function positionsOf(concept: Concept, { positions }: Analysis): number[] {
   const found = concept.alternatives

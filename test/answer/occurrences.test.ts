@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { occurrencesOf } from '../../src/answer/occurrences.ts';
+import { holders, inAll, occurrencesOf, rarestOf } from '../../src/answer/occurrences.ts';
 import { buildArchive } from '../../src/archive/open-archive.ts';
 import { queryContextOf } from '../../src/ranking/evidence.ts';
 import { termsOf } from '../../src/text/tokens/words.ts';
+import { randomOf } from '../../tools/bench/random.ts';
 import { articleOf, documentsOf } from '../articles.ts';
 import { worldOf } from '../query/world.ts';
 
@@ -26,7 +27,7 @@ async function check(
   const query = queryContextOf(read(question, 'ask'), [], held.length, frequency);
   const holding = (term: string) =>
     Uint32Array.from(held.flatMap((terms, number) => (terms.includes(term) ? [number] : [])));
-  const found = occurrencesOf(query, holding);
+  const found = occurrencesOf(rarestOf(query), holding);
   expect(found.words.map(({ word, sentences }) => `${word} ${sentences}`).join(', ')).toBe(expected);
   expect(found.together).toBe(together);
 }
@@ -92,4 +93,21 @@ test('only of the articles that were chosen', async () => {
 test('other reasons need no counts', async () => {
   expect(await archive.ask('who', 'Emmanuel Macron')).not.toHaveProperty('occurrences');
   expect(await archive.ask('where', 'Raqqa')).not.toHaveProperty('occurrences');
+});
+
+test('lists of sentences are joined and intersected as sets are', () => {
+  const random = randomOf(5);
+  const listOf = (most: number) => {
+    const numbers = Array.from({ length: Math.floor(random() * most) }, () =>
+      Math.floor(random() * 3 * most),
+    );
+    return Uint32Array.from(new Set(numbers)).sort();
+  };
+  for (let times = 0; times < 300; times++) {
+    const lists = [listOf(10), listOf(200), listOf(2_000)];
+    const all = [...new Set(lists.flatMap((list) => [...list]))].sort((a, b) => a - b);
+    expect([...inAll(lists)]).toEqual(all.filter((one) => lists.every((list) => list.includes(one))));
+    const concept = { typed: '', alternatives: [['0'], ['1'], ['2']], name: false };
+    expect([...holders(concept, (term) => lists[Number(term)]!)]).toEqual(all);
+  }
 });

@@ -1,6 +1,7 @@
 import { type Figures, medianOf, percentile } from './bench.ts';
 import type { EngineFigures } from './engines.ts';
 import type { Growth } from './growing.ts';
+import type { WholeFigures } from './whole.ts';
 
 /** A table of all contenders: each figure, and in brackets its ratio to the first contender's. */
 export function renderFigures(figures: readonly Figures[]): string {
@@ -26,6 +27,38 @@ export function renderEngines(figures: ReadonlyMap<string, EngineFigures>): stri
   ]);
   return tableOf([['a whole archive', ...figures.keys()], ...rows]);
 }
+
+/** A table of what whole archives of several sizes cost: of CPU, median and 99 %. */
+export function renderWhole(figures: ReadonlyMap<string, WholeFigures>): string {
+  const both = (values: readonly number[]) =>
+    `${time(medianOf(values)!)}, ${time(percentile(values, 0.99)!)}`;
+  const rows = WHOLE_ROWS.map(([name, of]) => [
+    name,
+    ...Array.from(figures.values(), (one) => both(of(one))),
+  ]);
+  const all = [...figures.values()];
+  return tableOf([
+    ['of CPU: median, 99 %', ...figures.keys()],
+    ['opened', ...all.map(({ open }) => time(open))],
+    ...rows,
+    [
+      'a question beside its searches',
+      ...all.map(({ questions, searches }) => ratioOf(medianOf(questions)! / medianOf(searches)!)),
+    ],
+    ['memory, resident', ...all.map(({ memory }) => size(memory))],
+  ]);
+}
+
+const WHOLE_ROWS: readonly (readonly [string, (of: WholeFigures) => readonly number[]])[] = [
+  ['question', ({ questions }) => questions],
+  ['its searches alone', ({ searches }) => searches],
+  ['exact words', ({ phrases }) => phrases],
+  ['… function words alone', ({ commonPhrases }) => commonPhrases],
+  ['… that no text holds', ({ absentPhrases }) => absentPhrases],
+  ['articles about a name', ({ articles }) => articles],
+  ['… and their facets', ({ facets }) => facets],
+  ['suggestions for three letters', ({ beginnings }) => beginnings],
+];
 
 /** Aligns the first column left, the others right. */
 function tableOf(rows: readonly (readonly string[])[]): string {

@@ -13,7 +13,8 @@ import { CONTENDERS } from '../bench/contenders.ts';
 import { measureEngines } from '../bench/engines.ts';
 import { type Grown, grow } from '../bench/grow.ts';
 import { growing } from '../bench/growing.ts';
-import { renderEngines, renderFigures, renderGrowth } from '../bench/table.ts';
+import { renderEngines, renderFigures, renderGrowth, renderWhole } from '../bench/table.ts';
+import { isWhole, measureWhole, type WholeFigures, writeWhole } from '../bench/whole.ts';
 import { workloadOf } from '../bench/workload.ts';
 import { readQuestions } from '../eval/questions.ts';
 
@@ -26,6 +27,11 @@ export default verb(
     .option('--large', 'a million sentences as well (takes minutes, and 8 GB of memory)')
     .option('--only <names...>', 'these indexes; the first is what the others are compared with')
     .option('--engines', "Ibid's engines in whole archives as the bot has them, and what its thread costs")
+    .option(
+      '--whole',
+      'whole questions, exact words and lists, as Discord asks for them, beside the search alone',
+    )
+    .option('--index <folder>', 'with --whole: keep the grown archives there, and use those that are there')
     .option('--seed <n>', 'another archive and other questions', positive, 1),
   run,
 );
@@ -36,6 +42,8 @@ export interface BenchFlags {
   readonly sentences?: readonly number[];
   readonly large?: boolean;
   readonly engines?: boolean;
+  readonly whole?: boolean;
+  readonly index?: string;
   readonly only?: readonly string[];
   readonly seed: number;
 }
@@ -60,7 +68,19 @@ export async function run(flags: BenchFlags, output: Output): Promise<number> {
   const questions = asked.flatMap((file) =>
     readQuestions(readFileSync(file, 'utf8'), file, false).questions.map(({ text }) => text),
   );
-  for (const sentences of flags.sentences ?? [...SIZES, ...(flags.large ? [LARGE] : [])]) {
+  const sizes = flags.sentences ?? [...SIZES, ...(flags.large ? [LARGE] : [])];
+  if (flags.whole) {
+    const figures = await wholeOf(
+      sizes,
+      (size) => grow(documents, size, flags.seed),
+      questions,
+      flags,
+      output,
+    );
+    output.write(`${renderWhole(figures)}\n`);
+    return 0;
+  }
+  for (const sentences of sizes) {
     const grown = grow(documents, sentences, flags.seed);
     output.write(`${describe(grown)}\n`);
     const folder = mkdtempSync(join(tmpdir(), 'ibid-bench-'));
@@ -81,6 +101,29 @@ export async function run(flags: BenchFlags, output: Output): Promise<number> {
     }
   }
   return 0;
+}
+
+/** Measures an archive of each size, by its size. Those in `--index` are kept. */
+async function wholeOf(
+  sizes: readonly number[],
+  grownOf: (size: number) => Grown,
+  questions: readonly string[],
+  { index, seed }: Pick<BenchFlags, 'index' | 'seed'>,
+  output: Output,
+): Promise<Map<string, WholeFigures>> {
+  const figures = new Map<string, WholeFigures>();
+  for (const size of sizes) {
+    const parent = index ?? mkdtempSync(join(tmpdir(), 'ibid-bench-'));
+    const folder = join(parent, `${size}-${seed}`);
+    try {
+      if (!isWhole(folder)) writeWhole(grownOf(size), questions, seed, folder);
+      output.warn(`… ${size} sentences`);
+      figures.set(`${size} sentences`, await measureWhole(folder));
+    } finally {
+      if (index === undefined) rmSync(parent, { recursive: true, force: true });
+    }
+  }
+  return figures;
 }
 
 function describe({ documents, real, heaps }: Grown): string {

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { alikeAmong } from '../../ingest/duplicates/near-duplicates.ts';
 import type { Document } from '../../model/article.ts';
 import type { Connection } from '../database/connection.ts';
-import { bytesOfText } from '../database/encoding.ts';
+import { bytesOfJson, bytesOfText } from '../database/encoding.ts';
 import type { Duplicate } from '../index.ts';
 import { readDocument } from './document-table.ts';
 import { sharingMarks } from './duplicate-table.ts';
@@ -13,8 +13,8 @@ export interface DocumentReader {
   read(number: number): Document;
   /** All that are active, by their numbers. */
   all(): Generator<Document>;
-  /** As `IndexSnapshot.containing` says. */
-  containing(words: string): Generator<Document>;
+  /** As `IndexSnapshot.containing` says; `among`: the numbers of articles that may, where known. */
+  containing(words: string, among?: Uint32Array): Generator<Document>;
   duplicatesOf(number: number): readonly Duplicate[];
 }
 
@@ -51,8 +51,8 @@ export function documentReader(connection: Connection): DocumentReader {
         yield readDocument(connection, number);
       }
     },
-    *containing(words) {
-      for (const number of holding(connection, words)) {
+    *containing(words, among) {
+      for (const number of holding(connection, words, among)) {
         const document = documents.memo(number);
         if (document.article.text.includes(words)) yield document;
       }
@@ -88,18 +88,19 @@ function numbersIn(connection: Connection, sql: string, ...values: Buffer[]): nu
 
 const IN_ORDER = `FROM files CROSS JOIN articles ON articles.file = files.id CROSS JOIN texts USING (number)
   WHERE active = 1`;
-const ORDER = 'ORDER BY path, place';
+const AMONG = `FROM json_each(CAST(? AS TEXT)) CROSS JOIN texts ON texts.number = value CROSS JOIN articles USING (number)
+  CROSS JOIN files ON files.id = articles.file WHERE active = 1`;
+const ORDER = 'ORDER BY files.path, place';
 
 /** Articles whose texts, as bytes, hold these words: some hold the bytes by chance, and not the characters. */
-function holding(connection: Connection, words: string): number[] {
+function holding(connection: Connection, words: string, among?: Uint32Array): number[] {
   if (words === '') return numbersIn(connection, `${IN_ORDER} ${ORDER}`);
   const latin = bytesOfText(words)[0] === 0 ? Buffer.from(words, 'latin1') : Buffer.from(words);
   return numbersIn(
     connection,
-    `${IN_ORDER} AND instr(text, CASE substr(text, 1, 1) WHEN x'00' THEN ? WHEN x'01' THEN ? ELSE ? END) > 0
+    `${among ? AMONG : IN_ORDER} AND instr(text, CASE substr(text, 1, 1) WHEN x'00' THEN ? WHEN x'01' THEN ? ELSE ? END) > 0
      ${ORDER} LIMIT ${MAX_CONTAINING}`,
-    latin,
-    Buffer.from(words),
-    Buffer.from(words, 'utf16le'),
+    ...(among ? [bytesOfJson(Array.from(among))] : []),
+    ...[latin, Buffer.from(words), Buffer.from(words, 'utf16le')],
   );
 }

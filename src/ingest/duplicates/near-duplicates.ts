@@ -68,6 +68,7 @@ export function alikeAmong(
   article: Article,
   candidates: readonly Pick<Document, 'number' | 'article'>[],
 ): Alike[] {
+  if (candidates.length === 0) return [];
   const shape = textSignatureOf(article);
   return candidates
     .flatMap((other) => {
@@ -157,6 +158,7 @@ function overlap(a: Uint32Array, b: Uint32Array): number {
   return shared / (a.length + b.length - shared);
 }
 
-function sortedSet(values: Iterable<number>): Uint32Array {
-  return Uint32Array.from(new Set(values)).sort();
+function sortedSet(values: ArrayLike<number>): Uint32Array {
+  const sorted = Uint32Array.from(values).sort();
+  return sorted.filter((value, i) => value !== sorted[i - 1]);
 }

@@ -89,6 +89,27 @@ export class PostingsReader {
     return true;
   }
 
+  /** Writes the numbers of the current article's sentences, the first of which has `first`, into `to` from `at` on. Returns where they end. */
+  numbers(first: number, to: Uint32Array, at: number): number {
+    const { reader } = this;
+    let end = at;
+    reader.at = this.start;
+    const opening = reader.varint();
+    if (!this.several) {
+      to[end++] = first + opening;
+      return end;
+    }
+    reader.varint();
+    let next = first;
+    while (reader.at < this.end) {
+      const head = reader.varint();
+      if (head & 1) reader.varint();
+      next += head >>> 1;
+      to[end++] = next++;
+    }
+    return end;
+  }
+
   /** Visits the current article's sentences. Returns the term's frequency in the article with its title. */
   sentences(visit: (ordinal: number, frequency: number) => void): number {
     const reader = new ByteReader(this.reader.bytes, this.start);

@@ -47,23 +47,47 @@ export function postingsInSegments(
   term: string,
   accepts: ((document: number) => boolean) | undefined,
 ): PostingsList {
-  const found: { readonly number: number; readonly document: number }[] = [];
-  for (const { view, deletes } of segments) {
-    const info = view.find(term);
-    if (!info) continue;
-    const { document: documents, firstNumber } = view.docValues;
-    const reader = new PostingsReader(info);
-    while (reader.next()) {
-      const { article } = reader;
-      const document = documents[article]!;
-      if (deletes.has(article) || accepts?.(document) === false) continue;
-      const first = firstNumber[article]!;
-      reader.sentences((ordinal) => found.push({ number: first + ordinal, document }));
-    }
-  }
-  found.sort((a, b) => a.number - b.number);
+  const lists = segments
+    .map((segment) => postingsIn(segment, term, accepts))
+    .filter(({ sentences }) => sentences.length > 0)
+    // Documents of different segments don't overlap, and so their sentences don't.
+    .sort((a, b) => a.sentences[0]! - b.sentences[0]!);
   return {
-    sentences: Uint32Array.from(found, ({ number }) => number),
-    documents: Uint32Array.from(found, ({ document }) => document),
+    sentences: joined(lists.map(({ sentences }) => sentences)),
+    documents: joined(lists.map(({ documents }) => documents)),
   };
+}
+
+function postingsIn(
+  { view, deletes }: SegmentReader,
+  term: string,
+  accepts: ((document: number) => boolean) | undefined,
+): PostingsList {
+  const info = view.find(term);
+  const most = info?.frequency.sentence ?? 0;
+  const [sentences, documents] = [new Uint32Array(most), new Uint32Array(most)];
+  if (!info) return { sentences, documents };
+  const { document: numbers, firstNumber } = view.docValues;
+  const reader = new PostingsReader(info);
+  let count = 0;
+  while (reader.next()) {
+    const { article } = reader;
+    const document = numbers[article]!;
+    if (deletes.has(article) || accepts?.(document) === false) continue;
+    const end = reader.numbers(firstNumber[article]!, sentences, count);
+    documents.fill(document, count, end);
+    count = end;
+  }
+  return { sentences: sentences.subarray(0, count), documents: documents.subarray(0, count) };
+}
+
+function joined(lists: readonly Uint32Array[]): Uint32Array {
+  if (lists.length === 1) return lists[0]!;
+  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all;
 }
