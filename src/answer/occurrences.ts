@@ -10,14 +10,14 @@ export type Holding = (term: string) => Uint32Array;
 const MOST = 4;
 
 /** The names and words of a question that say what is missing: its rarest ones. */
-export function rarestOf(query: QueryContext): Group[] {
+export function rarestOf(query: QueryContext): NameOrWord[] {
   return groupsOf(query)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST);
 }
 
 /** How often the rarest names and words of a question occur, and how often together in one sentence. */
-export function occurrencesOf(rarest: readonly Group[], holding: Holding): Occurrences {
+export function occurrencesOf(rarest: readonly NameOrWord[], holding: Holding): Occurrences {
   const held = rarest
     .map(({ word, concepts }) => ({ word, numbers: inAll(concepts.map((one) => holders(one, holding))) }))
     .sort((a, b) => a.numbers.length - b.numbers.length);
@@ -28,7 +28,7 @@ export function occurrencesOf(rarest: readonly Group[], holding: Holding): Occur
 }
 
 /** A name whole, or a word. */
-export interface Group {
+export interface NameOrWord {
   /** As it was typed. */
   readonly word: string;
   readonly concepts: readonly Concept[];
@@ -37,8 +37,8 @@ export interface Group {
 }
 
 /** Names whole, other words one by one; each once. */
-function groupsOf({ question: { text, names }, concepts, weights }: QueryContext): Group[] {
-  const groups = new Map<string, Group>();
+function groupsOf({ question: { text, names }, concepts, weights }: QueryContext): NameOrWord[] {
+  const groups = new Map<string, NameOrWord>();
   const grouped = new Set<Concept>();
   const group = (word: string, words: ReadonlySet<string>) => {
     const inside = concepts.filter((one) => words.has(one.typed) && !grouped.has(one));

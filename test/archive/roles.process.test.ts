@@ -225,7 +225,7 @@ const BUSY = `
       process.stdout.write('half');
       readSync(0, Buffer.alloc(1));
     };
-    await syncFiles(writer.store, (await filesOf(folder)).files, { batch: 50_000, piece: 50_000, tick });
+    await syncFiles(writer.store, (await filesOf(folder)).files, { batch: 50_000, piece: 50_000, threads: 0, tick });
     writer.finish({ complete: true });
     writer.close();
   });
